@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Call } from './define';
+import { commentCalls } from './comment';
+import { homeCalls } from './home';
+import { photoCalls } from './photo';
+import { pointsCalls } from './points';
+import { postCalls } from './post';
+import { rankingCalls } from './ranking';
+import { residentCalls } from './resident';
+import { reviewCalls } from './review';
+import { ruleCalls } from './rule';
+import { sessionCalls } from './session';
+
+/** Every call there is. The server, the OpenAPI document and the tests are made from this one object. */
+export const contract = {
+  ...sessionCalls,
+  ...residentCalls,
+  ...ruleCalls,
+  ...photoCalls,
+  ...postCalls,
+  ...commentCalls,
+  ...reviewCalls,
+  ...pointsCalls,
+  ...rankingCalls,
+  ...homeCalls,
+} satisfies Record<string, Call>;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+
+/** What the mini program knows of a call: `Api['post.feed']['input']` and `['reply']`. */
+export type Api = {
+  [N in CallName]: { input: z.input<Contract[N]['input']>; reply: z.output<Contract[N]['reply']> };
+};
+/** A call's input after validation, as the server's route gets it. */
+export type Input<N extends CallName> = z.output<Contract[N]['input']>;
+/** What a route gives back, before names that are not in the reply are stripped. */
+export type Reply<N extends CallName> = z.input<Contract[N]['reply']>;
+/** Calls that must be sent with a key made before sending. */
+export type CreateName = { [N in CallName]: Contract[N]['kind'] extends 'create' ? N : never }[CallName];
+
+export type { Access, Call, Kind, Limit } from './define';

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits';
+import { defineCall } from './define';
+import { done, id, instant, pageInput, pageOf, photoId, requiredText, ruleCode, text } from './fields';
+import { boardCode, postCard, postState, ruleView, scope } from './views';
+
+const content = {
+  body: text('内容', LIMITS.postChars),
+  photos: z
+    .array(photoId)
+    .max(LIMITS.postPhotos, { error: `最多 ${LIMITS.postPhotos} 张照片` })
+    .refine((ids) => new Set(ids).size === ids.length, { error: '同一张照片放了两次' }),
+  board: boardCode,
+  /** The rule the author claims, or null for a post that asks for no points. */
+  ruleCode: ruleCode.nullable(),
+  place: text('地点', LIMITS.placeChars).nullable(),
+  /** false keeps it as a draft; true sends it to review. */
+  submit: z.boolean(),
+};
+
+const decision = z.object({
+  decision: z.enum(['approve', 'second', 'reject', 'hide', 'restore']),
+  unit: z.string(),
+  reason: z.string().nullable(),
+  at: instant,
+});
+
+export const postDetail = postCard.extend({
+  createdAt: instant,
+  version: z.int(),
+  /** What this viewer may do now. */
+  can: z.object({
+    edit: z.boolean(),
+    withdraw: z.boolean(),
+    comment: z.boolean(),
+    like: z.boolean(),
+    review: z.boolean(),
+    hide: z.boolean(),
+  }),
+  /** Which unit decided and when; on a public post, for everybody. */
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  /** For the author and the staff of the region only, else null. */
+  claim: ruleView.omit({ allowance: true }).nullable(),
+  history: z.array(decision).nullable(),
+  transferId: id.nullable(),
+});
+
+export const postCalls = {
+  'post.create': defineCall({
+    summary: 'Write a post: a draft, or sent to review at once.',
+    access: 'settled',
+    kind: 'create',
+    input: z.strictObject(content),
+    reply: z.object({ id, state: postState, version: z.int() }),
+  }),
+  'post.edit': defineCall({
+    summary: 'Change one’s own draft, rejected, withdrawn or still waiting post.',
+    access: 'settled',
+    kind: 'create',
+    input: z.strictObject({ id, version: z.int(), ...content }),
+    reply: z.object({ id, state: postState, version: z.int() }),
+  }),
+  'post.withdraw': defineCall({
+    summary: 'Take one’s own waiting post back.',
+    access: 'settled',
+    kind: 'write',
+    input: z.strictObject({ id }),
+    reply: done,
+  }),
+  'post.get': defineCall({
+    summary:
+      'One post. A guest reads a public post; its author and the staff of its region read it in any state.',
+    access: 'guest',
+    kind: 'read',
+    input: z.strictObject({ id }),
+    reply: postDetail,
+  }),
+  'post.feed': defineCall({
+    summary: 'Approved posts of my town or community, newest first, of one board or all.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject({ scope: scope.optional(), board: boardCode.optional(), ...pageInput }),
+    reply: pageOf(postCard),
+  }),
+  'post.mine': defineCall({
+    summary: 'My own posts, newest first, in one state or all, with the reason of a rejection.',
+    access: 'user',
+    kind: 'read',
+    input: z.strictObject({ state: postState.optional(), ...pageInput }),
+    reply: pageOf(
+      postCard.extend({ version: z.int(), reason: z.string().nullable(), claimTitle: z.string().nullable() }),
+    ),
+  }),
+  'post.like': defineCall({
+    summary: 'Like a public post; liking it again changes nothing.',
+    access: 'settled',
+    kind: 'write',
+    input: z.strictObject({ id }),
+    reply: z.object({ liked: z.boolean(), likes: z.int() }),
+  }),
+  'post.unlike': defineCall({
+    summary: 'Take a like back.',
+    access: 'settled',
+    kind: 'write',
+    input: z.strictObject({ id }),
+    reply: z.object({ liked: z.boolean(), likes: z.int() }),
+  }),
+  'post.hide': defineCall({
+    summary: 'Staff take a public post of their region out of sight, with a reason its author can read.',
+    access: 'staff',
+    kind: 'create',
+    input: z.strictObject({ id, reason: requiredText('理由', LIMITS.reasonChars) }),
+    reply: done,
+  }),
+  'post.restore': defineCall({
+    summary: 'Staff put a hidden post back.',
+    access: 'staff',
+    kind: 'create',
+    input: z.strictObject({ id }),
+    reply: done,
+  }),
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { AVATARS } from '../avatars';
+import { LIMITS } from '../limits';
+import { defineCall } from './define';
+import { id, pageInput, pageOf, requiredText } from './fields';
+import { me } from './views';
+
+export const residentCalls = {
+  'region.list': defineCall({
+    summary: 'The regions right under `parent`; without it, the towns.',
+    access: 'guest',
+    kind: 'read',
+    input: z.strictObject({ parentId: id.optional(), ...pageInput }),
+    reply: pageOf(z.object({ id, kind: z.enum(['town', 'community', 'grid']), name: z.string() })),
+  }),
+  'resident.settle': defineCall({
+    summary: 'Choose one’s community (and grid) and name after the first sign-in; once.',
+    access: 'user',
+    kind: 'write',
+    input: z.strictObject({
+      communityId: id,
+      gridId: id.optional(),
+      name: requiredText('称呼', LIMITS.nameChars),
+      avatar: z.enum(AVATARS).optional(),
+    }),
+    reply: me,
+  }),
+  'resident.update': defineCall({
+    summary: 'Change one’s name or avatar, or leave and rejoin the rankings.',
+    access: 'user',
+    kind: 'write',
+    input: z.strictObject({
+      name: requiredText('称呼', LIMITS.nameChars).optional(),
+      avatar: z.enum(AVATARS).optional(),
+      ranked: z.boolean().optional(),
+    }),
+    reply: me,
+  }),
+};

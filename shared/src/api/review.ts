@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits';
+import { REJECT_REASONS } from '../reasons';
+import { defineCall } from './define';
+import { done, id, instant, pageInput, pageOf, ruleCode, text } from './fields';
+import { allowanceView, boardCode, person, photo, postState, ruleView } from './views';
+
+const queueItem = z.object({
+  id,
+  author: person,
+  community: z.string(),
+  body: z.string(),
+  cover: photo.nullable(),
+  photos: z.int(),
+  board: boardCode,
+  claim: z.object({ title: z.string(), points: z.int(), seal: z.string() }).nullable(),
+  sentAt: instant,
+  /** The colleague who is looking at it right now, else null. */
+  takenBy: z.string().nullable(),
+  /** One colleague has approved; a second one is needed. */
+  second: z.boolean(),
+  mine: z.boolean(),
+});
+
+export const reviewCalls = {
+  'review.queue': defineCall({
+    summary: 'Posts of my region that wait for a decision, oldest first.',
+    access: 'staff',
+    kind: 'read',
+    input: z.strictObject(pageInput),
+    reply: pageOf(queueItem),
+  }),
+  'review.count': defineCall({
+    summary: 'How many posts of my region wait, and how many I decided today.',
+    access: 'staff',
+    kind: 'read',
+    input: z.strictObject({}),
+    reply: z.object({ waiting: z.int(), decidedToday: z.int() }),
+  }),
+  'review.take': defineCall({
+    summary:
+      'Lock one item to me for some minutes and see all that a decision needs. Taking it again renews the lock.',
+    access: 'staff',
+    kind: 'write',
+    input: z.strictObject({ postId: id }),
+    reply: z.object({
+      id,
+      version: z.int(),
+      author: person,
+      community: z.string(),
+      grid: z.string().nullable(),
+      body: z.string(),
+      photos: z.array(photo),
+      board: boardCode,
+      place: z.string().nullable(),
+      sentAt: instant,
+      lockedUntil: instant,
+      claim: ruleView.nullable(),
+      /** What was looked at by the machine: enough photos, photo not used before, points and reviewers. */
+      checks: z.array(z.object({ ok: z.boolean(), text: z.string() })),
+      record: z.object({ approved: z.int(), rejected: z.int(), lastSameRuleAt: instant.nullable() }),
+      firstReviewer: z.string().nullable(),
+      waiting: z.int(),
+      /** The next item to look at after this one, else null. */
+      nextId: id.nullable(),
+    }),
+  }),
+  'review.release': defineCall({
+    summary: 'Give a taken item back to the queue.',
+    access: 'staff',
+    kind: 'write',
+    input: z.strictObject({ postId: id }),
+    reply: done,
+  }),
+  'review.approve': defineCall({
+    summary:
+      'Approve with the claimed rule, another one, or none (null: published without points). The decision, the points and the history are one transaction.',
+    access: 'staff',
+    kind: 'create',
+    input: z.strictObject({ postId: id, version: z.int(), ruleCode: ruleCode.nullable() }),
+    reply: z.object({
+      state: postState,
+      /** True when a second reviewer is still needed. */
+      second: z.boolean(),
+      points: z.int(),
+      transferId: id.nullable(),
+    }),
+  }),
+  'review.reject': defineCall({
+    summary: 'Send a post back to its author with a reason.',
+    access: 'staff',
+    kind: 'create',
+    input: z.strictObject({
+      postId: id,
+      version: z.int(),
+      reason: z.enum(REJECT_REASONS),
+      note: text('说明', LIMITS.reasonChars),
+    }),
+    reply: z.object({ state: postState }),
+  }),
+  'review.allowance': defineCall({
+    summary: 'What one rule leaves to the author of a post I am reviewing, for choosing another rule.',
+    access: 'staff',
+    kind: 'read',
+    input: z.strictObject({ postId: id, ruleCode }),
+    reply: allowanceView,
+  }),
+};

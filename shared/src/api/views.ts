@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { id, instant } from './fields';
+
+/** Shapes that several features' replies share. */
+
+export const boardCode = z.enum([
+  'patrol',
+  'sanitation',
+  'neighbour',
+  'family',
+  'policy',
+  'snapshot',
+  'care',
+  'building',
+]);
+export const postState = z.enum(['draft', 'pending', 'approved', 'rejected', 'withdrawn', 'hidden']);
+export const period = z.enum(['day', 'week', 'month', 'year']);
+export const scope = z.enum(['town', 'community']);
+export const role = z.enum(['resident', 'staff', 'admin', 'clerk']);
+
+/** Somebody as others see them. `unit` names the office of a staff member, else null. `avatar` is a drawn avatar's name. */
+export const person = z.object({ id, name: z.string(), avatar: z.string(), unit: z.string().nullable() });
+
+/** Paths are relative to the server; `thumb` is at most 480 px wide or high, `screen` at most 1440. */
+export const photo = z.object({
+  id: z.string(),
+  thumb: z.string(),
+  screen: z.string(),
+  width: z.int(),
+  height: z.int(),
+});
+
+/** The stamp on a post that earned points. */
+export const seal = z.object({ text: z.string(), points: z.int(), title: z.string() });
+
+export const allowanceView = z.object({
+  left: z.int().nullable(),
+  caps: z.array(
+    z.object({
+      period: z.enum(['day', 'week', 'month', 'total']),
+      cap: z.int(),
+      used: z.int(),
+      left: z.int(),
+      resetsAt: instant.nullable(),
+    }),
+  ),
+  blockedBy: z.enum(['day', 'week', 'month', 'total', 'cooldown', 'validity']).nullable(),
+  freeAt: instant.nullable(),
+});
+
+export const ruleView = z.object({
+  code: z.string(),
+  version: z.int(),
+  group: z.string(),
+  groupTitle: z.string(),
+  title: z.string(),
+  seal: z.string(),
+  icon: z.string(),
+  description: z.string(),
+  points: z.int(),
+  board: boardCode,
+  source: z.enum(['post', 'reading', 'activity']),
+  photos: z.int(),
+  caps: z.object({
+    day: z.int().optional(),
+    week: z.int().optional(),
+    month: z.int().optional(),
+    total: z.int().optional(),
+  }),
+  cooldownHours: z.int(),
+  reviewers: z.int(),
+  allowance: allowanceView.nullable(),
+});
+
+/** A post as it stands in a list. */
+export const postCard = z.object({
+  id,
+  author: person,
+  community: z.string(),
+  body: z.string(),
+  photos: z.array(photo),
+  board: boardCode,
+  place: z.string().nullable(),
+  state: postState,
+  seal: seal.nullable(),
+  likes: z.int(),
+  comments: z.int(),
+  liked: z.boolean(),
+  /** When it came to stand in its list: sent while pending, published once approved. */
+  at: instant,
+});
+
+export const me = z.object({
+  id,
+  name: z.string(),
+  avatar: z.string(),
+  role,
+  ranked: z.boolean(),
+  town: z.object({ id, name: z.string() }).nullable(),
+  community: z.object({ id, name: z.string() }).nullable(),
+  grid: z.object({ id, name: z.string() }).nullable(),
+  /** What a staff member answers for. */
+  scope: z.object({ id, name: z.string(), unit: z.string() }).nullable(),
+});

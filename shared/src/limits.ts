@@ -1,0 +1,18 @@
+/** Bounds that both sides must agree on: the mini program stops the finger before, the server refuses after. */
+export const LIMITS = {
+  postChars: 2000,
+  postPhotos: 9,
+  placeChars: 40,
+  commentChars: 500,
+  nameChars: 20,
+  reasonChars: 200,
+  photoBytes: 10 * 1024 * 1024,
+  /** Decoded size: a small file may unpack to gigabytes. */
+  photoPixels: 50_000_000,
+  jsonBytes: 256 * 1024,
+  pageSize: 20,
+  pageSizeMax: 50,
+  /** How long a taken review item stays with its reviewer. */
+  reviewLockMs: 5 * 60_000,
+  sessionMs: 30 * 86_400_000,
+} as const;
