@@ -1,0 +1,5 @@
+import { View } from '@tarojs/components';
+
+export default function PublishPage() {
+  return <View>发布动态</View>;
+}
