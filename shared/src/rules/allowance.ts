@@ -49,7 +49,9 @@ function capStates({ caps }: Limits, usage: Usage, now: number): CapState[] {
 function longestBlock(rule: Limits, usage: Usage, caps: CapState[], now: number) {
   const blocks: { by: Block; until: number }[] = [
     { by: 'validity', until: now < validityEnd(rule) ? startOfDay(rule.validFrom) : Infinity },
-    ...caps.filter(({ left }) => left === 0).map((cap) => ({ by: cap.period, until: cap.resetsAt ?? Infinity })),
+    ...caps
+      .filter(({ left }) => left === 0)
+      .map((cap) => ({ by: cap.period, until: cap.resetsAt ?? Infinity })),
     { by: 'cooldown', until: cooldownEnd(rule, usage) },
   ];
   return blocks
@@ -75,7 +77,10 @@ function leftToday({ cooldownHours }: Limits, caps: CapState[], now: number): nu
 
 /** The ring that shows an allowance: as many segments as the cap that leaves the least, day before week and month. */
 export function ringOf({ caps, blockedBy }: Allowance): { segments: number; filled: number } {
-  const tightest = caps.reduce<CapState | null>((best, cap) => (best && best.left <= cap.left ? best : cap), null);
+  const tightest = caps.reduce<CapState | null>(
+    (best, cap) => (best && best.left <= cap.left ? best : cap),
+    null,
+  );
   if (!tightest) return { segments: 1, filled: blockedBy ? 1 : 0 };
   const segments = Math.min(tightest.cap, MOST_SEGMENTS);
   // A cap beyond what a ring can show: filled in proportion, but never full or empty unless it really is.

@@ -19,6 +19,9 @@ export const BOARDS: readonly Board[] = [
   { code: 'building', title: '社区建设', icon: 'sprout' },
 ];
 
-const TITLES = Object.fromEntries(BOARDS.map(({ code, title }) => [code, title])) as Record<BoardCode, string>;
+const TITLES = Object.fromEntries(BOARDS.map(({ code, title }) => [code, title])) as Record<
+  BoardCode,
+  string
+>;
 
 export const boardTitle = (code: BoardCode) => TITLES[code];

@@ -12,7 +12,10 @@ export const GROUPS: readonly { code: RuleGroup; title: string }[] = [
   { code: 'charity', title: '公益慈善' },
 ];
 
-const TITLES = Object.fromEntries(GROUPS.map(({ code, title }) => [code, title])) as Record<RuleGroup, string>;
+const TITLES = Object.fromEntries(GROUPS.map(({ code, title }) => [code, title])) as Record<
+  RuleGroup,
+  string
+>;
 
 export const groupTitle = (group: RuleGroup) => TITLES[group];
 

@@ -1,24 +1,10 @@
 import type { RuleIcon } from './icons';
 
 export type BoardCode =
-  | 'patrol'
-  | 'sanitation'
-  | 'neighbour'
-  | 'family'
-  | 'policy'
-  | 'snapshot'
-  | 'care'
-  | 'building';
+  'patrol' | 'sanitation' | 'neighbour' | 'family' | 'policy' | 'snapshot' | 'care' | 'building';
 
 export type RuleGroup =
-  | 'family'
-  | 'management'
-  | 'building'
-  | 'safety'
-  | 'environment'
-  | 'culture'
-  | 'learning'
-  | 'charity';
+  'family' | 'management' | 'building' | 'safety' | 'environment' | 'culture' | 'learning' | 'charity';
 
 /** How points are earned: claimed with a post, or given by the system for reading or for taking part. */
 export type RuleSource = 'post' | 'reading' | 'activity';
