@@ -83,8 +83,13 @@ describe('periods', () => {
   test('agrees with the time-zone database at 2,000 random instants', () => {
     const zoned = new Intl.DateTimeFormat('en-CA', {
       timeZone: 'Asia/Shanghai',
-      ...{ year: 'numeric', month: '2-digit', day: '2-digit', weekday: 'short' },
-      ...{ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      weekday: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
     });
     const random = seededRandom(1);
     for (let i = 0; i < 2_000; i++) {

@@ -30,7 +30,10 @@ function leftText({ left, caps }: Allowance): string {
   if (caps.length === 0) return '不限次数';
   return caps
     .slice(0, 2)
-    .map((cap) => `${SPAN[cap.period]}剩 ${cap.period === 'day' ? left : leftWithin(cap, caps)} 次`)
+    .map(
+      (cap) =>
+        `${SPAN[cap.period]}剩 ${cap.period === 'day' && left !== null ? left : leftWithin(cap, caps)} 次`,
+    )
     .join(' · ');
 }
 

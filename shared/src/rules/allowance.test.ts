@@ -40,6 +40,19 @@ describe('usage', () => {
     expect(usageAt([], at('2026-11-22T12:00'))).toEqual(emptyUsage);
   });
 
+  test('counts a deed entered ahead in its own periods, and not in those that end before it', () => {
+    const midnight = at('2026-11-23T00:00');
+    expect(usageAt([midnight], midnight - 1)).toEqual({
+      day: 0,
+      week: 0,
+      month: 1,
+      total: 1,
+      lastAt: midnight,
+    });
+    expect(usageAt([midnight], midnight - 8 * DAY).month).toBe(1);
+    expect(usageAt([at('2026-12-01T00:00')], midnight).month).toBe(0);
+  });
+
   test('does not depend on the order of the instants', () => {
     const times = ['2026-11-20T08:00', '2026-11-22T08:00', '2026-11-21T08:00'].map(at);
     expect(usageAt(times, at('2026-11-22T12:00')).lastAt).toBe(at('2026-11-22T08:00'));
@@ -332,7 +345,7 @@ describe('2,000 random rules and histories', () => {
     const caps = { day: maybe(3), week: maybe(6), month: maybe(10), total: maybe(20) };
     const subject: Rule = {
       caps: Object.fromEntries(Object.entries(caps).filter(([, cap]) => cap !== undefined)),
-      cooldownHours: random() < 0.5 ? 0 : [1, 5, 24, 36, 72, 700][pick(6)]!,
+      cooldownHours: random() < 0.5 ? 0 : 1 + Math.floor(random() ** 3 * 700),
       validFrom: dayOf(START + pick(40) * DAY),
       validTo: random() < 0.5 ? null : dayOf(START + (40 + pick(40)) * DAY),
     };

@@ -3,6 +3,9 @@ import type { Allowance, Block, CapPeriod, CapState, ScoringRule, Usage } from '
 
 export const CAP_PERIODS: readonly CapPeriod[] = ['day', 'week', 'month', 'total'];
 
+/** More could not be told apart on a ring of this size. */
+const MOST_SEGMENTS = 12;
+
 export const emptyUsage: Readonly<Usage> = { day: 0, week: 0, month: 0, total: 0, lastAt: null };
 
 /**
@@ -88,5 +91,3 @@ export function ringOf({ caps, blockedBy }: Allowance): { segments: number; fill
   const shown = share < 1 ? Math.ceil(share) : Math.floor(share);
   return { segments, filled: Math.min(segments, shown) };
 }
-
-const MOST_SEGMENTS = 12;

@@ -1,8 +1,26 @@
-import { STANDARD_RULES } from './data';
 import type { ScoringRule } from './types';
 import { scoringRule, validateRules } from './validate';
 
-const GOOD = STANDARD_RULES.find(({ code }) => code === 'building-07')!;
+const GOOD: ScoringRule = {
+  code: 'building-07',
+  version: 3,
+  group: 'building',
+  title: '义务巡逻',
+  seal: '巡逻',
+  icon: 'band',
+  ...{
+    description: '戴袖标参加社区巡逻一小时以上；散步路过不算。',
+    points: 50,
+    board: 'patrol',
+    source: 'post',
+  },
+  evidence: { photos: 2 },
+  caps: { day: 1, week: 3 },
+  cooldownHours: 0,
+  review: 1,
+  validFrom: '2018-04-01',
+  validTo: null,
+};
 const fieldsOf = (change: Record<string, unknown>) =>
   validateRules([{ ...GOOD, ...change }]).map(({ field }) => field);
 

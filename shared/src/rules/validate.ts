@@ -10,7 +10,7 @@ import type { ScoringRule } from './types';
 const SECOND_REVIEWER_FROM = 80;
 
 const codes = <Code extends string>(list: readonly { code: Code }[]) => list.map(({ code }) => code);
-const length = (text: string) => [...text].length;
+const length = (text: string) => Array.from(text).length;
 
 const uses = z.int().min(1).max(10_000);
 
