@@ -18,14 +18,12 @@ describe('the standard rule book', () => {
     [
       '义务巡逻',
       {
-        ...{
-          code: 'building-07',
-          points: 50,
-          seal: '巡逻',
-          icon: 'band',
-          board: 'patrol',
-          group: 'building',
-        },
+        code: 'building-07',
+        points: 50,
+        seal: '巡逻',
+        icon: 'band',
+        board: 'patrol',
+        group: 'building',
         caps: { day: 1, week: 3 },
         evidence: { photos: 2 },
         review: 1,
