@@ -1,0 +1,64 @@
+import Koa from 'koa';
+import type { DataSource } from 'typeorm';
+import { contract, type CallName } from '@jishan/shared/api';
+import type { Deps } from './deps';
+import { commentRoutes } from './features/comment/routes';
+import { homeRoutes } from './features/home/routes';
+import { photoRoutes } from './features/photo/routes';
+import { servePhotos } from './features/photo/serve';
+import { pointsRoutes } from './features/points/routes';
+import { postRoutes } from './features/post/routes';
+import { rankingRoutes } from './features/ranking/routes';
+import { residentRoutes } from './features/resident/routes';
+import { reviewRoutes } from './features/review/routes';
+import { ruleRoutes } from './features/rule/routes';
+import { sessionRoutes } from './features/session/routes';
+import { failures } from './kernel/failures';
+import { observe, probes } from './kernel/observe';
+import { openapi } from './kernel/openapi';
+import { pipeline } from './kernel/pipeline';
+import { rateLimiter } from './kernel/rate-limit';
+import { routeTable } from './kernel/route';
+import { webBuild } from './kernel/web';
+
+export interface AppOptions {
+  deps: Deps;
+  source: DataSource;
+  clock?: () => number;
+  stopping?: () => boolean;
+}
+
+/** The whole server as a Koa application; nothing listens yet. */
+export function makeApp({ deps, source, clock = Date.now, stopping = () => false }: AppOptions): Koa {
+  const routes = routeTable({
+    ...sessionRoutes(deps),
+    ...residentRoutes(),
+    ...ruleRoutes(),
+    ...photoRoutes(deps),
+    ...postRoutes(deps),
+    ...commentRoutes(),
+    ...reviewRoutes(deps),
+    ...pointsRoutes(deps),
+    ...rankingRoutes(),
+    ...homeRoutes(deps),
+  });
+  const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
+  const document = openapi();
+
+  const app = new Koa({ proxy: deps.config.TRUST_PROXY > 0, maxIpsCount: deps.config.TRUST_PROXY });
+  app.on('error', (error: Error) => deps.log.warn({ err: error }, 'connection'));
+  app.use(probes(source, stopping));
+  app.use(observe(deps.log));
+  app.use(failures(deps.log));
+  app.use(async (ctx, next) => {
+    if (ctx.path === '/api/openapi.json' && ctx.method === 'GET') ctx.body = document;
+    else if (ctx.path.startsWith('/api/')) await calls(ctx, next);
+    else await next();
+  });
+  app.use(servePhotos(deps.photos, source));
+  app.use(webBuild(deps.config.WEB_ROOT));
+  return app;
+}
+
+/** For tests that walk every call. */
+export const callNames = Object.keys(contract) as CallName[];

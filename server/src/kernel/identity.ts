@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { LIMITS } from '@jishan/shared/limits';
+import type { Db } from './database';
+
+export type Role = 'resident' | 'staff' | 'admin' | 'clerk';
+export type RegionKind = 'district' | 'town' | 'community' | 'grid';
+
+/** Who makes a call. */
+export interface User {
+  id: number;
+  name: string;
+  avatar: string;
+  role: Role;
+  ranked: boolean;
+  townId: number | null;
+  communityId: number | null;
+  gridId: number | null;
+  /** The subtree that a staff member answers for. */
+  scope: { id: number; kind: RegionKind; name: string; unit: string } | null;
+}
+
+export interface SettledUser extends User {
+  townId: number;
+  communityId: number;
+}
+
+export interface StaffUser extends SettledUser {
+  scope: NonNullable<User['scope']>;
+}
+
+/** Only the hash of a token is stored: a stolen database opens no session. */
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+
+/** Makes a session for a user and gives its token (256 random bits) and end. */
+export async function openSession(db: Db, userId: number, now: number) {
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = now + LIMITS.sessionMs;
+  await db.run('INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)', [
+    hashOf(token),
+    userId,
+    now,
+    expiresAt,
+  ]);
+  return { token, expiresAt };
+}
+
+/** Ends one session, or all of a user's; from the next call on the token is worth nothing. */
+export async function closeSessions(db: Db, userId: number, token: string | 'all') {
+  if (token === 'all') await db.run('DELETE FROM sessions WHERE user_id = ?', [userId]);
+  else await db.run('DELETE FROM sessions WHERE token_hash = ? AND user_id = ?', [hashOf(token), userId]);
+}
+
+interface UserRow {
+  id: number;
+  name: string;
+  avatar: string;
+  role: Role;
+  ranked: number;
+  town_id: number | null;
+  community_id: number | null;
+  grid_id: number | null;
+  blocked_at: number | null;
+  scope_id: number | null;
+  scope_kind: RegionKind | null;
+  scope_name: string | null;
+  scope_unit: string | null;
+}
+
+export const AUTHENTICATE = `SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at,
+    r.id AS scope_id, r.kind AS scope_kind, r.name AS scope_name, r.unit AS scope_unit
+  FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN regions r ON r.id = u.scope_region_id
+  WHERE s.token_hash = ? AND s.expires_at > ?`;
+
+/** The user of a token, or null when it is unknown, expired, revoked or its user is blocked. */
+export async function userOfToken(db: Db, token: string, now: number): Promise<User | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null;
+  const row = await db.row<UserRow>(AUTHENTICATE, [hashOf(token), now]);
+  return row && row.blocked_at === null ? userOfRow(row) : null;
+}
+
+function userOfRow(row: UserRow): User {
+  return {
+    id: row.id,
+    name: row.name,
+    avatar: row.avatar,
+    role: row.role,
+    ranked: row.ranked === 1,
+    townId: row.town_id,
+    communityId: row.community_id,
+    gridId: row.grid_id,
+    scope:
+      row.scope_id !== null && row.scope_kind !== null
+        ? { id: row.scope_id, kind: row.scope_kind, name: row.scope_name ?? '', unit: row.scope_unit ?? '' }
+        : null,
+  };
+}
+
+export const isSettled = (user: User): user is SettledUser => user.townId !== null && user.communityId !== null;
+export const isStaff = (user: User): user is StaffUser =>
+  (user.role === 'staff' || user.role === 'admin') && user.scope !== null && isSettled(user);
+
+/** Where a thing belongs; what a staff member's scope is checked against. */
+export interface Place {
+  townId: number;
+  communityId: number;
+  gridId: number | null;
+}
+
+/** Whether a staff member answers for what lies at `place`. */
+export function covers(user: User | null, place: Place): boolean {
+  if (!user || !isStaff(user)) return false;
+  if (user.scope.kind === 'town') return user.scope.id === place.townId;
+  if (user.scope.kind === 'community') return user.scope.id === place.communityId;
+  return user.scope.kind === 'grid' && user.scope.id === place.gridId;
+}
+
+/** The column and value that a scope restricts a list to: `WHERE ${column} = ?`. */
+export function scopeFilter(user: StaffUser): { column: 'town_id' | 'community_id' | 'grid_id'; id: number } {
+  if (user.scope.kind === 'grid') return { column: 'grid_id', id: user.scope.id };
+  return { column: user.scope.kind === 'community' ? 'community_id' : 'town_id', id: user.scope.id };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { contract, type Call } from '@jishan/shared/api';
+import { ERRORS } from '@jishan/shared/errors';
+
+const schemaOf = (type: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(type, { io, target: 'openapi-3.0', unrepresentable: 'any' });
+
+/** The OpenAPI document of all calls, made from the contract. */
+export function openapi(): object {
+  return {
+    openapi: '3.0.3',
+    info: { title: '积善 Jishan', version: '1', description: 'Every call is POST /api/<feature>.<verb> with a JSON object.' },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        Error: {
+          type: 'object',
+          required: ['error'],
+          properties: {
+            error: {
+              type: 'object',
+              required: ['code', 'message', 'requestId'],
+              properties: {
+                code: { type: 'string', enum: Object.keys(ERRORS) },
+                message: { type: 'string', description: 'Simplified Chinese, for the person' },
+                field: { type: 'string', description: 'Dotted path of the input that is wrong' },
+                requestId: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+    },
+    paths: Object.fromEntries(Object.entries(contract).map(([name, call]) => [`/api/${name}`, { post: operation(name, call) }])),
+  };
+}
+
+function operation(name: string, call: Call): object {
+  const json = { 'application/json': { schema: schemaOf(call.input, 'input') } };
+  const upload = {
+    'multipart/form-data': {
+      schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+    },
+  };
+  return {
+    operationId: name,
+    tags: [name.split('.')[0]],
+    summary: call.summary,
+    description: `Access: ${call.access}. Kind: ${call.kind}.`,
+    ...(call.access === 'guest' ? {} : { security: [{ token: [] }] }),
+    ...(call.kind === 'create'
+      ? {
+          parameters: [
+            { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{16,64}$' } },
+          ],
+        }
+      : {}),
+    requestBody: { required: true, content: call.upload ? upload : json },
+    responses: {
+      200: { description: 'Done', content: { 'application/json': { schema: schemaOf(call.reply, 'output') } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    },
+  };
+}

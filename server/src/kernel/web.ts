@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import type Koa from 'koa';
+import serve from 'koa-static';
+
+const ASSETS = join(__dirname, '../assets');
+const YEAR = 365 * 86_400_000;
+/** The web build's own files carry a hash in their name; the page itself must be asked for each time. */
+const hashed = /[.-][0-9a-f]{8,}\.\w+$/;
+
+/** Serves the web build at / (every page address gives its index.html) and the server's own drawings at /assets. */
+export function webBuild(root: string): Koa.Middleware {
+  const files = serve(root, {
+    index: false,
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const assets = serve(existsSync(ASSETS) ? ASSETS : join(__dirname, '../../assets'), { maxage: YEAR / 52 });
+  return async (ctx, next) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.path.startsWith('/assets/')) {
+      ctx.path = ctx.path.slice('/assets'.length);
+      return assets(ctx, next);
+    }
+    await files(ctx, async () => {
+      if (ctx.accepts('html') && !/\.\w+$/.test(ctx.path)) await page(ctx, root);
+    });
+  };
+}
+
+async function page(ctx: Koa.Context, root: string): Promise<void> {
+  const index = await readFile(join(root, 'index.html')).catch(() => null);
+  if (!index) return;
+  ctx.set('cache-control', 'no-cache');
+  ctx.set('x-content-type-options', 'nosniff');
+  ctx.type = 'html';
+  ctx.body = index;
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
+import { contract, type Api, type CallName } from '@jishan/shared/api';
+import type { ErrorBody } from '@jishan/shared/errors';
+import { makeApp } from '../app';
+import { readConfig } from '../config';
+import type { Deps } from '../deps';
+import { connectionOf, Db, openDatabase } from '../kernel/database';
+import { openSession } from '../kernel/identity';
+import { makeDeps } from '../serve';
+import { startSimulator } from '../wechat/simulator';
+import { layTown, type Town } from './town';
+
+export interface Answer<N extends CallName> {
+  status: number;
+  /** The reply of a call that went through; reading it after a refusal fails the test with the refusal. */
+  reply: Api[N]['reply'];
+  error: ErrorBody['error'] | undefined;
+}
+
+/** A clock that stands still until it is moved. */
+export class TestClock {
+  constructor(public now: number) {}
+  readonly read = () => this.now;
+  forward(ms: number) {
+    this.now += ms;
+  }
+}
+
+export interface TestServer {
+  url: string;
+  source: DataSource;
+  db: Db;
+  deps: Deps;
+  clock: TestClock;
+  town: Town;
+  databaseUrl: string;
+  /** One call over real HTTP. A create call gets a fresh key unless one is given. */
+  call: <N extends CallName>(token: string | null, name: N, input: Api[N]['input'], key?: string) => Promise<Answer<N>>;
+  /** A new session of a user. */
+  signIn: (userId: number) => Promise<string>;
+  stop: () => Promise<void>;
+}
+
+/**
+ * The whole server on a database of its own, listening on a free port of the loopback, with WeChat's simulator beside it
+ * and a small town in it: see town.ts. The clock stands at noon (Shanghai) of a Wednesday.
+ */
+export async function startTestServer(): Promise<TestServer> {
+  const databaseUrl = await makeDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'jishan-test-'));
+  const simulator = await startSimulator(0);
+  const config = readConfig({
+    MODE: 'test',
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL: '40',
+    DATA_DIR: dataDir,
+    WECHAT_BASE_URL: simulator.url,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_SCALE: '10000',
+  });
+  const deps = makeDeps(config);
+  const source = await openDatabase(databaseUrl, config.DATABASE_POOL);
+  await source.runMigrations();
+  const clock = new TestClock(Date.parse('2026-11-18T12:00:00+08:00'));
+  const db = new Db(source.manager);
+  const town = await layTown(db, clock.now);
+  const app = makeApp({ deps, source, clock: clock.read });
+  const handle = app.callback();
+  const server = createServer((request, response) => void handle(request, response));
+  const url = await listening(server);
+  return {
+    url,
+    source,
+    db,
+    deps,
+    clock,
+    town,
+    databaseUrl,
+    call: (token, name, input, key) => callOver(url, token, name, input, key),
+    signIn: async (userId) => (await openSession(db, userId, clock.now)).token,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await simulator.close();
+      await source.query(`DROP DATABASE ${connectionOf(databaseUrl).database}`);
+      await source.destroy();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database of its own on the server that Jest's global setup started (or TEST_DATABASE_URL names); gives its URL. */
+export async function makeDatabase(): Promise<string> {
+  const base = process.env['TEST_DATABASE_URL'];
+  if (!base) throw new Error('TEST_DATABASE_URL is not set: run the tests through npm test or npm run test:server');
+  const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  const { database: _none, ...connection } = connectionOf(base);
+  const admin = await createConnection(connection);
+  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await admin.end();
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export const newKey = () => randomUUID();
+
+export async function callOver<N extends CallName>(
+  url: string,
+  token: string | null,
+  name: N,
+  input: Api[N]['input'],
+  key = newKey(),
+): Promise<Answer<N>> {
+  const response = await fetch(`${url}/api/${name}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(contract[name].kind === 'create' ? { 'idempotency-key': key } : {}),
+    },
+    body: JSON.stringify(input),
+  });
+  const body = (await response.json()) as unknown;
+  const error = response.ok ? undefined : (body as ErrorBody).error;
+  return {
+    status: response.status,
+    error,
+    get reply() {
+      if (error) throw new Error(`${name} was refused: ${error.code} ${error.message} ${error.field ?? ''}`);
+      return body as Api[N]['reply'];
+    },
+  };
+}
