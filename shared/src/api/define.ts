@@ -16,10 +16,14 @@ export type Kind = 'read' | 'write' | 'create';
 /** The bucket a call is counted in, per user (per address for guests). */
 export type Limit = 'read' | 'write' | 'create' | 'upload' | 'signIn';
 
-export interface Call<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+export interface Call<
+  I extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+  K extends Kind = Kind,
+> {
   summary: string;
   access: Access;
-  kind: Kind;
+  kind: K;
   limit: Limit;
   /** The body is multipart with one file in the field `file`; `input` describes its text fields. */
   upload: boolean;
@@ -27,13 +31,15 @@ export interface Call<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.Z
   reply: R;
 }
 
-type Declared<I extends z.ZodType, R extends z.ZodType> = Pick<
-  Call<I, R>,
+type Declared<I extends z.ZodType, R extends z.ZodType, K extends Kind> = Pick<
+  Call<I, R, K>,
   'summary' | 'access' | 'kind' | 'input' | 'reply'
 > &
   Partial<Pick<Call, 'limit' | 'upload'>>;
 
 /** Declares one call. Inputs are strict objects: an unknown key is an error, not noise. */
-export function defineCall<I extends z.ZodType, R extends z.ZodType>(call: Declared<I, R>): Call<I, R> {
+export function defineCall<I extends z.ZodType, R extends z.ZodType, K extends Kind>(
+  call: Declared<I, R, K>,
+): Call<I, R, K> {
   return { limit: call.kind, upload: false, ...call };
 }

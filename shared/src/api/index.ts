@@ -38,5 +38,7 @@ export type Input<N extends CallName> = z.output<Contract[N]['input']>;
 export type Reply<N extends CallName> = z.input<Contract[N]['reply']>;
 /** Calls that must be sent with a key made before sending. */
 export type CreateName = { [N in CallName]: Contract[N]['kind'] extends 'create' ? N : never }[CallName];
+/** Calls that change nothing. */
+export type ReadName = { [N in CallName]: Contract[N]['kind'] extends 'read' ? N : never }[CallName];
 
 export type { Access, Call, Kind, Limit } from './define';
