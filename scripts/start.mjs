@@ -1,0 +1,248 @@
+// `npm start`: from a fresh clone to a running town in one command, and back to nothing with Ctrl-C.
+// Dependencies → database → builds → migrations → demo town → simulator → server; what is up to date is skipped.
+// Plain Node, because it runs before anything is installed.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { printBanner } from './lib/banner.mjs';
+import { buildIfChanged, builds } from './lib/builds.mjs';
+import { isHolder, takeLock, waitForLock } from './lib/lock.mjs';
+import { createLog, withHeartbeat } from './lib/log.mjs';
+import { ensureDatabase, startMariadb } from './lib/mariadb.mjs';
+import { checkPort, freePort } from './lib/port.mjs';
+import { Problem, printError } from './lib/problem.mjs';
+import { isAlive, stopProcess } from './lib/processes.mjs';
+import { untilReady } from './lib/ready.mjs';
+import { run } from './lib/run.mjs';
+import { startService } from './lib/service.mjs';
+import { readSettings } from './lib/settings.mjs';
+import { exitCodeOf, stopOnSignal, Stopped } from './lib/signals.mjs';
+import { together } from './lib/together.mjs';
+import { cacheDir, checkNodeVersion, installDependencies, root } from './lib/workspace.mjs';
+
+const SERVER = join(root, 'server/dist/main.js');
+const SERVER_GRACE_MS = 20_000; // longer than the server itself waits for its last requests
+
+const log = createLog();
+const signal = stopOnSignal(log);
+/** What we started, to be stopped in reverse order. @type {(() => void | Promise<void>)[]} */
+const started = [];
+let isOpen = false;
+
+/** @typedef {import('./lib/settings.mjs').Settings} Settings */
+/** @typedef {import('./lib/lock.mjs').Lock} Lock */
+/** @typedef {{ url: string, where: string, gone: Promise<never> }} Database */
+
+async function main() {
+  checkNodeVersion();
+  const settings = readSettings(process.env);
+  const lock = await claimDataFolder(settings);
+  await checkPort(settings.host, settings.port);
+  const database = await prepare(settings);
+  await open(settings, database, lock);
+}
+
+/**
+ * Makes the data folder ours, and ends what a killed start left running on it.
+ * @param {Settings} settings
+ */
+async function claimDataFolder({ dataDir, port }) {
+  mkdirSync(dataDir, { recursive: true });
+  const taken = takeLock(join(dataDir, 'start.lock'));
+  if ('heldBy' in taken) {
+    const { pid, since, address } = taken.heldBy;
+    throw new Problem(`Already running on ${dataDir}: process ${pid}, since ${since}.`, [
+      ...(address ? [`It answers at ${address}`] : []),
+      `Stop it with Ctrl-C in its terminal, or: kill ${pid}`,
+      `For a second town beside it: DATA_DIR=.data-2 PORT=${port + 1} npm start`,
+    ]);
+  }
+  started.push(taken.lock.release);
+  for (const orphan of (taken.lock.previous?.children ?? []).filter(isHolder)) {
+    log(`stopping process ${orphan.pid}, which an earlier start left running`);
+    await stopProcess(orphan.pid, SERVER_GRACE_MS);
+  }
+  return taken.lock;
+}
+
+/**
+ * Everything that must be there before the doors open: packages, database, builds, tables, demo town.
+ * @param {Settings} settings
+ */
+async function prepare(settings) {
+  const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log, signal });
+  try {
+    const [, database] = await together(signal, [
+      (signal) => installDependencies({ log, signal }),
+      (signal) => startDatabase(settings, signal),
+    ]);
+    await database.ensure();
+    await together(signal, [
+      (signal) => buildIfChanged(builds.weapp, { log, signal }),
+      (signal) => buildIfChanged(builds.h5, { log, signal }),
+      async (signal) => {
+        await buildIfChanged(builds.server, { log, signal });
+        await prepareTown(settings, database, signal);
+      },
+    ]);
+    return database;
+  } finally {
+    workspace.release();
+  }
+}
+
+/**
+ * @param {Settings} settings
+ * @param {AbortSignal} signal
+ * @returns {Promise<Database & { ensure: () => Promise<void> }>}
+ */
+async function startDatabase({ databaseUrl, dataDir }, signal) {
+  if (databaseUrl) {
+    const { host, pathname } = new URL(databaseUrl);
+    const where = `${host}${pathname}, from DATABASE_URL`;
+    return { url: databaseUrl, where, gone: new Promise(() => {}), ensure: async () => {} };
+  }
+  const folder = join(dataDir, 'mariadb');
+  const server = await startMariadb({ dataDir: folder, log, signal });
+  started.push(async () => {
+    log('database: stopping');
+    await server.stop();
+  });
+  const gone = untilGone(server);
+  gone.catch(() => {}); // nobody waits for it before the doors are open
+  log(`database: ${server.reused ? 'found running' : 'running'} (process ${server.pid}, ${folder})`);
+  return {
+    url: server.url('jishan'),
+    where: `private MariaDB in ${folder}`,
+    gone,
+    ensure: () => ensureDatabase(server, 'jishan'),
+  };
+}
+
+/**
+ * Rejects when the database ends unasked. It may be one that an earlier start left, so it is watched by its id.
+ * @param {import('./lib/mariadb.mjs').Mariadb} server
+ * @returns {Promise<never>}
+ */
+async function untilGone({ pid, lastLines }) {
+  while (isAlive(pid)) await sleep(500, undefined, { ref: false });
+  throw new Problem('The database ended by itself. Its last log lines:', lastLines());
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Database} database
+ * @param {AbortSignal} signal
+ */
+async function prepareTown(settings, database, signal) {
+  const env = serverEnvironment(settings, database);
+  log('tables: migrating');
+  await run(process.execPath, [SERVER, 'migrate'], { cwd: root, env, signal });
+  if (settings.mode !== 'demo') return;
+  log('demo town: filling it, if it is empty');
+  await withHeartbeat(
+    log,
+    'demo town',
+    run(process.execPath, [SERVER, 'seed-demo'], { cwd: root, env, signal }),
+  );
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Database} database
+ * @returns {NodeJS.ProcessEnv}
+ */
+function serverEnvironment(settings, database) {
+  return {
+    ...process.env,
+    MODE: settings.mode,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: database.url,
+    WEB_ROOT: process.env.WEB_ROOT || join(root, builds.h5.output),
+  };
+}
+
+/**
+ * Starts the simulator and the server, says where they are, and stays until it is told to stop or one of them ends.
+ * @param {Settings} settings
+ * @param {Database} database
+ * @param {Lock} lock
+ */
+async function open(settings, database, lock) {
+  const env = serverEnvironment(settings, database);
+  const logs = join(settings.dataDir, 'logs');
+  /** @type {import('./lib/service.mjs').Service[]} */
+  const services = [];
+  /** @param {string} name @param {string[]} args */
+  const start = async (name, args) => {
+    const options = { cwd: root, env, logFile: join(logs, `${name}.log`), graceMs: SERVER_GRACE_MS };
+    const service = await startService(name, args, options);
+    started.push(async () => {
+      log(`${name}: stopping`);
+      await service.stop();
+    });
+    services.push(service);
+    lock.update({ address, children: services.map(({ pid, command }) => ({ pid, command })) });
+    log(`${name}: running (process ${service.pid})`);
+  };
+  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${settings.port}`;
+
+  if (settings.mode === 'demo' && !settings.wechatBaseUrl) {
+    const port = settings.simulatorPort ?? (await freePort());
+    env.SIMULATOR_PORT = String(port);
+    env.WECHAT_BASE_URL = `http://127.0.0.1:${port}`;
+    await start('simulator', [SERVER, 'simulator']);
+  }
+  await start('server', [SERVER]);
+
+  const failures = [
+    database.gone,
+    ...services.map(async (service) => {
+      await service.ended;
+      throw service.endedByItself();
+    }),
+  ];
+  await Promise.race([untilReady(address, { signal }), ...failures]);
+  await Promise.race([printBanner({ address, settings, database: database.where, logs }), ...failures]);
+  isOpen = true;
+  await Promise.race([untilStopped(), ...failures]);
+}
+
+/** @returns {Promise<never>} */
+async function untilStopped() {
+  await new Promise((resolve) => {
+    signal.addEventListener('abort', resolve);
+    if (signal.aborted) resolve(undefined);
+  });
+  throw signal.reason;
+}
+
+/** @param {unknown} error */
+function exitCodeFor(error) {
+  if (error instanceof Stopped) return isOpen ? 0 : exitCodeOf(error);
+  printError(explained(error));
+  return 1;
+}
+
+// The file system's own refusals, in words: they are the machine's, not ours.
+/** @param {unknown} error */
+function explained(error) {
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code === 'ENOSPC') return new Problem('The disk is full.', ['Make room, then start again.']);
+  if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') return error;
+  return new Problem(`We may not write to ${path} (${code}).`, [
+    'Give your user the right to write there, or choose another data folder: DATA_DIR=/path npm start',
+  ]);
+}
+
+let exitCode = 0;
+try {
+  await main();
+} catch (error) {
+  exitCode = exitCodeFor(error);
+}
+for (const stop of started.reverse()) await stop();
+log('stopped');
+process.exit(exitCode);

@@ -1,0 +1,129 @@
+// Proves that each wall between the parts stands: a file that breaks it is reported, its lawful twin is not.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { root } from '../lib/workspace.mjs';
+import { walls } from '../lint/walls.mjs';
+
+const eslint = new ESLint({
+  cwd: root,
+  overrideConfigFile: true,
+  overrideConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } }, ...walls],
+});
+
+/** @param {string} filePath @param {string} code */
+async function rulesBrokenBy(filePath, code) {
+  const [result] = await eslint.lintText(code, { filePath: join(root, filePath) });
+  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+}
+
+const PATHS = 'import-x/no-restricted-paths';
+const IMPORTS = 'no-restricted-imports';
+const TYPED_IMPORTS = '@typescript-eslint/no-restricted-imports';
+const SYNTAX = 'no-restricted-syntax';
+
+/** @type {[what: string, file: string, code: string, rule: string | null][]} */
+const cases = [
+  ['shared imports the server', 'shared/src/x.ts', "import '../../server/src/config';", PATHS],
+  ['shared imports itself', 'shared/src/x.ts', "import './calendar';", null],
+  ['shared, run by the mini program, imports zod', 'shared/src/x.ts', "import 'zod';", IMPORTS],
+  ['shared, run by the mini program, imports the contract', 'shared/src/x.ts', "import './api';", IMPORTS],
+  ['the contract imports zod', 'shared/src/api/x.ts', "import 'zod';", null],
+  ['shared imports the database', 'shared/src/x.ts', "import 'mysql2/promise';", IMPORTS],
+
+  ['the server imports the mini program', 'server/src/x.ts', "import '../../miniprogram/src/app';", PATHS],
+  ['the mini program imports the server', 'miniprogram/src/x.ts', "import '../../server/src/config';", PATHS],
+  ['the mini program imports zod', 'miniprogram/src/x.ts', "import { z } from 'zod';", TYPED_IMPORTS],
+  [
+    'the mini program imports a value of the contract',
+    'miniprogram/src/x.tsx',
+    "import { contract } from '@jishan/shared/api';",
+    TYPED_IMPORTS,
+  ],
+  [
+    'the mini program imports a type of the contract',
+    'miniprogram/src/x.tsx',
+    "import type { Api } from '@jishan/shared/api';",
+    null,
+  ],
+  [
+    'the mini program imports a pure function',
+    'miniprogram/src/x.ts',
+    "import { dayOf } from '@jishan/shared/calendar';",
+    null,
+  ],
+
+  [
+    'a feature imports the inside of another',
+    'server/src/features/review/x.ts',
+    "import '../post/entities';",
+    PATHS,
+  ],
+  [
+    'a feature imports the service of another',
+    'server/src/features/review/x.ts',
+    "import '../post/service';",
+    null,
+  ],
+  ['a feature imports its own inside', 'server/src/features/post/x.ts', "import './entities';", null],
+
+  ['TypeORM outside its places', 'server/src/wechat/x.ts', "import { In } from 'typeorm';", TYPED_IMPORTS],
+  ['a type of TypeORM', 'server/src/wechat/x.ts', "import type { DataSource } from 'typeorm';", null],
+  [
+    'TypeORM in entities',
+    'server/src/features/post/entities.ts',
+    "import { EntitySchema } from 'typeorm';",
+    null,
+  ],
+
+  ...[
+    "db.run('UPDATE accounts SET balance = balance + 1');",
+    'db.run(`insert into entries (id) values (${id})`);',
+    "db.run('INSERT IGNORE INTO `transfers` VALUES (1)');",
+    "db.run('DELETE  FROM\\n honour_totals');",
+    "db.run('REPLACE INTO honour_totals VALUES (1)');",
+  ].flatMap((code) => [
+    /** @type {[string, string, string, string | null]} */ ([
+      `outside points: ${code}`,
+      'server/src/features/review/service.ts',
+      code,
+      SYNTAX,
+    ]),
+    /** @type {[string, string, string, string | null]} */ ([
+      `inside points: ${code}`,
+      'server/src/features/points/book.ts',
+      code,
+      null,
+    ]),
+  ]),
+  [
+    'reading the book is free',
+    'server/src/features/home/routes.ts',
+    "db.rows('SELECT balance FROM accounts');",
+    null,
+  ],
+];
+
+for (const [what, file, code, rule] of cases) {
+  test(`${rule ? 'refused' : 'allowed'}: ${what}`, async () => {
+    assert.deepEqual(await rulesBrokenBy(file, code), rule ? [rule] : []);
+  });
+}
+
+test('the real configuration holds the walls', async () => {
+  const real = new ESLint({ cwd: root });
+  const file = join(root, 'server/src/features/review/routes.ts');
+  assert.ok(existsSync(file));
+  const { rules } = await real.calculateConfigForFile(file);
+  for (const name of [
+    PATHS,
+    SYNTAX,
+    '@typescript-eslint/no-floating-promises',
+    '@typescript-eslint/no-misused-promises',
+  ]) {
+    assert.equal(rules[name]?.[0], 2, `${name} is an error`);
+  }
+});
