@@ -1,0 +1,17 @@
+import type { Deps } from '../../deps';
+import { Refusal } from '../../kernel/errors';
+import { withPrepared, type Routes } from '../../kernel/route';
+
+export function photoRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'photo'> {
+  return {
+    // The files are written before the row: a row never names a photo that is not there. Files without a row are swept.
+    'photo.upload': withPrepared(
+      async ({ file }) => {
+        if (!file) throw new Refusal('PHOTO_MISSING', 'file');
+        return photos.take(file);
+      },
+      async ({ db, user, prepared, now }) =>
+        photos.view(await photos.add(db, user.id, prepared, now), false, now),
+    ),
+  };
+}

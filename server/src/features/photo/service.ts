@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import type { Reply } from '@jishan/shared/api';
+import type { Config } from '../../config';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import type { User } from '../../kernel/identity';
+import { photoEntity } from './entities';
+import { photoFiles, type PhotoFiles } from './files';
+import { makeGate } from './gate';
+import { drawAnew, type PhotoSize } from './image';
+import { signer, type Signer } from './sign';
+
+type PhotoView = Reply<'photo.upload'>;
+
+/** What a post keeps of its photos, so that a feed needs no second query. */
+export interface PostPhoto {
+  id: string;
+  width: number;
+  height: number;
+}
+
+/** A photo whose files lie on disk, but that no row names yet. */
+export interface TakenPhoto extends PostPhoto {
+  sha256: Buffer;
+}
+
+export interface PhotoStore {
+  files: PhotoFiles;
+  signer: Signer;
+  /** Where both sizes are to be had: plain addresses of public photos, signed ones that expire of all others. */
+  view: (photo: PostPhoto, isPublic: boolean, now: number) => PhotoView;
+  /** Draws a file anew in both sizes and writes them to disk; refuses what is not a photo we take. */
+  take: (bytes: Buffer) => Promise<TakenPhoto>;
+  /** Gives a taken photo to its owner. */
+  add: (db: Db, ownerId: number, photo: TakenPhoto, now: number) => Promise<PostPhoto>;
+  /**
+   * Gives a post exactly these photos of its author's, in this order: claims new ones, frees dropped ones, and returns the
+   * value of posts.photos. PHOTO_NOT_YOURS when one is not there, is somebody else's or stands in another post.
+   */
+  attach: (db: Db, user: Pick<User, 'id'>, ids: readonly string[], postId: number) => Promise<string>;
+  /** Reads a value of posts.photos. */
+  parse: (text: string) => PostPhoto[];
+}
+
+/** A decoded photo may take 200 MB, so few are decoded at a time; what waits is bounded by its bytes. */
+const AT_ONCE = Math.min(4, availableParallelism());
+const WAITING_BYTES = 256 * 1024 * 1024;
+
+export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' | 'DATA_DIR'>): PhotoStore {
+  const files = photoFiles(DATA_DIR);
+  const urls = signer(APP_SECRET);
+  const gate = makeGate({ atOnce: AT_ONCE, waitingBytes: WAITING_BYTES });
+  return {
+    files,
+    signer: urls,
+    view: ({ id, width, height }, isPublic, now) => {
+      const address = (size: PhotoSize) =>
+        `/photos/${id}/${size}.jpg${isPublic ? '' : urls.query(id, size, now)}`;
+      return { id, thumb: address('thumb'), screen: address('screen'), width, height };
+    },
+    take: async (bytes) => {
+      const pictures = await gate(bytes.length, () => drawAnew(bytes));
+      const id = randomBytes(16).toString('hex');
+      await files.write(id, pictures);
+      const sha256 = createHash('sha256').update(bytes).digest();
+      return { id, width: pictures.width, height: pictures.height, sha256 };
+    },
+    add: async (db, ownerId, photo, now) => {
+      await db.manager.insert(photoEntity, { ...photo, ownerId, createdAt: now });
+      return photo;
+    },
+    attach,
+    parse: (text) => JSON.parse(text) as PostPhoto[],
+  };
+}
+
+async function attach(
+  db: Db,
+  user: Pick<User, 'id'>,
+  ids: readonly string[],
+  postId: number,
+): Promise<string> {
+  // An empty IN () is not SQL; no photo has an empty id.
+  const wanted = ids.length ? ids : [''];
+  await db.run('UPDATE photos SET post_id = NULL WHERE post_id = ? AND id NOT IN (?)', [postId, wanted]);
+  const claimed = await db.run(
+    'UPDATE photos SET post_id = ? WHERE id IN (?) AND owner_id = ? AND (post_id IS NULL OR post_id = ?)',
+    [postId, wanted, user.id, postId],
+  );
+  if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
+  const rows = await db.rows<PostPhoto>('SELECT id, width, height FROM photos WHERE id IN (?)', [wanted]);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return JSON.stringify(ids.map((id) => found.get(id)));
+}
+
+/** Whether a post that everybody may see shows the photo. */
+export async function isPublicPhoto(db: Db, id: string): Promise<boolean> {
+  const row = await db.row<{ state: string }>(
+    'SELECT p.state FROM photos f JOIN posts p ON p.id = f.post_id WHERE f.id = ?',
+    [id],
+  );
+  return row?.state === 'approved';
+}
+
+/** Forgets photos that no post has claimed since before an instant; gives the ids whose files may go. */
+export async function forgetUnused(db: Db, before: number, atMost: number): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(
+    'SELECT id FROM photos WHERE post_id IS NULL AND created_at < ? LIMIT ?',
+    [before, atMost],
+  );
+  const forgotten: string[] = [];
+  for (const { id } of rows) {
+    // A post may claim it between the two statements: then it stays.
+    const gone = await db.run('DELETE FROM photos WHERE id = ? AND post_id IS NULL AND created_at < ?', [
+      id,
+      before,
+    ]);
+    if (gone.affectedRows) forgotten.push(id);
+  }
+  return forgotten;
+}
+
+/** Those of the ids that no row names. */
+export async function unknownPhotos(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.rows<{ id: string }>('SELECT id FROM photos WHERE id IN (?)', [ids]);
+  const known = new Set(rows.map((row) => row.id));
+  return ids.filter((id) => !known.has(id));
+}
