@@ -20,9 +20,10 @@ export interface Call<
   I extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
   K extends Kind = Kind,
+  A extends Access = Access,
 > {
   summary: string;
-  access: Access;
+  access: A;
   kind: K;
   limit: Limit;
   /** The body is multipart with one file in the field `file`; `input` describes its text fields. */
@@ -31,15 +32,15 @@ export interface Call<
   reply: R;
 }
 
-type Declared<I extends z.ZodType, R extends z.ZodType, K extends Kind> = Pick<
-  Call<I, R, K>,
+type Declared<I extends z.ZodType, R extends z.ZodType, K extends Kind, A extends Access> = Pick<
+  Call<I, R, K, A>,
   'summary' | 'access' | 'kind' | 'input' | 'reply'
 > &
   Partial<Pick<Call, 'limit' | 'upload'>>;
 
 /** Declares one call. Inputs are strict objects: an unknown key is an error, not noise. */
-export function defineCall<I extends z.ZodType, R extends z.ZodType, K extends Kind>(
-  call: Declared<I, R, K>,
-): Call<I, R, K> {
+export function defineCall<I extends z.ZodType, R extends z.ZodType, K extends Kind, A extends Access>(
+  call: Declared<I, R, K, A>,
+): Call<I, R, K, A> {
   return { limit: call.kind, upload: false, ...call };
 }
