@@ -55,7 +55,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     else if (ctx.path.startsWith('/api/')) await calls(ctx, next);
     else await next();
   });
-  app.use(servePhotos(deps.photos, source));
+  app.use(servePhotos(deps.photos, source, clock));
   app.use(webBuild(deps.config.WEB_ROOT));
   return app;
 }

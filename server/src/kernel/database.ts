@@ -3,6 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { entities } from '../entities';
 import { migrations } from '../migrations';
 
+export type { DataSource };
+
 /** What mysql2 answers to a statement that returns no rows. */
 export interface Written {
   affectedRows: number;
