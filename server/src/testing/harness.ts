@@ -48,17 +48,23 @@ export interface TestServer {
   stop: () => Promise<void>;
 }
 
+export interface TestServerOptions {
+  /** Puts something between server and database: given the database's URL, gives the one the server is to use. */
+  through?: (databaseUrl: string) => Promise<string>;
+}
+
 /**
  * The whole server on a database of its own, listening on a free port of the loopback, with WeChat's simulator beside it
  * and a small town in it: see town.ts. The clock stands at noon (Shanghai) of a Wednesday.
  */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const databaseUrl = await makeDatabase();
+  const serverUrl = (await options.through?.(databaseUrl)) ?? databaseUrl;
   const dataDir = await mkdtemp(join(tmpdir(), 'jishan-test-'));
   const simulator = await startSimulator(0);
   const config = readConfig({
     MODE: 'test',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: serverUrl,
     DATABASE_POOL: '40',
     DATA_DIR: dataDir,
     WECHAT_BASE_URL: simulator.url,
@@ -66,7 +72,7 @@ export async function startTestServer(): Promise<TestServer> {
     RATE_LIMIT_SCALE: '10000',
   });
   const deps = makeDeps(config);
-  const source = await openDatabase(databaseUrl, config.DATABASE_POOL);
+  const source = await openDatabase(serverUrl, config.DATABASE_POOL);
   await source.runMigrations();
   const clock = new TestClock(Date.parse('2026-11-18T12:00:00+08:00'));
   const db = new Db(source.manager);
@@ -115,7 +121,7 @@ async function listening(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-export const newKey = () => randomUUID();
+export const newKey = (): string => randomUUID();
 
 export async function callOver<N extends CallName>(
   url: string,

@@ -25,6 +25,16 @@ export async function rulesInForce(db: Db, townId: number): Promise<ScoringRule[
   return rows.map(ruleOf);
 }
 
+/** The rules in force among `codes`. */
+export async function rulesOfCodes(db: Db, townId: number, codes: readonly string[]): Promise<ScoringRule[]> {
+  if (codes.length === 0) return [];
+  const rows = await db.rows<{ rule: string }>(
+    'SELECT rule FROM scoring_rules WHERE town_id = ? AND in_force = 1 AND code IN (?)',
+    [townId, codes],
+  );
+  return rows.map(ruleOf);
+}
+
 /** The rule of that code in force; RULE_NOT_FOUND at `field` otherwise. */
 export async function ruleInForce(db: Db, townId: number, code: string, field = 'ruleCode'): Promise<ScoringRule> {
   const row = await db.row<{ rule: string }>(

@@ -1,0 +1,47 @@
+import { periodStart } from '@jishan/shared/calendar';
+import { allowanceOf, emptyUsage } from '@jishan/shared/rules';
+import type { Deps } from '../../deps';
+import { Refusal } from '../../kernel/errors';
+import type { Routes } from '../../kernel/route';
+import { usagesOf } from '../points/service';
+import { ruleInForce } from '../rule/service';
+import { approve, reject } from './decide';
+import { take } from './desk';
+import { assertReviewable, readItem } from './item';
+import { queue } from './queue';
+import { waitingCount } from './service';
+
+export function reviewRoutes(deps: Deps): Routes<'review'> {
+  return {
+    'review.queue': ({ db, user, input, now }) => queue(db, deps.photos, user, input, now),
+    'review.count': async ({ db, user, now }) => {
+      const row = await db.row<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM reviews WHERE reviewer_id = ? AND created_at >= ?
+          AND decision IN ('approve', 'second', 'reject')`,
+        [user.id, periodStart('day', now)],
+      );
+      return { waiting: await waitingCount(db, user), decidedToday: row?.n ?? 0 };
+    },
+    'review.take': ({ db, user, input, now }) => take(db, deps.photos, user, input.postId, now),
+    'review.release': async ({ db, user, input }) => {
+      await db.run('UPDATE posts SET locked_by = NULL, locked_until = 0 WHERE id = ? AND locked_by = ?', [
+        input.postId,
+        user.id,
+      ]);
+      return { ok: true };
+    },
+    'review.approve': ({ db, user, input, now }) => approve(db, user, input, now),
+    'review.reject': async ({ db, user, input, now }) => {
+      // "Other" says nothing by itself: the author must be able to read what was meant.
+      if (input.reason === 'other' && input.note === '') throw new Refusal('BAD_INPUT', 'note', '请写明退回的原因');
+      return reject(db, user, input, now);
+    },
+    'review.allowance': async ({ db, user, input }) => {
+      const item = await readItem(db, input.postId);
+      assertReviewable(item, user);
+      const rule = await ruleInForce(db, item.townId, input.ruleCode);
+      const usage = await usagesOf(db, item.authorId, [rule.code], item.sentAt);
+      return allowanceOf(rule, usage.get(rule.code) ?? emptyUsage, item.sentAt);
+    },
+  };
+}

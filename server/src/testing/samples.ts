@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Call } from '@jishan/shared/api';
+
+/** The part of JSON Schema that the contract's inputs use. */
+export interface Schema {
+  type?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  enum?: unknown[];
+  anyOf?: Schema[];
+  pattern?: string;
+  items?: Schema;
+}
+
+export const inputSchema = (call: Call) =>
+  z.toJSONSchema(call.input, { io: 'input', unrepresentable: 'any' }) as Schema;
+
+const STRINGS = ['building-07', '0'.repeat(32), '2026-11', '今天在楼道里扫了雪'];
+
+/** A value that fits a schema. */
+export function sampleOf(schema: Schema): unknown {
+  if (schema.anyOf) return sampleOf(schema.anyOf[0] ?? {});
+  if (schema.enum) return schema.enum[0];
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {})
+          .filter(([name]) => name !== 'cursor')
+          .map(([name, property]) => [name, sampleOf(property)]),
+      );
+    case 'array':
+      return [];
+    case 'integer':
+    case 'number':
+      return 1;
+    case 'boolean':
+      return true;
+    default:
+      return STRINGS.find((text) => !schema.pattern || new RegExp(schema.pattern).test(text)) ?? '今天';
+  }
+}
+
+/** Values that fit no field of that kind. */
+export function wrongValues(schema: Schema): unknown[] {
+  const nullable = schema.anyOf?.some((option) => option.type === 'null') ?? false;
+  const type = schema.anyOf ? schema.anyOf[0]?.type : schema.type;
+  const wrong: unknown[] = [{}, { $gt: '' }, ...(nullable ? [] : [null])];
+  if (type !== 'array') wrong.push([], [1]);
+  if (type !== 'string' || schema.pattern || schema.enum) wrong.push('\u0000', "' OR 1=1 -- ", '😀'.repeat(10));
+  if (type === 'string') wrong.push(1, true, 'a\ud800', 'a\u0000b', '字'.repeat(30_000));
+  if (type === 'integer') wrong.push('1', 1.5, -1, 2 ** 60, 1e308);
+  if (type === 'boolean') wrong.push('true', 1);
+  if (type === 'array') wrong.push('1', Array(100).fill(1), [null]);
+  return wrong;
+}
