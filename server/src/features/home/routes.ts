@@ -1,0 +1,53 @@
+import type { Deps } from '../../deps';
+import { isStaff } from '../../kernel/identity';
+import type { Routes } from '../../kernel/route';
+import { balanceOf, gainedToday, honourOf } from '../points/service';
+import { boardCounts, latestPosts } from '../post/service';
+import { ownPlace, rankedRows } from '../ranking/service';
+import { waitingCount } from '../review/service';
+import { allowancesOf, ruleView } from '../rule/service';
+import { lunarDay } from './lunar';
+import { ringRules } from './rings';
+
+const TOP = 3;
+const LATEST = 3;
+const MONTH_IN_TOWN = { period: 'month', scope: 'town' } as const;
+
+export function homeRoutes(deps: Deps): Routes<'home'> {
+  const rings = ringRules();
+  return {
+    'home.summary': async ({ db, user, now }) => {
+      // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
+      // nothing here must be one snapshot.
+      const [balance, today, honour, shown, boards, top, mine, latest, waiting] = await Promise.all([
+        balanceOf(db, user.id),
+        gainedToday(db, user.id, now),
+        honourOf(db, user.id, now),
+        rings(db, user, now).then(async (rules) => {
+          const left = await allowancesOf(db, user.id, rules, now);
+          return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
+        }),
+        boardCounts(db, user, now),
+        rankedRows(db, user, MONTH_IN_TOWN, TOP, now),
+        ownPlace(db, user, MONTH_IN_TOWN, now),
+        latestPosts(deps.photos, db, user, LATEST, now),
+        isStaff(user) ? waitingCount(db, user) : null,
+      ]);
+      return {
+        lunar: lunarDay(now),
+        balance,
+        today,
+        honourMonth: honour.month,
+        // A rule without any cap is counted once: nobody earns without end.
+        canEarn: shown.reduce((sum, { points, allowance }) => sum + points * (allowance?.left ?? 1), 0),
+        rings: shown,
+        boards,
+        postsToday: boards.reduce((sum, board) => sum + board.today, 0),
+        top,
+        mine,
+        latest,
+        waiting,
+      };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Reply } from '@jishan/shared/api';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import { covers, isSettled, type User } from '../../kernel/identity';
+import type { PhotoStore } from '../photo/service';
+import { rulesOfCodes, ruleView } from '../rule/service';
+import type { PostRow } from './entities';
+import { CARD_COLUMNS, CARD_JOINS, isEditable, isInsider, isReadable, placeOf, postCard, type CardRow } from './service';
+import { reasonText, type ReasonRow } from './words';
+
+type Detail = Reply<'post.get'>;
+
+type DetailRow = CardRow &
+  Pick<
+    PostRow,
+    | 'town_id'
+    | 'community_id'
+    | 'grid_id'
+    | 'created_at'
+    | 'version'
+    | 'claim_code'
+    | 'decided_at'
+    | 'transfer_id'
+  > & { decided_by: string | null };
+
+/** One post as this viewer may see it: the claim and the history are for its author and the staff of its region. */
+export async function readPost(
+  db: Db,
+  photos: PhotoStore,
+  user: User | null,
+  id: number,
+  now: number,
+): Promise<Detail> {
+  const row = await db.row<DetailRow>(
+    `SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
+        p.transfer_id, d.unit AS decided_by
+      FROM posts p ${CARD_JOINS} LEFT JOIN regions d ON d.id = p.decided_unit_id WHERE p.id = ?`,
+    [user?.id ?? 0, id],
+  );
+  if (!row || !isReadable(user, row)) throw new Refusal('NOT_FOUND');
+  const inside = isInsider(user, row);
+  return {
+    ...postCard(photos, row, now),
+    createdAt: row.created_at,
+    version: row.version,
+    can: rightsOf(user, row),
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    claim: inside ? await claimOf(db, row) : null,
+    history: inside ? await historyOf(db, id) : null,
+    transferId: inside ? row.transfer_id : null,
+  };
+}
+
+function rightsOf(user: User | null, row: DetailRow): Detail['can'] {
+  const own = user?.id === row.author_id;
+  const isPublicHere = row.state === 'approved' && user !== null && isSettled(user) && user.townId === row.town_id;
+  const covered = covers(user, placeOf(row)) && !own;
+  return {
+    edit: own && isEditable(row.state),
+    withdraw: own && row.state === 'pending',
+    comment: isPublicHere,
+    like: isPublicHere,
+    review: covered && row.state === 'pending',
+    hide: covered && (row.state === 'approved' || row.state === 'hidden'),
+  };
+}
+
+async function claimOf(db: Db, row: DetailRow): Promise<Detail['claim']> {
+  if (row.claim_code === null) return null;
+  const [rule] = await rulesOfCodes(db, row.town_id, [row.claim_code]);
+  return rule ? ruleView(rule, null) : null;
+}
+
+async function historyOf(db: Db, postId: number): Promise<Detail['history']> {
+  const rows = await db.rows<ReasonRow & { unit: string; created_at: number }>(
+    `SELECT v.decision, v.reason, v.note, v.created_at, o.unit
+      FROM reviews v JOIN regions o ON o.id = v.unit_id WHERE v.post_id = ? ORDER BY v.id`,
+    [postId],
+  );
+  return rows.map((row) => ({
+    decision: row.decision,
+    unit: row.unit,
+    reason: reasonText(row),
+    at: row.created_at,
+  }));
+}

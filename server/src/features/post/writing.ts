@@ -1,0 +1,112 @@
+import type { Input } from '@jishan/shared/api';
+import { allowanceOf, emptyUsage } from '@jishan/shared/rules';
+import type { Db } from '../../kernel/database';
+import { Refusal, refuse } from '../../kernel/errors';
+import type { SettledUser } from '../../kernel/identity';
+import type { Routes } from '../../kernel/route';
+import type { PhotoStore } from '../photo/service';
+import { ruleInForce } from '../rule/service';
+import { postEntity } from './entities';
+import { isEditable, lockPost, type PostRow } from './service';
+
+type Writing = Pick<Routes<'post'>, 'post.create' | 'post.edit' | 'post.withdraw'>;
+
+export function writingRoutes(photos: PhotoStore): Writing {
+  return {
+    'post.create': async ({ db, user, input, now }) => {
+      await assertSound(db, user, input, now);
+      const { identifiers } = await db.manager.insert(postEntity, {
+        town_id: user.townId,
+        community_id: user.communityId,
+        grid_id: user.gridId,
+        author_id: user.id,
+        created_at: now,
+        photos: '[]',
+        ...contentOf(input),
+        ...standing(input.submit, now),
+      });
+      const id = Number(identifiers[0]?.['id']);
+      if (input.photos.length > 0)
+        await db.manager.update(postEntity, { id }, { photos: await photos.attach(db, user, input.photos, id) });
+      return { id, state: input.submit ? 'pending' : 'draft', version: 1 };
+    },
+
+    'post.edit': async ({ db, user, input, now }) => {
+      await assertSound(db, user, input, now);
+      const post = await lockOwn(db, user, input.id);
+      if (!isEditable(post.state) || post.version !== input.version) throw new Refusal('POST_NOT_EDITABLE');
+      const version = post.version + 1;
+      // What waits and goes on waiting keeps its place in the queue, its day for the caps, and the reviewer who has it
+      // open: the new version tells that reviewer to read it again. A first approval was of other words and is void.
+      const waitsOn = post.state === 'pending' && input.submit;
+      await db.manager.update(
+        postEntity,
+        { id: post.id },
+        {
+          ...contentOf(input),
+          ...(waitsOn ? {} : { ...standing(input.submit, now), ...UNLOCKED }),
+          ...UNDECIDED,
+          version,
+          photos: await photos.attach(db, user, input.photos, post.id),
+        },
+      );
+      return { id: post.id, state: input.submit ? 'pending' : 'draft', version };
+    },
+
+    'post.withdraw': async ({ db, user, input }) => {
+      const post = await lockOwn(db, user, input.id);
+      if (post.state === 'withdrawn') return { ok: true };
+      if (post.state !== 'pending') throw new Refusal('POST_NOT_PENDING');
+      await db.manager.update(
+        postEntity,
+        { id: post.id },
+        { state: 'withdrawn', version: post.version + 1, ...UNLOCKED, ...UNDECIDED },
+      );
+      return { ok: true };
+    },
+  };
+}
+
+type Content = Pick<Input<'post.create'>, 'body' | 'photos' | 'board' | 'ruleCode' | 'place' | 'submit'>;
+
+const UNLOCKED = { locked_by: null, locked_until: 0 } satisfies Partial<PostRow>;
+const UNDECIDED = {
+  first_reviewer_id: null,
+  first_rule_code: null,
+  decided_at: null,
+  decided_unit_id: null,
+} satisfies Partial<PostRow>;
+
+const contentOf = (input: Content) => ({
+  body: input.body,
+  board: input.board,
+  claim_code: input.ruleCode,
+  place: input.place || null,
+});
+
+/** Where a post stands from now on: sent to review, or kept by its author. */
+const standing = (submit: boolean, now: number) =>
+  ({ state: submit ? 'pending' : 'draft', sent_at: submit ? now : null, listed_at: now }) as const;
+
+/** One's own post, locked. Somebody else's is as good as not there. */
+async function lockOwn(db: Db, user: SettledUser, id: number): Promise<PostRow> {
+  const post = await lockPost(db, id);
+  if (post.author_id !== user.id) throw new Refusal('NOT_FOUND');
+  return post;
+}
+
+/**
+ * Refuses what could not be reviewed. A draft may still lack its photos. A claim beyond its allowance is no fault: the
+ * reviewer may publish the deed without points, and the app has told its author before.
+ */
+async function assertSound(db: Db, user: SettledUser, input: Content, now: number): Promise<void> {
+  if (input.body === '' && input.photos.length === 0) throw new Refusal('POST_EMPTY', 'body');
+  if (input.ruleCode === null) return;
+  const rule = await ruleInForce(db, user.townId, input.ruleCode);
+  if (rule.source !== 'post') throw new Refusal('RULE_NOT_CLAIMABLE', 'ruleCode');
+  if (!input.submit) return;
+  if (allowanceOf(rule, emptyUsage, now).blockedBy === 'validity')
+    throw new Refusal('RULE_NOT_VALID_NOW', 'ruleCode');
+  const photos = rule.evidence.photos;
+  if (input.photos.length < photos) throw refuse('RULE_NEEDS_PHOTOS', { photos }, 'photos');
+}
