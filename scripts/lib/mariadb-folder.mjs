@@ -2,6 +2,7 @@
 // so that a kill in the middle leaves nothing half-made behind, only a folder that the next start removes.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { stopMariadb } from './mariadb-processes.mjs';
 import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
 
@@ -16,7 +17,7 @@ const BOOTSTRAP_FILES = [
  * @param {{ program: string, folder: string, log: (line: string) => void, signal?: AbortSignal }} options
  */
 export async function createDataFolder({ program, folder, log, signal }) {
-  removeLeftovers(folder);
+  await removeLeftovers(folder);
   if (existsSync(join(folder, 'mysql'))) return;
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new Problem(`${folder} is not empty and holds no database.`, [
@@ -35,12 +36,14 @@ export async function createDataFolder({ program, folder, log, signal }) {
   }
 }
 
+// The bootstrap of a killed start may still be writing to its draft.
 /** @param {string} folder */
-function removeLeftovers(folder) {
+async function removeLeftovers(folder) {
   for (const name of readdirSync(dirname(folder))) {
-    if (name.startsWith(`${basename(folder)}.new-`)) {
-      rmSync(join(dirname(folder), name), { recursive: true, force: true });
-    }
+    if (!name.startsWith(`${basename(folder)}.new-`)) continue;
+    const draft = join(dirname(folder), name);
+    await stopMariadb(draft);
+    rmSync(draft, { recursive: true, force: true });
   }
 }
 

@@ -6,15 +6,14 @@ import { createConnection } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDataFolder } from './mariadb-folder.mjs';
+import { runningOn, STOP_GRACE_MS } from './mariadb-processes.mjs';
 import { ensureMariadbd } from './mariadb-program.mjs';
 import { removeSocket, socketPathFor } from './mariadb-socket.mjs';
 import { Problem } from './problem.mjs';
-import { isAlive, listProcesses, stopProcess } from './processes.mjs';
+import { isAlive, stopProcess } from './processes.mjs';
 
+export { stopMariadb } from './mariadb-processes.mjs';
 export { ensureMariadbd, findMariadbd } from './mariadb-program.mjs';
-
-// A big buffer pool takes its time to be written out; killing the server in it costs only a slower next start.
-const STOP_GRACE_MS = 60_000;
 
 /**
  * @typedef {object} MariadbOptions
@@ -76,14 +75,6 @@ export async function startMariadb({ dataDir, log = () => {}, bufferPool = '128M
   const url = (/** @type {string} */ database) =>
     `mysql://root@localhost/${database}?socketPath=${encodeURIComponent(socketPath)}`;
   return { url, socketPath, pid, reused, lastLines, stop };
-}
-
-/**
- * Stops whatever server runs on a data folder.
- * @param {string} folder
- */
-export async function stopMariadb(folder) {
-  for (const { pid } of runningOn(folder)) await stopProcess(pid, STOP_GRACE_MS);
 }
 
 /**
@@ -150,14 +141,6 @@ function logFile(folder) {
  */
 function findRunning(folder, args) {
   return runningOn(folder).find(({ command }) => command.endsWith(args.join(' ')))?.pid;
-}
-
-// By the command line and not by a pid file: that one may be stale, and is written only after crash recovery.
-/** @param {string} folder */
-function runningOn(folder) {
-  return listProcesses().filter(
-    ({ command }) => command.includes('mariadbd') && `${command} `.includes(` --datadir=${folder} `),
-  );
 }
 
 /**

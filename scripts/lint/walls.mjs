@@ -59,6 +59,7 @@ export const walls = [
     settings: {
       'import-x/resolver-next': [
         createTypeScriptImportResolver({
+          noWarnOnMultipleProjects: true,
           project: ['shared', 'server', 'miniprogram'].map((w) => join(root, w)),
         }),
       ],

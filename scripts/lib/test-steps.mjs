@@ -1,0 +1,113 @@
+// The steps of `npm test`, in order: the cheap ones that fail often come first.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfChanged, builds } from './builds.mjs';
+import { waitForLock } from './lock.mjs';
+import { jestCounts, nodeTestCounts } from './test-counts.mjs';
+import { run } from './run.mjs';
+import { cacheDir, root } from './workspace.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ signal: AbortSignal, onLine: (line: string) => void }} StepOptions */
+/** @typedef {{ name: string, group: string, needs?: ('mariadb' | 'browser')[], run: (options: StepOptions) => Promise<Counts> }} Step */
+
+/** @type {Step[]} */
+export const steps = [
+  { name: 'format', group: 'lint', run: check(bin('prettier'), '--check', '.') },
+  { name: 'lint', group: 'lint', run: check(bin('eslint'), '.', '--max-warnings', '0') },
+  ...['shared', 'server', 'miniprogram', 'scripts'].map((name) => ({
+    name: `types ${name}`,
+    group: 'types',
+    run: check(bin('tsc'), '-p', name),
+  })),
+  { name: 'scripts', group: 'scripts', needs: ['mariadb'], run: nodeTests() },
+  { name: 'unit shared', group: 'unit', run: jest('shared') },
+  { name: 'unit miniprogram', group: 'unit', run: jest('miniprogram') },
+  { name: 'integration server', group: 'server', needs: ['mariadb'], run: jest('server') },
+  { name: 'build server', group: 'build', run: build(builds.server) },
+  { name: 'build weapp', group: 'build', run: build(builds.weapp) },
+  { name: 'weapp check', group: 'weapp', run: check('node', 'scripts/weapp-check.mjs') },
+  { name: 'build h5', group: 'build', run: build(builds.h5) },
+  {
+    name: 'browser walk',
+    group: 'browser',
+    needs: ['mariadb', 'browser'],
+    run: jest('browser', '--config', 'jest.browser.config.mjs', '--runInBand'),
+  },
+];
+
+/** @param {string} name */
+function bin(name) {
+  return join(root, 'node_modules/.bin', name);
+}
+
+/**
+ * A program that says by its exit code whether one thing is right.
+ * @param {string} command
+ * @param {...string} args
+ * @returns {Step['run']}
+ */
+function check(command, ...args) {
+  return async ({ signal, onLine }) => {
+    await run(command, args, { cwd: root, signal, onLine });
+    return { passed: 1, failed: 0 };
+  };
+}
+
+/**
+ * @param {import('./builds.mjs').Build} which
+ * @returns {Step['run']}
+ */
+function build(which) {
+  return async ({ signal, onLine }) => {
+    const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log: onLine, signal });
+    try {
+      await buildIfChanged(which, { log: onLine, signal });
+    } finally {
+      workspace.release();
+    }
+    return { passed: 1, failed: 0 };
+  };
+}
+
+/**
+ * @param {string} project
+ * @param {...string} args
+ * @returns {Step['run']}
+ */
+function jest(project, ...args) {
+  const report = join(cacheDir, `jest-${project}.json`);
+  const which = args.length > 0 ? args : ['--selectProjects', project, '--maxWorkers', '2'];
+  return counted([bin('jest'), ...which, '--json', '--outputFile', report], report, jestCounts);
+}
+
+/** @returns {Step['run']} */
+function nodeTests() {
+  const report = join(cacheDir, 'node-test.tap');
+  const reporters = ['spec', 'stdout', 'tap', report].map(
+    (value, i) => `--test-reporter${i % 2 === 0 ? '' : '-destination'}=${value}`,
+  );
+  return counted(['node', '--test', ...reporters, 'scripts/test/'], report, nodeTestCounts);
+}
+
+/**
+ * A test runner: its own report says how many passed; failing before it could write one counts as one failure.
+ * @param {string[]} command
+ * @param {string} report
+ * @param {(report: string) => Counts} readCounts
+ * @returns {Step['run']}
+ */
+function counted([command = '', ...args], report, readCounts) {
+  return async ({ signal, onLine }) => {
+    mkdirSync(cacheDir, { recursive: true });
+    rmSync(report, { force: true }); // an old report says nothing about this run
+    try {
+      await run(command, args, { cwd: root, signal, onLine });
+    } catch {
+      signal.throwIfAborted();
+      const { passed, failed } = readCounts(report);
+      return { passed, failed: Math.max(1, failed) };
+    }
+    return readCounts(report);
+  };
+}

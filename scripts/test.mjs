@@ -1,0 +1,121 @@
+// `npm test`: installs what is missing, runs every check that we have, and ends with a table and the counts.
+// One failing step does not hide the others. `npm test -- --only lint,unit` runs some groups.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { canInstall, installPackages } from './lib/apt.mjs';
+import { findChromium, hasChineseFont } from './lib/chromium.mjs';
+import { waitForLock } from './lib/lock.mjs';
+import { createLog } from './lib/log.mjs';
+import { findMariadbd } from './lib/mariadb.mjs';
+import { Problem, printError } from './lib/problem.mjs';
+import { exitCodeOf, stopOnSignal, Stopped } from './lib/signals.mjs';
+import { steps } from './lib/test-steps.mjs';
+import { cacheDir, checkNodeVersion, installDependencies } from './lib/workspace.mjs';
+
+/** @typedef {import('./lib/test-steps.mjs').Step} Step */
+/** @typedef {{ step: Step, passed: number, failed: number, seconds: number }} Result */
+
+const log = createLog();
+const signal = stopOnSignal(log);
+
+async function main() {
+  checkNodeVersion();
+  const chosen = chooseSteps();
+  const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log, signal });
+  try {
+    await installDependencies({ log, signal });
+    await installPrograms(chosen);
+  } finally {
+    workspace.release();
+  }
+  /** @type {Result[]} */
+  const results = [];
+  for (const step of chosen) results.push(await runStep(step));
+  return report(results);
+}
+
+function chooseSteps() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const groups = values.only?.split(',');
+  const unknown = groups?.filter((group) => !steps.some((step) => step.group === group)) ?? [];
+  if (unknown.length > 0) {
+    const known = [...new Set(steps.map((step) => step.group))];
+    throw new Problem(`There is no group of steps ${unknown.join(', ')}.`, [
+      `There are: ${known.join(', ')}`,
+    ]);
+  }
+  return steps.filter((step) => !groups || groups.includes(step.group));
+}
+
+/**
+ * A missing program is installed where we may; elsewhere the step that needs it fails, and says what is missing.
+ * @param {Step[]} chosen
+ */
+async function installPrograms(chosen) {
+  const needs = new Set(chosen.flatMap((step) => step.needs ?? []));
+  const missing = [
+    ...(needs.has('mariadb') && !findMariadbd() ? ['mariadb-server-core'] : []),
+    ...(needs.has('browser') && !findChromium() ? ['chromium'] : []),
+    ...(needs.has('browser') && !hasChineseFont() ? ['fonts-noto-cjk'] : []),
+  ];
+  if (missing.length === 0) return;
+  if (!canInstall()) {
+    log(
+      `missing: ${missing.join(', ')}. Install them, for example: sudo apt-get install ${missing.join(' ')}`,
+    );
+    return;
+  }
+  log(`installing ${missing.join(', ')} with apt-get`);
+  try {
+    await installPackages(missing, { log, signal });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    printError(error);
+  }
+}
+
+/**
+ * @param {Step} step
+ * @returns {Promise<Result>}
+ */
+async function runStep(step) {
+  log(`── ${step.name}`);
+  const begun = performance.now();
+  const seconds = () => (performance.now() - begun) / 1000;
+  try {
+    const counts = await step.run({ signal, onLine: console.log });
+    return { step, ...counts, seconds: seconds() };
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    // What the program printed has been shown; a Problem of ours has not.
+    if (!(error instanceof Problem)) console.error(error);
+    else console.error(`ERROR ${error.message}`);
+    return { step, passed: 0, failed: 1, seconds: seconds() };
+  }
+}
+
+/** @param {Result[]} results */
+function report(results) {
+  console.log(
+    `\n${'step'.padEnd(20)} ${'passed'.padStart(7)} ${'failed'.padStart(7)} ${'seconds'.padStart(8)}`,
+  );
+  for (const { step, passed, failed, seconds } of results) {
+    const cells = [String(passed).padStart(7), String(failed).padStart(7), seconds.toFixed(1).padStart(8)];
+    console.log(`${step.name.padEnd(20)} ${cells.join(' ')}${failed > 0 ? '  FAILED' : ''}`);
+  }
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof Stopped) {
+    process.exitCode = exitCodeOf(error);
+  } else {
+    printError(error);
+    process.exitCode = 1;
+  }
+}

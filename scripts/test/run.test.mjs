@@ -1,0 +1,124 @@
+// The small parts: running programs, ports, several tasks at once, settings, counts.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkPort, freePort } from '../lib/port.mjs';
+import { Problem } from '../lib/problem.mjs';
+import { isAlive } from '../lib/processes.mjs';
+import { run } from '../lib/run.mjs';
+import { startService } from '../lib/service.mjs';
+import { readSettings } from '../lib/settings.mjs';
+import { jestCounts, nodeTestCounts } from '../lib/test-counts.mjs';
+import { together } from '../lib/together.mjs';
+import { checkNodeVersion } from '../lib/workspace.mjs';
+
+const home = mkdtempSync(join(tmpdir(), 'jishan-run-test-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+test('a program that fails shows its last lines', async () => {
+  const failing = run(process.execPath, [
+    '-e',
+    "console.log('first'); console.error('last'); process.exit(3)",
+  ]);
+  await assert.rejects(failing, (error) => {
+    assert.ok(error instanceof Problem);
+    assert.match(error.message, /code 3/);
+    assert.deepEqual(error.details.toSorted(), ['first', 'last']);
+    return true;
+  });
+});
+
+test('stopping a program also stops what it started', async () => {
+  const stop = new AbortController();
+  /** @type {number[]} */
+  const pids = [];
+  const running = run('sh', ['-c', 'sleep 60 & echo $!; wait'], {
+    signal: stop.signal,
+    onLine: (line) => {
+      pids.push(Number(line));
+      stop.abort(new Error('enough'));
+    },
+  });
+  await assert.rejects(running, /enough/);
+  await sleep(50);
+  assert.deepEqual(pids.map(isAlive), [false]);
+});
+
+test('a service that ends by itself shows the last lines of this run only', async () => {
+  const logFile = join(home, 'service.log');
+  writeFileSync(logFile, 'from an earlier run\n');
+  const options = { cwd: home, env: process.env, logFile, graceMs: 1_000 };
+  const service = await startService(
+    'server',
+    ['-e', "console.log('about to fall'); process.exit(7)"],
+    options,
+  );
+  assert.equal(await service.ended, 'code 7');
+  assert.deepEqual(service.endedByItself().details, ['about to fall']);
+});
+
+test('a service that does not listen to SIGTERM is killed after its grace', async () => {
+  const deaf = "process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000)";
+  const options = { cwd: home, env: process.env, logFile: join(home, 'deaf.log'), graceMs: 300 };
+  const service = await startService('server', ['-e', deaf], options);
+  await sleep(300);
+  await service.stop();
+  assert.equal(await service.ended, 'SIGKILL');
+});
+
+test('a taken port names who has it and what to do; a free one passes', async () => {
+  const server = createServer();
+  const port = await freePort();
+  await checkPort('127.0.0.1', port);
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
+  await assert.rejects(checkPort('0.0.0.0', port), (error) => {
+    assert.ok(error instanceof Problem);
+    if (process.platform === 'linux') assert.match(error.message, new RegExp(`process ${process.pid} `));
+    assert.match(error.details.join(), new RegExp(`PORT=${port + 1} npm start`));
+    return true;
+  });
+  server.close();
+});
+
+test('the first failure of several tasks stops the others and is the one that is told', async () => {
+  let stopped = false;
+  const tasks = together(new AbortController().signal, [
+    () => Promise.reject(new Error('first')),
+    async (signal) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      stopped = true;
+      throw new Error('only because of the first');
+    },
+  ]);
+  await assert.rejects(tasks, /^Error: first$/);
+  assert.equal(stopped, true);
+});
+
+test('settings: defaults, and sentences for what is wrong', () => {
+  assert.equal(readSettings({}).port, 3000);
+  assert.equal(readSettings({ PORT: '' }).mode, 'demo');
+  assert.throws(() => readSettings({ PORT: '70000' }), /PORT=70000 is not a port/);
+  assert.throws(() => readSettings({ DATABASE_URL: 'postgres://x' }), /not the address of a database/);
+});
+
+test('Node older than the oldest that works is refused with what to do', () => {
+  checkNodeVersion('20.19.0');
+  checkNodeVersion('22.1.0');
+  for (const old of ['20.18.1', '18.20.0']) assert.throws(() => checkNodeVersion(old), /20\.19 or newer/);
+});
+
+test('counts: what the runners report, and that nothing run is a failure', () => {
+  const jest = join(home, 'jest.json');
+  writeFileSync(jest, JSON.stringify({ numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 2 }));
+  assert.deepEqual(jestCounts(jest), { passed: 5, failed: 3 });
+  const tap = join(home, 'node.tap');
+  writeFileSync(tap, '1..3\n# tests 3\n# pass 2\n# fail 1\n# cancelled 0\n');
+  assert.deepEqual(nodeTestCounts(tap), { passed: 2, failed: 1 });
+  writeFileSync(tap, '# pass 0\n# fail 0\n');
+  assert.deepEqual(nodeTestCounts(tap), { passed: 0, failed: 1 });
+  assert.deepEqual(jestCounts(join(home, 'missing.json')), { passed: 0, failed: 1 });
+});
