@@ -75,7 +75,6 @@ function addressOf({ WECHAT_BASE_URL, WECHAT_APPID, WECHAT_SECRET }: Settings, c
 
 /** A word for the log that cannot hold an address or an answer: 'ECONNREFUSED', 'TimeoutError', 'ZodError'. */
 function causeOf(error: unknown): string {
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return error instanceof Error ? error.name : 'unknown';
+  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  return cause?.code ?? name ?? 'unknown';
 }

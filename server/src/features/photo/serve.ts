@@ -33,7 +33,10 @@ export function servePhotos(
   };
 
   return async (ctx, next) => {
-    if (!ctx.path.startsWith('/photos/')) return next();
+    if (!ctx.path.startsWith('/photos/')) {
+      await next();
+      return;
+    }
     const [, id, size] = ADDRESS.exec(ctx.path) ?? [];
     if (!id || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) throw new Refusal('NOT_FOUND');
     const isSigned = store.signer.isValid(id, size as PhotoSize, ctx.query, clock());
