@@ -7,7 +7,7 @@ import type { UserConfigExport } from '@tarojs/cli';
  */
 const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp';
 const shared = path.resolve(__dirname, '../../shared/src');
-const keepPixels = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } };
+const keepPixels = { pxtransform: { enable: false, config: {} } };
 
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'jishan',
@@ -17,13 +17,24 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
   framework: 'react',
-  plugins: ['@tarojs/plugin-framework-react'],
+  plugins: ['@tarojs/plugin-framework-react', path.resolve(__dirname, 'aria-plugin.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: {
     // A mini program cannot ask where it came from, so the server's address is built in; the web build is
     // served by that server and calls its own origin.
     API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:8080')),
+  },
+  // The server serves these at /assets to both builds: the WeChat package stays small.
+  copy: {
+    patterns:
+      target === 'h5'
+        ? [
+            { from: 'assets/avatars', to: 'dist/h5/assets/avatars' },
+            { from: 'src/theme/generated/serif.woff2', to: 'dist/h5/assets/serif.woff2' },
+          ]
+        : [],
+    options: {},
   },
   mini: {
     compile: { include: [shared] },

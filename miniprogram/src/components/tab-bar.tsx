@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components';
+import { go, routes } from '../kernel/routes';
+import { type Me, useMe } from '../kernel/session';
+import { useStore } from '../kernel/store';
+import { useTheme } from '../theme/theme';
+import { a11y } from './a11y';
+import { cx } from './cx';
+import { Icon, type IconName } from './icon';
+import { tabBar, tabBarStore, type TabKey } from './tab-bar-state';
+import { Tap } from './tap';
+import './tab-bar.scss';
+
+interface Tab {
+  key: TabKey;
+  label: string;
+  icon: IconName;
+  iconOn: IconName;
+  url: string;
+}
+
+const TABS: Record<TabKey, Tab> = {
+  home: { key: 'home', label: '首页', icon: 'home', iconOn: 'home-on', url: routes.home() },
+  square: { key: 'square', label: '广场', icon: 'board', iconOn: 'board-on', url: routes.square() },
+  ranking: { key: 'ranking', label: '荣誉', icon: 'medal', iconOn: 'medal-on', url: routes.ranking() },
+  admin: { key: 'admin', label: '管理', icon: 'stamp', iconOn: 'stamp-on', url: routes.admin() },
+  me: { key: 'me', label: '我的', icon: 'me', iconOn: 'me-on', url: routes.me() },
+};
+
+/** Staff find their work where residents find the honours; both are two taps away for the other. */
+export function tabsOf(role: Me['role'] | undefined): [TabKey, TabKey, TabKey, TabKey] {
+  const work = role === 'staff' || role === 'admin' ? 'admin' : 'ranking';
+  return ['home', 'square', work, 'me'];
+}
+
+export function TabBar() {
+  const theme = useTheme();
+  const { active, covers, waiting } = useStore(tabBarStore);
+  const [home, square, work, mine] = tabsOf(useMe()?.role);
+  const tab = (key: TabKey) => (
+    <TabItem key={key} tab={TABS[key]} on={key === active} count={key === 'admin' ? waiting : 0} />
+  );
+  return (
+    <View
+      className={cx(theme.className, 'tab-bar', covers > 0 && 'tab-bar-away')}
+      {...a11y({ role: 'tablist', label: '主导航' })}
+    >
+      {tab(home)}
+      {tab(square)}
+      <Tap className="tab-publish" label="发布" onTap={() => void go(routes.publish())}>
+        <View className="tab-plate" />
+        <View className="tab-press">
+          <View className="tab-press-ink" />
+          <Icon name="plus-bold" size={28} className="tab-plus" />
+        </View>
+        <Text className="tab-publish-label">发布</Text>
+      </Tap>
+      {tab(work)}
+      {tab(mine)}
+    </View>
+  );
+}
+
+function TabItem({ tab, on, count }: { tab: Tab; on: boolean; count: number }) {
+  const open = () => {
+    tabBar.show(tab.key);
+    void go(tab.url);
+  };
+  return (
+    <Tap
+      className={cx('tab-item', on && 'tab-on')}
+      role="tab"
+      selected={on}
+      label={count > 0 ? `${tab.label}，${count} 条待审` : tab.label}
+      onTap={on ? undefined : open}
+    >
+      <Icon name={on ? tab.iconOn : tab.icon} />
+      <Text>{tab.label}</Text>
+      {count > 0 && <Text className="tab-count num">{count > 99 ? '99+' : count}</Text>}
+    </Tap>
+  );
+}

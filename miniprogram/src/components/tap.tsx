@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import type { CSSProperties, ReactNode } from 'react';
+import { platform } from '../kernel/platform';
+import { a11y, type Role } from './a11y';
+import { cx } from './cx';
+import './tap.scss';
+
+export interface TapProps {
+  onTap?: () => void;
+  role?: Role;
+  label?: string;
+  disabled?: boolean;
+  checked?: boolean;
+  selected?: boolean;
+  expanded?: boolean;
+  className?: string;
+  style?: CSSProperties;
+  id?: string;
+  children?: ReactNode;
+}
+
+/** An area that can be tapped: by finger, by keyboard on the web, by a screen reader everywhere. */
+export function Tap({ onTap, role = 'button', className, style, id, children, ...spoken }: TapProps) {
+  const act = spoken.disabled ? undefined : onTap;
+  const keyboard =
+    platform.name === 'h5'
+      ? {
+          tabindex: act ? 0 : -1,
+          onKeyDown: (event: KeyboardEvent) => {
+            if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
+            event.preventDefault();
+            act?.();
+          },
+        }
+      : {};
+  return (
+    <View
+      id={id}
+      className={cx('tap', className)}
+      style={style}
+      hoverClass={act ? 'tap-down' : 'none'}
+      onClick={act && ((event) => (event.stopPropagation(), act()))}
+      {...a11y({ role, ...spoken })}
+      {...keyboard}
+    >
+      {children}
+    </View>
+  );
+}

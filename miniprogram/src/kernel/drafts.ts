@@ -1,0 +1,94 @@
+import { useEffect } from 'react';
+import { newKey } from './key';
+import { session } from './session';
+import { readStored, writeStored } from './storage';
+import { createStore, type Store, useStore } from './store';
+
+interface Kept<T> {
+  value: T;
+  /** Made with the draft's first letter and kept until it has been accepted: however often it is sent, it counts once. */
+  key: string;
+  savedAt: number;
+}
+
+export interface Draft<T> {
+  value: T;
+  key: string;
+  /** When it was last kept; null while nothing has been typed. */
+  savedAt: number | null;
+  change(part: Partial<T>): void;
+  clear(): void;
+}
+
+// One store per draft, so that the page that writes it and the pages that mention it see the same.
+const stores = new Map<string, Store<Kept<unknown> | null>>();
+
+const addressOf = (name: string, userId: number | undefined) => `draft:${userId ?? 'guest'}:${name}`;
+
+function storeOf<T>(address: string): Store<Kept<T> | null> {
+  let store = stores.get(address);
+  if (!store) {
+    store = createStore(readStored<Kept<unknown>>(address));
+    stores.set(address, store);
+  }
+  return store as Store<Kept<T> | null>;
+}
+
+const WRITE_AFTER_MS = 300;
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+function write(address: string): void {
+  clearTimeout(timers.get(address));
+  timers.delete(address);
+  writeStored(address, storeOf(address).get());
+}
+
+// Storage is slow on old phones: what is typed fast is written once it pauses, and when the page is left.
+function writeSoon(address: string): void {
+  clearTimeout(timers.get(address));
+  timers.set(
+    address,
+    setTimeout(() => write(address), WRITE_AFTER_MS),
+  );
+}
+
+function useAddress(name: string): string {
+  const { me } = useStore(session);
+  return addressOf(name, me?.id);
+}
+
+/** What a person is writing: it survives leaving the page, the app and the network, and belongs to them alone. */
+export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
+  const address = useAddress(name);
+  const store = storeOf<T>(address);
+  const kept = useStore(store);
+  useEffect(
+    () => () => {
+      if (timers.has(address)) write(address);
+    },
+    [address],
+  );
+  return {
+    value: kept?.value ?? empty,
+    key: kept?.key ?? '',
+    savedAt: kept?.savedAt ?? null,
+    change(part) {
+      const before = store.get();
+      store.set({
+        value: { ...(before?.value ?? empty), ...part },
+        key: before?.key ?? newKey(),
+        savedAt: Date.now(),
+      });
+      writeSoon(address);
+    },
+    clear() {
+      store.set(null);
+      write(address);
+    },
+  };
+}
+
+/** A draft left unfinished, for the pages that point to it. */
+export function useKeptDraft<T extends object>(name: string): { value: T; savedAt: number } | null {
+  return useStore(storeOf<T>(useAddress(name)));
+}

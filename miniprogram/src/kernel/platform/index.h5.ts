@@ -1,0 +1,139 @@
+import Taro from '@tarojs/taro';
+import { type HttpReply, NetworkError, type PickedPhoto, type Platform } from './types';
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+export const platform: Platform = {
+  name: 'h5',
+  signsInSilently: false,
+  loginCode: () => Promise.reject(new Error('the web has no wx.login')),
+
+  // HEIC is left out of `accept` on purpose: iOS then hands over a JPEG by itself.
+  chooseImages: (count) =>
+    new Promise<PickedPhoto[]>((resolve) => {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.accept = 'image/jpeg,image/png,image/webp';
+      input.multiple = count > 1;
+      input.style.display = 'none';
+      const finish = () => {
+        const files = [...(input.files ?? [])].slice(0, count);
+        input.remove();
+        resolve(files.map((file) => ({ path: URL.createObjectURL(file), size: file.size, type: file.type })));
+      };
+      input.addEventListener('change', finish);
+      input.addEventListener('cancel', finish);
+      document.body.append(input);
+      input.click();
+    }),
+
+  previewImages: (urls, current) => void Taro.previewImage({ urls, current }),
+
+  async request({ url, headers, body, timeoutMs }) {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    try {
+      const reply = await fetch(url, { method: 'POST', headers, body, signal: abort.signal });
+      return { status: reply.status, body: parse(await reply.text()) };
+    } catch {
+      throw new NetworkError(abort.signal.aborted ? 'slow' : 'lost');
+    } finally {
+      clearTimeout(timer);
+    }
+  },
+
+  // fetch cannot tell how much of a body has gone out; XMLHttpRequest can.
+  upload({ url, path, headers, timeoutMs, onProgress }) {
+    const xhr = new XMLHttpRequest();
+    const done = (async () => {
+      const file = await fetch(path).then(
+        (reply) => reply.blob(),
+        () => Promise.reject(new NetworkError('stopped')),
+      );
+      const form = new FormData();
+      form.append('file', file, 'photo');
+      return new Promise<HttpReply>((resolve, reject) => {
+        xhr.open('POST', url);
+        for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
+        xhr.timeout = timeoutMs;
+        xhr.upload.onprogress = (event) => {
+          if (event.lengthComputable) onProgress?.(Math.round((event.loaded / event.total) * 100));
+        };
+        xhr.onload = () => resolve({ status: xhr.status, body: parse(xhr.responseText) });
+        xhr.onerror = () => reject(new NetworkError('lost'));
+        xhr.ontimeout = () => reject(new NetworkError('slow'));
+        xhr.onabort = () => reject(new NetworkError('stopped'));
+        xhr.send(form);
+      });
+    })();
+    return { done, stop: () => xhr.abort() };
+  },
+
+  // Private windows may refuse to store: then the app works, it only forgets.
+  storage: {
+    get(key) {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    set(key, value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        console.warn('storage is full or closed');
+      }
+    },
+    remove(key) {
+      try {
+        localStorage.removeItem(key);
+      } catch {
+        console.warn('storage is closed');
+      }
+    },
+  },
+
+  onNetwork(listen) {
+    const up = () => listen(true);
+    const down = () => listen(false);
+    window.addEventListener('online', up);
+    window.addEventListener('offline', down);
+    return () => {
+      window.removeEventListener('online', up);
+      window.removeEventListener('offline', down);
+    };
+  },
+
+  systemDark: () => dark.matches,
+  onSystemDark(listen) {
+    const tell = () => listen(dark.matches);
+    dark.addEventListener('change', tell);
+    return () => dark.removeEventListener('change', tell);
+  },
+  fontScale: () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
+
+  paint(ground, isDark, classes) {
+    document.body.className = classes;
+    document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
+  },
+  loadSerif(url) {
+    const font = new FontFace('Jishan Serif', `url(${url})`, { weight: '700', display: 'swap' });
+    document.fonts.add(font);
+    font.load().catch(() => document.fonts.delete(font));
+  },
+
+  bar: () => ({ status: 0, height: 44, capsule: 0 }),
+  vibrate: () => void (navigator as Partial<Navigator>).vibrate?.(30),
+  copy: (text) => navigator.clipboard.writeText(text),
+  singlePage: () => false,
+};

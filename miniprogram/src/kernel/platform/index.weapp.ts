@@ -1,0 +1,131 @@
+import Taro from '@tarojs/taro';
+import { type HttpReply, NetworkError, type Platform } from './types';
+
+const MOMENTS_SINGLE_PAGE = 1154;
+/** WeChat's own steps of text size are told in px; 17 is the normal one on its scale. */
+const NORMAL_TEXT = 17;
+
+function parse(data: unknown): unknown {
+  if (typeof data !== 'string') return data;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return data;
+  }
+}
+
+const failure = (error: unknown) => {
+  const message = String((error as { errMsg?: string }).errMsg ?? '');
+  if (message.includes('abort')) return new NetworkError('stopped');
+  return new NetworkError(/time ?out/i.test(message) ? 'slow' : 'lost');
+};
+
+export const platform: Platform = {
+  name: 'weapp',
+  signsInSilently: true,
+  loginCode: async () => (await Taro.login()).code,
+
+  async chooseImages(count) {
+    try {
+      const picked = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
+      return picked.tempFiles.map(({ tempFilePath, size }) => ({ path: tempFilePath, size, type: '' }));
+    } catch (error) {
+      if (String((error as { errMsg?: string }).errMsg).includes('cancel')) return [];
+      throw error;
+    }
+  },
+  previewImages: (urls, current) => void Taro.previewImage({ urls, current }),
+
+  async request({ url, headers, body, timeoutMs }) {
+    try {
+      const reply = await Taro.request<unknown, string>({
+        url,
+        method: 'POST',
+        header: headers,
+        data: body,
+        timeout: timeoutMs,
+      });
+      return { status: reply.statusCode, body: parse(reply.data) };
+    } catch (error) {
+      throw failure(error);
+    }
+  },
+
+  upload({ url, path, headers, timeoutMs, onProgress }) {
+    let stop: () => void = () => undefined;
+    const done = new Promise<HttpReply>((resolve, reject) => {
+      const task = Taro.uploadFile({
+        url,
+        filePath: path,
+        name: 'file',
+        header: headers,
+        timeout: timeoutMs,
+        success: ({ statusCode, data }) => resolve({ status: statusCode, body: parse(data) }),
+        fail: (error) => reject(failure(error)),
+      });
+      stop = () => task.abort();
+      task.progress(({ progress }) => onProgress?.(progress));
+      // The task is a promise as well; its outcome is told by the callbacks above.
+      task.catch(() => undefined);
+    });
+    return { done, stop: () => stop() };
+  },
+
+  storage: {
+    get: (key) => Taro.getStorageSync<string>(key) || null,
+    set: (key, value) => Taro.setStorageSync(key, value),
+    remove: (key) => Taro.removeStorageSync(key),
+  },
+
+  onNetwork(listen) {
+    const tell = ({ isConnected }: { isConnected: boolean }) => listen(isConnected);
+    Taro.onNetworkStatusChange(tell);
+    return () => Taro.offNetworkStatusChange(tell);
+  },
+
+  systemDark: () => Taro.getAppBaseInfo().theme === 'dark',
+  onSystemDark(listen) {
+    const tell = ({ theme }: { theme: string }) => listen(theme === 'dark');
+    Taro.onThemeChange(tell);
+    return () => Taro.offThemeChange(tell);
+  },
+  fontScale() {
+    const info = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number; fontSizeSetting?: number };
+    return info.fontSizeScaleFactor ?? (info.fontSizeSetting ?? NORMAL_TEXT) / NORMAL_TEXT;
+  },
+  paint(ground, dark) {
+    const bars = { backgroundColor: ground, frontColor: dark ? '#ffffff' : '#000000' };
+    const nothing = () => undefined;
+    Taro.setNavigationBarColor(bars).catch(nothing);
+    Taro.setBackgroundColor({
+      backgroundColor: ground,
+      backgroundColorTop: ground,
+      backgroundColorBottom: ground,
+    }).catch(nothing);
+    Taro.setBackgroundTextStyle({ textStyle: dark ? 'light' : 'dark' }).catch(nothing);
+  },
+  loadSerif(url) {
+    // Without it the system's serif stands in: nothing to tell anybody.
+    Taro.loadFontFace({
+      global: true,
+      family: 'Jishan Serif',
+      source: `url("${url}")`,
+      desc: { weight: '700' },
+    }).catch(() => undefined);
+  },
+
+  bar() {
+    const { statusBarHeight = 20, windowWidth } = Taro.getWindowInfo();
+    const capsule = Taro.getMenuButtonBoundingClientRect();
+    // Some clients answer with zeros right after launch.
+    if (!capsule.height) return { status: statusBarHeight, height: 44, capsule: 102 };
+    return {
+      status: statusBarHeight,
+      height: (capsule.top - statusBarHeight) * 2 + capsule.height,
+      capsule: windowWidth - capsule.left + 8,
+    };
+  },
+  vibrate: () => void Taro.vibrateShort({ type: 'light' }).catch(() => undefined),
+  copy: async (text) => void (await Taro.setClipboardData({ data: text })),
+  singlePage: () => Taro.getLaunchOptionsSync().scene === MOMENTS_SINGLE_PAGE,
+};

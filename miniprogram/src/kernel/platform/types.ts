@@ -1,0 +1,88 @@
+/** What a phone can do, said once for both builds: index.weapp.ts and index.h5.ts. Nothing else calls Taro's device API. */
+export interface Platform {
+  readonly name: 'weapp' | 'h5';
+
+  /** A fresh code of wx.login. The web has none: there `signsInSilently` is false. */
+  loginCode(): Promise<string>;
+  readonly signsInSilently: boolean;
+
+  /** Opens album or camera; an empty list when the person turns back. */
+  chooseImages(count: number): Promise<PickedPhoto[]>;
+  previewImages(urls: string[], current: string): void;
+
+  /** One POST of JSON. Rejects with NetworkError only; any answered status resolves. */
+  request(request: HttpRequest): Promise<HttpReply>;
+  upload(upload: UploadRequest): Upload;
+
+  storage: {
+    get(key: string): string | null;
+    set(key: string, value: string): void;
+    remove(key: string): void;
+  };
+
+  /** Tells when the phone loses or regains its network; returns how to stop listening. */
+  onNetwork(listen: (online: boolean) => void): () => void;
+
+  systemDark(): boolean;
+  onSystemDark(listen: (dark: boolean) => void): () => void;
+  /** The system's text size against its normal one. */
+  fontScale(): number;
+  /** Colours what lies around the page: window, status bar, the web page's body. */
+  paint(ground: string, dark: boolean, classes: string): void;
+  loadSerif(url: string): void;
+
+  bar(): BarMetrics;
+  vibrate(): void;
+  copy(text: string): Promise<void>;
+  /** Opened from Moments as a single page: no login, no navigation, no tab bar. */
+  singlePage(): boolean;
+}
+
+export interface PickedPhoto {
+  path: string;
+  size: number;
+  /** As far as the phone tells, else ''. */
+  type: string;
+}
+
+/** In CSS px: the status bar, the title bar under it, and what WeChat's capsule takes at its right end. */
+export interface BarMetrics {
+  status: number;
+  height: number;
+  capsule: number;
+}
+
+export interface HttpRequest {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  timeoutMs: number;
+}
+
+export interface HttpReply {
+  status: number;
+  /** Parsed JSON, or the text when it was none. */
+  body: unknown;
+}
+
+export interface UploadRequest {
+  url: string;
+  path: string;
+  headers: Record<string, string>;
+  timeoutMs: number;
+  onProgress?: (percent: number) => void;
+}
+
+export interface Upload {
+  done: Promise<HttpReply>;
+  stop(): void;
+}
+
+export type NetworkFailure = 'lost' | 'slow' | 'stopped';
+
+/** No answer came: the network is gone, too slow, or the person stopped it. */
+export class NetworkError extends Error {
+  constructor(readonly failure: NetworkFailure) {
+    super(failure);
+  }
+}

@@ -1,0 +1,93 @@
+import Taro from '@tarojs/taro';
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+function address(path: string, query: Query = {}): string {
+  const words = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return words.length ? `${path}?${words.join('&')}` : path;
+}
+
+/** Every page there is, and what it is opened with. */
+export const routes = {
+  home: () => '/features/home/index',
+  square: (board?: string) => address('/features/square/index', { board }),
+  ranking: () => '/features/ranking/index',
+  admin: () => '/features/admin/index',
+  me: () => '/features/me/index',
+  signIn: (next?: string) => address('/features/session/index', { next }),
+  publish: (query: { postId?: number; ruleCode?: string; board?: string } = {}) =>
+    address('/packages/deed/publish/index', query),
+  post: (id: number) => address('/packages/deed/post/index', { id }),
+  rules: () => '/packages/deed/rules/index',
+  points: () => '/packages/mine/points/index',
+  myPosts: (state?: string) => address('/packages/mine/posts/index', { state }),
+  settings: () => '/packages/mine/settings/index',
+  review: (id?: number) => address('/packages/staff/review/index', { id }),
+};
+
+const TABS = [routes.home(), routes.square(), routes.ranking(), routes.admin(), routes.me()];
+/** WeChat refuses to open an eleventh page. */
+const DEEPEST = 10;
+
+// switchTab carries no query: what a tab page is opened with waits here until it is shown.
+const params = new Map<string, Params>();
+type Params = Record<string, string>;
+
+function split(url: string): [path: string, query: Params] {
+  const [path = '', words = ''] = url.split('?');
+  const pairs = words
+    .split('&')
+    .filter(Boolean)
+    .map((word) => word.split('=').map(decodeURIComponent) as [string, string]);
+  return [path, Object.fromEntries(pairs)];
+}
+
+/** Opens a page; a tab page is switched to. */
+export async function go(url: string): Promise<void> {
+  const [path, query] = split(url);
+  if (TABS.includes(path)) {
+    params.set(path, query);
+    await Taro.switchTab({ url: path });
+  } else if (Taro.getCurrentPages().length >= DEEPEST) {
+    await Taro.redirectTo({ url });
+  } else {
+    await Taro.navigateTo({ url });
+  }
+}
+
+/** Opens a page in the place of this one. */
+export async function replace(url: string): Promise<void> {
+  if (TABS.includes(split(url)[0])) await go(url);
+  else await Taro.redirectTo({ url });
+}
+
+/** Opens a page and forgets all others. */
+export async function replaceAll(url: string): Promise<void> {
+  const [path, query] = split(url);
+  const isTab = TABS.includes(path);
+  if (isTab) params.set(path, query);
+  await Taro.reLaunch({ url: isTab ? path : url });
+}
+
+/** Back to where the person came from, or home when they came from outside. */
+export async function back(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
+  else await go(routes.home());
+}
+
+/** What a tab page was last opened with by `go`; taken once. */
+export function takeParams(path: string): Params {
+  const found = params.get(split(path)[0]) ?? {};
+  params.delete(split(path)[0]);
+  return found;
+}
+
+/** The page in front and its query, as `go` takes it. */
+export function currentPath(): string {
+  const { router } = Taro.getCurrentInstance();
+  const path = `/${(router?.path ?? '').replace(/^\//, '').split('?')[0] ?? ''}`;
+  const query = Object.entries(router?.params ?? {}).filter(([name]) => !name.startsWith('$'));
+  return address(path, Object.fromEntries(query));
+}
