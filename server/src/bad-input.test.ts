@@ -20,12 +20,24 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** Somebody who may make the call, so that its input is what is judged. */
-const callerOf = (call: Call) => ({ guest: null, user: tokens.wang, settled: tokens.wang, staff: tokens.xu, admin: tokens.zhou })[call.access];
+const callerOf = (call: Call) =>
+  ({ guest: null, user: tokens.wang, settled: tokens.wang, staff: tokens.xu, admin: tokens.zhou })[
+    call.access
+  ];
 
-async function send(name: CallName, body: string | Uint8Array, token: string | null, type = 'application/json') {
+async function send(
+  name: CallName,
+  body: string | Uint8Array,
+  token: string | null,
+  type = 'application/json',
+) {
   const response = await fetch(`${server.url}/api/${name}`, {
     method: 'POST',
-    headers: { 'content-type': type, 'idempotency-key': newKey(), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: {
+      'content-type': type,
+      'idempotency-key': newKey(),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
     body,
   });
   return { status: response.status, body: (await response.json()) as { error?: Record<string, string> } };
@@ -42,7 +54,12 @@ async function stored(): Promise<string> {
 
 function expectRefusal({ status, body }: Awaited<ReturnType<typeof send>>, what: string): void {
   const code = body.error?.['code'] ?? 'none';
-  if (status >= 500 || !(code in ERRORS) || !/\p{Script=Han}/u.test(body.error?.['message'] ?? '') || !body.error?.['requestId'])
+  if (
+    status >= 500 ||
+    !(code in ERRORS) ||
+    !/\p{Script=Han}/u.test(body.error?.['message'] ?? '') ||
+    !body.error?.['requestId']
+  )
     throw new Error(`${what}: ${status} ${JSON.stringify(body)}`);
   expect(status).toBeGreaterThanOrEqual(400);
 }
@@ -64,12 +81,21 @@ describe.each(calls)('%s', (name, call) => {
   });
 
   test('refuses what is no JSON object in UTF-8', async () => {
-    const bodies = ['{', '[]', '"text"', '1', 'null', '{"a":1}x', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])];
+    const bodies = [
+      '{',
+      '[]',
+      '"text"',
+      '1',
+      'null',
+      '{"a":1}x',
+      new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
+    ];
     for (const body of bodies) expectRefusal(await send(name, body, callerOf(call)), `body ${String(body)}`);
   });
 
   test('refuses an unknown key, and says which', async () => {
-    if (call.upload) return expectRefusal(await send(name, '{"isAdmin":true}', callerOf(call)), 'not multipart');
+    if (call.upload)
+      return expectRefusal(await send(name, '{"isAdmin":true}', callerOf(call)), 'not multipart');
     const answer = await send(name, JSON.stringify({ ...good, isAdmin: true }), callerOf(call));
     expectRefusal(answer, 'unknown key');
     expect(answer.body.error).toMatchObject({ code: 'BAD_INPUT', field: 'isAdmin' });
@@ -105,14 +131,30 @@ describe.each(calls)('%s', (name, call) => {
 
   if ('cursor' in (schema.properties ?? {}))
     test('refuses a cursor that we did not make', async () => {
-      const made = [Buffer.from('1,2,3,4,5,6').toString('base64url'), Buffer.from('1;DROP TABLE posts').toString('base64url')];
-      for (const cursor of ['x', '😀', '../../etc', "' OR 1=1", 'a'.repeat(200), Buffer.from('1e9').toString('base64url'), ...made])
-        expectRefusal(await send(name, JSON.stringify({ ...good, cursor }), callerOf(call)), `cursor ${cursor}`);
+      const made = [
+        Buffer.from('1,2,3,4,5,6').toString('base64url'),
+        Buffer.from('1;DROP TABLE posts').toString('base64url'),
+      ];
+      for (const cursor of [
+        'x',
+        '😀',
+        '../../etc',
+        "' OR 1=1",
+        'a'.repeat(200),
+        Buffer.from('1e9').toString('base64url'),
+        ...made,
+      ])
+        expectRefusal(
+          await send(name, JSON.stringify({ ...good, cursor }), callerOf(call)),
+          `cursor ${cursor}`,
+        );
     });
 
   test('refuses a token that is unknown, malformed or expired', async () => {
     for (const token of ['x', 'A'.repeat(43), `${'A'.repeat(42)}'`, '0'.repeat(4000)])
-      expect((await send(name, JSON.stringify(good), token)).body.error).toMatchObject({ code: 'SESSION_EXPIRED' });
+      expect((await send(name, JSON.stringify(good), token)).body.error).toMatchObject({
+        code: 'SESSION_EXPIRED',
+      });
     const late = await server.signIn(server.town.people.wang);
     server.clock.forward(LIMITS.sessionMs);
     const answer = await send(name, JSON.stringify(good), late);
@@ -123,9 +165,13 @@ describe.each(calls)('%s', (name, call) => {
 
   if (call.access !== 'guest')
     test('refuses who may not make it', async () => {
-      expect((await send(name, JSON.stringify(good), null)).body.error).toMatchObject({ code: 'NOT_SIGNED_IN' });
+      expect((await send(name, JSON.stringify(good), null)).body.error).toMatchObject({
+        code: 'NOT_SIGNED_IN',
+      });
       if (call.access === 'staff' || call.access === 'admin')
-        expect((await send(name, JSON.stringify(good), tokens.wang)).body.error).toMatchObject({ code: 'FORBIDDEN' });
+        expect((await send(name, JSON.stringify(good), tokens.wang)).body.error).toMatchObject({
+          code: 'FORBIDDEN',
+        });
     });
 });
 
@@ -155,7 +201,9 @@ test('a page size is bounded, and SQL, emoji and rare characters in text come ba
 
 test('2,000 characters are counted as people count them', async () => {
   const draft = { photos: [], board: 'neighbour' as const, ruleCode: null, place: null, submit: false };
-  expect((await server.call(tokens.wang, 'post.create', { ...draft, body: '😀'.repeat(2000) })).status).toBe(200);
+  expect((await server.call(tokens.wang, 'post.create', { ...draft, body: '😀'.repeat(2000) })).status).toBe(
+    200,
+  );
   const long = await server.call(tokens.wang, 'post.create', { ...draft, body: '字'.repeat(2001) });
   expect(long.error).toMatchObject({ code: 'BAD_INPUT', field: 'body', message: '内容最多 2000 字' });
 });

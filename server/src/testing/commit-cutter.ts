@@ -19,7 +19,9 @@ export async function cutCommits(databaseUrl: string): Promise<CommitCutter> {
   const target = connectionOf(databaseUrl);
   const sockets = new Set<Socket>();
   const dial = () =>
-    'socketPath' in target ? connect({ path: target.socketPath }) : connect({ host: target.host, port: target.port });
+    'socketPath' in target
+      ? connect({ path: target.socketPath })
+      : connect({ host: target.host, port: target.port });
 
   const proxy = createServer((client) => {
     const upstream = dial();

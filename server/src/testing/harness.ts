@@ -42,7 +42,12 @@ export interface TestServer {
   town: Town;
   databaseUrl: string;
   /** One call over real HTTP. A create call gets a fresh key unless one is given. */
-  call: <N extends CallName>(token: string | null, name: N, input: Api[N]['input'], key?: string) => Promise<Answer<N>>;
+  call: <N extends CallName>(
+    token: string | null,
+    name: N,
+    input: Api[N]['input'],
+    key?: string,
+  ) => Promise<Answer<N>>;
   /** A new session of a user. */
   signIn: (userId: number) => Promise<string>;
   stop: () => Promise<void>;
@@ -105,7 +110,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 /** A database of its own on the server that Jest's global setup started (or TEST_DATABASE_URL names); gives its URL. */
 export async function makeDatabase(): Promise<string> {
   const base = process.env['TEST_DATABASE_URL'];
-  if (!base) throw new Error('TEST_DATABASE_URL is not set: run the tests through npm test or npm run test:server');
+  if (!base)
+    throw new Error('TEST_DATABASE_URL is not set: run the tests through npm test or npm run test:server');
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   const { database: _none, ...connection } = connectionOf(base);
   const admin = await createConnection(connection);

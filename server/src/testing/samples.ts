@@ -46,7 +46,8 @@ export function wrongValues(schema: Schema): unknown[] {
   const type = schema.anyOf ? schema.anyOf[0]?.type : schema.type;
   const wrong: unknown[] = [{}, { $gt: '' }, ...(nullable ? [] : [null])];
   if (type !== 'array') wrong.push([], [1]);
-  if (type !== 'string' || schema.pattern || schema.enum) wrong.push('\u0000', "' OR 1=1 -- ", '😀'.repeat(10));
+  if (type !== 'string' || schema.pattern || schema.enum)
+    wrong.push('\u0000', "' OR 1=1 -- ", '😀'.repeat(10));
   if (type === 'string') wrong.push(1, true, 'a\ud800', 'a\u0000b', '字'.repeat(30_000));
   if (type === 'integer') wrong.push('1', 1.5, -1, 2 ** 60, 1e308);
   if (type === 'boolean') wrong.push('true', 1);

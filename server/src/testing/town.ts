@@ -19,18 +19,24 @@ const PEOPLE = {
   liu: { name: '刘洋', role: 'staff', home: 'west', scope: 'west' },
   zhou: { name: '周明', role: 'admin', home: 'east', scope: 'town' },
   li: { name: '李师傅', role: 'clerk', home: 'east' },
-} as const satisfies Record<string, { name: string; role: Role; home: 'east' | 'west'; scope?: 'east' | 'west' | 'town' }>;
+} as const satisfies Record<
+  string,
+  { name: string; role: Role; home: 'east' | 'west'; scope?: 'east' | 'west' | 'town' }
+>;
 
 export type Person = keyof typeof PEOPLE;
 
-async function region(db: Db, kind: string, name: string, parent: number | null, town: number | null): Promise<number> {
-  const { insertId } = await db.run('INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES (?, ?, ?, ?, ?)', [
-    kind,
-    parent,
-    town,
-    name,
-    kind === 'town' ? `${name}人民政府` : `${name}居委会`,
-  ]);
+async function region(
+  db: Db,
+  kind: string,
+  name: string,
+  parent: number | null,
+  town: number | null,
+): Promise<number> {
+  const { insertId } = await db.run(
+    'INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES (?, ?, ?, ?, ?)',
+    [kind, parent, town, name, kind === 'town' ? `${name}人民政府` : `${name}居委会`],
+  );
   if (kind === 'town') await db.run('UPDATE regions SET town_id = id WHERE id = ?', [insertId]);
   return insertId;
 }

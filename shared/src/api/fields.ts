@@ -27,7 +27,9 @@ export const id = z.int().positive().max(Number.MAX_SAFE_INTEGER);
 /** An instant, epoch milliseconds. */
 export const instant = z.int();
 /** An opaque place in a list, as an earlier page's `next` gave it. */
-export const cursor = z.string().min(1).max(200);
+export const cursor = z.string().regex(/^[\w-]{1,200}$/);
+/** Counts the changes of a thing, so that nobody overwrites or decides what they have not seen. */
+export const version = z.int().positive();
 /** A photo's server-made name: 128 random bits. */
 export const photoId = z.string().regex(/^[0-9a-f]{32}$/, { error: '照片编号不对' });
 export const ruleCode = z.string().regex(/^[a-z]{2,20}-\d{2}$/, { error: '积分规则编号不对' });

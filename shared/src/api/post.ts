@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { done, id, instant, pageInput, pageOf, photoId, requiredText, ruleCode, text } from './fields';
+import {
+  done,
+  id,
+  instant,
+  pageInput,
+  pageOf,
+  photoId,
+  requiredText,
+  ruleCode,
+  text,
+  version,
+} from './fields';
 import { boardCode, postCard, postState, ruleView, scope } from './views';
 
 const content = {
@@ -58,7 +69,7 @@ export const postCalls = {
     summary: 'Change one’s own draft, rejected, withdrawn or still waiting post.',
     access: 'settled',
     kind: 'create',
-    input: z.strictObject({ id, version: z.int(), ...content }),
+    input: z.strictObject({ id, version, ...content }),
     reply: z.object({ id, state: postState, version: z.int() }),
   }),
   'post.withdraw': defineCall({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { REJECT_REASONS } from '../reasons';
 import { defineCall } from './define';
-import { done, id, instant, pageInput, pageOf, ruleCode, text } from './fields';
+import { done, id, instant, pageInput, pageOf, ruleCode, text, version } from './fields';
 import { allowanceView, boardCode, person, photo, postState, ruleView } from './views';
 
 const queueItem = z.object({
@@ -77,7 +77,7 @@ export const reviewCalls = {
       'Approve with the claimed rule, another one, or none (null: published without points). The decision, the points and the history are one transaction.',
     access: 'staff',
     kind: 'create',
-    input: z.strictObject({ postId: id, version: z.int(), ruleCode: ruleCode.nullable() }),
+    input: z.strictObject({ postId: id, version, ruleCode: ruleCode.nullable() }),
     reply: z.object({
       state: postState,
       /** True when a second reviewer is still needed. */
@@ -92,7 +92,7 @@ export const reviewCalls = {
     kind: 'create',
     input: z.strictObject({
       postId: id,
-      version: z.int(),
+      version,
       reason: z.enum(REJECT_REASONS),
       note: text('说明', LIMITS.reasonChars),
     }),

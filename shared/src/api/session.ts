@@ -11,7 +11,7 @@ export const sessionCalls = {
     access: 'guest',
     kind: 'write',
     limit: 'signIn',
-    input: z.strictObject({ code: z.string().min(1).max(128) }),
+    input: z.strictObject({ code: z.string().regex(/^[\x21-\x7e]{1,128}$/) }),
     reply: session,
   }),
   'session.demo': defineCall({

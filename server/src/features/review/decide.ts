@@ -28,7 +28,16 @@ export async function approve(
   await db.run(
     `UPDATE posts SET state = 'approved', listed_at = ?, decided_at = ?, decided_unit_id = ?, locked_by = NULL, locked_until = 0,
         award_title = ?, award_seal = ?, award_points = ?, transfer_id = ? WHERE id = ?`,
-    [now, now, user.scope.id, rule?.title ?? null, rule?.seal ?? null, rule?.points ?? null, transferId, item.id],
+    [
+      now,
+      now,
+      user.scope.id,
+      rule?.title ?? null,
+      rule?.seal ?? null,
+      rule?.points ?? null,
+      transferId,
+      item.id,
+    ],
   );
   await record(db, user, item, { decision: 'approve', rule, now });
   return { state: 'approved', second: false, points: rule?.points ?? 0, transferId };
@@ -51,7 +60,14 @@ async function handOn(db: Db, user: StaffUser, item: Item, rule: ScoringRule, no
   return { state: 'pending' as const, second: true, points: 0, transferId: null };
 }
 
-function earn(db: Db, user: StaffUser, item: Item, rule: ScoringRule, reviewers: number, now: number): Promise<number> {
+function earn(
+  db: Db,
+  user: StaffUser,
+  item: Item,
+  rule: ScoringRule,
+  reviewers: number,
+  now: number,
+): Promise<number> {
   return award(db, {
     key: `post:${item.id}`,
     townId: item.townId,
@@ -80,7 +96,13 @@ export async function reject(
         first_reviewer_id = NULL, first_rule_code = NULL WHERE id = ?`,
     [now, user.scope.id, item.id],
   );
-  await record(db, user, item, { decision: 'reject', rule: null, now, reason: input.reason, note: input.note });
+  await record(db, user, item, {
+    decision: 'reject',
+    rule: null,
+    now,
+    reason: input.reason,
+    note: input.note,
+  });
   return { state: 'rejected' };
 }
 
@@ -93,10 +115,25 @@ interface Decision {
 }
 
 /** A decision is kept for ever. */
-async function record(db: Db, user: StaffUser, item: Item, { decision, rule, now, reason, note }: Decision): Promise<void> {
+async function record(
+  db: Db,
+  user: StaffUser,
+  item: Item,
+  { decision, rule, now, reason, note }: Decision,
+): Promise<void> {
   await db.run(
     `INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, rule_code, rule_version, reason, note, created_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [item.id, user.id, user.scope.id, decision, rule?.code ?? null, rule?.version ?? null, reason ?? null, note ?? '', now],
+    [
+      item.id,
+      user.id,
+      user.scope.id,
+      decision,
+      rule?.code ?? null,
+      rule?.version ?? null,
+      reason ?? null,
+      note ?? '',
+      now,
+    ],
   );
 }

@@ -81,7 +81,10 @@ async function checksOf(db: Db, item: Item, count: number, rule: ScoringRule | u
   const checks: { ok: boolean; text: string }[] = [];
   if (rule) {
     const need = rule.evidence.photos;
-    checks.push({ ok: count >= need, text: (count >= need ? words.photosEnough : words.photosFew)(count, need) });
+    checks.push({
+      ok: count >= need,
+      text: (count >= need ? words.photosEnough : words.photosFew)(count, need),
+    });
   }
   if (count > 0) {
     const seen = await photosSeenBefore(db, item.id);

@@ -67,7 +67,8 @@ export const isTakenByOther = (item: Pick<Item, 'lockedBy' | 'lockedUntil'>, use
 /** May this reviewer decide this version of the item now? */
 export function assertDecidable(item: Item, user: StaffUser, version: number, now: number): void {
   assertReviewable(item, user);
-  if (isTakenByOther(item, user.id, now)) throw refuse('REVIEW_TAKEN', { name: item.lockedByName ?? '同事' }, 'postId');
+  if (isTakenByOther(item, user.id, now))
+    throw refuse('REVIEW_TAKEN', { name: item.lockedByName ?? '同事' }, 'postId');
   if (item.lockedBy !== user.id || item.lockedUntil <= now) throw new Refusal('REVIEW_NOT_TAKEN', 'postId');
   if (item.version !== version) throw new Refusal('REVIEW_CHANGED', 'version');
 }

@@ -49,7 +49,12 @@ export async function queue(
   );
   const codes = [...new Set(rows.flatMap((row) => row.claimCode ?? []))];
   const rules = new Map((await rulesOfCodes(db, user.townId, codes)).map((rule) => [rule.code, rule]));
-  return pageOf(rows, size, (row) => view(row), (row) => [row.listedAt, row.id]);
+  return pageOf(
+    rows,
+    size,
+    (row) => view(row),
+    (row) => [row.listedAt, row.id],
+  );
 
   function view(row: QueueRow): Reply<'review.queue'>['items'][number] {
     const rule = row.claimCode === null ? undefined : rules.get(row.claimCode);

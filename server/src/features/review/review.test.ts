@@ -18,7 +18,10 @@ afterAll(() => server.stop());
 // A rule that asks for no photo and has room for many: the tests here are about deciding, not about photos.
 const RULE = 'family-01';
 
-async function post(author: Person = 'wang', ruleCode: string | null = null): Promise<{ postId: number; version: number }> {
+async function post(
+  author: Person = 'wang',
+  ruleCode: string | null = null,
+): Promise<{ postId: number; version: number }> {
   const { reply } = await server.call(tokens[author], 'post.create', {
     body: `帮邻居搬煤气罐 ${newKey()}`,
     photos: [],
@@ -38,12 +41,19 @@ async function claim(author: Person, ruleCode: string) {
 }
 
 const takeBy = (person: Person, postId: number) => server.call(tokens[person], 'review.take', { postId });
-const approveBy = (person: Person, made: { postId: number; version: number }, ruleCode: string | null, key?: string) =>
-  server.call(tokens[person], 'review.approve', { ...made, ruleCode }, key);
+const approveBy = (
+  person: Person,
+  made: { postId: number; version: number },
+  ruleCode: string | null,
+  key?: string,
+) => server.call(tokens[person], 'review.approve', { ...made, ruleCode }, key);
 const summary = async (person: Person) => (await server.call(tokens[person], 'points.summary', {})).reply;
 
 async function transfersOf(postId: number): Promise<number> {
-  return (await server.db.row<{ n: number }>('SELECT COUNT(*) AS n FROM transfers WHERE post_id = ?', [postId]))?.n ?? 0;
+  return (
+    (await server.db.row<{ n: number }>('SELECT COUNT(*) AS n FROM transfers WHERE post_id = ?', [postId]))
+      ?.n ?? 0
+  );
 }
 
 test('volunteer patrol: 50 points arrive with their reason, the honour and the place in the ranking', async () => {
@@ -57,7 +67,8 @@ test('volunteer patrol: 50 points arrive with their reason, the honour and the p
   const after = await summary('chen');
   expect(after.balance - before.balance).toBe(50);
   expect(after.honour.month - before.honour.month).toBe(50);
-  const reason = (await server.call(tokens.chen, 'points.reason', { transferId: approved.transferId ?? 0 })).reply;
+  const reason = (await server.call(tokens.chen, 'points.reason', { transferId: approved.transferId ?? 0 }))
+    .reply;
   expect(reason).toMatchObject({
     amount: 50,
     rule: { code: 'building-07', version: 1, title: '义务巡逻' },
@@ -66,10 +77,17 @@ test('volunteer patrol: 50 points arrive with their reason, the honour and the p
     reviewers: 1,
     balanceAfter: after.balance,
   });
-  const ranking = (await server.call(tokens.chen, 'ranking.list', { period: 'day', scope: 'community' })).reply;
-  expect(ranking.items.find((line) => line.userId === server.town.people.chen)?.points).toBe(after.honour.day);
+  const ranking = (await server.call(tokens.chen, 'ranking.list', { period: 'day', scope: 'community' }))
+    .reply;
+  expect(ranking.items.find((line) => line.userId === server.town.people.chen)?.points).toBe(
+    after.honour.day,
+  );
   const feed = (await server.call(tokens.wang, 'post.feed', { scope: 'community' })).reply;
-  expect(feed.items.find((card) => card.id === made.postId)?.seal).toEqual({ text: '巡逻', points: 50, title: '义务巡逻' });
+  expect(feed.items.find((card) => card.id === made.postId)?.seal).toEqual({
+    text: '巡逻',
+    points: 50,
+    title: '义务巡逻',
+  });
 });
 
 test('somebody else cannot open my line', async () => {
@@ -82,7 +100,10 @@ test('somebody else cannot open my line', async () => {
 
 test('approved by 2 reviewers, 20 times at once, it earns once; the loser is told', async () => {
   const made = await claim('aygul', RULE);
-  await server.db.run('UPDATE posts SET community_id = ?, grid_id = NULL WHERE id = ?', [server.town.east.id, made.postId]);
+  await server.db.run('UPDATE posts SET community_id = ?, grid_id = NULL WHERE id = ?', [
+    server.town.east.id,
+    made.postId,
+  ]);
   await takeBy('xu', made.postId);
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, turn) => approveBy(turn % 2 ? 'xu' : 'he', made, RULE)),
@@ -109,14 +130,21 @@ test('two waiting claims, one place left, approved at once: one earns, the other
   const second = await claim('wang', 'building-07');
   await takeBy('xu', first.postId);
   await takeBy('he', second.postId);
-  const answers = await Promise.all([approveBy('xu', first, 'building-07'), approveBy('he', second, 'building-07')]);
+  const answers = await Promise.all([
+    approveBy('xu', first, 'building-07'),
+    approveBy('he', second, 'building-07'),
+  ]);
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
   const refused = answers.find((answer) => answer.error);
   expect(refused?.error).toMatchObject({ code: 'ALLOWANCE_USED', field: 'ruleCode' });
   expect(refused?.error?.message).toContain('今天已满');
 
   const loser = answers[0]?.error ? { made: first, by: 'xu' as const } : { made: second, by: 'he' as const };
-  expect((await approveBy(loser.by, loser.made, null)).reply).toMatchObject({ state: 'approved', points: 0, transferId: null });
+  expect((await approveBy(loser.by, loser.made, null)).reply).toMatchObject({
+    state: 'approved',
+    points: 0,
+    transferId: null,
+  });
 });
 
 test('a deed counts for the day it was sent, however late it is approved', async () => {
@@ -136,7 +164,9 @@ test('nobody reviews their own, or outside their region, or without taking it fi
   const made = await post('wang');
   expect((await takeBy('liu', made.postId)).error?.code).toBe('OUT_OF_SCOPE');
   expect((await approveBy('xu', made, null)).error?.code).toBe('REVIEW_NOT_TAKEN');
-  expect((await server.call(tokens.chen, 'review.take', { postId: made.postId })).error?.code).toBe('FORBIDDEN');
+  expect((await server.call(tokens.chen, 'review.take', { postId: made.postId })).error?.code).toBe(
+    'FORBIDDEN',
+  );
   expect((await takeBy('zhou', made.postId)).status).toBe(200);
 });
 
@@ -144,7 +174,10 @@ test('taking locks to one for minutes; renewing, releasing and running out', asy
   const made = await post('wang');
   const { lockedUntil } = (await takeBy('xu', made.postId)).reply;
   expect(lockedUntil).toBe(server.clock.now + LIMITS.reviewLockMs);
-  expect((await takeBy('he', made.postId)).error).toMatchObject({ code: 'REVIEW_TAKEN', message: '许雯正在审核这一条，请看下一条' });
+  expect((await takeBy('he', made.postId)).error).toMatchObject({
+    code: 'REVIEW_TAKEN',
+    message: '许雯正在审核这一条，请看下一条',
+  });
   server.clock.forward(LIMITS.reviewLockMs - 1000);
   expect((await takeBy('xu', made.postId)).reply.lockedUntil).toBe(server.clock.now + LIMITS.reviewLockMs);
   await server.call(tokens.xu, 'review.release', { postId: made.postId });
@@ -156,8 +189,12 @@ test('taking locks to one for minutes; renewing, releasing and running out', asy
 
 test('20 reviewers taking at once: one has it', async () => {
   const made = await post('wang');
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, turn) => takeBy(turn % 2 ? 'xu' : 'he', made.postId)));
-  const holder = await server.db.row<{ id: number }>('SELECT locked_by AS id FROM posts WHERE id = ?', [made.postId]);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, turn) => takeBy(turn % 2 ? 'xu' : 'he', made.postId)),
+  );
+  const holder = await server.db.row<{ id: number }>('SELECT locked_by AS id FROM posts WHERE id = ?', [
+    made.postId,
+  ]);
   const winner = holder?.id === server.town.people.xu ? 1 : 0;
   answers.forEach((answer, turn) => {
     expect(answer.status).toBe(turn % 2 === winner ? 200 : 409);
@@ -185,13 +222,18 @@ test('a post changed while it lies on the desk must be read again', async () => 
 test('80 points and more need two: the first hands on, cannot be the second, and nothing is earned in between', async () => {
   const made = await claim('wang', 'safety-07');
   await takeBy('xu', made.postId);
-  expect((await approveBy('xu', made, 'safety-07')).reply).toMatchObject({ state: 'pending', second: true, points: 0 });
+  expect((await approveBy('xu', made, 'safety-07')).reply).toMatchObject({
+    state: 'pending',
+    second: true,
+    points: 0,
+  });
   expect(await transfersOf(made.postId)).toBe(0);
   expect((await takeBy('xu', made.postId)).error?.code).toBe('REVIEW_SAME_PERSON');
   expect((await takeBy('he', made.postId)).reply.firstReviewer).toBe('许雯');
   const done = (await approveBy('he', made, 'safety-07')).reply;
   expect(done.points).toBeGreaterThanOrEqual(80);
-  const reason = (await server.call(tokens.wang, 'points.reason', { transferId: done.transferId ?? 0 })).reply;
+  const reason = (await server.call(tokens.wang, 'points.reason', { transferId: done.transferId ?? 0 }))
+    .reply;
   expect(reason.reviewers).toBe(2);
 });
 
@@ -211,13 +253,16 @@ test('the queue is the region’s, oldest first, by cursor, each item once', asy
   const seen: number[] = [];
   let cursor: string | undefined;
   do {
-    const page = (await server.call(tokens.liu, 'review.queue', { size: 3, ...(cursor ? { cursor } : {}) })).reply;
+    const page = (await server.call(tokens.liu, 'review.queue', { size: 3, ...(cursor ? { cursor } : {}) }))
+      .reply;
     seen.push(...page.items.map((item) => item.id));
     cursor = page.next ?? undefined;
   } while (cursor);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toEqual(expect.arrayContaining(made.map((item) => item.postId)));
-  const east = (await server.call(tokens.xu, 'review.queue', { size: 50 })).reply.items.map((item) => item.id);
+  const east = (await server.call(tokens.xu, 'review.queue', { size: 50 })).reply.items.map(
+    (item) => item.id,
+  );
   expect(east.some((id) => seen.includes(id))).toBe(false);
 });

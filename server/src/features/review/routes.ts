@@ -33,7 +33,8 @@ export function reviewRoutes(deps: Deps): Routes<'review'> {
     'review.approve': ({ db, user, input, now }) => approve(db, user, input, now),
     'review.reject': async ({ db, user, input, now }) => {
       // "Other" says nothing by itself: the author must be able to read what was meant.
-      if (input.reason === 'other' && input.note === '') throw new Refusal('BAD_INPUT', 'note', '请写明退回的原因');
+      if (input.reason === 'other' && input.note === '')
+        throw new Refusal('BAD_INPUT', 'note', '请写明退回的原因');
       return reject(db, user, input, now);
     },
     'review.allowance': async ({ db, user, input }) => {

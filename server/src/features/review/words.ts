@@ -4,6 +4,7 @@ export const words = {
   photosFew: (have: number, need: number) => `照片只有 ${have} 张，要求至少 ${need} 张`,
   photosNew: '与以往照片不重复',
   photosSeen: (count: number) => `有 ${count} 张照片以前用过`,
-  reviewers: (points: number, reviewers: number) => `${points} 分，${reviewers > 1 ? '需要两人审核' : '一人审核即可'}`,
+  reviewers: (points: number, reviewers: number) =>
+    `${points} 分，${reviewers > 1 ? '需要两人审核' : '一人审核即可'}`,
   noClaim: '没有申报积分，只公开不记分',
 };
