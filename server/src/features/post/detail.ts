@@ -5,7 +5,16 @@ import { covers, isSettled, type User } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';
 import { rulesOfCodes, ruleView } from '../rule/service';
 import type { PostRow } from './entities';
-import { CARD_COLUMNS, CARD_JOINS, isEditable, isInsider, isReadable, placeOf, postCard, type CardRow } from './service';
+import {
+  CARD_COLUMNS,
+  CARD_JOINS,
+  isEditable,
+  isInsider,
+  isReadable,
+  placeOf,
+  postCard,
+  type CardRow,
+} from './service';
 import { reasonText, type ReasonRow } from './words';
 
 type Detail = Reply<'post.get'>;
@@ -54,7 +63,8 @@ export async function readPost(
 
 function rightsOf(user: User | null, row: DetailRow): Detail['can'] {
   const own = user?.id === row.author_id;
-  const isPublicHere = row.state === 'approved' && user !== null && isSettled(user) && user.townId === row.town_id;
+  const isPublicHere =
+    row.state === 'approved' && user !== null && isSettled(user) && user.townId === row.town_id;
   const covered = covers(user, placeOf(row)) && !own;
   return {
     edit: own && isEditable(row.state),

@@ -32,10 +32,15 @@ interface Turn {
 /** `listed_at` stays: a post that comes back stands where it stood. */
 async function turn(db: Db, user: StaffUser, id: number, { from, to, otherwise }: Turn): Promise<void> {
   const post = await lockPost(db, id);
-  if (!covers(user, placeOf(post))) throw new Refusal(post.state === 'approved' ? 'OUT_OF_SCOPE' : 'NOT_FOUND');
+  if (!covers(user, placeOf(post)))
+    throw new Refusal(post.state === 'approved' ? 'OUT_OF_SCOPE' : 'NOT_FOUND');
   if (post.author_id === user.id) throw new Refusal('REVIEW_OWN');
   if (post.state !== from) throw new Refusal(otherwise);
-  await db.run('UPDATE posts SET state = ?, version = version + 1 WHERE id = ? AND state = ?', [to, id, from]);
+  await db.run('UPDATE posts SET state = ?, version = version + 1 WHERE id = ? AND state = ?', [
+    to,
+    id,
+    from,
+  ]);
 }
 
 async function record(

@@ -55,5 +55,4 @@ export function listRoutes(photos: PhotoStore): Pick<Routes<'post'>, 'post.feed'
   };
 }
 
-type MineRow = CardRow &
-  ({ decision: null } | ReasonRow) & { version: number; claim_code: string | null };
+type MineRow = CardRow & ({ decision: null } | ReasonRow) & { version: number; claim_code: string | null };

@@ -21,7 +21,8 @@ export interface AuthorRow {
 }
 
 /** Columns and joins for AuthorRow, of the table under `alias`, which has an `author_id`. */
-export const AUTHOR_COLUMNS = 'u.id AS author_id, u.name AS author_name, u.avatar AS author_avatar, o.unit AS author_unit';
+export const AUTHOR_COLUMNS =
+  'u.id AS author_id, u.name AS author_name, u.avatar AS author_avatar, o.unit AS author_unit';
 export const authorJoins = (alias: string) => `JOIN users u ON u.id = ${alias}.author_id
   LEFT JOIN regions o ON o.id = u.scope_region_id AND u.role IN ('staff', 'admin')`;
 
@@ -135,7 +136,8 @@ export const isInsider = (user: User | null, row: Guarded) =>
   user !== null && (row.author_id === user.id || (row.state !== 'draft' && covers(user, placeOf(row))));
 
 /** Whether the viewer may read the post at all. */
-export const isReadable = (user: User | null, row: Guarded) => row.state === 'approved' || isInsider(user, row);
+export const isReadable = (user: User | null, row: Guarded) =>
+  row.state === 'approved' || isInsider(user, row);
 
 /** NOT_FOUND unless the viewer may read the post: what is not public does not even show that it exists. */
 export async function assertReadable(db: Db, user: User | null, id: number): Promise<void> {

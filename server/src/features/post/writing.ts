@@ -27,7 +27,11 @@ export function writingRoutes(photos: PhotoStore): Writing {
       });
       const id = Number(identifiers[0]?.['id']);
       if (input.photos.length > 0)
-        await db.manager.update(postEntity, { id }, { photos: await photos.attach(db, user, input.photos, id) });
+        await db.manager.update(
+          postEntity,
+          { id },
+          { photos: await photos.attach(db, user, input.photos, id) },
+        );
       return { id, state: input.submit ? 'pending' : 'draft', version: 1 };
     },
 
