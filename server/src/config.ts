@@ -9,7 +9,9 @@ const settings = z.object({
   MODE: z.enum(['demo', 'production', 'test']).default('demo'),
   HOST: z.string().default('0.0.0.0'),
   PORT: whole(3000),
-  DATABASE_URL: z.string({ error: 'is missing: mysql://user:password@host:3306/jishan' }).startsWith('mysql://'),
+  DATABASE_URL: z
+    .string({ error: 'is missing: mysql://user:password@host:3306/jishan' })
+    .startsWith('mysql://'),
   DATABASE_POOL: whole(24, 2),
   DATA_DIR: z.string().default('.data'),
   WEB_ROOT: z.string().default('miniprogram/dist/h5'),
@@ -29,21 +31,30 @@ export type Config = z.output<typeof settings>;
 /** What production never runs with; each entry is a sentence that says what to do. */
 function unfitForProduction(config: Config): string[] {
   const found: string[] = [];
-  if (config.APP_SECRET === DEMO_SECRET) found.push('APP_SECRET is the default: set a random one of 32 characters or more');
+  if (config.APP_SECRET === DEMO_SECRET)
+    found.push('APP_SECRET is the default: set a random one of 32 characters or more');
   else if (config.APP_SECRET.length < 32) found.push('APP_SECRET is shorter than 32 characters');
-  if (config.WECHAT_SECRET === DEMO_SECRET) found.push('WECHAT_SECRET is the default: set the one of your mini program');
-  if (config.WECHAT_APPID === 'wx-demo') found.push('WECHAT_APPID is the default: set the one of your mini program');
+  if (config.WECHAT_SECRET === DEMO_SECRET)
+    found.push('WECHAT_SECRET is the default: set the one of your mini program');
+  if (config.WECHAT_APPID === 'wx-demo')
+    found.push('WECHAT_APPID is the default: set the one of your mini program');
   if (new URL(config.WECHAT_BASE_URL).protocol !== 'https:')
-    found.push('WECHAT_BASE_URL is not https: in production it is https://api.weixin.qq.com, never the simulator');
+    found.push(
+      'WECHAT_BASE_URL is not https: in production it is https://api.weixin.qq.com, never the simulator',
+    );
   return found;
 }
 
 /** Reads and checks the settings; throws one error that names every setting that is wrong. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = settings.safeParse(given);
   if (!parsed.success)
-    throw new Error(`Settings: ${parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`);
+    throw new Error(
+      `Settings: ${parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`,
+    );
   const unfit = parsed.data.MODE === 'production' ? unfitForProduction(parsed.data) : [];
   if (unfit.length) throw new Error(`Refusing to start in production: ${unfit.join('; ')}`);
   return parsed.data;

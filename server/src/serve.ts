@@ -3,9 +3,11 @@ import type { DataSource } from 'typeorm';
 import { makeApp } from './app';
 import type { Config } from './config';
 import type { Deps } from './deps';
-import { startPhotoSweep } from './features/photo/sweep';
+import { sweepPhotos } from './features/photo/sweep';
 import { photoStore } from './features/photo/service';
-import { assertDurable, openDatabase } from './kernel/database';
+import { assertDurable, Db, openDatabase } from './kernel/database';
+import { housekeeping } from './kernel/housekeeping';
+import { startJobs, type Job } from './kernel/jobs';
 import { makeLog } from './kernel/log';
 import { wechatClient } from './wechat/client';
 
@@ -35,7 +37,7 @@ export async function serveForever(config: Config): Promise<void> {
   const app = makeApp({ deps, source, stopping: () => stopping });
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
-  const sweep = startPhotoSweep(source, deps.photos, deps.log);
+  const jobs = startJobs(jobsOf(source, deps), deps.log);
   await listen(server, config);
   deps.log.info({ port: config.PORT, mode: config.MODE }, 'listening');
 
@@ -43,13 +45,24 @@ export async function serveForever(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     deps.log.info('stopping');
-    sweep.stop();
+    jobs.stop();
     void drain(server, config.SHUTDOWN_SECONDS * 1000)
       .then(() => source.destroy())
       .then(() => process.exit(0));
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+const HOUR = 3_600_000;
+
+/** What the server does by the clock. */
+function jobsOf(source: DataSource, deps: Deps): Job[] {
+  const db = new Db(source.manager);
+  return [
+    { name: 'housekeeping', everyMs: HOUR, work: (now) => housekeeping(db, now) },
+    { name: 'photo sweep', everyMs: 6 * HOUR, work: (now) => sweepPhotos(db, deps.photos, now) },
+  ];
 }
 
 /** Production runs on a durable database in which nobody can sign in as a demo persona. */
@@ -68,7 +81,11 @@ function listen(server: Server, { HOST, PORT }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${PORT} is taken. Stop what listens there or set PORT to another number.`) : error);
+      reject(
+        taken
+          ? new Error(`Port ${PORT} is taken. Stop what listens there or set PORT to another number.`)
+          : error,
+      );
     });
     server.listen(PORT, HOST, resolve);
   });

@@ -15,4 +15,6 @@ export const LIMITS = {
   /** How long a taken review item stays with its reviewer. */
   reviewLockMs: 5 * 60_000,
   sessionMs: 30 * 86_400_000,
+  /** How long the same key gives the first reply again: longer than any phone keeps trying. */
+  idempotencyMs: 14 * 86_400_000,
 } as const;

@@ -13,13 +13,14 @@ export interface Body {
 
 /** A JSON object of at most 256 KB in valid UTF-8; an empty body is an empty object. */
 export async function readJson(request: IncomingMessage): Promise<Body> {
-  const bytes = await getRawBody(request, { limit: LIMITS.jsonBytes, length: request.headers['content-length'] }).catch(
-    (error: unknown) => {
-      throw error instanceof Error && 'type' in error && error.type === 'entity.too.large'
-        ? new Refusal('BODY_TOO_LARGE')
-        : new Refusal('BAD_JSON');
-    },
-  );
+  const bytes = await getRawBody(request, {
+    limit: LIMITS.jsonBytes,
+    length: request.headers['content-length'],
+  }).catch((error: unknown) => {
+    throw error instanceof Error && 'type' in error && error.type === 'entity.too.large'
+      ? new Refusal('BODY_TOO_LARGE')
+      : new Refusal('BAD_JSON');
+  });
   if (bytes.length === 0) return { input: {} };
   try {
     return { input: JSON.parse(UTF8.decode(bytes)) as unknown };
@@ -30,7 +31,8 @@ export async function readJson(request: IncomingMessage): Promise<Body> {
 
 /** A multipart body with exactly one file in the field `file`; other fields become the input. */
 export async function readUpload(request: IncomingMessage): Promise<Body> {
-  if (!request.headers['content-type']?.startsWith('multipart/form-data')) throw new Refusal('PHOTO_MISSING', 'file');
+  if (!request.headers['content-type']?.startsWith('multipart/form-data'))
+    throw new Refusal('PHOTO_MISSING', 'file');
   return new Promise((resolve, reject) => {
     const fields: Record<string, string> = {};
     const parts: Buffer[] = [];

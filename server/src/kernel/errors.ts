@@ -15,7 +15,11 @@ export class Refusal extends Error {
 }
 
 /** `throw refuse('RULE_NEEDS_PHOTOS', { photos: 2 }, 'photos')`: holes of the sentence, then the input field. */
-export function refuse(code: ErrorCode, holes: Record<string, string | number> = {}, field?: string): Refusal {
+export function refuse(
+  code: ErrorCode,
+  holes: Record<string, string | number> = {},
+  field?: string,
+): Refusal {
   return new Refusal(code, field, fill(ERRORS[code].message, holes));
 }
 

@@ -12,7 +12,8 @@ export function failures(log: Logger): Koa.Middleware {
     } catch (error) {
       const refusal = error instanceof Refusal ? error : maskOf(error);
       const requestId = ctx.state.requestId as string;
-      if (refusal.status >= 500) log.error({ err: error, requestId, call: ctx.state.call as string }, 'call failed');
+      if (refusal.status >= 500)
+        log.error({ err: error, requestId, call: ctx.state.call as string }, 'call failed');
       ctx.state.code = refusal.code;
       ctx.status = refusal.status;
       ctx.set('cache-control', 'no-store');
@@ -27,7 +28,13 @@ export function failures(log: Logger): Koa.Middleware {
 /** The database gone or its retries used up is a matter of waiting; anything else is our fault. */
 function maskOf(error: unknown): Refusal {
   const { errno, code, fatal } = driverError(error);
-  const busy = fatal === true || code === 'ECONNREFUSED' || errno === 1205 || errno === 1213 || errno === 1020 || errno === 1040;
+  const busy =
+    fatal === true ||
+    code === 'ECONNREFUSED' ||
+    errno === 1205 ||
+    errno === 1213 ||
+    errno === 1020 ||
+    errno === 1040;
   const name = busy ? 'BUSY' : 'INTERNAL';
   return new Refusal(name, undefined, ERRORS[name].message);
 }

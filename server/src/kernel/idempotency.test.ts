@@ -19,7 +19,14 @@ afterAll(async () => {
   await cutter.close();
 });
 
-const draft = (body: string) => ({ body, photos: [], board: 'neighbour' as const, ruleCode: null, place: null, submit: false });
+const draft = (body: string) => ({
+  body,
+  photos: [],
+  board: 'neighbour' as const,
+  ruleCode: null,
+  place: null,
+  submit: false,
+});
 const count = async (body: string) =>
   (await server.db.row<{ n: number }>('SELECT COUNT(*) AS n FROM posts WHERE body = ?', [body]))?.n;
 
@@ -54,7 +61,10 @@ test('a create call without a key, or with a poor one, is refused', async () => 
     await expect(
       fetch(`${server.url}/api/post.create`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, ...(key && /^[\x20-\x7e]+$/.test(key) ? { 'idempotency-key': key } : {}) },
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(key && /^[\x20-\x7e]+$/.test(key) ? { 'idempotency-key': key } : {}),
+        },
         body: JSON.stringify(draft('没有编号')),
       }).then((response) => response.json()),
     ).resolves.toMatchObject({ error: { code: 'KEY_REQUIRED', field: 'Idempotency-Key' } });
@@ -63,17 +73,25 @@ test('a create call without a key, or with a poor one, is refused', async () => 
 
 test('a refused attempt leaves its key free: corrected, it goes through', async () => {
   const key = newKey();
-  const refused = await server.call(token, 'post.create', { ...draft('等一张照片'), photos: ['0'.repeat(32)] }, key);
+  const refused = await server.call(
+    token,
+    'post.create',
+    { ...draft('等一张照片'), photos: ['0'.repeat(32)] },
+    key,
+  );
   expect(refused.error?.code).toBe('PHOTO_NOT_YOURS');
   expect((await server.call(token, 'post.create', draft('等一张照片'), key)).status).toBe(200);
 });
 
-test.each(['before', 'after'] as const)('connection lost %s a COMMIT happened: answered, and done once', async (when) => {
-  const body = `断线 ${when}`;
-  const cuts = cutter.cuts;
-  cutter.next = when;
-  const answer = await server.call(token, 'post.create', draft(body));
-  expect(answer.reply.id).toBeGreaterThan(0);
-  expect(cutter.cuts).toBe(cuts + 1);
-  expect(await count(body)).toBe(1);
-});
+test.each(['before', 'after'] as const)(
+  'connection lost %s a COMMIT happened: answered, and done once',
+  async (when) => {
+    const body = `断线 ${when}`;
+    const cuts = cutter.cuts;
+    cutter.next = when;
+    const answer = await server.call(token, 'post.create', draft(body));
+    expect(answer.reply.id).toBeGreaterThan(0);
+    expect(cutter.cuts).toBe(cuts + 1);
+    expect(await count(body)).toBe(1);
+  },
+);

@@ -56,10 +56,8 @@ export async function claimKey(db: Db, attempt: Attempt, now: number): Promise<u
 
 /** Stores the reply beside the effect, in the same transaction. */
 export async function keepReply(db: Db, attempt: Attempt, reply: unknown): Promise<void> {
-  await db.run('UPDATE idempotency_keys SET reply = ? WHERE user_id = ? AND call_name = ? AND client_key = ?', [
-    JSON.stringify(reply),
-    attempt.userId,
-    attempt.call,
-    attempt.key,
-  ]);
+  await db.run(
+    'UPDATE idempotency_keys SET reply = ? WHERE user_id = ? AND call_name = ? AND client_key = ?',
+    [JSON.stringify(reply), attempt.userId, attempt.call, attempt.key],
+  );
 }

@@ -95,7 +95,8 @@ function userOfRow(row: UserRow): User {
   };
 }
 
-export const isSettled = (user: User): user is SettledUser => user.townId !== null && user.communityId !== null;
+export const isSettled = (user: User): user is SettledUser =>
+  user.townId !== null && user.communityId !== null;
 export const isStaff = (user: User): user is StaffUser =>
   (user.role === 'staff' || user.role === 'admin') && user.scope !== null && isSettled(user);
 

@@ -7,7 +7,18 @@ export function makeLog(level: string): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['token', 'openid', 'session_key', 'phone', 'password', '*.token', '*.openid', '*.session_key', '*.phone', '*.password'],
+      paths: [
+        'token',
+        'openid',
+        'session_key',
+        'phone',
+        'password',
+        '*.token',
+        '*.openid',
+        '*.session_key',
+        '*.phone',
+        '*.password',
+      ],
       censor: '[secret]',
     },
   });

@@ -24,7 +24,13 @@ export function observe(log: Logger): Koa.Middleware {
     const code = (ctx.state.code as string | undefined) ?? 'OK';
     calls.observe({ call, code }, ms / 1000);
     log.info(
-      { requestId: ctx.state.requestId as string, call, code, user: ctx.state.userId as number, ms: Math.round(ms * 10) / 10 },
+      {
+        requestId: ctx.state.requestId as string,
+        call,
+        code,
+        user: ctx.state.userId as number,
+        ms: Math.round(ms * 10) / 10,
+      },
       'call',
     );
   };

@@ -9,7 +9,11 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output') =>
 export function openapi(): object {
   return {
     openapi: '3.0.3',
-    info: { title: '积善 Jishan', version: '1', description: 'Every call is POST /api/<feature>.<verb> with a JSON object.' },
+    info: {
+      title: '积善 Jishan',
+      version: '1',
+      description: 'Every call is POST /api/<feature>.<verb> with a JSON object.',
+    },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: {
@@ -31,7 +35,9 @@ export function openapi(): object {
         },
       },
     },
-    paths: Object.fromEntries(Object.entries(contract).map(([name, call]) => [`/api/${name}`, { post: operation(name, call) }])),
+    paths: Object.fromEntries(
+      Object.entries(contract).map(([name, call]) => [`/api/${name}`, { post: operation(name, call) }]),
+    ),
   };
 }
 
@@ -39,7 +45,11 @@ function operation(name: string, call: Call): object {
   const json = { 'application/json': { schema: schemaOf(call.input, 'input') } };
   const upload = {
     'multipart/form-data': {
-      schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary' } },
+      },
     },
   };
   return {
@@ -51,13 +61,21 @@ function operation(name: string, call: Call): object {
     ...(call.kind === 'create'
       ? {
           parameters: [
-            { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{16,64}$' } },
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: true,
+              schema: { type: 'string', pattern: '^[\\w-]{16,64}$' },
+            },
           ],
         }
       : {}),
     requestBody: { required: true, content: call.upload ? upload : json },
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: schemaOf(call.reply, 'output') } } },
+      200: {
+        description: 'Done',
+        content: { 'application/json': { schema: schemaOf(call.reply, 'output') } },
+      },
       default: {
         description: 'Refused',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },

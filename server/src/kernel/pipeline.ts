@@ -73,7 +73,10 @@ function parse(call: Call, body: Body): unknown {
   const parsed = call.input.safeParse(body.input);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const field = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.');
+  const field = [
+    ...(issue?.path ?? []),
+    ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
+  ].join('.');
   const sentence = issue && /\p{Script=Han}/u.test(issue.message) ? issue.message : undefined;
   throw new Refusal('BAD_INPUT', field || undefined, sentence);
 }
@@ -86,7 +89,14 @@ function attemptOf(ctx: Koa.Context, user: User, input: unknown, body: Body): At
 
 type Base = Omit<Prepared, 'db'>;
 
-async function perform(kernel: Kernel, pool: Db, call: Call, route: AnyRoute, base: Base, attempt: Attempt | null) {
+async function perform(
+  kernel: Kernel,
+  pool: Db,
+  call: Call,
+  route: AnyRoute,
+  base: Base,
+  attempt: Attempt | null,
+) {
   if (attempt && route.prepare) {
     const earlier = await earlierReply(pool, attempt);
     if (earlier !== undefined) return earlier;

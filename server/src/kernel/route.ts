@@ -60,7 +60,10 @@ export interface AnyRoute {
 }
 
 /** Joins the features' routes into the table that the pipeline looks calls up in. */
-export function routeTable(routes: { [N in CallName]: Route<N> | Handle<N, undefined> }): ReadonlyMap<CallName, AnyRoute> {
+export function routeTable(routes: { [N in CallName]: Route<N> | Handle<N, undefined> }): ReadonlyMap<
+  CallName,
+  AnyRoute
+> {
   return new Map(
     Object.entries(routes).map(([name, route]) => [
       name as CallName,

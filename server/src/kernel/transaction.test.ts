@@ -23,7 +23,8 @@ beforeEach(async () => {
 });
 
 const add = (db: Db, id: number) => db.run('UPDATE boxes SET n = n + 1 WHERE id = ?', [id]);
-const boxes = async () => (await source.query<{ n: number }[]>('SELECT n FROM boxes ORDER BY id')).map((row) => row.n);
+const boxes = async () =>
+  (await source.query<{ n: number }[]>('SELECT n FROM boxes ORDER BY id')).map((row) => row.n);
 
 async function retried(reason: string): Promise<number> {
   const metric = await register.getSingleMetric('jishan_transaction_retries_total')?.get();
@@ -46,9 +47,9 @@ test('reads what is committed on every connection of the pool', async () => {
     Array.from({ length: 8 }, () =>
       inTransaction(source, async (db) => {
         await sleep(20);
-        return db.row<{ level: string }>('SELECT @@transaction_isolation AS level').catch(() =>
-          db.row<{ level: string }>('SELECT @@tx_isolation AS level'),
-        );
+        return db
+          .row<{ level: string }>('SELECT @@transaction_isolation AS level')
+          .catch(() => db.row<{ level: string }>('SELECT @@tx_isolation AS level'));
       }),
     ),
   );

@@ -5,7 +5,14 @@ import { Db } from './database';
 
 /** Deadlock, lock wait timeout, snapshot conflict (MariaDB), error during commit: the work was rolled back, so run it again. */
 const RETRY = new Set([1213, 1205, 1020, 1180]);
-const LOST = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ER_SERVER_SHUTDOWN', 'ER_QUERY_INTERRUPTED']);
+const LOST = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNREFUSED',
+  'ER_SERVER_SHUTDOWN',
+  'ER_QUERY_INTERRUPTED',
+]);
 const MAX_ATTEMPTS = 8;
 
 const retries = new Counter({
@@ -26,7 +33,8 @@ export function driverError(error: unknown): DriverError {
   return typeof inner === 'object' && inner !== null ? inner : {};
 }
 
-const isLost = (error: DriverError) => error.fatal === true || (error.code !== undefined && LOST.has(error.code));
+const isLost = (error: DriverError) =>
+  error.fatal === true || (error.code !== undefined && LOST.has(error.code));
 
 export function isDuplicate(error: unknown): boolean {
   return driverError(error).errno === 1062;

@@ -14,7 +14,10 @@ export function webBuild(root: string): Koa.Middleware {
   const files = serve(root, {
     index: false,
     setHeaders: (response, path) => {
-      response.setHeader('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader(
+        'cache-control',
+        hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   const assets = serve(existsSync(ASSETS) ? ASSETS : join(__dirname, '../../assets'), { maxage: YEAR / 52 });

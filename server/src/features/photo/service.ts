@@ -43,8 +43,11 @@ export interface PhotoStore {
   parse: (text: string) => PostPhoto[];
 }
 
-/** A decoded photo may take 200 MB, so few are decoded at a time; what waits is bounded by its bytes. */
-const AT_ONCE = Math.min(4, availableParallelism());
+/**
+ * A decoded photo may take 200 MB, so few are decoded at a time; what waits is bounded by its bytes. Three at most, because
+ * they run on Node's four worker threads, which read files and look names up as well.
+ */
+export const AT_ONCE = Math.min(3, availableParallelism());
 const WAITING_BYTES = 256 * 1024 * 1024;
 
 export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' | 'DATA_DIR'>): PhotoStore {
@@ -60,7 +63,7 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
       return { id, thumb: address('thumb'), screen: address('screen'), width, height };
     },
     take: async (bytes) => {
-      const pictures = await gate(bytes.length, () => drawAnew(bytes));
+      const pictures = await drawAnew(bytes);
       const id = randomBytes(16).toString('hex');
       await files.write(id, pictures);
       const sha256 = createHash('sha256').update(bytes).digest();

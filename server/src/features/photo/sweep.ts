@@ -1,10 +1,8 @@
-import { Db, type DataSource } from '../../kernel/database';
-import type { Logger } from '../../kernel/log';
+import type { Db } from '../../kernel/database';
 import { forgetUnused, unknownPhotos, type PhotoStore } from './service';
 
 /** How long a photo may wait for the post it is meant for. */
 const UNUSED_MS = 24 * 3_600_000;
-const EVERY_MS = 6 * 3_600_000;
 const BATCH = 500;
 
 /** Deletes photos that no post has claimed for a day, and files that no row names. Several servers may do it at once. */
@@ -29,16 +27,4 @@ export async function sweepPhotos(
   }
   await files.removeHalfWritten(before);
   return { unused, strays };
-}
-
-/** Sweeps now and then for as long as the server runs. */
-export function startPhotoSweep(source: DataSource, store: PhotoStore, log: Logger): { stop: () => void } {
-  const db = new Db(source.manager);
-  const sweep = () =>
-    sweepPhotos(db, store, Date.now()).then(
-      (swept) => log.info(swept, 'photos swept'),
-      (error: unknown) => log.error({ err: error }, 'photo sweep failed'),
-    );
-  const timer = setInterval(() => void sweep(), EVERY_MS).unref();
-  return { stop: () => clearInterval(timer) };
 }

@@ -44,10 +44,13 @@ export async function evidenceOf(
   postId: number,
   now: number,
 ): Promise<Reply<'points.reason'>['post']> {
-  const post = await db.row<{ photos: string; place: string | null; body: string; sentAt: number; state: string }>(
-    'SELECT photos, place, body, sent_at AS sentAt, state FROM posts WHERE id = ?',
-    [postId],
-  );
+  const post = await db.row<{
+    photos: string;
+    place: string | null;
+    body: string;
+    sentAt: number;
+    state: string;
+  }>('SELECT photos, place, body, sent_at AS sentAt, state FROM posts WHERE id = ?', [postId]);
   if (!post) return null;
   const pictures = photos.parse(post.photos);
   const cover = pictures[0];

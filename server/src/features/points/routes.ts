@@ -41,7 +41,8 @@ export function pointsRoutes(deps: Deps): Routes<'points'> {
           GROUP BY day ORDER BY day`,
         [start, user.id, start, end],
       );
-      const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0);
+      const sum = (pick: (row: (typeof rows)[number]) => number) =>
+        rows.reduce((total, row) => total + pick(row), 0);
       return {
         month,
         gained: sum((row) => row.gained),

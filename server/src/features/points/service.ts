@@ -12,7 +12,8 @@ export interface Award {
   communityId: number;
   residentId: number;
   rule: ScoringRule;
-  postId: number;
+  /** The post that shows the deed; null when none does (an article read). */
+  postId: number | null;
   /** The region whose office decided. */
   unitId: number;
   reviewers: number;
@@ -46,7 +47,8 @@ export async function award(db: Db, given: Award): Promise<number> {
 async function assertAllowance(db: Db, { rule, residentId, occurredAt }: Award): Promise<void> {
   const usage = (await usagesOf(db, residentId, [rule.code], occurredAt)).get(rule.code) ?? emptyUsage;
   const allowance = allowanceOf(rule, usage, occurredAt);
-  if (allowance.blockedBy) throw refuse('ALLOWANCE_USED', { left: allowanceText(allowance, occurredAt) }, 'ruleCode');
+  if (allowance.blockedBy)
+    throw refuse('ALLOWANCE_USED', { left: allowanceText(allowance, occurredAt) }, 'ruleCode');
 }
 
 async function writeTransfer(db: Db, given: Award): Promise<number> {
@@ -94,10 +96,17 @@ interface Account {
 /** The account of an owner, locked until the transaction ends; made on first use. */
 async function lockAccount(db: Db, kind: 'resident', ownerId: number, townId: number): Promise<Account> {
   const find = () =>
-    db.row<Account>('SELECT id, balance FROM accounts WHERE kind = ? AND owner_id = ? FOR UPDATE', [kind, ownerId]);
+    db.row<Account>('SELECT id, balance FROM accounts WHERE kind = ? AND owner_id = ? FOR UPDATE', [
+      kind,
+      ownerId,
+    ]);
   const found = await find();
   if (found) return found;
-  await db.run('INSERT IGNORE INTO accounts (town_id, kind, owner_id, balance) VALUES (?, ?, ?, 0)', [townId, kind, ownerId]);
+  await db.run('INSERT IGNORE INTO accounts (town_id, kind, owner_id, balance) VALUES (?, ?, ?, 0)', [
+    townId,
+    kind,
+    ownerId,
+  ]);
   const made = await find();
   if (!made) throw new Error(`no account for ${kind} ${ownerId}`);
   return made;
@@ -105,10 +114,14 @@ async function lockAccount(db: Db, kind: 'resident', ownerId: number, townId: nu
 
 /** The account that a town's points come from. It keeps no balance, so it needs no lock. */
 async function issueAccount(db: Db, townId: number): Promise<number> {
-  const find = () => db.row<{ id: number }>("SELECT id FROM accounts WHERE kind = 'issue' AND owner_id = ?", [townId]);
+  const find = () =>
+    db.row<{ id: number }>("SELECT id FROM accounts WHERE kind = 'issue' AND owner_id = ?", [townId]);
   const found = await find();
   if (found) return found.id;
-  await db.run("INSERT IGNORE INTO accounts (town_id, kind, owner_id, balance) VALUES (?, 'issue', ?, NULL)", [townId, townId]);
+  await db.run(
+    "INSERT IGNORE INTO accounts (town_id, kind, owner_id, balance) VALUES (?, 'issue', ?, NULL)",
+    [townId, townId],
+  );
   const made = await find();
   if (!made) throw new Error(`no issuing account for town ${townId}`);
   return made.id;
@@ -121,7 +134,10 @@ export async function usagesOf(
   codes: readonly string[],
   at: number,
 ): Promise<Map<string, Usage>> {
-  const bounds = (['day', 'week', 'month'] as const).flatMap((period) => [periodStart(period, at), periodEnd(period, at)]);
+  const bounds = (['day', 'week', 'month'] as const).flatMap((period) => [
+    periodStart(period, at),
+    periodEnd(period, at),
+  ]);
   const rows = await db.rows<Usage & { code: string; lastAt: number }>(
     `SELECT rule_code AS code, SUM(occurred_at >= ? AND occurred_at < ?) AS day, SUM(occurred_at >= ? AND occurred_at < ?) AS week,
         SUM(occurred_at >= ? AND occurred_at < ?) AS month, COUNT(*) AS total, MAX(occurred_at) AS lastAt

@@ -1,5 +1,13 @@
 import type { Reply } from '@jishan/shared/api';
-import { allowanceOf, emptyUsage, groupTitle, usageAt, type Allowance, type ScoringRule, type Usage } from '@jishan/shared/rules';
+import {
+  allowanceOf,
+  emptyUsage,
+  groupTitle,
+  usageAt,
+  type Allowance,
+  type ScoringRule,
+  type Usage,
+} from '@jishan/shared/rules';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import { scoringRule } from '@jishan/shared/rules/validate';
 import type { Db } from '../../kernel/database';
@@ -12,8 +20,17 @@ const ruleOf = (row: { rule: string }): ScoringRule => scoringRule.parse(JSON.pa
 
 /** Gives a new town the standard rules, as version 1. */
 export async function installRules(db: Db, townId: number, now: number): Promise<void> {
-  const values = STANDARD_RULES.map((rule) => [townId, rule.code, rule.version, 1, JSON.stringify(rule), now]);
-  await db.run('INSERT INTO scoring_rules (town_id, code, version, in_force, rule, created_at) VALUES ?', [values]);
+  const values = STANDARD_RULES.map((rule) => [
+    townId,
+    rule.code,
+    rule.version,
+    1,
+    JSON.stringify(rule),
+    now,
+  ]);
+  await db.run('INSERT INTO scoring_rules (town_id, code, version, in_force, rule, created_at) VALUES ?', [
+    values,
+  ]);
 }
 
 /** A town's rules in force, by code (groups stand together). */
@@ -36,7 +53,12 @@ export async function rulesOfCodes(db: Db, townId: number, codes: readonly strin
 }
 
 /** The rule of that code in force; RULE_NOT_FOUND at `field` otherwise. */
-export async function ruleInForce(db: Db, townId: number, code: string, field = 'ruleCode'): Promise<ScoringRule> {
+export async function ruleInForce(
+  db: Db,
+  townId: number,
+  code: string,
+  field = 'ruleCode',
+): Promise<ScoringRule> {
   const row = await db.row<{ rule: string }>(
     'SELECT rule FROM scoring_rules WHERE town_id = ? AND in_force = 1 AND code = ?',
     [townId, code],
@@ -46,7 +68,12 @@ export async function ruleInForce(db: Db, townId: number, code: string, field = 
 }
 
 /** A rule as it stood in one version, or null. */
-export async function ruleOfVersion(db: Db, townId: number, code: string, version: number): Promise<ScoringRule | null> {
+export async function ruleOfVersion(
+  db: Db,
+  townId: number,
+  code: string,
+  version: number,
+): Promise<ScoringRule | null> {
   const row = await db.row<{ rule: string }>(
     'SELECT rule FROM scoring_rules WHERE town_id = ? AND code = ? AND version = ?',
     [townId, code, version],
