@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { UserConfigExport } from '@tarojs/cli';
+import { keepUsed } from './templates';
 
 /**
  * One source, two builds. `px` stays `px` on both: the drawings are made of 12–22 px type and 44 px targets
@@ -17,7 +18,7 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
   framework: 'react',
-  plugins: ['@tarojs/plugin-framework-react', path.resolve(__dirname, 'aria-plugin.ts')],
+  plugins: ['@tarojs/plugin-framework-react', [path.resolve(__dirname, 'templates-plugin.ts'), { keepUsed }]],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: {
@@ -37,9 +38,10 @@ const config: UserConfigExport<'webpack5'> = {
     options: {},
   },
   mini: {
-    compile: { include: [shared] },
+    compile: { include: [shared, __dirname] },
     optimizeMainPackage: { enable: true },
     postcss: keepPixels,
+    minifyXML: { collapseWhitespace: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {

@@ -27,6 +27,7 @@ export function makeIcons(drawings, used) {
       const inked = body
         .replace(/\bclass="f"/g, 'fill="#000" stroke="none"')
         .replace(/currentColor/g, '#000')
+        .replace(/(\.\d*?)0+(?=\D)/g, (_, digits) => (digits === '.' ? '' : digits))
         .trim();
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" fill="none" stroke="#000" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round">${inked}</svg>`;
       return `.icon-${name} {\n  --icon: url("${dataUri(svg)}");\n}\n`;

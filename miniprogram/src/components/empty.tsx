@@ -1,10 +1,11 @@
 import { Blank } from './blank';
 
 interface EmptyProps {
+  art?: 'board' | 'kite';
   title: string;
   text?: string;
   action?: { label: string; onTap: () => void };
 }
 
 /** Nothing here yet. */
-export const Empty = (props: EmptyProps) => <Blank art="board" {...props} />;
+export const Empty = ({ art = 'board', ...rest }: EmptyProps) => <Blank art={art} {...rest} />;

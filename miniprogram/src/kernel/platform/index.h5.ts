@@ -135,5 +135,7 @@ export const platform: Platform = {
   bar: () => ({ status: 0, height: 44, capsule: 0 }),
   vibrate: () => void (navigator as Partial<Navigator>).vibrate?.(30),
   copy: (text) => navigator.clipboard.writeText(text),
+  // On the web the service account's own menu leads to it.
+  openPrivacyContract: () => undefined,
   singlePage: () => false,
 };

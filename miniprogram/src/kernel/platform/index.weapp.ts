@@ -127,5 +127,6 @@ export const platform: Platform = {
   },
   vibrate: () => void Taro.vibrateShort({ type: 'light' }).catch(() => undefined),
   copy: async (text) => void (await Taro.setClipboardData({ data: text })),
+  openPrivacyContract: () => void Taro.openPrivacyContract({}),
   singlePage: () => Taro.getLaunchOptionsSync().scene === MOMENTS_SINGLE_PAGE,
 };

@@ -34,6 +34,7 @@ export interface Platform {
   bar(): BarMetrics;
   vibrate(): void;
   copy(text: string): Promise<void>;
+  openPrivacyContract(): void;
   /** Opened from Moments as a single page: no login, no navigation, no tab bar. */
   singlePage(): boolean;
 }
