@@ -63,7 +63,7 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
       return { id, thumb: address('thumb'), screen: address('screen'), width, height };
     },
     take: async (bytes) => {
-      const pictures = await drawAnew(bytes);
+      const pictures = await gate(bytes.length, () => drawAnew(bytes));
       const id = randomBytes(16).toString('hex');
       await files.write(id, pictures);
       const sha256 = createHash('sha256').update(bytes).digest();
