@@ -121,7 +121,7 @@ describe('photo.upload', () => {
   });
 
   it('takes 64 at once, drawing only a few at a time', async () => {
-    const large = await grainy(1600, 1200).jpeg({ quality: 60 }).toBuffer();
+    const large = await grainy(1000, 750).jpeg({ quality: 60 }).toBuffer();
     let most = 0;
     const watch = setInterval(() => {
       const { queue, process: running } = sharp.counters();
