@@ -4,8 +4,8 @@ import { type CallError, toCallError } from './call';
 export interface Action<A extends unknown[]> {
   busy: boolean;
   error: CallError | null;
-  run(...args: A): Promise<void>;
-  clearError(): void;
+  run: (...args: A) => Promise<void>;
+  clearError: () => void;
 }
 
 /** Something a person sets off: one at a time, however often they tap, with its error ready to be shown. */

@@ -9,7 +9,7 @@ export interface Load<T> {
   state: LoadState;
   data: T | null;
   error: CallError | null;
-  reload(): Promise<void>;
+  reload: () => Promise<void>;
   /** A change made here first, such as a like. */
   change(next: (data: T) => T): void;
 }
@@ -86,9 +86,9 @@ export interface Pages<T> {
   hasMore: boolean;
   loadingMore: boolean;
   moreError: CallError | null;
-  loadMore(): Promise<void>;
-  refresh(): Promise<void>;
-  reload(): Promise<void>;
+  loadMore: () => Promise<void>;
+  refresh: () => Promise<void>;
+  reload: () => Promise<void>;
   change(next: (items: T[]) => T[]): void;
 }
 

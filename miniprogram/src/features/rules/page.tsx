@@ -1,5 +1,37 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Empty } from '../../components/empty';
+import { Notice } from '../../components/notice';
+import { Page } from '../../components/page';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { useCall } from '../../kernel/load';
+import { RuleList } from './parts/rule-list';
+import { RuleSheet } from './parts/rule-sheet';
+import type { RuleView } from './types';
+import { words } from './words';
 
+/** The rule book: what earns points, how much, how often. */
 export default function RulesPage() {
-  return <View>积分规则</View>;
+  const load = useCall('rule.list', { size: 100 });
+  const [now] = useState(() => Date.now());
+  const [open, setOpen] = useState<RuleView | null>(null);
+  const rules = load.data?.items ?? [];
+  return (
+    <Page title={words.title} ground="sheet">
+      <StateView
+        load={load}
+        skeleton={<Skeleton shape="row" count={8} />}
+        empty={rules.length === 0 && <Empty title={words.empty} text={words.emptyText} />}
+      >
+        {() => (
+          <View className="gutter">
+            {load.error && <Notice kind="warn">{load.error.message}</Notice>}
+            <RuleList rules={rules} now={now} onPick={setOpen} />
+          </View>
+        )}
+      </StateView>
+      <RuleSheet rule={open} now={now} onClose={() => setOpen(null)} />
+    </Page>
+  );
 }

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '广场' });
+export default definePageConfig({
+  navigationBarTitleText: '广场',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

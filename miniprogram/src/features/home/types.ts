@@ -1,0 +1,3 @@
+import type { Api } from '@jishan/shared/api';
+
+export type Summary = Api['home.summary']['reply'];

@@ -1,0 +1,76 @@
+import { Text, View } from '@tarojs/components';
+import { Avatar } from '../../../components/avatar';
+import { ListEnd } from '../../../components/list-end';
+import { Notice } from '../../../components/notice';
+import { Skeleton } from '../../../components/skeleton';
+import { Section } from '../../../components/section';
+import { StateView } from '../../../components/state-view';
+import { Tap } from '../../../components/tap';
+import { useAction } from '../../../kernel/action';
+import { call } from '../../../kernel/call';
+import type { Pages } from '../../../kernel/load';
+import { ago } from '../../../kernel/time';
+import { tellOfPost } from '../news';
+import type { CommentView, PostView } from '../types';
+import { words } from '../words';
+import './comments.scss';
+
+interface Props {
+  post: PostView;
+  pages: Pages<CommentView>;
+  /** Staff of the region may take any comment away, others their own. */
+  mayRemoveAll: boolean;
+}
+
+const text = words.comments;
+
+/** What the neighbours said, oldest first. */
+export function Comments({ post, pages, mayRemoveAll }: Props) {
+  const { run: remove, error } = useAction(async (id: number) => {
+    await call('comment.remove', { id });
+    pages.change((items) => items.filter((item) => item.id !== id));
+    tellOfPost(post.id, { comments: Math.max(0, post.comments - 1) });
+  });
+  return (
+    <Section title={text.title(post.comments)} note={post.comments > 1 ? text.order : undefined} plain>
+      <StateView
+        load={pages}
+        skeleton={<Skeleton shape="lines" count={3} />}
+        empty={pages.items.length === 0 && <Text className="comments-empty">{text.empty}</Text>}
+      >
+        {() => (
+          <View className="comments">
+            {distinct(pages.items).map((comment) => (
+              <View key={comment.id} className="comment">
+                <Avatar name={comment.author.avatar} />
+                <View className="grow">
+                  <View className="comment-head">
+                    <Text className="comment-name">{comment.author.name}</Text>
+                    {comment.author.unit && <Text className="comment-unit">{comment.author.unit}</Text>}
+                    <Text className="comment-at">{ago(comment.at)}</Text>
+                  </View>
+                  <Text className="comment-body" selectable userSelect>
+                    {comment.body}
+                  </Text>
+                  {(comment.mine || mayRemoveAll) && (
+                    <Tap className="comment-remove" onTap={() => void remove(comment.id)}>
+                      <Text>{text.remove}</Text>
+                    </Tap>
+                  )}
+                </View>
+              </View>
+            ))}
+            {error && <Notice kind="error">{error.message}</Notice>}
+            {(pages.hasMore || pages.moreError) && <ListEnd pages={pages} />}
+          </View>
+        )}
+      </StateView>
+    </Section>
+  );
+}
+
+/** One's own new comment stands at the end at once; when its page is loaded later it comes a second time, in its place. */
+function distinct(comments: CommentView[]): CommentView[] {
+  const last = new Map(comments.map(({ id }, index) => [id, index]));
+  return comments.filter(({ id }, index) => last.get(id) === index);
+}

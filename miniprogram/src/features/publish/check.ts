@@ -1,0 +1,43 @@
+import { LIMITS } from '@jishan/shared/limits';
+import { lengthOf } from '../post/text';
+import type { RuleView } from '../rules/types';
+import type { BoardCode, PostDraft } from './draft';
+import type { UploadItem } from './uploads';
+import { words } from './words';
+
+export const FIELDS = ['body', 'photos', 'ruleCode', 'board', 'place'] as const;
+export type FieldName = (typeof FIELDS)[number];
+
+/** What is wrong, and where its words stand. */
+export interface Problem {
+  field: FieldName;
+  message: string;
+}
+
+interface Writing {
+  value: PostDraft;
+  items: readonly UploadItem[];
+  rule: RuleView | null;
+  board: BoardCode | null;
+}
+
+/** The first thing that keeps a post from being sent, from the top of the page down. */
+export function problemOf({ value, items, rule, board }: Writing): Problem | null {
+  const over = lengthOf(value.body.trim()) - LIMITS.postChars;
+  if (over > 0) return { field: 'body', message: words.over(over) };
+  const sending = items.filter(({ state }) => state === 'sending').length;
+  if (sending > 0) return { field: 'photos', message: words.photosSending(sending) };
+  if (items.some(({ state }) => state !== 'sent')) return { field: 'photos', message: words.photosFailed };
+  if (value.body.trim() === '' && items.length === 0) return { field: 'body', message: words.empty };
+  if (rule && items.length < rule.photos) return { field: 'photos', message: words.needPhotos(rule.photos) };
+  if (!board) return { field: 'board', message: words.needBoard };
+  const placeOver = lengthOf(value.place.trim()) - LIMITS.placeChars;
+  if (placeOver > 0) return { field: 'place', message: words.placeOver(placeOver) };
+  return null;
+}
+
+/** The field that a refusal of the server speaks of: 'photos.2' is about the photos. */
+export function fieldOf(path: string | undefined): FieldName | null {
+  const [name] = (path ?? '').split('.');
+  return FIELDS.find((field) => field === name) ?? null;
+}

@@ -1,0 +1,14 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '../../../components/icon';
+import { a11y } from '../../../components/a11y';
+import './field-error.scss';
+
+/** What is wrong, right under what it is about. */
+export function FieldError({ children }: { children: string }) {
+  return (
+    <View className="publish-error" {...a11y({ role: 'alert' })}>
+      <Icon name="warn" size={16} />
+      <Text>{children}</Text>
+    </View>
+  );
+}

@@ -1,0 +1,35 @@
+import { Input, Text, View } from '@tarojs/components';
+import { Icon } from '../../../components/icon';
+import { words } from '../words';
+import { FieldError } from './field-error';
+import './place-row.scss';
+
+interface Props {
+  place: string;
+  problem?: string;
+  onInput: (place: string) => void;
+}
+
+/** Where it was: typed, so that nobody has to share where they are. */
+export function PlaceRow({ place, problem, onInput }: Props) {
+  return (
+    <View id="publish-place">
+      <View className="gutter">
+        <View className="row">
+          <Icon name="pin" className="row-icon" />
+          <Text>{words.place}</Text>
+          <Input
+            className="place-input"
+            value={place}
+            placeholder={words.placeHint}
+            placeholderClass="place-ghost"
+            maxlength={-1}
+            ariaLabel={words.place}
+            onInput={({ detail }) => onInput(detail.value)}
+          />
+        </View>
+      </View>
+      {problem && <FieldError>{problem}</FieldError>}
+    </View>
+  );
+}

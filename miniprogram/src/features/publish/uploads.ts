@@ -1,0 +1,111 @@
+import { LIMITS } from '@jishan/shared/limits';
+import { type CallError, type PhotoUpload, toCallError, uploadPhoto } from '../../kernel/call';
+import { newKey } from '../../kernel/key';
+import { platform } from '../../kernel/platform';
+import { createStore, type Store } from '../../kernel/store';
+import type { Photo } from './draft';
+
+/** A photo on its way. `refused` will never be taken, `failed` may be tried again. */
+export interface UploadItem {
+  key: string;
+  /** What is shown: the file on the phone, or the server's small picture. */
+  src: string;
+  state: 'sending' | 'sent' | 'failed' | 'refused';
+  percent: number;
+  photo: Photo | null;
+  /** Why it was refused; null when it is simply too large. */
+  message: string | null;
+}
+
+export interface UploadList {
+  store: Store<UploadItem[]>;
+  add(): Promise<void>;
+  retry(key: string): void;
+  remove(key: string): void;
+  clear(): void;
+}
+
+// Outside the page: leaving it stops no upload, and coming back finds them where they are.
+const lists = new Map<string, UploadList & { listen(save: (photos: Photo[]) => void): void }>();
+
+/** The photos of one draft. `save` is told whenever those that have arrived change. */
+export function uploadsOf(address: string, kept: Photo[], save: (photos: Photo[]) => void): UploadList {
+  const known = lists.get(address);
+  const list = known?.store.get().some(({ state }) => state !== 'sent') ? known : createList(kept);
+  lists.set(address, list);
+  list.listen(save);
+  return list;
+}
+
+const arrived = (photo: Photo): UploadItem => ({
+  key: photo.id,
+  src: photo.thumb,
+  state: 'sent',
+  percent: 100,
+  photo,
+  message: null,
+});
+
+/** Only the photo itself can be at fault here; anything else may pass on a second try. */
+const isRefusal = ({ code }: CallError) => code.startsWith('PHOTO_');
+
+function createList(kept: Photo[]) {
+  const store = createStore<UploadItem[]>(kept.map(arrived));
+  const running = new Map<string, PhotoUpload>();
+  let save: (photos: Photo[]) => void = () => undefined;
+
+  const change = (key: string, part: Partial<UploadItem>) =>
+    store.set(store.get().map((item) => (item.key === key ? { ...item, ...part } : item)));
+  const saveArrived = () => save(store.get().flatMap(({ photo }) => photo ?? []));
+
+  async function start({ key, src }: UploadItem): Promise<void> {
+    const upload = uploadPhoto({ path: src }, { key, onProgress: (percent) => change(key, { percent }) });
+    running.set(key, upload);
+    try {
+      const photo = await upload.done;
+      change(key, { state: 'sent', percent: 100, photo });
+      saveArrived();
+    } catch (thrown) {
+      const error = toCallError(thrown);
+      change(key, isRefusal(error) ? { state: 'refused', message: error.message } : { state: 'failed' });
+    } finally {
+      running.delete(key);
+    }
+  }
+
+  return {
+    store,
+    listen(next: (photos: Photo[]) => void) {
+      save = next;
+    },
+    async add() {
+      const picked = await platform.chooseImages(LIMITS.postPhotos - store.get().length);
+      const items = picked.map(({ path, size }): UploadItem => ({
+        key: newKey(),
+        src: path,
+        // Said at once: nobody waits a minute of mobile data to hear it from the server.
+        state: size > LIMITS.photoBytes ? 'refused' : 'sending',
+        percent: 0,
+        photo: null,
+        message: null,
+      }));
+      store.set([...store.get(), ...items]);
+      for (const item of items) if (item.state === 'sending') void start(item);
+    },
+    retry(key: string) {
+      const item = store.get().find((one) => one.key === key && one.state === 'failed');
+      if (!item) return;
+      change(key, { state: 'sending', percent: 0 });
+      void start(item);
+    },
+    remove(key: string) {
+      running.get(key)?.stop();
+      store.set(store.get().filter((item) => item.key !== key));
+      saveArrived();
+    },
+    clear() {
+      for (const upload of running.values()) upload.stop();
+      store.set([]);
+    },
+  };
+}
