@@ -21,9 +21,10 @@ export const routes = {
     address('/packages/deed/publish/index', query),
   post: (id: number) => address('/packages/deed/post/index', { id }),
   rules: () => '/packages/deed/rules/index',
-  points: () => '/packages/mine/points/index',
+  points: (transferId?: number) => address('/packages/mine/points/index', { transferId }),
   myPosts: (state?: string) => address('/packages/mine/posts/index', { state }),
   settings: () => '/packages/mine/settings/index',
+  settle: (next?: string) => address('/packages/mine/settle/index', { next }),
   review: (id?: number) => address('/packages/staff/review/index', { id }),
 };
 

@@ -1,5 +1,103 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { Button } from '../../components/button';
+import { Empty } from '../../components/empty';
+import { ListEnd } from '../../components/list-end';
+import { Num } from '../../components/num';
+import { Page } from '../../components/page';
+import { Section } from '../../components/section';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { tabBar } from '../../components/tab-bar-state';
+import { useCall, usePages, useShownAgain } from '../../kernel/load';
+import { go, routes } from '../../kernel/routes';
+import { useMe } from '../../kernel/session';
+import { type QueueItem, QueueRow } from './queue-row';
+import { WORDS } from './words';
+import './admin.scss';
 
 export default function AdminPage() {
-  return <View>管理</View>;
+  const me = useMe();
+  return (
+    <>{me?.role === 'staff' || me?.role === 'admin' ? <Desk unit={me.scope?.unit ?? ''} /> : <Refused />}</>
+  );
+}
+
+/** Whoever has no business here is told so and led back. */
+function Refused() {
+  return (
+    <Page tab="admin" big={WORDS.title}>
+      <Empty
+        title={WORDS.refusedTitle}
+        text={WORDS.refusedText}
+        action={{ label: WORDS.home, onTap: () => void go(routes.home()) }}
+      />
+    </Page>
+  );
+}
+
+const isFree = (item: QueueItem) => !item.mine && !item.takenBy;
+
+function Desk({ unit }: { unit: string }) {
+  const count = useCall('review.count', {});
+  const queue = usePages('review.queue', {});
+  useShownAgain(() => void queue.refresh());
+
+  const waiting = count.data?.waiting;
+  useEffect(() => {
+    if (waiting !== undefined) tabBar.setWaiting(waiting);
+  }, [waiting]);
+
+  const none = queue.state === 'ready' && queue.items.length === 0;
+  const oldestFree = queue.items.find(isFree);
+  return (
+    <Page
+      tab="admin"
+      big={WORDS.title}
+      onReachBottom={() => void queue.loadMore()}
+      onPullDown={async () => {
+        await Promise.all([queue.refresh(), count.reload()]);
+      }}
+    >
+      <StateView
+        load={queue}
+        skeleton={<Skeleton shape="row" count={6} />}
+        empty={
+          none && (
+            <Empty
+              title={WORDS.doneTitle}
+              text={count.data?.decidedToday ? WORDS.decidedToday(count.data.decidedToday) : WORDS.doneText}
+              action={{ label: WORDS.seeSquare, onTap: () => void go(routes.square()) }}
+            />
+          )
+        }
+      >
+        {() => (
+          <>
+            <View className="admin-desk">
+              <Text className="admin-unit t14 i2">{unit}</Text>
+              <View className="admin-count">
+                <Num value={count.data?.waiting ?? queue.items.length} size={56} />
+                <Text className="admin-count-word">{WORDS.waiting}</Text>
+              </View>
+              <Text className="admin-today t14 i2">{WORDS.decidedToday(count.data?.decidedToday ?? 0)}</Text>
+              {oldestFree ? (
+                <Button block onTap={() => void go(routes.review(oldestFree.id))}>
+                  {WORDS.start}
+                </Button>
+              ) : (
+                <Text className="t14 i2">{WORDS.allTaken}</Text>
+              )}
+            </View>
+            <Section title={WORDS.queue} note={WORDS.oldestFirst}>
+              {queue.items.map((item) => (
+                <QueueRow key={item.id} item={item} onOpen={() => void go(routes.review(item.id))} />
+              ))}
+            </Section>
+            <ListEnd pages={queue} text={WORDS.end} />
+          </>
+        )}
+      </StateView>
+    </Page>
+  );
 }

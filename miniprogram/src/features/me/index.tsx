@@ -1,5 +1,106 @@
 import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { Empty } from '../../components/empty';
+import { Num } from '../../components/num';
+import { Page } from '../../components/page';
+import { Row } from '../../components/row';
+import { Section } from '../../components/section';
+import { SwitchBox } from '../../components/switch-box';
+import { tabBar } from '../../components/tab-bar-state';
+import { useAction } from '../../kernel/action';
+import { useCall } from '../../kernel/load';
+import { go, routes } from '../../kernel/routes';
+import { type Me, useMe } from '../../kernel/session';
+import { signOut } from '../../kernel/sign-in';
+import { setTheme, useTheme } from '../../theme/theme';
+import { ColourSheet } from './colour-sheet';
+import { MeMenu } from './me-menu';
+import { PrivacySheet } from './privacy-sheet';
+import { Profile } from './profile';
+import { WORDS } from './words';
+import './me.scss';
 
 export default function MePage() {
-  return <View>我的</View>;
+  const me = useMe();
+  const { settings } = useTheme();
+  const [sheet, setSheet] = useState<'colour' | 'privacy' | null>(null);
+  const leave = useAction(signOut);
+  return (
+    <Page tab="me" big={WORDS.title}>
+      {me ? (
+        <Profile me={me} />
+      ) : (
+        <Empty
+          title={WORDS.guestTitle}
+          text={WORDS.guestText}
+          action={{ label: WORDS.signIn, onTap: () => void go(routes.signIn(routes.me())) }}
+        />
+      )}
+      <CareSwitch />
+      {me && <Mine me={me} />}
+      <Section title={WORDS.settings}>
+        <Row
+          icon="moon"
+          title={WORDS.colour}
+          value={WORDS.colours[settings.colour]}
+          onTap={() => setSheet('colour')}
+        />
+        {me && <Row icon="gear" title={WORDS.settings} onTap={() => void go(routes.settings())} />}
+        <Row icon="lock" title={WORDS.privacy} onTap={() => setSheet('privacy')} />
+        {me && <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => void leave.run()} />}
+      </Section>
+      {sheet === 'colour' && <ColourSheet value={settings.colour} onClose={() => setSheet(null)} />}
+      {sheet === 'privacy' && <PrivacySheet onClose={() => setSheet(null)} />}
+    </Page>
+  );
+}
+
+function CareSwitch() {
+  const { care } = useTheme();
+  return (
+    <View className="me-care">
+      <SwitchBox
+        on={care}
+        title={WORDS.care}
+        note={WORDS.careNote}
+        mark={WORDS.careMark}
+        onChange={(on) => setTheme({ care: on ? 'on' : 'off' })}
+      />
+    </View>
+  );
+}
+
+/** The numbers are a courtesy: the page is whole without them, so they need no states of their own. */
+function Mine({ me }: { me: Me }) {
+  const settled = me.community !== null || me.scope !== null;
+  const staff = me.role === 'staff' || me.role === 'admin';
+  const points = useCall('points.summary', settled ? {} : null);
+  const count = useCall('review.count', staff ? {} : null);
+  const waiting = count.data?.waiting;
+  useEffect(() => {
+    if (waiting !== undefined) tabBar.setWaiting(waiting);
+  }, [waiting]);
+  return (
+    <>
+      {staff && (
+        <Section title={WORDS.roles}>
+          <Row
+            icon="stamp"
+            title={WORDS.review}
+            note={me.scope && WORDS.staffOf(me.scope.unit)}
+            value={
+              waiting !== undefined && (
+                <>
+                  <Num value={waiting} size={20} className="me-waiting" />
+                  {WORDS.waiting}
+                </>
+              )
+            }
+            onTap={() => void go(routes.admin())}
+          />
+        </Section>
+      )}
+      <MeMenu balance={points.data?.balance} />
+    </>
+  );
 }

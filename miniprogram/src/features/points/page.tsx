@@ -1,5 +1,45 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Page } from '../../components/page';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { useCall, usePages, useShownAgain } from '../../kernel/load';
+import { Balance } from './balance';
+import { MonthSection } from './month-section';
+import { monthOf } from './months';
+import { ReasonSheet } from './reason-sheet';
+import { WORDS } from './words';
+import './points.scss';
 
+const idIn = (text: string | undefined) => (/^[1-9]\d{0,15}$/.test(text ?? '') ? Number(text) : null);
+
+/** My points. Opened with a transfer's id, from a post for instance, it shows that line's reason at once. */
 export default function PointsPage() {
-  return <View>我的积分</View>;
+  const { params } = useRouter();
+  const [reason, setReason] = useState(() => idIn(params.transferId));
+  const [month, setMonth] = useState(() => monthOf());
+  const summary = useCall('points.summary', {});
+  const totals = useCall('points.month', { month });
+  const lines = usePages('points.lines', { month });
+  useShownAgain(() => void lines.refresh());
+
+  return (
+    <Page
+      title={WORDS.title}
+      onReachBottom={() => void lines.loadMore()}
+      onPullDown={async () => {
+        await Promise.all([summary.reload(), totals.reload(), lines.refresh()]);
+      }}
+    >
+      <StateView load={summary} skeleton={<Skeleton shape="row" count={8} />}>
+        {() => (
+          <>
+            {summary.data && <Balance {...summary.data} />}
+            <MonthSection month={month} totals={totals} lines={lines} onMonth={setMonth} onOpen={setReason} />
+          </>
+        )}
+      </StateView>
+      <ReasonSheet transferId={reason} onClose={() => setReason(null)} />
+    </Page>
+  );
 }

@@ -1,5 +1,131 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Empty } from '../../components/empty';
+import { Icon } from '../../components/icon';
+import { ListEnd } from '../../components/list-end';
+import { Page } from '../../components/page';
+import { Podium } from '../../components/podium';
+import { Rule } from '../../components/rule';
+import { Segmented } from '../../components/segmented';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { Tap } from '../../components/tap';
+import { useCall, usePages, useShownAgain } from '../../kernel/load';
+import { go, routes } from '../../kernel/routes';
+import { type Me, useMe } from '../../kernel/session';
+import { type Choice, useChoice } from './choice';
+import { OwnFoot } from './own-foot';
+import { RankedRow } from './ranked-row';
+import { ScopeSheet } from './scope-sheet';
+import { WORDS } from './words';
+import './ranking.scss';
+
+const PODIUM = 3;
+const PERIODS = (['day', 'week', 'month', 'year'] as const).map((key) => ({
+  key,
+  label: WORDS.periods[key],
+}));
 
 export default function RankingPage() {
-  return <View>荣誉榜</View>;
+  const me = useMe();
+  if (!me) {
+    return <Closed title={WORDS.signInTitle} text={WORDS.signInText} label={WORDS.signIn} />;
+  }
+  if (!me.community && !me.scope) {
+    return <Closed title={WORDS.settleTitle} text={WORDS.settleText} label={WORDS.settle} />;
+  }
+  return <Ranking me={me} />;
+}
+
+function Closed({ title, text, label }: { title: string; text: string; label: string }) {
+  return (
+    <Page tab="ranking" big={WORDS.title}>
+      <Empty
+        title={title}
+        text={text}
+        action={{ label, onTap: () => void go(routes.signIn(routes.ranking())) }}
+      />
+    </Page>
+  );
+}
+
+function Ranking({ me }: { me: Me }) {
+  const [choice, choose] = useChoice();
+  const [choosing, setChoosing] = useState(false);
+  const list = usePages('ranking.list', choice);
+  const mine = useCall('ranking.mine', choice);
+  useShownAgain(() => void list.refresh());
+
+  const community = me.community?.name ?? me.scope?.name ?? '';
+  const none = list.state === 'ready' && list.items.length === 0;
+  const pickScope = (scope: Choice['scope']) => {
+    choose({ scope });
+    setChoosing(false);
+  };
+
+  return (
+    <Page
+      tab="ranking"
+      big={WORDS.title}
+      onReachBottom={() => void list.loadMore()}
+      onPullDown={async () => {
+        await Promise.all([list.refresh(), mine.reload()]);
+      }}
+      foot={mine.data && <OwnFoot me={me} mine={mine.data} period={choice.period} />}
+    >
+      <View className="ranking-periods">
+        <Segmented
+          items={PERIODS}
+          value={choice.period}
+          label={WORDS.periodLabel}
+          onChange={(period) => choose({ period })}
+        />
+      </View>
+      <View className="ranking-head">
+        <Tap className="ranking-scope t14" onTap={() => setChoosing(true)}>
+          <Text>{choice.scope === 'town' ? WORDS.town : community}</Text>
+          <Icon name="down" size={16} />
+        </Tap>
+        <Text className="t12 i3">{WORDS.fair}</Text>
+      </View>
+      <StateView
+        load={list}
+        skeleton={<Skeleton shape="row" count={7} />}
+        empty={
+          none && (
+            <Empty
+              title={WORDS.empty[choice.period]}
+              text={WORDS.emptyText}
+              action={{ label: WORDS.publish, onTap: () => void go(routes.publish()) }}
+            />
+          )
+        }
+      >
+        {() => (
+          <>
+            <Podium top={list.items.slice(0, PODIUM)} />
+            <Rule kind="ww" />
+            <View className="ranking-list">
+              {list.items.slice(PODIUM).map((person) => (
+                <RankedRow
+                  key={person.userId}
+                  person={person}
+                  own={person.userId === me.id}
+                  town={choice.scope === 'town'}
+                />
+              ))}
+            </View>
+            <ListEnd pages={list} text={WORDS.end} />
+          </>
+        )}
+      </StateView>
+      <ScopeSheet
+        open={choosing}
+        community={community}
+        scope={choice.scope}
+        onChoose={pickScope}
+        onClose={() => setChoosing(false)}
+      />
+    </Page>
+  );
 }

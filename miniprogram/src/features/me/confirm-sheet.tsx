@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { Sheet } from '../../components/sheet';
+import type { Action } from '../../kernel/action';
+
+interface ConfirmSheetProps {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+  action: Action<[]>;
+  onClose: () => void;
+}
+
+/** Asks once before what cannot simply be undone. */
+export function ConfirmSheet({ title, text, yes, no, action, onClose }: ConfirmSheetProps) {
+  return (
+    <Sheet open title={title} onClose={onClose}>
+      <View className="i2">{text}</View>
+      {action.error && (
+        <Notice kind="error" className="me-error">
+          {action.error.message}
+        </Notice>
+      )}
+      <View className="me-confirm">
+        <Button kind="soft" className="me-confirm-one" onTap={onClose}>
+          {no}
+        </Button>
+        <Button kind="line" className="me-confirm-one" loading={action.busy} onTap={() => void action.run()}>
+          {yes}
+        </Button>
+      </View>
+    </Sheet>
+  );
+}

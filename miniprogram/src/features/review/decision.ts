@@ -1,0 +1,65 @@
+import type { RejectReason } from '@jishan/shared/reasons';
+import type { CallErrorCode } from '../../kernel/errors';
+import { call, type Reply } from '../../kernel/call';
+import { newKey } from '../../kernel/key';
+
+export type Item = Reply<'review.take'>;
+export type Rule = NonNullable<Item['claim']>;
+
+export type Decision =
+  | { kind: 'approve'; postId: number; version: number; ruleCode: string | null }
+  | { kind: 'reject'; postId: number; version: number; reason: RejectReason; note: string };
+
+export type Outcome =
+  { kind: 'approved'; points: number } | { kind: 'published' } | { kind: 'second' } | { kind: 'rejected' };
+
+/**
+ * One key per decision, made before it is first sent. The same decision tried again goes out with the same key, so a
+ * lost reply never doubles it; a decision changed by so much as a word is another one.
+ */
+export function decisionKeys(make: () => string = newKey): (decision: Decision) => string {
+  const keys = new Map<string, string>();
+  return (decision) => {
+    const name = JSON.stringify(decision);
+    const key = keys.get(name) ?? make();
+    keys.set(name, key);
+    return key;
+  };
+}
+
+export async function send(decision: Decision, key: string): Promise<Outcome> {
+  if (decision.kind === 'reject') {
+    const { postId, version, reason, note } = decision;
+    await call('review.reject', { postId, version, reason, note }, { key });
+    return { kind: 'rejected' };
+  }
+  const { postId, version, ruleCode } = decision;
+  const { second, points } = await call('review.approve', { postId, version, ruleCode }, { key });
+  if (second) return { kind: 'second' };
+  return points > 0 ? { kind: 'approved', points } : { kind: 'published' };
+}
+
+/**
+ * What helps after a refusal. next: this item is no longer ours to decide. again: take it once more and look again.
+ * rule: another rule or none. stay: the same decision may be sent again.
+ */
+export type WayOn = 'next' | 'again' | 'rule' | 'stay';
+
+const WAYS: Partial<Record<CallErrorCode, WayOn>> = {
+  REVIEW_TAKEN: 'next',
+  REVIEW_DECIDED: 'next',
+  REVIEW_OWN: 'next',
+  REVIEW_SAME_PERSON: 'next',
+  POST_NOT_PENDING: 'next',
+  NOT_FOUND: 'next',
+  OUT_OF_SCOPE: 'next',
+  REVIEW_CHANGED: 'again',
+  REVIEW_NOT_TAKEN: 'again',
+  ALLOWANCE_USED: 'rule',
+  RULE_NOT_FOUND: 'rule',
+  RULE_NOT_CLAIMABLE: 'rule',
+  RULE_NOT_VALID_NOW: 'rule',
+  RULE_NEEDS_PHOTOS: 'rule',
+};
+
+export const wayOn = (code: CallErrorCode): WayOn => WAYS[code] ?? 'stay';

@@ -1,0 +1,78 @@
+import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { Field } from '../../components/field';
+import { Icon } from '../../components/icon';
+import { Num } from '../../components/num';
+import { Row } from '../../components/row';
+import { Sheet } from '../../components/sheet';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { usePages } from '../../kernel/load';
+import type { Rule } from './decision';
+import { matches } from './rule-search';
+import { WORDS } from './words';
+
+interface RuleSheetProps {
+  claim: Rule | null;
+  chosen: Rule | null;
+  onChoose: (rule: Rule | null) => void;
+  onClose: () => void;
+}
+
+/** The rule to be credited: the claimed one, any other that can be claimed, or none. */
+export function RuleSheet({ claim, chosen, onChoose, onClose }: RuleSheetProps) {
+  const [query, setQuery] = useState('');
+  const rules = usePages('rule.list', { claimable: true, size: 100 });
+  const { hasMore, loadingMore, loadMore } = rules;
+  useEffect(() => {
+    if (hasMore && !loadingMore) void loadMore();
+  });
+
+  const found = rules.items.filter((rule) => rule.code !== claim?.code && matches(rule, query));
+  const row = (rule: Rule, note: string) => (
+    <Row
+      key={rule.code}
+      title={rule.title}
+      note={note}
+      value={<Num value={rule.points} size={20} sign className="review-rule-points" />}
+      tail={<Mark on={chosen?.code === rule.code} />}
+      onTap={() => onChoose(rule)}
+    />
+  );
+  return (
+    <Sheet open title={WORDS.rules} onClose={onClose}>
+      <Field
+        bare
+        label={WORDS.searchRules}
+        placeholder={WORDS.searchRules}
+        value={query}
+        onInput={setQuery}
+      />
+      {query.trim() === '' && (
+        <>
+          <Row
+            title={WORDS.noneRule}
+            note={WORDS.noneRuleNote}
+            tail={<Mark on={chosen === null} />}
+            onTap={() => onChoose(null)}
+          />
+          {claim && row(claim, WORDS.claimed)}
+        </>
+      )}
+      <StateView
+        load={rules}
+        skeleton={<Skeleton shape="row" count={5} />}
+        empty={found.length === 0 && <Text className="review-none note">{WORDS.noneFound}</Text>}
+      >
+        {() => (
+          // What is left to the reviewer says nothing about the author: that is asked for once a rule is chosen.
+          <View>{found.map((rule) => row({ ...rule, allowance: null }, rule.description))}</View>
+        )}
+      </StateView>
+    </Sheet>
+  );
+}
+
+const Mark = ({ on }: { on: boolean }) => (
+  <View className="review-mark">{on && <Icon name="check" label={WORDS.chosen} />}</View>
+);
