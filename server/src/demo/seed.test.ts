@@ -1,0 +1,162 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../config';
+import { photoStore } from '../features/photo/service';
+import { connectionOf, Db, openDatabase, type DataSource } from '../kernel/database';
+import { migrate } from '../serve';
+import { makeDatabase } from '../testing/harness';
+import { HER_BALANCE, planTown } from './plan';
+import { ruleOf } from './plan/claims';
+import { seedDemo } from './seed';
+import { TEXTS } from './texts';
+
+describe('the plan of the demo town', () => {
+  const moments = [
+    '2026-11-23T20:40:00+08:00',
+    '2026-11-23T00:03:00+08:00',
+    '2027-01-01T07:30:00+08:00',
+    '2027-06-30T12:00:00+08:00',
+  ];
+
+  it.each(moments)('holds what a town needs at %s, all of it in the past', (moment) => {
+    const now = Date.parse(moment);
+    const { posts, readings } = planTown(now);
+    expect(posts.length).toBeGreaterThan(230);
+    expect(
+      posts.every(({ at, comments, likes }) =>
+        [at, ...comments.map((c) => c.at), ...likes.map((l) => l.at)].every((t) => t < now),
+      ),
+    ).toBe(true);
+    expect(readings.every(({ at }) => at < now)).toBe(true);
+    const waiting = posts.filter(({ outcome }) => outcome.state === 'pending');
+    expect(waiting.length).toBeGreaterThanOrEqual(8);
+    expect(waiting.filter(({ outcome }) => outcome.state === 'pending' && outcome.first)).toHaveLength(1);
+    const states = new Set(posts.map(({ outcome }) => outcome.state));
+    expect([...states].sort()).toEqual(['approved', 'draft', 'pending', 'rejected', 'withdrawn']);
+    expect(posts.some(({ outcome }) => outcome.state === 'approved' && outcome.hidden)).toBe(true);
+  });
+
+  it('never shows one text twice, and no hole that was not filled', () => {
+    const bodies = planTown(Date.parse('2026-11-23T20:40:00+08:00')).posts.map(({ body }) => body);
+    expect(new Set(bodies).size).toBe(bodies.length);
+    expect(bodies.filter((body) => /[{}]/.test(body))).toEqual([]);
+  });
+
+  it('is the same for the same moment', () => {
+    const now = Date.parse('2026-11-23T20:40:00+08:00');
+    expect(planTown(now)).toEqual(planTown(now));
+  });
+
+  it('claims only what posts can earn, with the photos that the rule asks for', () => {
+    for (const { rule: code, photos, body } of TEXTS) {
+      const rule = ruleOf(code);
+      expect({ body, source: rule.source, enough: photos.length >= rule.evidence.photos }).toEqual({
+        body,
+        source: 'post',
+        enough: true,
+      });
+    }
+  });
+});
+
+describe('the demo town in the database', () => {
+  let dataDir: string;
+  let databaseUrl: string;
+  let source: DataSource;
+  let db: Db;
+  const config = () => readConfig({ MODE: 'demo', DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'jishan-demo-'));
+    databaseUrl = await makeDatabase();
+    await migrate(config());
+    // Two at once, as when a second copy is started: one town comes of it.
+    await Promise.all([seedDemo(config()), seedDemo(config())]);
+    source = await openDatabase(databaseUrl, 2);
+    db = new Db(source.manager);
+  }, 60_000);
+
+  afterAll(async () => {
+    await source.query(`DROP DATABASE ${connectionOf(databaseUrl).database}`);
+    await source.destroy();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const count = async (sql: string) => (await db.row<{ n: number }>(sql))?.n;
+
+  it('has one town with twelve communities and everybody in it', async () => {
+    expect(await count("SELECT COUNT(*) AS n FROM regions WHERE kind = 'town'")).toBe(1);
+    expect(await count("SELECT COUNT(*) AS n FROM regions WHERE kind = 'community'")).toBe(12);
+    expect(await count("SELECT COUNT(*) AS n FROM users WHERE role = 'resident'")).toBeGreaterThanOrEqual(50);
+    const personas = await db.rows<{ openid: string; name: string }>(
+      "SELECT openid, name FROM users WHERE openid LIKE 'demo-%' ORDER BY openid",
+    );
+    expect(Object.fromEntries(personas.map(({ openid, name }) => [openid, name]))).toEqual({
+      'demo-admin': '周明',
+      'demo-clerk': '李师傅',
+      'demo-resident': '王秀兰',
+      'demo-resident2': '陈建国',
+      'demo-staff': '许雯',
+    });
+  });
+
+  it('keeps the points book in balance', async () => {
+    expect(await count('SELECT SUM(amount) AS n FROM entries')).toBe(0);
+    expect(
+      await count(`SELECT COUNT(*) AS n FROM accounts a WHERE a.kind <> 'issue'
+        AND a.balance <> (SELECT COALESCE(SUM(e.amount), 0) FROM entries e WHERE e.account_id = a.id)`),
+    ).toBe(0);
+    expect(
+      await count(`SELECT COUNT(*) AS n FROM accounts a WHERE a.kind <> 'issue' AND a.balance <>
+        (SELECT e.balance_after FROM entries e WHERE e.account_id = a.id ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`),
+    ).toBe(0);
+    const her = await db.row<{ balance: number }>(
+      "SELECT a.balance FROM accounts a JOIN users u ON u.id = a.owner_id WHERE a.kind = 'resident' AND u.openid = 'demo-resident'",
+    );
+    expect(her?.balance).toBe(HER_BALANCE);
+  });
+
+  it('has totals that say what the book says', async () => {
+    const perYear = (sql: string) => db.rows<{ id: number; period: string; points: number }>(sql);
+    const fromBook = await perYear(
+      `SELECT resident_id AS id, CONCAT('M', LEFT(DATE_ADD('1970-01-01', INTERVAL created_at / 1000 + 28800 SECOND), 7)) AS period,
+        SUM(points) AS points FROM transfers GROUP BY resident_id, period ORDER BY resident_id, period`,
+    );
+    const served = await perYear(
+      "SELECT user_id AS id, period, points FROM honour_totals WHERE period LIKE 'M%' ORDER BY user_id, period",
+    );
+    expect(served).toEqual(fromBook);
+  });
+
+  it('gives every approved post with points exactly one transfer, and none to the others', async () => {
+    expect(
+      await count(`SELECT COUNT(*) AS n FROM posts p WHERE p.award_points IS NOT NULL AND
+        (SELECT COUNT(*) FROM transfers t WHERE t.post_id = p.id AND t.id = p.transfer_id AND t.points = p.award_points) <> 1`),
+    ).toBe(0);
+    expect(
+      await count(`SELECT COUNT(*) AS n FROM transfers t LEFT JOIN posts p ON p.id = t.post_id
+        WHERE t.rule_code <> 'learning-01' AND (p.id IS NULL OR p.state NOT IN ('approved', 'hidden'))`),
+    ).toBe(0);
+  });
+
+  it('gives every post its own photos, with files', async () => {
+    const rows = await db.rows<{ photos: string; id: number }>('SELECT id, photos FROM posts');
+    const store = photoStore(config());
+    const named = rows.flatMap((row) =>
+      store.parse(row.photos).map((photo) => ({ post: row.id, id: photo.id })),
+    );
+    expect(await count('SELECT COUNT(*) AS n FROM photos WHERE post_id IS NOT NULL')).toBe(named.length);
+    expect(new Set(named.map(({ id }) => id)).size).toBe(named.length);
+    const shelves = await readdir(join(dataDir, 'photos'));
+    const files = await Promise.all(shelves.map((shelf) => readdir(join(dataDir, 'photos', shelf))));
+    expect(files.flat()).toEqual(expect.arrayContaining(named.map(({ id }) => id)));
+  });
+
+  it('changes nothing when it is seeded again', async () => {
+    const fingerprint = () => db.row('CHECKSUM TABLE posts, entries, honour_totals, likes, users');
+    const before = await fingerprint();
+    await seedDemo(config());
+    expect(await fingerprint()).toEqual(before);
+  });
+});

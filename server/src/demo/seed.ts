@@ -1,0 +1,49 @@
+import type { Config } from '../config';
+import { photoStore, type PhotoStore } from '../features/photo/service';
+import { Db, openDatabase, type DataSource } from '../kernel/database';
+import { inTransaction, isDuplicate } from '../kernel/transaction';
+import { openAlbum } from './pictures';
+import { planTown } from './plan';
+import { settle } from './settle';
+import { writeLife, type IllustratedPost } from './write';
+
+/** Fills an empty database with the demo town; one that holds a town already is left as it is. */
+export async function seedDemo(config: Config): Promise<void> {
+  if (config.MODE === 'production') throw new Error('Refusing to seed the demo town in production.');
+  const source = await openDatabase(config.DATABASE_URL, 4);
+  try {
+    await source.runMigrations();
+    await fillTown(source, photoStore(config), Date.now());
+  } finally {
+    await source.destroy();
+  }
+}
+
+/**
+ * Photos come first, because files are outside the transaction; then the whole town in one, so that a kill at any moment
+ * leaves nothing or everything. Gives whether a town was made.
+ */
+export async function fillTown(source: DataSource, store: PhotoStore, now: number): Promise<boolean> {
+  if (await holdsTown(new Db(source.manager))) return false;
+  const plan = planTown(now);
+  const album = await openAlbum(store);
+  const posts: IllustratedPost[] = [];
+  for (const post of plan.posts) {
+    const pictures = [];
+    for (const picture of post.photos) pictures.push(await album.next(picture));
+    posts.push({ ...post, pictures });
+  }
+  try {
+    await inTransaction(source, async (db) =>
+      writeLife(db, store, await settle(db, now), posts, plan.readings),
+    );
+    return true;
+  } catch (error) {
+    // Two copies started at once: the town has a fixed id, so the second waits for the first and then finds it there.
+    if (isDuplicate(error) && (await holdsTown(new Db(source.manager)))) return false;
+    throw error;
+  }
+}
+
+const holdsTown = async (db: Db) =>
+  (await db.row("SELECT id FROM regions WHERE kind = 'town' LIMIT 1")) !== undefined;

@@ -1,0 +1,100 @@
+import { DAY } from '@jishan/shared/calendar';
+import { installRules } from '../features/rule/service';
+import { openidOf, type Persona } from '../features/session/personas';
+import type { Db } from '../kernel/database';
+import type { RegionKind, StaffUser } from '../kernel/identity';
+import { COMMUNITIES, PEOPLE, TOWN } from './people';
+import { OLDEST } from './plan';
+
+/** Somebody who has moved in. */
+export interface Inhabitant {
+  id: number;
+  communityId: number;
+  gridId: number;
+  /** As a reviewer, for staff. */
+  staff: StaffUser | null;
+}
+
+export interface Settlement {
+  townId: number;
+  /** By index in PEOPLE. */
+  people: Inhabitant[];
+}
+
+interface Place {
+  kind: RegionKind;
+  parentId: number;
+  townId: number;
+  name: string;
+  unit: string;
+}
+
+async function addRegion(db: Db, { kind, parentId, townId, name, unit }: Place): Promise<number> {
+  const { insertId } = await db.run(
+    'INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES (?, ?, ?, ?, ?)',
+    [kind, parentId, townId, name, unit],
+  );
+  return insertId;
+}
+
+/** A fixed id, so that no two copies of the town can be founded in one database. */
+const DEMO_TOWN = 1;
+
+const NUMERALS = ['一', '二', '三', '四'];
+
+/** Founds the town: its regions, its rules and everybody who lives there. */
+export async function settle(db: Db, now: number): Promise<Settlement> {
+  const townUnit = `${TOWN}人民政府`;
+  const townId = DEMO_TOWN;
+  await db.run(
+    "INSERT INTO regions (id, kind, parent_id, town_id, name, unit) VALUES (?, 'town', NULL, ?, ?, ?)",
+    [townId, townId, TOWN, townUnit],
+  );
+  const founded = now - OLDEST * DAY;
+  await installRules(db, townId, founded);
+
+  const homes: { id: number; name: string; unit: string; grids: number[] }[] = [];
+  for (const { name, grids } of COMMUNITIES) {
+    const community = { name: `${name}社区`, unit: `${name}社区居委会` };
+    const id = await addRegion(db, { kind: 'community', parentId: townId, townId, ...community });
+    const gridIds: number[] = [];
+    for (const numeral of NUMERALS.slice(0, grids)) {
+      const grid = { name: `第${numeral}网格`, unit: `${name}第${numeral}网格` };
+      gridIds.push(await addRegion(db, { kind: 'grid', parentId: id, townId, ...grid }));
+    }
+    homes.push({ id, ...community, grids: gridIds });
+  }
+
+  const people: Inhabitant[] = [];
+  for (const [who, person] of PEOPLE.entries()) {
+    const home = homes[person.home];
+    // 王秀兰 lives in the third grid, as on the drawn screens; the others are spread.
+    const gridId = home?.grids[(who + 2) % home.grids.length];
+    if (!home || gridId === undefined) throw new Error(`${person.name} lives nowhere`);
+    const scope =
+      person.role === 'admin'
+        ? { id: townId, kind: 'town' as const, name: TOWN, unit: townUnit }
+        : person.role === 'staff'
+          ? { id: home.id, kind: 'community' as const, name: home.name, unit: home.unit }
+          : null;
+    const { insertId: id } = await db.run(
+      `INSERT INTO users (openid, name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        person.persona === null ? null : openidOf(person.persona as Persona),
+        person.name,
+        person.avatar,
+        person.role,
+        townId,
+        home.id,
+        gridId,
+        scope?.id ?? null,
+        founded + who * 3_600_000,
+      ],
+    );
+    const { name, avatar, role } = person;
+    const settled = { id, name, avatar, role, ranked: true, townId, communityId: home.id, gridId };
+    people.push({ id, communityId: home.id, gridId, staff: scope && { ...settled, scope } });
+  }
+  return { townId, people };
+}

@@ -1,0 +1,173 @@
+import type { TakenPhoto, PhotoStore } from '../features/photo/service';
+import { award } from '../features/points/service';
+import { approve, reject } from '../features/review/decide';
+import type { Db } from '../kernel/database';
+import { ruleOf } from './plan/claims';
+import type { Plan, PlannedPost, PlannedReading } from './plan/types';
+import type { Inhabitant, Settlement } from './settle';
+
+/** A planned post with the photos that were made for it. */
+export interface IllustratedPost extends PlannedPost {
+  pictures: readonly TakenPhoto[];
+}
+
+/**
+ * Writes the planned life in its order of time: posts as they were sent, then what the offices decided and what was read.
+ * Decisions and points go through the same functions that serve the app, so every rule of the book holds here too.
+ */
+export async function writeLife(
+  db: Db,
+  photos: PhotoStore,
+  { townId, people }: Settlement,
+  posts: readonly IllustratedPost[],
+  readings: Plan['readings'],
+): Promise<void> {
+  const someone = (who: number): Inhabitant => {
+    const person = people[who];
+    if (!person) throw new Error(`nobody is number ${who}`);
+    return person;
+  };
+  const events: { at: number; happen: () => Promise<unknown> }[] = [];
+  const company: { likes: unknown[][]; comments: unknown[][] } = { likes: [], comments: [] };
+
+  for (const post of posts) {
+    const id = await writePost(db, photos, townId, someone(post.author), post);
+    events.push(...decisionsOf(db, id, post, someone));
+    company.likes.push(...post.likes.map(({ user, at }) => [id, someone(user).id, at]));
+    company.comments.push(...post.comments.map(({ author, body, at }) => [id, someone(author).id, body, at]));
+  }
+  for (const [serial, reading] of readings.entries())
+    events.push({ at: reading.at, happen: () => read(db, townId, someone(reading.reader), reading, serial) });
+
+  for (const { happen } of events.sort((a, b) => a.at - b.at)) await happen();
+  await writeCompany(db, company);
+}
+
+async function writePost(
+  db: Db,
+  photos: PhotoStore,
+  townId: number,
+  author: Inhabitant,
+  post: IllustratedPost,
+): Promise<number> {
+  const isDraft = post.outcome.state === 'draft';
+  const isWithdrawn = post.outcome.state === 'withdrawn';
+  const { insertId } = await db.run(
+    `INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, place, state, version,
+        created_at, sent_at, listed_at)
+      VALUES (?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[
+        townId,
+        author.communityId,
+        author.gridId,
+        author.id,
+        post.body,
+        post.board,
+        post.rule?.code ?? null,
+        post.place,
+      ],
+      ...[isDraft ? 'draft' : isWithdrawn ? 'withdrawn' : 'pending', isWithdrawn ? 2 : 1],
+      ...[post.at, isDraft ? null : post.at, post.at],
+    ],
+  );
+  if (post.pictures.length > 0) {
+    for (const picture of post.pictures) await photos.add(db, author.id, picture, post.at);
+    const ids = post.pictures.map(({ id }) => id);
+    await db.run('UPDATE posts SET photos = ? WHERE id = ?', [
+      await photos.attach(db, author, ids, insertId),
+      insertId,
+    ]);
+  }
+  return insertId;
+}
+
+type Someone = (who: number) => Inhabitant;
+
+/** What the offices do with a post, each step at its time. */
+function decisionsOf(db: Db, postId: number, { outcome, rule }: PlannedPost, someone: Someone) {
+  const ruleCode = rule?.code ?? null;
+  const atDesk = async (who: number, at: number) => {
+    const { staff } = someone(who);
+    if (!staff) throw new Error(`number ${who} reviews nothing`);
+    await db.run('UPDATE posts SET locked_by = ?, locked_until = ? WHERE id = ?', [
+      staff.id,
+      at + 60_000,
+      postId,
+    ]);
+    return staff;
+  };
+  const approval = (who: number, at: number) => ({
+    at,
+    happen: async () => approve(db, await atDesk(who, at), { postId, version: 1, ruleCode }, at),
+  });
+  switch (outcome.state) {
+    case 'approved': {
+      const { at, reviewer, second, hidden } = outcome;
+      const approvals =
+        second === undefined
+          ? [approval(reviewer, at)]
+          : [approval(reviewer, at - 60_000), approval(second, at)];
+      const hiding = hidden && {
+        at: hidden.at,
+        happen: () => hide(db, postId, someone(reviewer), hidden.note, hidden.at),
+      };
+      return hiding ? [...approvals, hiding] : approvals;
+    }
+    case 'rejected': {
+      const { at, reviewer, reason, note } = outcome;
+      const happen = async () =>
+        reject(db, await atDesk(reviewer, at), { postId, version: 1, reason, note }, at);
+      return [{ at, happen }];
+    }
+    case 'pending':
+      return outcome.first ? [approval(outcome.first.reviewer, outcome.first.at)] : [];
+    case 'withdrawn':
+    case 'draft':
+      return [];
+  }
+}
+
+async function hide(db: Db, postId: number, { staff }: Inhabitant, note: string, at: number): Promise<void> {
+  if (!staff) throw new Error('only staff hide posts');
+  await db.run("UPDATE posts SET state = 'hidden', version = version + 1 WHERE id = ?", [postId]);
+  await db.run(
+    "INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, note, created_at) VALUES (?, ?, ?, 'hide', ?, ?)",
+    [postId, staff.id, staff.scope.id, note, at],
+  );
+}
+
+function read(
+  db: Db,
+  townId: number,
+  reader: Inhabitant,
+  { at }: PlannedReading,
+  serial: number,
+): Promise<number> {
+  return award(db, {
+    key: `demo-reading:${serial}`,
+    townId,
+    communityId: reader.communityId,
+    residentId: reader.id,
+    rule: ruleOf('learning-01'),
+    postId: null,
+    unitId: townId,
+    reviewers: 0,
+    occurredAt: at,
+    now: at,
+  });
+}
+
+async function writeCompany(
+  db: Db,
+  { likes, comments }: { likes: unknown[][]; comments: unknown[][] },
+): Promise<void> {
+  if (likes.length > 0) await db.run('INSERT INTO likes (post_id, user_id, created_at) VALUES ?', [likes]);
+  const inOrder = comments.sort((a, b) => Number(a[3]) - Number(b[3]));
+  if (comments.length > 0)
+    await db.run('INSERT INTO comments (post_id, author_id, body, created_at) VALUES ?', [inOrder]);
+  await db.run(
+    `UPDATE posts p SET like_count = (SELECT COUNT(*) FROM likes l WHERE l.post_id = p.id),
+        comment_count = (SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id)`,
+  );
+}
