@@ -28,6 +28,6 @@ export default {
     '\\.scss$': stub('style.ts'),
     '^@tarojs/components$': stub('components.tsx'),
     '^@tarojs/taro$': stub('taro.ts'),
-    '/platform$': stub('platform.ts'),
+    '(^\\./|/kernel/)platform$': stub('platform.ts'),
   },
 };

@@ -27,23 +27,25 @@ interface Spoken {
   level?: number;
 }
 
+/** The name of a field that is typed into: on the web the browser's own element inside Taro's carries it. */
+export const fieldName = (label: string) =>
+  platform.name === 'h5' ? { nativeProps: { 'aria-label': label } } : a11y({ label });
+
 /** What a screen reader is told, in the attributes of each build (WeChat's role attribute has its own name). */
 export function a11y({ role, label, checked, selected, disabled, expanded, hidden, level }: Spoken) {
   const web = platform.name === 'h5';
-  const attributes: Record<string, unknown> = {
-    [web ? 'role' : 'aria-role']: role,
-    'aria-label': label,
-    'aria-checked': checked,
-    'aria-selected': selected,
-    'aria-disabled': disabled || undefined,
-    'aria-expanded': expanded,
-    'aria-hidden': hidden || undefined,
-    'aria-level': web ? level : undefined,
-  };
-  for (const name of Object.keys(attributes)) {
-    // Booleans become words: an attribute set to `false` would be left out.
-    if (attributes[name] === undefined) delete attributes[name];
-    else attributes[name] = String(attributes[name]);
-  }
-  return attributes;
+  const attributes: [name: string, value: string | number | boolean | undefined][] = [
+    [web ? 'role' : 'aria-role', role],
+    ['aria-label', label],
+    ['aria-checked', checked],
+    ['aria-selected', selected],
+    ['aria-disabled', disabled || undefined],
+    ['aria-expanded', expanded],
+    ['aria-hidden', hidden || undefined],
+    ['aria-level', web ? level : undefined],
+  ];
+  // Booleans become words: an attribute set to `false` would be left out.
+  return Object.fromEntries(
+    attributes.filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]),
+  );
 }

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import type { Pages } from '../kernel/load';
+import type { Growth } from '../kernel/load';
 import { a11y } from './a11y';
 import { Tap } from './tap';
 import './list-end.scss';
 
 /** The foot of a growing list: more is coming, could not come, or that was all. */
-export function ListEnd({ pages, text = '没有更多了' }: { pages: Pages<unknown>; text?: string }) {
+export function ListEnd({ pages, text = '没有更多了' }: { pages: Growth; text?: string }) {
   if (pages.moreError) {
     return (
       <Tap className="list-end list-end-again" onTap={() => void pages.loadMore()}>

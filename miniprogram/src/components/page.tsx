@@ -82,7 +82,7 @@ export function Page(props: PageProps) {
       <View className={cx('page-body', tab && 'page-tabbed', Boolean(foot) && 'page-footed')}>
         {children}
       </View>
-      {foot && <View className="page-foot">{foot}</View>}
+      {foot && <View className={cx('page-foot', tab && 'page-foot-tabbed')}>{foot}</View>}
       {tab && platform.name === 'h5' && <TabBar />}
     </View>
   );

@@ -43,7 +43,7 @@ export const read = <N extends ReadName>(name: N, input: Input<N>): Promise<Repl
 
 export interface PhotoUpload {
   done: Promise<Photo>;
-  stop(): void;
+  stop: () => void;
 }
 
 /** Sends one photo; `key` makes sure that a second try does not store it twice. */
@@ -52,7 +52,7 @@ export function uploadPhoto(
   { key, onProgress }: { key: string; onProgress?: (percent: number) => void },
 ): PhotoUpload {
   let stopped = false;
-  let stop = () => undefined as void;
+  let stop: () => void = () => undefined;
   const done = withToken((token) =>
     inTurn(async () => {
       if (stopped) throw new CallError('STOPPED', '已停止');

@@ -16,8 +16,8 @@ export interface Draft<T> {
   key: string;
   /** When it was last kept; null while nothing has been typed. */
   savedAt: number | null;
-  change(part: Partial<T>): void;
-  clear(): void;
+  change: (part: Partial<T>) => void;
+  clear: () => void;
 }
 
 // One store per draft, so that the page that writes it and the pages that mention it see the same.

@@ -11,10 +11,29 @@ export interface Load<T> {
   error: CallError | null;
   reload: () => Promise<void>;
   /** A change made here first, such as a like. */
-  change(next: (data: T) => T): void;
+  change: (next: (data: T) => T) => void;
 }
 
-const failedState = (error: CallError): LoadState => (error.code === 'OFFLINE' ? 'offline' : 'error');
+/** What came back, and to which question: an answer to another question counts as none. */
+interface Answer<T> {
+  question: string | null;
+  data: T | null;
+  error: CallError | null;
+}
+
+const NO_ANSWER = { question: null, data: null, error: null };
+
+function stateOf({ data, error }: Answer<unknown>): LoadState {
+  if (data !== null) return 'ready';
+  if (error === null) return 'loading';
+  return error.code === 'OFFLINE' ? 'offline' : 'error';
+}
+
+/** A failure replaces nothing that is already on the screen: it is only told beside it. */
+const failed = <T>(before: Answer<T>, question: string, error: CallError): Answer<T> =>
+  before.question === question && before.data !== null
+    ? { ...before, error }
+    : { question, data: null, error };
 
 /** Every showing of the page but the first, which its own effects serve. */
 export function useShownAgain(onShow: () => void): void {
@@ -25,153 +44,155 @@ export function useShownAgain(onShow: () => void): void {
   });
 }
 
+/** Numbers the questions asked, so that only the latest one's answer is taken, and none after the page is gone. */
+function useTurns() {
+  const latest = useRef(0);
+  useEffect(
+    () => () => {
+      latest.current += 1;
+    },
+    [],
+  );
+  return useCallback(() => {
+    const turn = ++latest.current;
+    return () => turn === latest.current;
+  }, []);
+}
+
 /**
  * One reading call of a page. Asked again when the input changes and when the page comes back into view; what is on
  * the screen stays there meanwhile, and stays when only the second asking fails. `null` waits.
  */
 export function useCall<N extends ReadName>(name: N, input: Input<N> | null): Load<Reply<N>> {
-  const [load, setLoad] = useState<{ state: LoadState; data: Reply<N> | null; error: CallError | null }>({
-    state: 'loading',
-    data: null,
-    error: null,
-  });
-  const asked = useRef(0);
+  const [kept, setAnswer] = useState<Answer<Reply<N>>>(NO_ANSWER);
+  const takeTurn = useTurns();
   const question = input && JSON.stringify(input);
+  const answer = kept.question === question ? kept : NO_ANSWER;
 
-  const ask = useCallback(
-    async (fresh: boolean) => {
-      if (question === null) return;
-      const turn = ++asked.current;
-      if (fresh) setLoad({ state: 'loading', data: null, error: null });
-      try {
-        const data = await read(name, JSON.parse(question) as Input<N>);
-        if (turn === asked.current) setLoad({ state: 'ready', data, error: null });
-      } catch (thrown) {
-        const error = toCallError(thrown);
-        if (turn !== asked.current) return;
-        setLoad((before) =>
-          before.data === null ? { state: failedState(error), data: null, error } : { ...before, error },
-        );
-      }
-    },
-    [name, question],
-  );
-  const leave = useCallback(() => {
-    asked.current += 1;
-  }, []);
+  const ask = useCallback(async () => {
+    if (question === null) return;
+    const isLatest = takeTurn();
+    try {
+      const data = await read(name, JSON.parse(question) as Input<N>);
+      if (isLatest()) setAnswer({ question, data, error: null });
+    } catch (thrown) {
+      if (isLatest()) setAnswer((before) => failed(before, question, toCallError(thrown)));
+    }
+  }, [name, question, takeTurn]);
 
-  useEffect(() => {
-    void ask(true);
-    return leave;
-  }, [ask, leave]);
-  useShownAgain(() => void ask(false));
+  useEffect(() => void ask(), [ask]);
+  useShownAgain(() => void ask());
 
   return {
-    ...load,
-    reload: () => ask(load.data === null),
+    state: stateOf(answer),
+    data: answer.data,
+    error: answer.error,
+    reload: () => {
+      if (answer.data === null) setAnswer(NO_ANSWER);
+      return ask();
+    },
     change: (next) =>
-      setLoad((before) => (before.data === null ? before : { ...before, data: next(before.data) })),
+      setAnswer((before) => (before.data === null ? before : { ...before, data: next(before.data) })),
   };
 }
 
-type Item<N extends PagedName> = Reply<N>['items'][number];
 type PagedName = {
   [N in ReadName]: Reply<N> extends { items: unknown[]; next: string | null } ? N : never;
 }[ReadName];
+type Item<N extends PagedName> = Reply<N>['items'][number];
 
-export interface Pages<T> {
-  state: LoadState;
-  items: T[];
-  error: CallError | null;
+/** How a list grows, whatever it holds. */
+export interface Growth {
   hasMore: boolean;
   loadingMore: boolean;
   moreError: CallError | null;
   loadMore: () => Promise<void>;
-  refresh: () => Promise<void>;
-  reload: () => Promise<void>;
-  change(next: (items: T[]) => T[]): void;
 }
 
-interface PagesState<T> {
+export interface Pages<T> extends Growth {
   state: LoadState;
   items: T[];
-  next: string | null;
   error: CallError | null;
-  loadingMore: boolean;
-  moreError: CallError | null;
+  refresh: () => Promise<void>;
+  reload: () => Promise<void>;
+  change: (next: (items: T[]) => T[]) => void;
 }
 
-const START = {
-  state: 'loading',
-  items: [],
-  next: null,
-  error: null,
-  loadingMore: false,
-  moreError: null,
-} as const;
+interface List<T> {
+  items: T[];
+  next: string | null;
+}
+
+const STILL = { loading: false, error: null };
 
 /** A list that grows page by page. `refresh` begins again at the top and keeps the old items until the new are there. */
 export function usePages<N extends PagedName>(
   name: N,
   input: Omit<Input<N>, 'cursor'> | null,
 ): Pages<Item<N>> {
-  const [pages, setPages] = useState<PagesState<Item<N>>>({ ...START, items: [] });
-  const asked = useRef(0);
+  const [kept, setAnswer] = useState<Answer<List<Item<N>>>>(NO_ANSWER);
+  const [more, setMore] = useState<{ loading: boolean; error: CallError | null }>(STILL);
+  const takeTurn = useTurns();
   const question = input && JSON.stringify(input);
+  const answer = kept.question === question ? kept : NO_ANSWER;
 
   const fetchPage = useCallback(
-    (cursor: string | null) =>
-      read(name, { ...JSON.parse(question ?? '{}'), ...(cursor ? { cursor } : {}) } as Input<N>),
-    [name, question],
-  );
-
-  const begin = useCallback(
-    async (fresh: boolean) => {
-      if (question === null) return;
-      const turn = ++asked.current;
-      if (fresh) setPages({ ...START, items: [] });
-      try {
-        const { items, next } = await fetchPage(null);
-        if (turn === asked.current) setPages({ ...START, state: 'ready', items, next });
-      } catch (thrown) {
-        const error = toCallError(thrown);
-        if (turn !== asked.current) return;
-        setPages((before) =>
-          before.state === 'ready' ? { ...before, error } : { ...before, state: failedState(error), error },
-        );
-      }
+    async (asked: string, cursor: string | null): Promise<List<Item<N>>> => {
+      const page = cursor === null ? {} : { cursor };
+      return read(name, { ...(JSON.parse(asked) as object), ...page } as Input<N>);
     },
-    [fetchPage, question],
+    [name],
   );
-  const leave = useCallback(() => {
-    asked.current += 1;
-  }, []);
 
-  useEffect(() => {
-    void begin(true);
-    return leave;
-  }, [begin, leave]);
+  const begin = useCallback(async () => {
+    if (question === null) return;
+    const isLatest = takeTurn();
+    try {
+      const data = await fetchPage(question, null);
+      if (!isLatest()) return;
+      setAnswer({ question, data, error: null });
+      setMore(STILL);
+    } catch (thrown) {
+      if (!isLatest()) return;
+      setAnswer((before) => failed(before, question, toCallError(thrown)));
+      setMore(STILL);
+    }
+  }, [fetchPage, question, takeTurn]);
+
+  useEffect(() => void begin(), [begin]);
 
   const loadMore = async () => {
-    if (pages.state !== 'ready' || pages.next === null || pages.loadingMore) return;
-    const turn = ++asked.current;
-    setPages((before) => ({ ...before, loadingMore: true, moreError: null }));
+    if (question === null || !answer.data?.next || more.loading) return;
+    const isLatest = takeTurn();
+    setMore({ loading: true, error: null });
     try {
-      const { items, next } = await fetchPage(pages.next);
-      if (turn !== asked.current) return;
-      setPages((before) => ({ ...before, items: [...before.items, ...items], next, loadingMore: false }));
+      const { items, next } = await fetchPage(question, answer.data.next);
+      if (!isLatest()) return;
+      setAnswer((before) =>
+        before.data ? { ...before, data: { items: [...before.data.items, ...items], next } } : before,
+      );
+      setMore(STILL);
     } catch (thrown) {
-      if (turn !== asked.current) return;
-      setPages((before) => ({ ...before, loadingMore: false, moreError: toCallError(thrown) }));
+      if (isLatest()) setMore({ loading: false, error: toCallError(thrown) });
     }
   };
 
   return {
-    ...pages,
-    hasMore: pages.next !== null,
+    state: stateOf(answer),
+    items: answer.data?.items ?? [],
+    error: answer.error,
+    hasMore: Boolean(answer.data?.next),
+    loadingMore: more.loading,
+    moreError: more.error,
     loadMore,
-    refresh: () => begin(false),
-    reload: () => begin(pages.state !== 'ready'),
-    change: (next) => setPages((before) => ({ ...before, items: next(before.items) })),
+    refresh: begin,
+    reload: () => {
+      if (answer.data === null) setAnswer(NO_ANSWER);
+      return begin();
+    },
+    change: (next) =>
+      setAnswer((before) =>
+        before.data ? { ...before, data: { ...before.data, items: next(before.data.items) } } : before,
+      ),
   };
 }

@@ -30,6 +30,9 @@ export const session = {
   },
 };
 
+/** Has chosen a community: until then a new user sees nothing but that choice. */
+export const isSettled = ({ community }: Pick<Me, 'community'>): boolean => community !== null;
+
 export const useMe = (): Me | null => useStore(store).me;
 
 export function useSession(): { me: Me | null; signedIn: boolean } {

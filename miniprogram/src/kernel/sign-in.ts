@@ -1,5 +1,5 @@
 import type { Api } from '@jishan/shared/api';
-import { CallError } from './errors';
+import type { CallError } from './errors';
 import { send } from './http';
 import { platform } from './platform';
 import { currentPath, replaceAll, routes } from './routes';
@@ -25,6 +25,13 @@ export async function signOut(): Promise<void> {
   const { token } = session.get();
   session.forget();
   if (token) await send('session.logout', {}, token).catch(() => undefined);
+  await replaceAll(routes.signIn());
+}
+
+/** Signs this person out on every phone: only the server can, so a failure is told. */
+export async function signOutEverywhere(): Promise<void> {
+  await send('session.logout', { all: true }, session.get().token);
+  session.forget();
   await replaceAll(routes.signIn());
 }
 

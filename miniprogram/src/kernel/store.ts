@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 /** A value that pages and parts share. Small enough that no state library is needed. */
 export interface Store<T> {
-  get(): T;
-  set(value: T): void;
-  subscribe(listen: () => void): () => void;
+  get: () => T;
+  set: (value: T) => void;
+  subscribe: (listen: () => void) => () => void;
 }
 
 export function createStore<T>(initial: T): Store<T> {

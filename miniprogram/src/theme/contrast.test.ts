@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { GROUNDS } from './theme';
 
 // Every text token on every ground it may stand on, in all four themes, from tokens.scss itself.
 const css = readFileSync(path.join(__dirname, 'tokens.scss'), 'utf8');
@@ -8,7 +9,7 @@ type Theme = Record<string, string>;
 function block(name: string): Theme {
   const body = new RegExp(`^\\.${name} \\{([^}]*)\\}`, 'm').exec(css)?.[1] ?? '';
   return Object.fromEntries(
-    [...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\b/g)].map(([, key, value]) => [key, value]),
+    [...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\b/g)].map(([, key = '', value = '']) => [key, value]),
   );
 }
 
@@ -58,4 +59,9 @@ describe.each(themes)('%s', (_name, theme, floor) => {
   it.each(marks)('%s is seen on %s', (mark = '', ground = '') => {
     expect(ratio(theme[mark] ?? '', theme[ground] ?? '')).toBeGreaterThanOrEqual(3);
   });
+});
+
+it('tells the phone the same grounds that the tokens have', () => {
+  const papers = themes.map(([, theme]) => theme.paper);
+  expect(papers).toEqual([GROUNDS.light, GROUNDS.dark, GROUNDS.care, GROUNDS.careDark]);
 });

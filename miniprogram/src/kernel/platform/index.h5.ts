@@ -90,14 +90,14 @@ export const platform: Platform = {
       try {
         localStorage.setItem(key, value);
       } catch {
-        console.warn('storage is full or closed');
+        return;
       }
     },
     remove(key) {
       try {
         localStorage.removeItem(key);
       } catch {
-        console.warn('storage is closed');
+        return;
       }
     },
   },

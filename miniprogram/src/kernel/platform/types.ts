@@ -76,7 +76,7 @@ export interface UploadRequest {
 
 export interface Upload {
   done: Promise<HttpReply>;
-  stop(): void;
+  stop: () => void;
 }
 
 export type NetworkFailure = 'lost' | 'slow' | 'stopped';

@@ -1,0 +1,124 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { phone, resetPhone } from '../../test/stubs/platform';
+import { showAgain } from '../../test/stubs/taro';
+import { useCall, usePages } from './load';
+import { NetworkError } from './platform/types';
+import { session } from './session';
+
+const ok = (body: unknown) => Promise.resolve({ status: 200, body });
+const offline = () => Promise.reject(new NetworkError('slow'));
+const inputs = () => phone.sent.map(({ body }) => JSON.parse(body) as { id?: number; cursor?: string });
+
+beforeEach(() => {
+  resetPhone();
+  session.set({ token: 't', known: true });
+});
+
+describe('useCall', () => {
+  const open = (id: number | null) =>
+    renderHook(({ asked }) => useCall('post.get', asked === null ? null : { id: asked }), {
+      initialProps: { asked: id },
+    });
+
+  it('loads, then shows what came', async () => {
+    phone.answer = ({ body }) => ok(JSON.parse(body));
+    const { result } = open(5);
+    expect(result.current.state).toBe('loading');
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    expect(result.current.data).toEqual({ id: 5 });
+  });
+
+  it('waits while there is nothing to ask', async () => {
+    const { result } = open(null);
+    await act(() => Promise.resolve());
+    expect(result.current.state).toBe('loading');
+    expect(phone.sent).toHaveLength(0);
+  });
+
+  it('is offline without a network, and recovers by reload', async () => {
+    phone.answer = offline;
+    const { result } = open(5);
+    await waitFor(() => expect(result.current.state).toBe('offline'));
+    phone.answer = () => ok({ id: 5 });
+    await act(() => result.current.reload());
+    expect(result.current.state).toBe('ready');
+  });
+
+  it('keeps what is on the screen when only the second asking fails', async () => {
+    phone.answer = () => ok({ id: 5 });
+    const { result } = open(5);
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    phone.answer = offline;
+    act(() => showAgain());
+    await waitFor(() => expect(result.current.error?.code).toBe('OFFLINE'));
+    expect(result.current).toMatchObject({ state: 'ready', data: { id: 5 } });
+  });
+
+  it('never shows the answer to an older question', async () => {
+    const answers: (() => void)[] = [];
+    phone.answer = ({ body }) =>
+      new Promise((resolve) =>
+        answers.push(() => resolve({ status: 200, body: JSON.parse(body) as unknown })),
+      );
+    const { result, rerender } = open(1);
+    rerender({ asked: 2 });
+    await waitFor(() => expect(answers).toHaveLength(2));
+    await act(async () => {
+      answers[1]?.();
+      answers[0]?.();
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(result.current.data).toEqual({ id: 2 }));
+  });
+});
+
+describe('usePages', () => {
+  const page = (from: number, next: string | null) => ({ items: [{ id: from }, { id: from + 1 }], next });
+  const open = () => renderHook(() => usePages('post.feed', { scope: 'town' }));
+  const ids = (items: { id: number }[]) => items.map(({ id }) => id);
+
+  it('grows by the cursor and ends', async () => {
+    phone.answer = ({ body }) => ok(body.includes('cursor') ? page(3, null) : page(1, 'c1'));
+    const { result } = open();
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    expect(result.current.hasMore).toBe(true);
+    await act(() => result.current.loadMore());
+    expect(ids(result.current.items)).toEqual([1, 2, 3, 4]);
+    expect(result.current.hasMore).toBe(false);
+    expect(inputs()).toEqual([{ scope: 'town' }, { scope: 'town', cursor: 'c1' }]);
+    await act(() => result.current.loadMore());
+    expect(phone.sent).toHaveLength(2);
+  });
+
+  it('asks for the next page once, however often the bottom is reached', async () => {
+    phone.answer = ({ body }) => ok(body.includes('cursor') ? page(3, 'c2') : page(1, 'c1'));
+    const { result } = open();
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    act(() => void result.current.loadMore());
+    act(() => void result.current.loadMore());
+    await waitFor(() => expect(result.current.items).toHaveLength(4));
+    expect(phone.sent).toHaveLength(2);
+  });
+
+  it('keeps the list when more could not come, and tries again', async () => {
+    phone.answer = ({ body }) => (body.includes('cursor') ? offline() : ok(page(1, 'c1')));
+    const { result } = open();
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    await act(() => result.current.loadMore());
+    expect(result.current.moreError?.code).toBe('OFFLINE');
+    expect(ids(result.current.items)).toEqual([1, 2]);
+    phone.answer = () => ok(page(3, null));
+    await act(() => result.current.loadMore());
+    expect(result.current.moreError).toBeNull();
+    expect(ids(result.current.items)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('begins again at the top on refresh', async () => {
+    phone.answer = () => ok(page(1, 'c1'));
+    const { result } = open();
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    phone.answer = () => ok(page(9, null));
+    await act(() => result.current.refresh());
+    expect(ids(result.current.items)).toEqual([9, 10]);
+  });
+});

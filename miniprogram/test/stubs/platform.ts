@@ -1,0 +1,57 @@
+import type {
+  HttpReply,
+  HttpRequest,
+  Platform,
+  UploadRequest,
+} from '../../src/kernel/platform/types';
+
+/** A phone for tests: what it answers and what it was asked. */
+export const phone = {
+  name: 'weapp' as Platform['name'],
+  signsInSilently: true,
+  singlePage: false,
+  codes: 0,
+  sent: [] as HttpRequest[],
+  previews: [] as { urls: string[]; current: string }[],
+  stored: new Map<string, string>(),
+  answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
+  upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
+};
+const fresh = { ...phone };
+
+export function resetPhone(): void {
+  Object.assign(phone, fresh, { sent: [], previews: [], stored: new Map<string, string>() });
+}
+
+export const platform: Platform = {
+  get name() {
+    return phone.name;
+  },
+  get signsInSilently() {
+    return phone.signsInSilently;
+  },
+  loginCode: () => Promise.resolve(`code-${++phone.codes}`),
+  chooseImages: () => Promise.resolve([]),
+  previewImages: (urls, current) => void phone.previews.push({ urls, current }),
+  request(request) {
+    phone.sent.push(request);
+    return phone.answer(request);
+  },
+  upload: (upload) => ({ done: phone.upload(upload), stop: () => undefined }),
+  storage: {
+    get: (key) => phone.stored.get(key) ?? null,
+    set: (key, value) => void phone.stored.set(key, value),
+    remove: (key) => void phone.stored.delete(key),
+  },
+  onNetwork: () => () => undefined,
+  systemDark: () => false,
+  onSystemDark: () => () => undefined,
+  fontScale: () => 1,
+  paint: () => undefined,
+  loadSerif: () => undefined,
+  bar: () => ({ status: 20, height: 44, capsule: 96 }),
+  vibrate: () => undefined,
+  copy: () => Promise.resolve(),
+  openPrivacyContract: () => undefined,
+  singlePage: () => phone.singlePage,
+};
