@@ -244,5 +244,5 @@ try {
   exitCode = exitCodeFor(error);
 }
 for (const stop of started.reverse()) await stop();
-log('stopped');
+if (started.length > 0) log('stopped');
 process.exit(exitCode);
