@@ -24,7 +24,7 @@ export function commentRoutes(): Routes<'comment'> {
       const [after] = input.cursor ? decodeCursor(input.cursor, 1) : [0];
       const size = pageSize(input.size);
       const rows = await db.rows<ListedRow>(
-        `SELECT m.id, m.body, m.created_at, ${AUTHOR_COLUMNS}
+        `SELECT STRAIGHT_JOIN m.id, m.body, m.created_at, ${AUTHOR_COLUMNS}
           FROM comments m FORCE INDEX (post) ${authorJoins('m')}
           WHERE m.post_id = ? AND m.id > ? AND m.removed_at IS NULL ORDER BY m.id LIMIT ?`,
         [input.postId, after, size + 1],
@@ -49,7 +49,12 @@ export function commentRoutes(): Routes<'comment'> {
       await moveCounter(db, 'comment_count', user, input.postId, 1);
       return {
         id: Number(identifiers[0]?.['id']),
-        author: { id: user.id, name: user.name, avatar: user.avatar, unit: isStaff(user) ? user.scope.unit : null },
+        author: {
+          id: user.id,
+          name: user.name,
+          avatar: user.avatar,
+          unit: isStaff(user) ? user.scope.unit : null,
+        },
         body: input.body,
         at: now,
         mine: true,
@@ -76,4 +81,5 @@ export function commentRoutes(): Routes<'comment'> {
   };
 }
 
-type Removable = Pick<CommentRow, 'author_id' | 'post_id'> & Pick<PostRow, 'town_id' | 'community_id' | 'grid_id'>;
+type Removable = Pick<CommentRow, 'author_id' | 'post_id'> &
+  Pick<PostRow, 'town_id' | 'community_id' | 'grid_id'>;
