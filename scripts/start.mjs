@@ -200,8 +200,7 @@ async function open(settings, database, lock) {
   const failures = [
     database.gone,
     ...services.map(async (service) => {
-      await service.ended;
-      throw service.endedByItself();
+      throw service.endedByItself(await service.ended);
     }),
   ];
   await Promise.race([untilReady(address, { signal }), ...failures]);

@@ -35,7 +35,7 @@ export async function installDependencies({ log, signal }) {
   log('dependencies: installing with npm');
   rmSync(join(root, 'node_modules'), { recursive: true, force: true });
   const install = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
-  await withHeartbeat(log, 'npm install', run('npm', install, { cwd: root, signal }));
+  await withHeartbeat(log, 'npm install', run('npm', install, { cwd: root, signal, graceMs: 500 }));
   if (!isInstalled()) {
     throw new Problem('npm installed something else than package-lock.json asks for.', [
       'package.json and package-lock.json differ: run npm install, and commit both.',
