@@ -49,7 +49,7 @@ function Desk({ unit }: { unit: string }) {
   }, [waiting]);
 
   const none = queue.state === 'ready' && queue.items.length === 0;
-  const oldestFree = queue.items.find(isFree);
+  const anyFree = queue.items.some(isFree);
   return (
     <Page
       tab="admin"
@@ -81,8 +81,8 @@ function Desk({ unit }: { unit: string }) {
                 <Text className="admin-count-word">{WORDS.waiting}</Text>
               </View>
               <Text className="admin-today t14 i2">{WORDS.decidedToday(count.data?.decidedToday ?? 0)}</Text>
-              {oldestFree ? (
-                <Button block onTap={() => void go(routes.review(oldestFree.id))}>
+              {anyFree ? (
+                <Button block onTap={() => void go(routes.review())}>
                   {WORDS.start}
                 </Button>
               ) : (

@@ -57,7 +57,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
               </>
             }
             second={ruleText(rule)}
-            tail={<Icon name="next" size={16} />}
+            tail={<Icon name="next" size={16} className="i3" />}
             onTap={() => void go(routes.rules())}
           />
         )}
@@ -106,7 +106,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
       )}
       <View className="points-number t12 i3">
         <Text>{WORDS.number} </Text>
-        <Text className="points-number-digits num" userSelect>
+        <Text className="points-number-digits" userSelect>
           {reason.number}
         </Text>
       </View>

@@ -46,10 +46,8 @@ export const WORDS = {
 
   whyReject: '为什么退回',
   willGet: (name: string) => `${name}会收到`,
-  message: (when: string, title: string | null, label: string) =>
-    title ? `您${when}的“${title}”没有通过：${label}。` : `您${when}的动态没有通过：${label}。`,
-  messageOther: (when: string, title: string | null) =>
-    title ? `您${when}的“${title}”没有通过。` : `您${when}的动态没有通过。`,
+  message: (when: string, title: string | null) =>
+    `您${when}${/\d$/.test(when) ? ' ' : ''}的${title ? `“${title}”` : '动态'}没有通过`,
   editNote: '改几个字',
   note: '给作者的说明',
   noteHint: '写清楚哪里不行、怎么改，作者会看到',
