@@ -2,6 +2,8 @@ import type { RuleView } from '../rules/types';
 import type { BoardCode } from './draft';
 
 const SHOWN = 3;
+/** What towns claim most, for who has not claimed anything yet: patrol, sanitation drive, publicising policy. */
+const USUAL = ['building-07', 'environment-01', 'management-01'];
 
 /**
  * The rules that most likely fit: of the board one comes from, then those this person has used lately, open ones before full
@@ -19,8 +21,9 @@ export function fittingRules(
   return picked && !best.includes(picked) ? [picked, ...best.slice(0, SHOWN - 1)] : best;
 }
 
-function scoreOf({ board, allowance }: RuleView, near: BoardCode | null): number {
-  const used = allowance?.caps.some((cap) => cap.used > 0) ?? false;
+function scoreOf({ code, board, allowance }: RuleView, near: BoardCode | null): number {
+  // A use counted in total may lie years back.
+  const lately = allowance?.caps.some(({ period, used }) => period !== 'total' && used > 0) ?? false;
   const open = allowance?.blockedBy === null;
-  return (board === near ? 8 : 0) + (used ? 2 : 0) + (open ? 1 : 0);
+  return (board === near ? 8 : 0) + (lately ? 4 : 0) + (USUAL.includes(code) ? 2 : 0) + (open ? 1 : 0);
 }
