@@ -80,7 +80,7 @@ async function plansOf<N extends keyof Api>(
 }
 
 const recorder = (note: (sql: string, params: unknown[]) => void): Logger => ({
-  logQuery: (sql, params) => note(sql, params ?? []),
+  logQuery: (sql, params: unknown) => note(sql, Array.isArray(params) ? (params as unknown[]) : []),
   logQueryError: () => undefined,
   logQuerySlow: () => undefined,
   logSchemaBuild: () => undefined,
