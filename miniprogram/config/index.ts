@@ -41,7 +41,6 @@ const config: UserConfigExport<'webpack5'> = {
     compile: { include: [shared, __dirname] },
     optimizeMainPackage: { enable: true },
     postcss: keepPixels,
-    minifyXML: { collapseWhitespace: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
