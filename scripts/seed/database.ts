@@ -23,6 +23,13 @@ export async function openTownDatabase(): Promise<TownDatabase> {
     log: createLog(),
     bufferPool: '1024M',
   });
+  stopWhenAsked(server.stop);
   await ensureDatabase(server, NAME);
   return { url: server.url(NAME), dataDir, stop: server.stop };
+}
+
+/** The private database outlives whoever started it, so it must be stopped by name when the run is broken off. */
+function stopWhenAsked(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
 }
