@@ -6,12 +6,12 @@ import { ListEnd } from '../../components/list-end';
 import { Num } from '../../components/num';
 import { Page } from '../../components/page';
 import { Section } from '../../components/section';
-import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { tabBar } from '../../components/tab-bar-state';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { useMe } from '../../kernel/session';
+import { DeskSkeleton } from './desk-skeleton';
 import { type QueueItem, QueueRow } from './queue-row';
 import { WORDS } from './words';
 import './admin.scss';
@@ -61,7 +61,7 @@ function Desk({ unit }: { unit: string }) {
     >
       <StateView
         load={queue}
-        skeleton={<Skeleton shape="row" count={6} />}
+        skeleton={<DeskSkeleton />}
         empty={
           none && (
             <Empty

@@ -76,7 +76,7 @@ test('the tab asks for its state, also when the page was opened with it', async 
   render(<MyPostsPage />);
   expect(await screen.findByText('退回的')).toBeTruthy();
   expect(screen.queryByText('公开的')).toBeNull();
-  fireEvent.click(screen.getByText(WORDS.tabs.approved));
+  fireEvent.click(screen.getByRole('tab', { name: WORDS.tabs.approved }));
   expect(await screen.findByText('公开的')).toBeTruthy();
   expect(inputs('post.mine')).toEqual([{ state: 'rejected' }, { state: 'approved' }]);
 });
@@ -93,7 +93,7 @@ test('the draft on this phone stands under all and drafts only', async () => {
   );
   render(<MyPostsPage />);
   expect(await screen.findByText('写了一半')).toBeTruthy();
-  fireEvent.click(screen.getByText(WORDS.tabs.approved));
+  fireEvent.click(screen.getByRole('tab', { name: WORDS.tabs.approved }));
   expect(await screen.findByText('公开的')).toBeTruthy();
   expect(screen.queryByText('写了一半')).toBeNull();
 });

@@ -42,7 +42,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
         {rule && <Seal text={rule.seal} points={reason.amount} size="l" />}
         <View className="grow">
           <View className="serif t22">{rule?.title ?? reason.unit}</View>
-          <Text className="t14 i2">{WORDS.credited(clock(reason.at))}</Text>
+          <View className="t14 i2">{WORDS.credited(clock(reason.at))}</View>
         </View>
       </View>
       <View className="points-facts">

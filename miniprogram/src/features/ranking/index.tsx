@@ -7,7 +7,6 @@ import { Page } from '../../components/page';
 import { Podium } from '../../components/podium';
 import { Rule } from '../../components/rule';
 import { Segmented } from '../../components/segmented';
-import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { Tap } from '../../components/tap';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
@@ -16,6 +15,7 @@ import { isSettled, type Me, useMe } from '../../kernel/session';
 import { type Choice, useChoice } from './choice';
 import { OwnFoot } from './own-foot';
 import { RankedRow } from './ranked-row';
+import { RankingSkeleton } from './ranking-skeleton';
 import { ScopeSheet } from './scope-sheet';
 import { WORDS } from './words';
 import './ranking.scss';
@@ -95,7 +95,7 @@ function Ranking({ me }: { me: Me }) {
       </View>
       <StateView
         load={list}
-        skeleton={<Skeleton shape="row" count={7} />}
+        skeleton={<RankingSkeleton />}
         empty={
           none && (
             <Empty

@@ -8,6 +8,8 @@ export const WORDS = {
   claim: '申报',
   instead: '改记',
   noClaim: '没有申报积分',
+  checksOf: (title: string) => `按申报的“${title}”检查`,
+  photosFew: (have: number, need: number) => `改记的规则要求至少 ${need} 张照片，这里有 ${have} 张`,
   checkOk: '符合',
   checkBad: '请留意',
   chosen: '已选',
