@@ -1,5 +1,5 @@
 import { photoRows } from './photo-rows';
-import { firstSentence, longerThan } from './text';
+import { excerptOf, firstSentence } from './text';
 
 it.each([
   ['银杏叶落了一地，我们扫了一个钟头。路不滑了。', '银杏叶落了一地，我们扫了一个钟头'],
@@ -8,10 +8,15 @@ it.each([
   ['👍'.repeat(40), `${'👍'.repeat(29)}…`],
 ])('shares the first sentence of %j', (body, title) => expect(firstSentence(body)).toBe(title));
 
-it('counts lines as they wrap', () => {
-  expect(longerThan('字'.repeat(19 * 6), 6, 19)).toBe(false);
-  expect(longerThan('字'.repeat(19 * 6 + 1), 6, 19)).toBe(true);
-  expect(longerThan('\n'.repeat(7), 6, 19)).toBe(true);
+it('leaves a text that fits alone', () => {
+  expect(excerptOf('字'.repeat(19 * 6), 6, 19)).toBeNull();
+  expect(excerptOf('一\n二\n三\n四\n五\n六', 6, 19)).toBeNull();
+});
+
+it('cuts a long one after its lines, and never through a character', () => {
+  expect(excerptOf('字'.repeat(2000), 6, 19)).toHaveLength(19 * 6 - 4 + 1);
+  expect(excerptOf('一\n二\n三\n四\n五\n六\n七', 6, 19)).toBe('一\n二\n三\n四\n五\n六…');
+  expect([...(excerptOf('👍'.repeat(200), 6, 19) ?? '')].at(-2)).toBe('👍');
 });
 
 it.each([

@@ -19,11 +19,16 @@ const codes = (near: Parameters<typeof fittingRules>[1]['near'], chosen: string 
   fittingRules(RULES, { near, chosen }).map(({ code }) => code);
 
 it('puts what was done lately first, then what towns claim most', () => {
-  expect(codes(null)).toEqual(['management-01', 'safety-01', 'building-07']);
+  expect(codes(null)).toEqual(['safety-01', 'management-01', 'building-07']);
 });
 
 it('puts the rules of the board one came from first', () => {
-  expect(codes('family')).toEqual(['family-01', 'family-02', 'management-01']);
+  expect(codes('family')).toEqual(['family-01', 'family-02', 'safety-01']);
+});
+
+it('puts the rule that the page was opened for first', () => {
+  const [first] = fittingRules(RULES, { near: null, wanted: 'environment-01', chosen: 'environment-01' });
+  expect(first?.code).toBe('environment-01');
 });
 
 it('keeps the places while one of the three is chosen', () => {
@@ -31,7 +36,7 @@ it('keeps the places while one of the three is chosen', () => {
 });
 
 it('puts a rule chosen from the whole list first', () => {
-  expect(codes(null, 'family-02')).toEqual(['family-02', 'management-01', 'safety-01']);
+  expect(codes(null, 'family-02')).toEqual(['family-02', 'safety-01', 'management-01']);
 });
 
 it('does not take a use of years ago, counted in total, for a habit', () => {
