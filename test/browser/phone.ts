@@ -114,6 +114,12 @@ export class Phone {
     await chooser.setFiles(files);
   }
 
+  /** That many photos stand in the post, and none of them is still on its way. */
+  async photosSent(count: number): Promise<void> {
+    await this.sees(`${count} / 9`);
+    await this.seesNoMore(this.page.getByLabel(/已传/).first());
+  }
+
   /** All that stands on the page in front, as it reads. */
   reads(): Promise<string> {
     return this.page.locator('body').innerText();

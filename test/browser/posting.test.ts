@@ -54,8 +54,7 @@ scene(
     const body = someWords();
     await phone.write('写下您做的好事', body);
     await phone.pick([await photo('clean-a')]);
-    await phone.sees('1 / 9');
-    await phone.seesNoMore(phone.page.getByLabel(/已传/));
+    await phone.photosSent(1);
     await phone.page.route(CREATE, async (route) => {
       await route.fetch();
       await route.abort('connectionfailed');
@@ -104,8 +103,7 @@ scene('leaving the page and closing the app keep words, photos, rule and place',
   const body = someWords();
   await phone.write('写下您做的好事', body);
   await phone.pick([await photo('patrol-a'), await photo('patrol-b')]);
-  await phone.sees('2 / 9');
-  await phone.seesNoMore(phone.page.getByLabel(/已传/).first());
+  await phone.photosSent(2);
   await phone.tap(phone.saying('义务巡逻', 'radio'));
   await phone.write('地点', '东门口');
   await phone.back();
@@ -134,8 +132,8 @@ scene('a photo over 10 MB is refused where it stands, before a byte of it is sen
   await phone.tap('发布');
   await phone.sees('第 1 张超过 10 MB，请换一张小些的');
   await phone.pick([await photo('clean-a')], '把第 1 张换一张');
-  await phone.sees('1 / 9');
   await phone.seesNoMore('第 1 张超过 10 MB');
+  await phone.photosSent(1);
   await phone.tap('发布');
   await phone.sees('发出去了');
 });
@@ -156,7 +154,7 @@ scene('a photo that the connection dropped is sent again by a tap on it', async 
   await phone.sees('第 1 张没传上去，点它重传');
   await phone.tap('重传第 1 张照片');
   await phone.seesNoMore('第 1 张没传上去，点它重传');
-  await phone.sees('1 / 9');
+  await phone.photosSent(1);
   await phone.write('写下您做的好事', someWords());
   await phone.tap('发布');
   await phone.sees('发出去了');
@@ -172,8 +170,7 @@ scene(
     const body = someWords();
     await phone.write('写下您做的好事', body);
     await phone.pick([await photo('clean-a')]);
-    await phone.sees('1 / 9');
-    await phone.seesNoMore(phone.page.getByLabel(/已传/));
+    await phone.photosSent(1);
     await phone.tap(phone.saying('选一块板'));
     await phone.tap(phone.sheet('贴在哪块板上').getByText('邻里互助'));
     await call(session.token, 'session.logout', {});

@@ -42,8 +42,7 @@ async function residentPosts(resident: Phone): Promise<void> {
   await resident.tap('发布');
   await resident.sees('还有 2 张照片在传，传完再点发布');
   letGo();
-  await resident.seesNoMore(resident.page.getByLabel(/已传/).first());
-  await resident.sees('2 / 9');
+  await resident.photosSent(2);
 
   await resident.tap(resident.saying(PATROL, 'radio'));
   await resident.write('地点', '3 号院');
