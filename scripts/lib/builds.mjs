@@ -31,6 +31,18 @@ export const builds = {
 const IGNORED = new Set(['node_modules', 'dist', 'generated', '.cache', '.swc', 'coverage']);
 
 /**
+ * Made once, before the builds that need them begin side by side.
+ * @type {Promise<unknown> | undefined}
+ */
+let assets;
+
+/** @param {AbortSignal} [signal] */
+export function makeAssets(signal) {
+  assets ??= run(process.execPath, ['miniprogram/scripts/make-assets.mjs'], { cwd: root, signal });
+  return assets;
+}
+
+/**
  * @param {Build} build
  * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
  */
@@ -43,6 +55,7 @@ export async function buildIfChanged(build, { log, signal }) {
   }
   log(`build:${build.name}: building`);
   rmSync(stamp, { force: true });
+  if (build.sources === MINIPROGRAM) await makeAssets(signal);
   const npm = run('npm', ['run', '--silent', `build:${build.name}`], { cwd: root, signal });
   await withHeartbeat(log, `build:${build.name}`, npm);
   mkdirSync(join(cacheDir, 'builds'), { recursive: true });

@@ -22,7 +22,10 @@ export function webBuild(root: string): Koa.Middleware {
   });
   const assets = serve(existsSync(ASSETS) ? ASSETS : join(__dirname, '../../assets'), { maxage: YEAR / 52 });
   return async (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      await next();
+      return;
+    }
     if (ctx.path.startsWith('/assets/')) {
       const { path } = ctx;
       ctx.path = path.slice('/assets'.length);
