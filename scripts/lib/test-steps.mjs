@@ -37,6 +37,9 @@ export const steps = [
   },
 ];
 
+// The tools print into our pipe: they colour only what ends on a terminal.
+const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
+
 /** @param {string} name */
 function bin(name) {
   return join(root, 'node_modules/.bin', name);
@@ -50,7 +53,7 @@ function bin(name) {
  */
 function check(command, ...args) {
   return async ({ signal, onLine }) => {
-    await run(command, args, { cwd: root, signal, onLine });
+    await run(command, args, { cwd: root, env, signal, onLine });
     return { passed: 1, failed: 0 };
   };
 }
@@ -113,7 +116,7 @@ function counted([command = '', ...args], report, readCounts) {
     mkdirSync(cacheDir, { recursive: true });
     rmSync(report, { force: true }); // an old report says nothing about this run
     try {
-      await run(command, args, { cwd: root, signal, onLine });
+      await run(command, args, { cwd: root, env, signal, onLine });
     } catch {
       signal.throwIfAborted();
       const { passed, failed } = readCounts(report);
