@@ -58,12 +58,12 @@ export class Phone {
 
   /** Things that can be tapped, by what they are called; pages underneath are not seen. */
   find(name: string | RegExp, role: Role = 'button'): Locator {
-    return this.page.getByRole(role, { name, exact: true });
+    return this.page.getByRole(role, { name, exact: true }).filter({ visible: true });
   }
 
   /** The first thing in sight that says this and can be tapped. */
   saying(text: string, role: Role = 'button'): Locator {
-    return this.page.getByRole(role).filter({ hasText: text }).first();
+    return this.page.getByRole(role).filter({ hasText: text, visible: true }).first();
   }
 
   text(text: string | RegExp): Locator {
@@ -99,7 +99,7 @@ export class Phone {
   }
 
   field(label: string): Locator {
-    return this.page.getByRole('textbox', { name: label, exact: true });
+    return this.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
   }
 
   async write(label: string, text: string): Promise<void> {
