@@ -48,7 +48,9 @@ export function makeAssets(signal) {
  */
 export async function buildIfChanged(build, { log, signal }) {
   const stamp = join(cacheDir, 'builds', `${build.name}.json`);
-  const sources = sha256(contentHash(build.sources) + (build.name === 'weapp' ? (process.env.API_BASE ?? '') : ''));
+  const sources = sha256(
+    contentHash(build.sources) + (build.name === 'weapp' ? (process.env.API_BASE ?? '') : ''),
+  );
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(build, sources)) {
     log(`build:${build.name}: up to date`);
     return;
