@@ -69,7 +69,10 @@ test('of many that come at once exactly one gets it', async () => {
   const answers = await Promise.all(
     rivals.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()),
   );
-  for (const { stdin } of rivals) stdin.end(); // none has ended before all had their answer
+  // None ends before all have their answer.
+  const ends = rivals.map((rival) => once(rival, 'close'));
+  for (const { stdin } of rivals) stdin.end();
+  await Promise.all(ends);
   assert.equal(answers.filter((answer) => answer === 'mine').length, 1, answers.join());
   assert.deepEqual(readdirSync(join(home, 'deep')), ['start.lock'], 'no drafts are left');
 });
