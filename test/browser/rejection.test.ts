@@ -10,8 +10,14 @@ scene('staff send a post back with a reason; its author mends it and it is appro
   const session = await newResident();
   const body = `帮邻居修好了水龙头。${randomUUID().slice(0, 6)}`;
   const mended = `${body}昨天下午，3 号院。`;
-  const draft = { body, photos: [], board: 'neighbour', ruleCode: null, place: null, submit: true } as const;
-  const { id } = await call(session.token, 'post.create', draft);
+  const { id } = await call(session.token, 'post.create', {
+    body,
+    photos: [],
+    board: 'neighbour',
+    ruleCode: null,
+    place: null,
+    submit: true,
+  });
 
   const staff = await open({ session: await signIn('staff') });
   await staff.goto('/');
