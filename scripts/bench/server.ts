@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -48,6 +48,7 @@ export async function startServer(url: string, dataDir: string, recording: boole
   const port = await freePort();
   mkdirSync(dataDir, { recursive: true });
   const logFile = join(dataDir, 'bench-server.log');
+  const log = openSync(logFile, 'w');
   const hook = recording ? ['--import', join(root, 'scripts/bench/record.mjs')] : [];
   const child = spawn(
     process.execPath,
@@ -55,15 +56,14 @@ export async function startServer(url: string, dataDir: string, recording: boole
     {
       cwd: root,
       env: environment(url, dataDir, port),
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // To a file, not through us: reading it would be work of the process that measures.
+      stdio: ['ignore', log, log, 'ipc'],
       serialization: 'advanced',
     },
   );
+  closeSync(log);
   // Broken off by a signal, we must not leave it behind.
   process.once('exit', () => child.kill());
-  const log = createWriteStream(logFile);
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
   const statements: (Statement & { index: number })[] = [];
   child.on('message', (statement: Statement & { index: number }) => statements.push(statement));
   await untilReady(child, port, logFile);
