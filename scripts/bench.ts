@@ -119,7 +119,7 @@ async function learnAll(
   const server = await startServer(url, dataDir, true);
   const programs = new Map<Operation, Step[][]>();
   try {
-    for (const operation of operations) programs.set(operation, await learnOperation(server, operation));
+    for (const operation of operations) programs.set(operation, await learnOperation(server, operation, url));
   } finally {
     await server.stop();
   }

@@ -32,7 +32,7 @@ async function call(http: HttpConnection, { path }: Operation, { caller, body, k
 }
 
 /** Makes the calls through a recording server and learns their statements; then proves that a replay reads the same. */
-export async function learnOperation(server: Server, operation: Operation): Promise<Step[][]> {
+export async function learnOperation(server: Server, operation: Operation, url: string): Promise<Step[][]> {
   const http = await HttpConnection.open(server.port);
   const programs: Step[][] = [];
   for (let variant = 0; variant < operation.variants; variant++) {
@@ -47,9 +47,31 @@ export async function learnOperation(server: Server, operation: Operation): Prom
       recordings.push({ facts: shot.facts, from, until, statements: server.takeStatements() });
     }
     programs.push(learn(recordings));
+    if (operation.name === 'feed') await assertSamePage(http, operation, programs, variant, url);
   }
   http.close();
   return programs;
+}
+
+/** Both sides must read the same posts in the same order. */
+async function assertSamePage(
+  http: HttpConnection,
+  operation: Operation,
+  programs: readonly Step[][],
+  variant: number,
+  url: string,
+): Promise<void> {
+  const [shot] = await operation.samples(variant);
+  if (!shot) throw new Error('nobody reads the feed');
+  const answer = await call(http, operation, shot);
+  const body = answer.subarray(answer.indexOf('\r\n\r\n') + 4).toString('utf8');
+  const page = (JSON.parse(body) as { items: { id: number }[] }).items.map(({ id }) => id);
+  const connection = await openRaw(url);
+  const rows = await replay(connection, programs[variant] ?? [], shot.facts);
+  await connection.end();
+  const raw = rows.slice(0, page.length).map((row) => row['id']);
+  if (page.length !== 20 || JSON.stringify(page) !== JSON.stringify(raw))
+    throw new Error(`the two sides read different pages: ${page.join()} and ${raw.join()}`);
 }
 
 async function shootRaw(connection: Connection, programs: readonly Step[][], shot: Shot): Promise<void> {

@@ -22,8 +22,8 @@ function valueOf(source: Source, facts: Facts, now: number, results: readonly Ro
   }
 }
 
-/** Makes the call by its statements alone, one after the other on one connection. */
-export async function replay(connection: Connection, steps: readonly Step[], facts: Facts): Promise<void> {
+/** Makes the call by its statements alone, one after the other on one connection; gives the rows of the last one. */
+export async function replay(connection: Connection, steps: readonly Step[], facts: Facts): Promise<Rows> {
   const now = Date.now();
   const results: Rows[] = [];
   for (const { sql, sources } of steps) {
@@ -31,4 +31,5 @@ export async function replay(connection: Connection, steps: readonly Step[], fac
     const [rows] = await connection.query<RowDataPacket[]>(sql, values);
     results.push(Array.isArray(rows) ? rows : [rows]);
   }
+  return results.at(-1) ?? [];
 }
