@@ -118,12 +118,12 @@ describe('the demo town in the database', () => {
   });
 
   it('has totals that say what the book says', async () => {
-    const perYear = (sql: string) => db.rows<{ id: number; period: string; points: number }>(sql);
-    const fromBook = await perYear(
+    const perMonth = (sql: string) => db.rows<{ id: number; period: string; points: number }>(sql);
+    const fromBook = await perMonth(
       `SELECT resident_id AS id, CONCAT('M', LEFT(DATE_ADD('1970-01-01', INTERVAL created_at / 1000 + 28800 SECOND), 7)) AS period,
         SUM(points) AS points FROM transfers GROUP BY resident_id, period ORDER BY resident_id, period`,
     );
-    const served = await perYear(
+    const served = await perMonth(
       "SELECT user_id AS id, period, points FROM honour_totals WHERE period LIKE 'M%' ORDER BY user_id, period",
     );
     expect(served).toEqual(fromBook);
