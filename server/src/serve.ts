@@ -5,7 +5,7 @@ import type { Config } from './config';
 import type { Deps } from './deps';
 import { sweepPhotos } from './features/photo/sweep';
 import { photoStore } from './features/photo/service';
-import { assertDurable, Db, openDatabase } from './kernel/database';
+import { assertDurable, Db, migrateUp, openDatabase } from './kernel/database';
 import { housekeeping } from './kernel/housekeeping';
 import { startJobs, type Job } from './kernel/jobs';
 import { makeLog } from './kernel/log';
@@ -15,7 +15,7 @@ import { wechatClient } from './wechat/client';
 export async function migrate(config: Config): Promise<void> {
   const source = await openDatabase(config.DATABASE_URL, 2);
   try {
-    await source.runMigrations();
+    await migrateUp(source);
   } finally {
     await source.destroy();
   }
@@ -31,7 +31,7 @@ export async function serveForever(config: Config): Promise<void> {
   const deps = makeDeps(config);
   const source = await openDatabase(config.DATABASE_URL, config.DATABASE_POOL);
   if (config.MODE === 'production') await refuseDemoTown(source);
-  await source.runMigrations();
+  await migrateUp(source);
 
   let stopping = false;
   const app = makeApp({ deps, source, stopping: () => stopping });

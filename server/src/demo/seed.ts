@@ -1,6 +1,6 @@
 import type { Config } from '../config';
 import { photoStore, type PhotoStore } from '../features/photo/service';
-import { Db, openDatabase, type DataSource } from '../kernel/database';
+import { Db, openDatabase, type DataSource, migrateUp } from '../kernel/database';
 import { inTransaction, isDuplicate } from '../kernel/transaction';
 import { openAlbum } from './pictures';
 import { planTown } from './plan';
@@ -12,7 +12,7 @@ export async function seedDemo(config: Config): Promise<void> {
   if (config.MODE === 'production') throw new Error('Refusing to seed the demo town in production.');
   const source = await openDatabase(config.DATABASE_URL, 4);
   try {
-    await source.runMigrations();
+    await migrateUp(source);
     await fillTown(source, photoStore(config), Date.now());
   } finally {
     await source.destroy();

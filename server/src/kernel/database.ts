@@ -95,3 +95,15 @@ export async function assertDurable(source: DataSource): Promise<void> {
       'Refusing to start in production: the database may lose acknowledged points. Set innodb_flush_log_at_trx_commit=1 and innodb_doublewrite=ON.',
     );
 }
+
+/** Brings the database to this version's tables. Of several servers that start at once, one does it and the others wait. */
+export async function migrateUp(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query("SELECT GET_LOCK(CONCAT('migrate ', DATABASE()), 300)");
+    await source.runMigrations();
+  } finally {
+    await runner.query("SELECT RELEASE_LOCK(CONCAT('migrate ', DATABASE()))").catch(() => undefined);
+    await runner.release();
+  }
+}
