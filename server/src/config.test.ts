@@ -10,7 +10,11 @@ const fit = {
 };
 
 test('defaults are those of the demo', () => {
-  expect(readConfig({ DATABASE_URL: fit.DATABASE_URL })).toMatchObject({ MODE: 'demo', PORT: 3000, DATA_DIR: '.data' });
+  expect(readConfig({ DATABASE_URL: fit.DATABASE_URL })).toMatchObject({
+    MODE: 'demo',
+    PORT: 3000,
+    DATA_DIR: '.data',
+  });
 });
 
 test('production starts with settings of its own', () => {
@@ -24,7 +28,9 @@ test.each([
   ['WECHAT_APPID', { WECHAT_APPID: undefined }],
   ['WECHAT_BASE_URL', { WECHAT_BASE_URL: 'http://127.0.0.1:3999' }],
 ])('production refuses a default or unfit %s', (name, change) => {
-  expect(() => readConfig({ ...fit, ...change })).toThrow(new RegExp(`Refusing to start in production.*${name}`));
+  expect(() => readConfig({ ...fit, ...change })).toThrow(
+    new RegExp(`Refusing to start in production.*${name}`),
+  );
 });
 
 test('every wrong setting is named at once', () => {

@@ -23,7 +23,13 @@ afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
 function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'main.ts')], {
-    env: { ...process.env, HOST: '127.0.0.1', DATA_DIR: join(tmpdir(), `jishan-serve-${process.pid}`), LOG_LEVEL: 'error', ...env },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      DATA_DIR: join(tmpdir(), `jishan-serve-${process.pid}`),
+      LOG_LEVEL: 'error',
+      ...env,
+    },
   });
   started.push(child);
   const said: string[] = [];
@@ -53,7 +59,9 @@ async function untilReady(port: number): Promise<void> {
 test('production refuses a database that may lose acknowledged points', async () => {
   const url = await makeDatabase();
   const admin = await createConnection(connectionOf(url));
-  const [[before]] = (await admin.query('SELECT @@innodb_flush_log_at_trx_commit AS flush')) as unknown as [[{ flush: number }]];
+  const [[before]] = (await admin.query('SELECT @@innodb_flush_log_at_trx_commit AS flush')) as unknown as [
+    [{ flush: number }],
+  ];
   await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 2');
   const server = start({ ...fit, DATABASE_URL: url, PORT: String(await freePort()) });
   expect(await server.ended).toBe(1);
@@ -90,7 +98,7 @@ test('it becomes ready, answers its probes, and SIGTERM lets it leave in order',
 test('production refuses the demo town’s database', async () => {
   const url = await makeDatabase();
   const admin = await createConnection(connectionOf(url));
-  await admin.query("CREATE TABLE users (id INT PRIMARY KEY, openid VARCHAR(64))");
+  await admin.query('CREATE TABLE users (id INT PRIMARY KEY, openid VARCHAR(64))');
   await admin.query("INSERT INTO users VALUES (1, 'demo-resident')");
   await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
   const server = start({ ...fit, DATABASE_URL: url, PORT: String(await freePort()) });

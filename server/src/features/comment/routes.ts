@@ -49,7 +49,12 @@ export function commentRoutes(): Routes<'comment'> {
       await moveCounter(db, 'comment_count', user, input.postId, 1);
       return {
         id: Number(identifiers[0]?.['id']),
-        author: { id: user.id, name: user.name, avatar: user.avatar, unit: isStaff(user) ? user.scope.unit : null },
+        author: {
+          id: user.id,
+          name: user.name,
+          avatar: user.avatar,
+          unit: isStaff(user) ? user.scope.unit : null,
+        },
         body: input.body,
         at: now,
         mine: true,
@@ -76,4 +81,5 @@ export function commentRoutes(): Routes<'comment'> {
   };
 }
 
-type Removable = Pick<CommentRow, 'author_id' | 'post_id'> & Pick<PostRow, 'town_id' | 'community_id' | 'grid_id'>;
+type Removable = Pick<CommentRow, 'author_id' | 'post_id'> &
+  Pick<PostRow, 'town_id' | 'community_id' | 'grid_id'>;

@@ -27,11 +27,17 @@ test('a hidden post is gone for everybody but its author and the staff', async (
   }
   expect((await town.as('chen', 'post.like', { id })).error?.code).toBe('POST_NOT_PUBLIC');
   expect((await town.as('chen', 'post.unlike', { id })).error?.code).toBe('POST_NOT_PUBLIC');
-  expect((await town.as('chen', 'comment.create', { postId: id, body: '在吗' })).error?.code).toBe('POST_NOT_PUBLIC');
+  expect((await town.as('chen', 'comment.create', { postId: id, body: '在吗' })).error?.code).toBe(
+    'POST_NOT_PUBLIC',
+  );
 
   const own = (await town.as('wang', 'post.get', { id })).reply;
   expect(own.state).toBe('hidden');
-  expect(own.history?.at(-1)).toMatchObject({ decision: 'hide', reason: '露出了别人的门牌', unit: '梧桐里社区居委会' });
+  expect(own.history?.at(-1)).toMatchObject({
+    decision: 'hide',
+    reason: '露出了别人的门牌',
+    unit: '梧桐里社区居委会',
+  });
   const mine = (await town.as('wang', 'post.mine', { state: 'hidden' })).reply.items;
   expect(mine).toMatchObject([{ id, reason: '露出了别人的门牌' }]);
 });
@@ -84,6 +90,8 @@ test('two colleagues at once: one hides it, the other is told, and history has i
   const id = await town.publish('wang');
   const answers = await Promise.all([hide('xu', id), hide('he', id)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const hides = await town.server.db.rows("SELECT id FROM reviews WHERE post_id = ? AND decision = 'hide'", [id]);
+  const hides = await town.server.db.rows("SELECT id FROM reviews WHERE post_id = ? AND decision = 'hide'", [
+    id,
+  ]);
   expect(hides).toHaveLength(1);
 });

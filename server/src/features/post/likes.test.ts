@@ -40,7 +40,9 @@ test('64 people at once: every like counts, and the counter is what the table sa
   const id = await town.publish('wang');
   const tokens = await crowd(64);
   const answers = await Promise.all(tokens.map((token) => town.server.call(token, 'post.like', { id })));
-  expect(answers.map(({ reply }) => reply.likes).sort((a, b) => a - b)).toEqual(tokens.map((_, index) => index + 1));
+  expect(answers.map(({ reply }) => reply.likes).sort((a, b) => a - b)).toEqual(
+    tokens.map((_, index) => index + 1),
+  );
   expect(await likesIn(id)).toBe(64);
   expect((await rowOf(town.server, id))?.['like_count']).toBe(64);
 });

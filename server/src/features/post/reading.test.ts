@@ -12,7 +12,11 @@ const get = (person: Person | null, id: number) => town.as(person, 'post.get', {
 describe('one post', () => {
   test('a guest reads a public post, and of it only what is everybody’s', async () => {
     const photos = await town.upload('wang', 2);
-    const id = await town.publish('wang', { photos, ruleCode: 'building-07', board: 'patrol' }, 'building-07');
+    const id = await town.publish(
+      'wang',
+      { photos, ruleCode: 'building-07', board: 'patrol' },
+      'building-07',
+    );
     const { reply } = await get(null, id);
     expect(reply).toMatchObject({
       author: { name: '王秀兰', unit: null },
@@ -31,7 +35,10 @@ describe('one post', () => {
     expect(reply).not.toHaveProperty('claim_code');
 
     const own = (await get('wang', id)).reply;
-    expect(own).toMatchObject({ claim: { code: 'building-07' }, history: [{ decision: 'approve', reason: null }] });
+    expect(own).toMatchObject({
+      claim: { code: 'building-07' },
+      history: [{ decision: 'approve', reason: null }],
+    });
     expect(own.transferId).toEqual(expect.any(Number));
     expect((await get('chen', id)).reply).toMatchObject({ claim: null, history: null, transferId: null });
   });
@@ -39,7 +46,11 @@ describe('one post', () => {
   test('what is not public is there for its author and the staff of the region only', async () => {
     const { id } = await town.write('wang', { photos: await town.upload('wang', 1), ruleCode: 'family-01' });
     for (const person of ['wang', 'xu', 'zhou'] as const)
-      expect((await get(person, id)).reply).toMatchObject({ state: 'pending', claim: { code: 'family-01' }, history: [] });
+      expect((await get(person, id)).reply).toMatchObject({
+        state: 'pending',
+        claim: { code: 'family-01' },
+        history: [],
+      });
     for (const person of [null, 'chen', 'liu', 'li'] as const)
       expect((await get(person, id)).error?.code).toBe('NOT_FOUND');
     // Its photos have addresses that cannot be guessed and end.
@@ -56,9 +67,16 @@ describe('one post', () => {
   test('the reason of a rejection is the author’s to read', async () => {
     const { id } = await town.write('wang');
     must(await town.as('xu', 'review.take', { postId: id }));
-    must(await town.as('xu', 'review.reject', { postId: id, version: 1, reason: 'place', note: '只拍到了墙' }));
+    must(
+      await town.as('xu', 'review.reject', { postId: id, version: 1, reason: 'place', note: '只拍到了墙' }),
+    );
     expect((await get('wang', id)).reply.history).toEqual([
-      { decision: 'reject', unit: '梧桐里社区居委会', reason: '照片里看不到现场：只拍到了墙', at: town.server.clock.now },
+      {
+        decision: 'reject',
+        unit: '梧桐里社区居委会',
+        reason: '照片里看不到现场：只拍到了墙',
+        at: town.server.clock.now,
+      },
     ]);
   });
 
@@ -99,7 +117,9 @@ describe('feed', () => {
     expect(inTown.map((post) => post.id)).not.toContain(waiting);
     expect(inTown.every((post) => post.board === 'patrol' && post.state === 'approved')).toBe(true);
     expect(inTown.find((post) => post.id === patrol)).toMatchObject({ liked: true, likes: 1 });
-    expect((await feed('wang', { board: 'patrol' })).items.find((post) => post.id === patrol)?.liked).toBe(false);
+    expect((await feed('wang', { board: 'patrol' })).items.find((post) => post.id === patrol)?.liked).toBe(
+      false,
+    );
 
     const near = (await feed('chen', { scope: 'community', board: 'patrol' })).items.map((post) => post.id);
     expect(near).toContain(patrol);
@@ -139,9 +159,19 @@ describe('feed', () => {
 
 describe('mine', () => {
   test('all states, newest first, with claim and reason; nobody else’s', async () => {
-    const { id: rejected } = await town.write('li', { ruleCode: 'family-01', photos: await town.upload('li', 1) });
+    const { id: rejected } = await town.write('li', {
+      ruleCode: 'family-01',
+      photos: await town.upload('li', 1),
+    });
     must(await town.as('xu', 'review.take', { postId: rejected }));
-    must(await town.as('xu', 'review.reject', { postId: rejected, version: 1, reason: 'other', note: '请写清楚是谁' }));
+    must(
+      await town.as('xu', 'review.reject', {
+        postId: rejected,
+        version: 1,
+        reason: 'other',
+        note: '请写清楚是谁',
+      }),
+    );
     const shown = await town.publish('li');
     const { id: kept } = await town.write('li', { submit: false });
 

@@ -59,10 +59,10 @@ export async function rankedRows(
 export async function ownPlace(db: Db, user: SettledUser, board: Board, now: number): Promise<OwnPlace> {
   const { index, where, values } = boardOf(board, user, now);
   const ranked = user.ranked && (user.role === 'resident' || user.role === 'clerk');
-  const own = await db.row<{ points: number }>('SELECT points FROM honour_totals WHERE period = ? AND user_id = ?', [
-    values[0],
-    user.id,
-  ]);
+  const own = await db.row<{ points: number }>(
+    'SELECT points FROM honour_totals WHERE period = ? AND user_id = ?',
+    [values[0], user.id],
+  );
   const points = own?.points ?? 0;
   if (!ranked) return { rank: null, points, ranked, ahead: null };
 

@@ -1,0 +1,23 @@
+/** What the book's own lines are called. */
+export const words = {
+  repay: '归还欠分',
+  repaySeal: '归还',
+  release: '公示期满',
+  upheld: '异议成立，收回',
+  recallSeal: '收回',
+  expire: '到期积分',
+  expireSeal: '到期',
+  deduct: '扣分',
+  deductSeal: '扣分',
+  reverse: '更正',
+  reverseSeal: '更正',
+  correct: '更正补记',
+  compensate: '补偿',
+  compensateSeal: '补偿',
+  bonus: '社区奖励',
+  bonusSeal: '奖励',
+  grant: '奖励池拨付',
+  grantSeal: '拨付',
+  cancelSeal: '退回',
+  cancel: '兑换取消，退回积分',
+};
