@@ -19,14 +19,13 @@ const BROKEN: Record<string, string> = {
   'a line whose balance does not follow from the line before': `SELECT id FROM (
       SELECT e.id, e.balance_after, SUM(e.amount) OVER (PARTITION BY e.account_id ORDER BY e.id) AS running
         FROM entries e JOIN accounts a ON a.id = e.account_id WHERE a.kind <> 'issue') walked WHERE balance_after <> running`,
-  'a total of honour that is not the sum of its awards': `SELECT a.resident_id, a.total, y.total AS stored FROM
-      (SELECT resident_id, SUM(points) AS total FROM transfers WHERE kind = 'award' GROUP BY resident_id) a
+  'a total of honour that is not the sum of its lines': `SELECT a.resident_id, a.total, y.total AS stored FROM
+      (SELECT resident_id, SUM(honour) AS total FROM transfers GROUP BY resident_id HAVING COUNT(honour_at) > 0) a
       LEFT JOIN (SELECT user_id, SUM(points) AS total FROM honour_totals WHERE period LIKE 'Y%' GROUP BY user_id) y
         ON y.user_id = a.resident_id WHERE y.total IS NULL OR y.total <> a.total`,
   'periods of one resident that disagree': `SELECT user_id FROM (SELECT user_id, LEFT(period, 1) AS kind, SUM(points) AS total
-      FROM honour_totals GROUP BY user_id, kind) sums GROUP BY user_id HAVING MIN(total) <> MAX(total) OR COUNT(*) <> 4`,
+      FROM honour_totals GROUP BY user_id, kind) sums GROUP BY user_id HAVING MIN(total) <> MAX(total) OR COUNT(*) <> 5`,
   'an approved post whose seal has no transfer': `SELECT p.id FROM posts p LEFT JOIN transfers t ON t.id = p.transfer_id AND t.post_id = p.id
       WHERE p.award_points IS NOT NULL AND (t.id IS NULL OR t.points <> p.award_points)`,
-  'a post that earned twice':
-    'SELECT post_id FROM transfers WHERE post_id IS NOT NULL GROUP BY post_id HAVING COUNT(*) > 1',
+  'a post that earned twice': `SELECT post_id FROM transfers WHERE post_id IS NOT NULL AND kind = 'award' GROUP BY post_id HAVING COUNT(*) > 1`,
 };

@@ -2,7 +2,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { accountOf, lockResident } from './accounts';
 import { householdOf } from './award';
-import { post, transferOfKey, type Reason } from './book';
+import { post, earlierTransfer, type Reason } from './book';
 import { credit } from './credit';
 import { takeFromLots } from './lots';
 import { settingsOf } from './settings';
@@ -119,16 +119,13 @@ export async function reverseDeduction(
 export async function compensate(db: Db, kind: 'correct' | 'compensate', given: Adjustment): Promise<number> {
   const { townId, communityId, residentId, points, now } = given;
   const accounts = await lockResident(db, residentId, townId);
-  const earlier = await transferOfKey(db, given.key);
+  const reason = reasonOf(given, kind === 'correct' ? words.correct : words.compensate, words.compensateSeal);
+  const cause = { key: given.key, kind, townId, residentId, points, reason };
+  const earlier = await earlierTransfer(db, cause);
   if (earlier !== null) return earlier;
   const transferId = await post(db, {
-    key: given.key,
-    kind,
-    townId,
+    ...cause,
     communityId,
-    residentId,
-    points,
-    reason: reasonOf(given, kind === 'correct' ? words.correct : words.compensate, words.compensateSeal),
     entries: [
       { account: await accountOf(db, 'issue', townId, townId), amount: -points },
       { account: accounts.spendable, amount: points },
@@ -153,17 +150,14 @@ export async function compensate(db: Db, kind: 'correct' | 'compensate', given: 
 export async function bonus(db: Db, given: Adjustment): Promise<number> {
   const { townId, communityId, residentId, points, now } = given;
   const accounts = await lockResident(db, residentId, townId);
-  const earlier = await transferOfKey(db, given.key);
+  const reason = reasonOf(given, words.bonus, words.bonusSeal);
+  const cause = { key: given.key, kind: 'bonus' as const, townId, residentId, points, reason };
+  const earlier = await earlierTransfer(db, cause);
   if (earlier !== null) return earlier;
   const pool = await accountOf(db, 'pool', communityId, townId);
   const transferId = await post(db, {
-    key: given.key,
-    kind: 'bonus',
-    townId,
+    ...cause,
     communityId,
-    residentId,
-    points,
-    reason: reasonOf(given, words.bonus, words.bonusSeal),
     entries: [
       { account: pool, amount: -points },
       { account: accounts.spendable, amount: points },
@@ -193,16 +187,13 @@ export async function grant(
   given: Omit<Adjustment, 'residentId' | 'secondActorId'>,
 ): Promise<number> {
   const { townId, communityId, points, now } = given;
-  const earlier = await transferOfKey(db, given.key);
+  const reason = reasonOf({ ...given, residentId: 0, secondActorId: null }, words.grant, words.grantSeal);
+  const cause = { key: given.key, kind: 'grant' as const, townId, residentId: 0, points, reason };
+  const earlier = await earlierTransfer(db, cause);
   if (earlier !== null) return earlier;
   return post(db, {
-    key: given.key,
-    kind: 'grant',
-    townId,
+    ...cause,
     communityId,
-    residentId: 0,
-    points,
-    reason: reasonOf({ ...given, residentId: 0, secondActorId: null }, words.grant, words.grantSeal),
     entries: [
       { account: await accountOf(db, 'issue', townId, townId), amount: -points },
       { account: await accountOf(db, 'pool', communityId, townId), amount: points },

@@ -2,7 +2,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { accountOf, lockResident } from './accounts';
 import { assertAllowance } from './allowance';
-import { post, transferOfKey, type Reason } from './book';
+import { post, earlierTransfer, type Reason } from './book';
 import { credit } from './credit';
 import { openHold } from './holds';
 import { noticeEnds, settingsOf } from './settings';
@@ -40,7 +40,15 @@ export interface Awarded {
 export async function award(db: Db, given: Award): Promise<Awarded> {
   const { rule, townId, communityId, residentId, now } = given;
   const accounts = await lockResident(db, residentId, townId);
-  const earlier = await transferOfKey(db, given.key);
+  const cause = {
+    key: given.key,
+    kind: 'award' as const,
+    townId,
+    residentId,
+    points: rule.points,
+    reason: reasonOf(given),
+  };
+  const earlier = await earlierTransfer(db, cause);
   if (earlier !== null) return { transferId: earlier, spendableAt: await noticeOf(db, earlier) };
   await assertAllowance(db, residentId, rule, given.occurredAt);
 
@@ -48,13 +56,8 @@ export async function award(db: Db, given: Award): Promise<Awarded> {
   const noticeDays = rule.noticeDays ?? settings.noticeDays;
   const target = noticeDays > 0 ? accounts.held : accounts.spendable;
   const transferId = await post(db, {
-    key: given.key,
-    kind: 'award',
-    townId,
+    ...cause,
     communityId,
-    residentId,
-    points: rule.points,
-    reason: reasonOf(given),
     entries: [
       { account: await accountOf(db, 'issue', townId, townId), amount: -rule.points },
       { account: target, amount: rule.points },

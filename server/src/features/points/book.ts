@@ -1,6 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { hashInput } from '../../kernel/idempotency';
+import { isDuplicate } from '../../kernel/transaction';
 import type { AccountRef } from './accounts';
 import { addHonour } from './honour';
 
@@ -55,14 +56,26 @@ export interface Transfer {
   now: number;
 }
 
-/** What makes two transfers the same: everything but the instant. */
-const hashOf = ({ now: _now, entries, reason, ...rest }: Transfer) =>
-  hashInput({ ...rest, reason, entries: entries.map(({ account, amount }) => [account.id, amount]) });
+type Cause = Pick<Transfer, 'key' | 'kind' | 'townId' | 'residentId' | 'points'> & {
+  reason: Pick<Reason, 'postId' | 'rule' | 'occurredAt'>;
+};
 
-/** The transfer of that key, or null. Ask after taking the lock under which it would be written. */
-export async function transferOfKey(db: Db, key: string): Promise<number | null> {
-  const row = await db.row<{ id: number }>('SELECT id FROM transfers WHERE transfer_key = ?', [key]);
-  return row?.id ?? null;
+/** What makes two requests the same: what was asked, not when, nor what the book made of it. */
+const hashOf = ({ key, kind, townId, residentId, points, reason: { postId, rule, occurredAt } }: Cause) =>
+  hashInput({ key, kind, townId, residentId, points, postId, rule, occurredAt });
+
+/**
+ * The transfer that the same request has made before, or null; KEY_REUSED when its key stands for something else. Ask after
+ * taking the lock under which it would be written.
+ */
+export async function earlierTransfer(db: Db, cause: Cause): Promise<number | null> {
+  const row = await db.row<{ id: number; hash: Buffer }>(
+    'SELECT id, input_hash AS hash FROM transfers WHERE transfer_key = ?',
+    [cause.key],
+  );
+  if (!row) return null;
+  if (!row.hash.equals(hashOf(cause))) throw new Refusal('KEY_REUSED');
+  return row.id;
 }
 
 /**
@@ -94,12 +107,17 @@ function assertBalanced({ entries, key }: Transfer): void {
 }
 
 async function writeTransfers(db: Db, transfers: readonly Transfer[]): Promise<number[]> {
-  const { insertId } = await db.run(
-    `INSERT INTO transfers (town_id, community_id, household_id, transfer_key, input_hash, kind, resident_id, points, honour,
+  const { insertId } = await db
+    .run(
+      `INSERT INTO transfers (town_id, community_id, household_id, transfer_key, input_hash, kind, resident_id, points, honour,
         honour_at, post_id, rule_code, rule_version, title, seal, unit_id, reviewers, occurred_at, reverses_id, actor_id,
         second_actor_id, note, created_at) VALUES ?`,
-    [transfers.map(rowOf)],
-  );
+      [transfers.map(rowOf)],
+    )
+    .catch((error: unknown) => {
+      // Somebody else's request holds the key, under another lock than ours.
+      throw isDuplicate(error) ? new Refusal('KEY_REUSED') : error;
+    });
   // One statement with a known number of rows gets consecutive ids, in every auto-increment mode of InnoDB.
   return transfers.map((_, index) => insertId + index);
 }

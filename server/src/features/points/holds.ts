@@ -1,7 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { accountOf, lockResident, type AccountRef, type ResidentAccounts } from './accounts';
-import { post, transferOfKey, type Reason } from './book';
+import { post, earlierTransfer, type Reason } from './book';
 import { credit } from './credit';
 import { returnToLots, takeFromLots } from './lots';
 import { settingsOf } from './settings';
@@ -140,20 +140,23 @@ export interface SpendHold {
 export async function holdForSpending(db: Db, given: SpendHold): Promise<number> {
   const { townId, communityId, residentId, amount, now } = given;
   const accounts = await lockResident(db, residentId, townId);
-  const earlier = await transferOfKey(db, given.key);
-  if (earlier !== null) {
-    const hold = await holdOfTransfer(db, earlier);
-    if (!hold || hold.amount !== amount || hold.residentId !== residentId) throw new Refusal('KEY_REUSED');
-    return hold.id;
-  }
-  const transferId = await post(db, {
+  const cause = {
     key: given.key,
-    kind: 'hold',
+    kind: 'hold' as const,
     townId,
-    communityId,
     residentId,
     points: -amount,
     reason: given.reason,
+  };
+  const earlier = await earlierTransfer(db, cause);
+  if (earlier !== null) {
+    const hold = await holdOfTransfer(db, earlier);
+    if (!hold) throw new Error(`transfer ${earlier} set nothing aside`);
+    return hold.id;
+  }
+  const transferId = await post(db, {
+    ...cause,
+    communityId,
     entries: [
       { account: accounts.spendable, amount: -amount },
       { account: accounts.held, amount },
