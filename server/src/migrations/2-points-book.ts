@@ -16,14 +16,21 @@ const CHANGES = [
     ADD COLUMN reverses_id BIGINT UNSIGNED NULL,
     ADD COLUMN actor_id BIGINT UNSIGNED NULL,
     ADD COLUMN second_actor_id BIGINT UNSIGNED NULL,
-    ADD COLUMN note VARCHAR(400) NOT NULL DEFAULT '',
+    ADD COLUMN note VARCHAR(1000) NOT NULL DEFAULT '',
     ADD UNIQUE KEY reversed_once (reverses_id)`,
   `UPDATE transfers t JOIN users u ON u.id = t.resident_id LEFT JOIN posts p ON p.id = t.post_id
     SET t.community_id = COALESCE(p.community_id, u.community_id), t.honour = t.points, t.honour_at = t.created_at,
       t.input_hash = UNHEX(SHA2(CONCAT_WS('|', t.transfer_key, t.resident_id, t.points), 256))`,
   `ALTER TABLE transfers MODIFY input_hash BINARY(32) NOT NULL, MODIFY community_id BIGINT UNSIGNED NOT NULL,
-    ADD KEY town_day (town_id, created_at, id)`,
-  `ALTER TABLE users ADD COLUMN household_id BIGINT UNSIGNED NULL AFTER grid_id, ADD KEY household (household_id, id)`,
+    ADD KEY town_day (town_id, created_at, id), ADD KEY resident_lines (resident_id, created_at, id)`,
+  `ALTER TABLE users ADD COLUMN household_id BIGINT UNSIGNED NULL AFTER grid_id, ADD KEY household (household_id, id),
+    ADD KEY town_name (town_id, name, id), ADD KEY community_name (community_id, name, id), ADD KEY grid_name (grid_id, name, id)`,
+  // An objection that is upheld takes a post's points back; the answer to a case may be longer than a reviewer's note.
+  `ALTER TABLE reviews MODIFY decision ENUM('approve','second','reject','hide','restore','recall') NOT NULL,
+    MODIFY note VARCHAR(1000) NOT NULL DEFAULT ''`,
+  // A photo belongs to a post, to an appeal, or to nobody yet.
+  `ALTER TABLE photos ADD COLUMN appeal_id BIGINT UNSIGNED NULL AFTER post_id, DROP KEY unused,
+    ADD KEY unused (post_id, appeal_id, created_at)`,
 ];
 
 const TABLES = [
@@ -55,8 +62,8 @@ const TABLES = [
     UNIQUE KEY opened_by (opened_by),
     KEY due (state, due_at, id),
     KEY resident (resident_id, state, id),
-    KEY community_notices (community_id, kind, created_at, id),
-    KEY town_notices (town_id, kind, created_at, id),
+    KEY community_notices (community_id, kind, state, created_at, id),
+    KEY town_notices (town_id, kind, state, created_at, id),
     CONSTRAINT amount_positive CHECK (amount > 0)
   )`,
   // What a resident can spend, by when it expires. \`open\` is 1 while something is left, NULL after: spent lots leave the index.
@@ -125,9 +132,12 @@ const TABLES = [
     KEY grid_queue (grid_id, state, created_at, id),
     KEY objector (objector_id, id)
   )`,
+  // `subject` names what is appealed against ('post:12', 'missed:2026-11-18:building-07'), so that it is done once;
+  // `first_decided_by` has agreed to an award for which the rule wants two.
   `CREATE TABLE appeals (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kind ENUM('rejection','deduction','missed') NOT NULL,
+    subject VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     subject_id BIGINT UNSIGNED NOT NULL,
     town_id BIGINT UNSIGNED NOT NULL,
     community_id BIGINT UNSIGNED NOT NULL,
@@ -138,6 +148,7 @@ const TABLES = [
     body VARCHAR(1000) NOT NULL,
     photos TEXT NOT NULL,
     state ENUM('open','upheld','dismissed') NOT NULL DEFAULT 'open',
+    first_decided_by BIGINT UNSIGNED NULL,
     decided_by BIGINT UNSIGNED NULL,
     decided_unit_id BIGINT UNSIGNED NULL,
     answer VARCHAR(1000) NOT NULL DEFAULT '',
@@ -145,7 +156,7 @@ const TABLES = [
     created_at BIGINT NOT NULL,
     deadline_at BIGINT NOT NULL,
     decided_at BIGINT NULL,
-    UNIQUE KEY once (kind, subject_id, appellant_id),
+    UNIQUE KEY once (appellant_id, subject),
     KEY community_queue (community_id, state, created_at, id),
     KEY town_queue (town_id, state, created_at, id),
     KEY grid_queue (grid_id, state, created_at, id),
@@ -165,6 +176,7 @@ const TABLES = [
     proposed_by BIGINT UNSIGNED NOT NULL,
     proposed_unit_id BIGINT UNSIGNED NOT NULL,
     decided_by BIGINT UNSIGNED NULL,
+    decided_unit_id BIGINT UNSIGNED NULL,
     transfer_id BIGINT UNSIGNED NULL,
     answer VARCHAR(1000) NOT NULL DEFAULT '',
     created_at BIGINT NOT NULL,
@@ -229,8 +241,8 @@ const TABLES = [
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     user_id BIGINT UNSIGNED NOT NULL,
     cause VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    kind ENUM('expiry','objection','appeal','deduction','household') NOT NULL,
-    text VARCHAR(400) NOT NULL,
+    kind ENUM('expiry','objection','appeal','deduction','adjustment','household') NOT NULL,
+    text VARCHAR(1000) NOT NULL,
     subject_id BIGINT UNSIGNED NULL,
     created_at BIGINT NOT NULL,
     read_at BIGINT NULL,

@@ -12,7 +12,7 @@ export const messageCalls = {
     reply: pageOf(
       z.object({
         id,
-        kind: z.enum(['expiry', 'objection', 'appeal', 'deduction', 'household']),
+        kind: z.enum(['expiry', 'objection', 'appeal', 'deduction', 'adjustment', 'household']),
         text: z.string(),
         subjectId: id.nullable(),
         at: instant,

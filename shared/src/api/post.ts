@@ -30,7 +30,7 @@ const content = {
 };
 
 const decision = z.object({
-  decision: z.enum(['approve', 'second', 'reject', 'hide', 'restore']),
+  decision: z.enum(['approve', 'second', 'reject', 'hide', 'restore', 'recall']),
   unit: z.string(),
   reason: z.string().nullable(),
   at: instant,
