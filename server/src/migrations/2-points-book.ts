@@ -220,11 +220,14 @@ const TABLES = [
     PRIMARY KEY (town_id, seq),
     UNIQUE KEY transfer (transfer_id)
   )`,
+  // No transfer up to `swept_to` can be missing from the chain any more; `seen_to` is the next such mark, still settling.
   `CREATE TABLE chain_heads (
     town_id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
     seq BIGINT UNSIGNED NOT NULL,
     hash BINARY(32) NOT NULL,
-    swept_to BIGINT UNSIGNED NOT NULL
+    swept_to BIGINT UNSIGNED NOT NULL,
+    seen_to BIGINT UNSIGNED NOT NULL,
+    seen_at BIGINT NOT NULL
   )`,
   `CREATE TABLE chain_digests (
     town_id BIGINT UNSIGNED NOT NULL,
