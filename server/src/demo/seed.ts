@@ -35,7 +35,7 @@ export async function fillTown(source: DataSource, store: PhotoStore, now: numbe
   }
   try {
     await inTransaction(source, async (db) =>
-      writeLife(db, store, await settle(db, now), posts, plan.readings),
+      writeLife(db, store, await settle(db, now), posts, plan.readings, now),
     );
     return true;
   } catch (error) {

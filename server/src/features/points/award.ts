@@ -23,6 +23,8 @@ export interface Award {
   occurredAt: number;
   actorId?: number | null;
   secondActorId?: number | null;
+  /** What the line says beside the rule's title. */
+  note?: string;
   now: number;
 }
 
@@ -99,6 +101,7 @@ const reasonOf = ({
   occurredAt,
   actorId,
   secondActorId,
+  note,
 }: Award): Reason => ({
   title: rule.title,
   seal: rule.seal,
@@ -109,6 +112,7 @@ const reasonOf = ({
   occurredAt,
   actorId: actorId ?? null,
   secondActorId: secondActorId ?? null,
+  note: note ?? '',
 });
 
 async function noticeOf(db: Db, transferId: number): Promise<number | null> {

@@ -14,7 +14,9 @@ export {
   holdOfTransfer,
   readHold,
   recall,
+  release,
   settleSpending,
   type Hold,
 } from './holds';
+export { objectionOpened, objectionsClosed } from './objections';
 export { accountOf } from './accounts';

@@ -20,4 +20,5 @@ export const words = {
   grantSeal: '拨付',
   cancelSeal: '退回',
   cancel: '兑换取消，退回积分',
+  expiring: (points: number, lastDay: string) => `您有 ${points} 积分将在${lastDay}到期，请在那之前使用。`,
 };

@@ -8,6 +8,7 @@ import type { PhotoStore } from '../photo/service';
 import type { PostRow, PostState } from './entities';
 
 export type { PostRow, PostState } from './entities';
+export { reasonText } from './words';
 
 export type PostCard = Reply<'post.feed'>['items'][number];
 type Person = PostCard['author'];
