@@ -15,6 +15,7 @@ export default tseslint.config(
       '**/generated/',
       '**/coverage/',
       '.cache/',
+      '**/.swc/',
       '.data*/',
       'miniprogram/babel.config.js',
     ],

@@ -10,6 +10,8 @@ export default {
   rootDir: root,
   testEnvironment: 'jsdom',
   roots: ['<rootDir>/src', '<rootDir>/test'],
+  // They need a build: weapp-check runs them.
+  testPathIgnorePatterns: ['/node_modules/', '/test/built/'],
   setupFiles: [stub('globals.ts')],
   transform: {
     '\\.[jt]sx?$': [

@@ -21,7 +21,6 @@ import { together } from './lib/together.mjs';
 import { cacheDir, checkNodeVersion, installDependencies, root } from './lib/workspace.mjs';
 
 const SERVER = join(root, 'server/dist/main.js');
-const SERVER_GRACE_MS = 20_000; // longer than the server itself waits for its last requests
 
 const log = createLog();
 const signal = stopOnSignal(log);
@@ -46,7 +45,7 @@ async function main() {
  * Makes the data folder ours, and ends what a killed start left running on it.
  * @param {Settings} settings
  */
-async function claimDataFolder({ dataDir, port }) {
+async function claimDataFolder({ dataDir, port, graceMs }) {
   mkdirSync(dataDir, { recursive: true });
   const taken = takeLock(join(dataDir, 'start.lock'));
   if ('heldBy' in taken) {
@@ -60,7 +59,7 @@ async function claimDataFolder({ dataDir, port }) {
   started.push(taken.lock.release);
   for (const orphan of (taken.lock.previous?.children ?? []).filter(isHolder)) {
     log(`stopping process ${orphan.pid}, which an earlier start left running`);
-    await stopProcess(orphan.pid, SERVER_GRACE_MS);
+    await stopProcess(orphan.pid, graceMs);
   }
   return taken.lock;
 }
@@ -177,7 +176,7 @@ async function open(settings, database, lock) {
   const services = [];
   /** @param {string} name @param {string[]} args */
   const start = async (name, args) => {
-    const options = { cwd: root, env, logFile: join(logs, `${name}.log`), graceMs: SERVER_GRACE_MS };
+    const options = { cwd: root, env, logFile: join(logs, `${name}.log`), graceMs: settings.graceMs };
     const service = await startService(name, args, options);
     started.push(async () => {
       log(`${name}: stopping`);
@@ -200,8 +199,7 @@ async function open(settings, database, lock) {
   const failures = [
     database.gone,
     ...services.map(async (service) => {
-      await service.ended;
-      throw service.endedByItself();
+      throw service.endedByItself(await service.ended);
     }),
   ];
   await Promise.race([untilReady(address, { signal }), ...failures]);
@@ -244,5 +242,5 @@ try {
   exitCode = exitCodeFor(error);
 }
 for (const stop of started.reverse()) await stop();
-log('stopped');
+if (started.length > 0) log('stopped');
 process.exit(exitCode);

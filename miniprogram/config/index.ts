@@ -24,7 +24,7 @@ const config: UserConfigExport<'webpack5'> = {
   defineConstants: {
     // A mini program cannot ask where it came from, so the server's address is built in; the web build is
     // served by that server and calls its own origin.
-    API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:8080')),
+    API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000')),
   },
   // The server serves these at /assets to both builds: the WeChat package stays small.
   copy: {
@@ -41,7 +41,6 @@ const config: UserConfigExport<'webpack5'> = {
     compile: { include: [shared, __dirname] },
     optimizeMainPackage: { enable: true },
     postcss: keepPixels,
-    minifyXML: { collapseWhitespace: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {

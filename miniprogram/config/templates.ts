@@ -22,6 +22,7 @@ const TYPED = [
   'bindFocus',
   'bindBlur',
   'bindConfirm',
+  'bindKeyboardHeightChange',
 ];
 
 /**
@@ -31,11 +32,11 @@ const TYPED = [
  */
 export const USED: Record<string, string[]> = {
   View: ['hover-class', 'bindTouchMove', ...ARIA],
-  Text: ['user-select', ...ARIA],
+  Text: ['selectable', 'user-select', ...ARIA],
   Image: ['src', 'mode', 'lazy-load', 'bindLoad', 'bindError', 'show-menu-by-longpress', ...ARIA],
   Button: ['open-type', 'hover-class', 'disabled', 'bindChooseAvatar', ...ARIA],
   Input: [...TYPED, 'type', ...ARIA],
-  Textarea: [...TYPED, 'auto-height', 'show-confirm-bar', 'disable-default-padding', ...ARIA],
+  Textarea: [...TYPED, 'auto-height', 'fixed', 'show-confirm-bar', 'disable-default-padding', ...ARIA],
   ScrollView: [
     'scroll-x',
     'scroll-y',

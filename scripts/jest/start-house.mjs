@@ -4,6 +4,7 @@ import { findChromium } from '../lib/chromium.mjs';
 import { newDataDir, openHouse, removeDataDir } from '../lib/house.mjs';
 
 export default async function startHouse() {
+  if (process.env.HOUSE_URL && process.env.CHROMIUM) return; // somebody walks a house of their own
   const chromium = findChromium();
   if (!chromium)
     throw new Error('No Chromium was found: install it (apt-get install chromium) or set CHROMIUM.');

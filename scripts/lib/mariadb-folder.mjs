@@ -53,6 +53,7 @@ function bootstrapArguments(draft) {
     '--no-defaults',
     '--bootstrap',
     `--datadir=${draft}`,
+    `--tmpdir=${draft}`,
     '--skip-log-bin',
     '--character-set-server=utf8mb4',
     '--innodb-buffer-pool-size=16M',

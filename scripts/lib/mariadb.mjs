@@ -39,7 +39,8 @@ export { ensureMariadbd, findMariadbd } from './mariadb-program.mjs';
  * @param {MariadbOptions} options
  * @returns {Promise<Mariadb>}
  */
-export async function startMariadb({ dataDir, log = () => {}, bufferPool = '128M', durable = true, signal }) {
+export async function startMariadb(options) {
+  const { dataDir, log = () => {}, bufferPool = '128M', durable = true, signal } = options;
   const program = await ensureMariadbd({ log, signal });
   mkdirSync(dirname(dataDir), { recursive: true });
   const folder = join(realpathSync(dirname(dataDir)), basename(dataDir));
@@ -69,6 +70,7 @@ export async function startMariadb({ dataDir, log = () => {}, bufferPool = '128M
   try {
     await untilItAnswers({ pid, socketPath, lastLines, log, signal });
   } catch (error) {
+    if (reused && !isAlive(pid)) return startMariadb(options); // it was already dying when we found it
     await stop();
     throw error;
   }
@@ -101,6 +103,7 @@ function serverArguments({ folder, socketPath, bufferPool, durable }) {
   return [
     '--no-defaults',
     `--datadir=${folder}`,
+    `--tmpdir=${folder}`, // a starting server deletes all temporary tables in its tmpdir, another server's too
     `--socket=${socketPath}`,
     `--pid-file=${join(folder, 'mariadbd.pid')}`,
     `--log-error=${logFile(folder)}`,

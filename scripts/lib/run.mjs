@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from './problem.mjs';
 
 const KEPT_LINES = 40;
-const GRACE_MS = 10_000;
 
 /**
  * @typedef {object} RunOptions
@@ -14,6 +13,7 @@ const GRACE_MS = 10_000;
  * @property {NodeJS.ProcessEnv} [env]
  * @property {AbortSignal} [signal] stops the program and rejects
  * @property {(line: string) => void} [onLine] sees each line that the program prints
+ * @property {number} [graceMs] from being asked to stop to being killed
  * @property {string} [input] given to the program on its standard input
  */
 
@@ -23,7 +23,7 @@ const GRACE_MS = 10_000;
  * @param {RunOptions} [options]
  * @returns {Promise<string[]>} the last lines that it printed
  */
-export async function run(command, args, { cwd, env, signal, onLine, input } = {}) {
+export async function run(command, args, { cwd, env, signal, onLine, graceMs = 10_000, input } = {}) {
   signal?.throwIfAborted();
   const child = spawn(command, args, {
     cwd,
@@ -49,7 +49,7 @@ export async function run(command, args, { cwd, env, signal, onLine, input } = {
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, by) => resolve(by ?? `code ${code}`));
   });
-  const stop = () => void stopGroup(child.pid, ended);
+  const stop = () => void stopGroup(child.pid, ended, graceMs);
   signal?.addEventListener('abort', stop);
   const how = await ended;
   signal?.removeEventListener('abort', stop);
@@ -61,10 +61,11 @@ export async function run(command, args, { cwd, env, signal, onLine, input } = {
 /**
  * @param {number | undefined} pid of the leader of the group
  * @param {Promise<string>} ended
+ * @param {number} graceMs
  */
-async function stopGroup(pid, ended) {
+async function stopGroup(pid, ended, graceMs) {
   if (pid === undefined || !signalGroup(pid, 'SIGTERM')) return;
-  await Promise.race([ended, sleep(GRACE_MS, undefined, { ref: false })]);
+  await Promise.race([ended, sleep(graceMs, undefined, { ref: false })]);
   signalGroup(pid, 'SIGKILL');
 }
 

@@ -15,7 +15,7 @@ const LARGEST_LOG = 20 * 1024 * 1024;
  * @property {string} command
  * @property {Promise<string>} ended resolves to how it ended: "code 1" or "SIGKILL"
  * @property {() => Promise<void>} stop
- * @property {() => Problem} endedByItself what to tell when it ended unasked
+ * @property {(how: string) => Problem} endedByItself what to tell when it ended unasked
  */
 
 /**
@@ -48,8 +48,12 @@ export async function startService(name, args, { cwd, env, logFile, graceMs }) {
     if ((await Promise.race([ended, late])) === 'late') child.kill('SIGKILL');
     await ended;
   };
-  const endedByItself = () =>
-    new Problem(`The ${name} ended by itself. Its last log lines, of ${logFile}:`, lastLines(logFile, begin));
+  /** @param {string} how */
+  const endedByItself = (how) =>
+    new Problem(
+      `The ${name} ended by itself (${how}). Its last log lines, of ${logFile}:`,
+      lastLines(logFile, begin),
+    );
   const pid = child.pid ?? 0;
   return { name, pid, command: commandLine(pid), ended, stop, endedByItself };
 }

@@ -1,5 +1,5 @@
 // The checkout: where it is, whether this Node fits, and its dependencies, installed when the lock file changed.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withHeartbeat } from './log.mjs';
@@ -22,7 +22,9 @@ export function checkNodeVersion(version = process.versions.node) {
 }
 
 /**
- * `npm ci`, unless what is installed is what package-lock.json asks for.
+ * Installs what package-lock.json asks for, unless it is installed.
+ * Not by `npm ci`: that one refuses when an optional binary for some other system is missing from the registry.
+ * Like it, this starts from nothing: a killed installation leaves packages that only look whole.
  * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
  */
 export async function installDependencies({ log, signal }) {
@@ -30,9 +32,15 @@ export async function installDependencies({ log, signal }) {
     log('dependencies: up to date');
     return;
   }
-  log('dependencies: npm ci');
-  const npm = run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, signal });
-  await withHeartbeat(log, 'npm ci', npm);
+  log('dependencies: installing with npm');
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+  const install = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
+  await withHeartbeat(log, 'npm install', run('npm', install, { cwd: root, signal, graceMs: 500 }));
+  if (!isInstalled()) {
+    throw new Problem('npm installed something else than package-lock.json asks for.', [
+      'package.json and package-lock.json differ: run npm install, and commit both.',
+    ]);
+  }
   log('dependencies: installed');
 }
 

@@ -128,6 +128,7 @@ export const walls = [
       'server/src/features/**/{entities,service,routes}.ts',
       'server/src/features/points/**',
       'server/src/{kernel,migrations,testing}/**',
+      '**/*.test.ts',
     ],
     plugins: { '@typescript-eslint': /** @type {any} */ (tseslint.plugin) },
     rules: {

@@ -57,8 +57,9 @@ test('a service that ends by itself shows the last lines of this run only', asyn
     ['-e', "console.log('about to fall'); process.exit(7)"],
     options,
   );
-  assert.equal(await service.ended, 'code 7');
-  assert.deepEqual(service.endedByItself().details, ['about to fall']);
+  const problem = service.endedByItself(await service.ended);
+  assert.match(problem.message, /The server ended by itself \(code 7\)/);
+  assert.deepEqual(problem.details, ['about to fall']);
 });
 
 test('a service that does not listen to SIGTERM is killed after its grace', async () => {

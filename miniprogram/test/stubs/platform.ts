@@ -1,9 +1,4 @@
-import type {
-  HttpReply,
-  HttpRequest,
-  Platform,
-  UploadRequest,
-} from '../../src/kernel/platform/types';
+import type { HttpReply, HttpRequest, PickedPhoto, Platform, UploadRequest } from '../../src/kernel/platform/types';
 
 /** A phone for tests: what it answers and what it was asked. */
 export const phone = {
@@ -12,6 +7,8 @@ export const phone = {
   singlePage: false,
   codes: 0,
   sent: [] as HttpRequest[],
+  /** What the person picks from the album. */
+  picked: [] as PickedPhoto[],
   previews: [] as { urls: string[]; current: string }[],
   stored: new Map<string, string>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
@@ -31,7 +28,7 @@ export const platform: Platform = {
     return phone.signsInSilently;
   },
   loginCode: () => Promise.resolve(`code-${++phone.codes}`),
-  chooseImages: () => Promise.resolve([]),
+  chooseImages: (count) => Promise.resolve(phone.picked.slice(0, count)),
   previewImages: (urls, current) => void phone.previews.push({ urls, current }),
   request(request) {
     phone.sent.push(request);

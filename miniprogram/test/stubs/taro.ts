@@ -40,6 +40,7 @@ export default {
   redirectTo: opener('redirectTo'),
   reLaunch: opener('reLaunch'),
   navigateBack: () => opener('navigateBack')({ url: '' }),
+  pageScrollTo: () => Promise.resolve(),
   getCurrentPages: () => [{}],
   getCurrentInstance: () => ({ router }),
 };

@@ -24,8 +24,14 @@ export function webBuild(root: string): Koa.Middleware {
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.path.startsWith('/assets/')) {
-      ctx.path = ctx.path.slice('/assets'.length);
-      return assets(ctx, next);
+      const { path } = ctx;
+      ctx.path = path.slice('/assets'.length);
+      // What is not among the server's drawings belongs to the web build: its font.
+      await assets(ctx, async () => {
+        ctx.path = path;
+        await files(ctx, next);
+      });
+      return;
     }
     await files(ctx, async () => {
       if (ctx.accepts('html') && !/\.\w+$/.test(ctx.path)) await page(ctx, root);

@@ -46,6 +46,7 @@ export const postDetail = postCard.extend({
     comment: z.boolean(),
     like: z.boolean(),
     review: z.boolean(),
+    /** Hide it while it is approved, restore it while it is hidden. */
     hide: z.boolean(),
   }),
   /** Which unit decided and when; on a public post, for everybody. */
@@ -81,7 +82,7 @@ export const postCalls = {
   }),
   'post.get': defineCall({
     summary:
-      'One post. A guest reads a public post; its author and the staff of its region read it in any state.',
+      'One post. A guest reads a public post; its author reads it in any state, the staff of its region in any but a draft.',
     access: 'guest',
     kind: 'read',
     input: z.strictObject({ id }),

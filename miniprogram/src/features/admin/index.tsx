@@ -6,12 +6,12 @@ import { ListEnd } from '../../components/list-end';
 import { Num } from '../../components/num';
 import { Page } from '../../components/page';
 import { Section } from '../../components/section';
-import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { tabBar } from '../../components/tab-bar-state';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { useMe } from '../../kernel/session';
+import { DeskSkeleton } from './desk-skeleton';
 import { type QueueItem, QueueRow } from './queue-row';
 import { WORDS } from './words';
 import './admin.scss';
@@ -49,7 +49,7 @@ function Desk({ unit }: { unit: string }) {
   }, [waiting]);
 
   const none = queue.state === 'ready' && queue.items.length === 0;
-  const oldestFree = queue.items.find(isFree);
+  const anyFree = queue.items.some(isFree);
   return (
     <Page
       tab="admin"
@@ -61,7 +61,7 @@ function Desk({ unit }: { unit: string }) {
     >
       <StateView
         load={queue}
-        skeleton={<Skeleton shape="row" count={6} />}
+        skeleton={<DeskSkeleton />}
         empty={
           none && (
             <Empty
@@ -81,8 +81,8 @@ function Desk({ unit }: { unit: string }) {
                 <Text className="admin-count-word">{WORDS.waiting}</Text>
               </View>
               <Text className="admin-today t14 i2">{WORDS.decidedToday(count.data?.decidedToday ?? 0)}</Text>
-              {oldestFree ? (
-                <Button block onTap={() => void go(routes.review(oldestFree.id))}>
+              {anyFree ? (
+                <Button block onTap={() => void go(routes.review())}>
                   {WORDS.start}
                 </Button>
               ) : (

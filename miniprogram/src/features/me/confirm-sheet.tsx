@@ -3,6 +3,7 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import type { Action } from '../../kernel/action';
+import './confirm-sheet.scss';
 
 interface ConfirmSheetProps {
   title: string;
@@ -19,7 +20,7 @@ export function ConfirmSheet({ title, text, yes, no, action, onClose }: ConfirmS
     <Sheet open title={title} onClose={onClose}>
       <View className="i2">{text}</View>
       {action.error && (
-        <Notice kind="error" className="me-error">
+        <Notice kind="error" className="me-confirm-error">
           {action.error.message}
         </Notice>
       )}

@@ -7,24 +7,22 @@ import { Row } from '../../components/row';
 import { Section } from '../../components/section';
 import { SwitchBox } from '../../components/switch-box';
 import { tabBar } from '../../components/tab-bar-state';
-import { useAction } from '../../kernel/action';
 import { useCall } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
-import { type Me, useMe } from '../../kernel/session';
-import { signOut } from '../../kernel/sign-in';
+import { isSettled, type Me, useMe } from '../../kernel/session';
 import { setTheme, useTheme } from '../../theme/theme';
 import { ColourSheet } from './colour-sheet';
 import { MeMenu } from './me-menu';
 import { PrivacySheet } from './privacy-sheet';
 import { Profile } from './profile';
+import { SignOutSheet } from './sign-out-sheet';
 import { WORDS } from './words';
 import './me.scss';
 
 export default function MePage() {
   const me = useMe();
   const { settings } = useTheme();
-  const [sheet, setSheet] = useState<'colour' | 'privacy' | null>(null);
-  const leave = useAction(signOut);
+  const [sheet, setSheet] = useState<'colour' | 'privacy' | 'signOut' | null>(null);
   return (
     <Page tab="me" big={WORDS.title}>
       {me ? (
@@ -38,7 +36,7 @@ export default function MePage() {
       )}
       <CareSwitch />
       {me && <Mine me={me} />}
-      <Section title={WORDS.settings}>
+      <View className="me-rows">
         <Row
           icon="moon"
           title={WORDS.colour}
@@ -47,10 +45,11 @@ export default function MePage() {
         />
         {me && <Row icon="gear" title={WORDS.settings} onTap={() => void go(routes.settings())} />}
         <Row icon="lock" title={WORDS.privacy} onTap={() => setSheet('privacy')} />
-        {me && <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => void leave.run()} />}
-      </Section>
+        {me && <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => setSheet('signOut')} />}
+      </View>
       {sheet === 'colour' && <ColourSheet value={settings.colour} onClose={() => setSheet(null)} />}
       {sheet === 'privacy' && <PrivacySheet onClose={() => setSheet(null)} />}
+      {sheet === 'signOut' && <SignOutSheet onClose={() => setSheet(null)} />}
     </Page>
   );
 }
@@ -72,7 +71,7 @@ function CareSwitch() {
 
 /** The numbers are a courtesy: the page is whole without them, so they need no states of their own. */
 function Mine({ me }: { me: Me }) {
-  const settled = me.community !== null || me.scope !== null;
+  const settled = isSettled(me);
   const staff = me.role === 'staff' || me.role === 'admin';
   const points = useCall('points.summary', settled ? {} : null);
   const count = useCall('review.count', staff ? {} : null);

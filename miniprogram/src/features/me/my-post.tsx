@@ -36,10 +36,10 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
     <View className="mine-post">
       <Tap className="mine-body" role="link" onTap={open}>
         <View className="mine-head t14">
-          <Text className={cx('mine-state b', post.state === 'approved' && 'done')}>
-            {WORDS.states[post.state]}
-          </Text>
-          <Text className="i3">{ago(post.at)}</Text>
+          <Text className={cx('b', post.state === 'approved' && 'done')}>{WORDS.states[post.state]}</Text>
+          <View className="dt i3" />
+          <Text className="grow i3">{ago(post.at)}</Text>
+          {post.seal && <Seal text={post.seal.text} points={post.seal.points} />}
         </View>
         <View className="mine-content">
           <View className="grow">
@@ -56,7 +56,6 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
             </Text>
           </View>
           {cover && <Image className="mine-cover" mode="aspectFill" src={photoUrl(cover.thumb)} lazyLoad />}
-          {post.seal && <Seal text={post.seal.text} points={post.seal.points} />}
         </View>
       </Tap>
       {because && post.reason && (

@@ -1,7 +1,5 @@
 import type { Me } from '../../kernel/session';
 
-/** Where somebody belongs, from the wide to the near; staff of a town belong to what they answer for. */
-export function placesOf({ community, grid, scope }: Pick<Me, 'community' | 'grid' | 'scope'>): string[] {
-  if (community) return [community.name, ...(grid ? [grid.name] : [])];
-  return scope ? [scope.name] : [];
-}
+/** Where somebody lives, from the wide to the near. */
+export const placesOf = ({ community, grid }: Pick<Me, 'community' | 'grid'>): string[] =>
+  [community, grid].flatMap((region) => (region ? [region.name] : []));

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Tap } from '../../components/tap';
 import { go, routes } from '../../kernel/routes';
-import type { Me } from '../../kernel/session';
+import { isSettled, type Me } from '../../kernel/session';
 import { placesOf } from './places';
 import { WORDS } from './words';
 
@@ -33,7 +33,7 @@ export function Profile({ me }: { me: Me }) {
         </View>
         <Icon name="next" size={20} className="me-head-next" />
       </Tap>
-      {!me.community && !me.scope && (
+      {!isSettled(me) && (
         <View className="gutter">
           <Notice action={{ label: WORDS.settleAct, onTap: () => void go(routes.settle()) }}>
             {WORDS.settle}

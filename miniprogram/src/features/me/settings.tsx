@@ -12,13 +12,13 @@ import { useAction } from '../../kernel/action';
 import { call, type Input } from '../../kernel/call';
 import { useCall } from '../../kernel/load';
 import { type Me, session } from '../../kernel/session';
-import { signOut } from '../../kernel/sign-in';
 import { AvatarSheet } from './avatar-sheet';
 import { ConfirmSheet } from './confirm-sheet';
 import { NameSheet } from './name-sheet';
 import { placesOf } from './places';
 import { PrivacySheet } from './privacy-sheet';
 import { signOutEverywhere } from './sign-out';
+import { SignOutSheet } from './sign-out-sheet';
 import { WORDS } from './words';
 import './me.scss';
 
@@ -35,7 +35,7 @@ export default function SettingsPage() {
 }
 
 function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
-  const [sheet, setSheet] = useState<'avatar' | 'name' | 'privacy' | 'everywhere' | null>(null);
+  const [sheet, setSheet] = useState<'avatar' | 'name' | 'privacy' | 'signOut' | 'everywhere' | null>(null);
   const close = () => setSheet(null);
 
   const update = useAction(async (part: Input<'resident.update'>) => {
@@ -44,7 +44,6 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
     onMe(next);
     close();
   });
-  const leave = useAction(signOut);
   const leaveAll = useAction(signOutEverywhere);
   const openSheet = (which: 'avatar' | 'name') => {
     update.clearError();
@@ -61,7 +60,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
           onTap={() => openSheet('avatar')}
         />
         <Row title={WORDS.name} value={me.name} onTap={() => openSheet('name')} />
-        <Row title={WORDS.community} note={WORDS.communityHint} value={placesOf(me).join(' ')} />
+        <Row title={placesOf(me).join(' ') || WORDS.unsettled} note={WORDS.communityHint} />
       </Section>
       <View className="me-care">
         {staff ? (
@@ -82,7 +81,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
       </View>
       <Section title={WORDS.account}>
         <Row icon="lock" title={WORDS.privacy} onTap={() => setSheet('privacy')} />
-        <Row icon="exit" title={WORDS.signOutHere} tail={<View />} onTap={() => void leave.run()} />
+        <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
           icon="phone"
           title={WORDS.signOutAll}
@@ -109,6 +108,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         />
       )}
       {sheet === 'privacy' && <PrivacySheet onClose={close} />}
+      {sheet === 'signOut' && <SignOutSheet onClose={close} />}
       {sheet === 'everywhere' && (
         <ConfirmSheet
           title={WORDS.signOutAllAsk}

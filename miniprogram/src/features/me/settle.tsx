@@ -122,7 +122,7 @@ function NameStep({ initial, community, grid, next }: NameStepProps) {
           {settle.error.message}
         </Notice>
       )}
-      <Button block loading={settle.busy} onTap={send}>
+      <Button block className="me-settle-act" loading={settle.busy} onTap={send}>
         {WORDS.settleDo}
       </Button>
     </Section>

@@ -15,7 +15,7 @@ export function Balance({ balance, today, honour }: Reply<'points.summary'>) {
           <Num value={balance} size={56} className="points-balance-big" />
           <View className="points-balance-today t14 i2">
             <Text>{WORDS.today}</Text>
-            <Num value={today} size={17} sign className={today > 0 ? 'gain' : ''} />
+            <Num value={today} size={17} sign={today > 0} className={today > 0 ? 'gain' : ''} />
           </View>
         </View>
       </View>

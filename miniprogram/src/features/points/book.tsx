@@ -25,7 +25,7 @@ function BookLine({ line, onOpen }: { line: Line; onOpen: (id: number) => void }
         <Text className="points-line-note t12 i3">{weekdayName(line.at)}</Text>
       </View>
       <View className="points-line-what grow">
-        <Text className="points-line-title cut">{line.title}</Text>
+        <Text className="points-line-title">{line.title}</Text>
         <Text className="points-line-note t12 i3">{line.note}</Text>
       </View>
       <View className="points-line-amount">

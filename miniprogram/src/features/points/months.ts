@@ -31,7 +31,10 @@ export function stripOf(month: string, days: readonly number[]): DayCell[] {
 export const YEARS_BACK = 9;
 
 /** The twelve months of a year, and which of them have begun. */
-export function monthsOf(year: number, now = Date.now()): { month: string; number: number; begun: boolean }[] {
+export function monthsOf(
+  year: number,
+  now = Date.now(),
+): { month: string; number: number; begun: boolean }[] {
   const current = monthOf(now);
   return Array.from({ length: 12 }, (_, index) => {
     const month = monthOfYear(year, index + 1);

@@ -1,12 +1,12 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Page } from '../../components/page';
-import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { Balance } from './balance';
 import { MonthSection } from './month-section';
 import { monthOf } from './months';
+import { PointsSkeleton } from './points-skeleton';
 import { ReasonSheet } from './reason-sheet';
 import { WORDS } from './words';
 import './points.scss';
@@ -31,7 +31,7 @@ export default function PointsPage() {
         await Promise.all([summary.reload(), totals.reload(), lines.refresh()]);
       }}
     >
-      <StateView load={summary} skeleton={<Skeleton shape="row" count={8} />}>
+      <StateView load={summary} skeleton={<PointsSkeleton />}>
         {() => (
           <>
             {summary.data && <Balance {...summary.data} />}

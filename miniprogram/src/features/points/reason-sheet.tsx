@@ -42,7 +42,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
         {rule && <Seal text={rule.seal} points={reason.amount} size="l" />}
         <View className="grow">
           <View className="serif t22">{rule?.title ?? reason.unit}</View>
-          <Text className="t14 i2">{WORDS.credited(clock(reason.at))}</Text>
+          <View className="t14 i2">{WORDS.credited(clock(reason.at))}</View>
         </View>
       </View>
       <View className="points-facts">
@@ -57,7 +57,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
               </>
             }
             second={ruleText(rule)}
-            tail={<Icon name="next" size={16} />}
+            tail={<Icon name="next" size={16} className="i3" />}
             onTap={() => void go(routes.rules())}
           />
         )}
@@ -106,7 +106,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
       )}
       <View className="points-number t12 i3">
         <Text>{WORDS.number} </Text>
-        <Text className="points-number-digits num" userSelect>
+        <Text className="points-number-digits" userSelect>
           {reason.number}
         </Text>
       </View>

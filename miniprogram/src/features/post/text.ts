@@ -12,8 +12,23 @@ export function firstSentence(body: string): string {
     : characters.join('');
 }
 
-/** Whether a text takes more lines than a card shows, by rough count: measuring costs a round trip per card on WeChat. */
-export const longerThan = (body: string, lines: number, charactersPerLine: number): boolean =>
-  body
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(lengthOf(line) / charactersPerLine)), 0) > lines;
+/**
+ * What a card shows of a text: about as many characters as fill `lines` lines, or null when it fits. By rough count: measuring
+ * costs a round trip per card on WeChat, and a cut text is also less to send to the view.
+ */
+export function excerptOf(body: string, lines: number, charactersPerLine: number): string | null {
+  const shown: string[] = [];
+  let free = lines;
+  for (const line of body.split('\n')) {
+    const characters = [...line];
+    const needs = Math.max(1, Math.ceil(characters.length / charactersPerLine));
+    if (needs > free) {
+      // Room for the ellipsis and the word that opens the whole.
+      const rest = characters.slice(0, Math.max(0, free * charactersPerLine - 4)).join('');
+      return `${[...shown, ...(rest ? [rest] : [])].join('\n')}…`;
+    }
+    shown.push(line);
+    free -= needs;
+  }
+  return null;
+}

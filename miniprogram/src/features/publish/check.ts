@@ -25,15 +25,23 @@ interface Writing {
 export function problemOf({ value, items, rule, board }: Writing): Problem | null {
   const over = lengthOf(value.body.trim()) - LIMITS.postChars;
   if (over > 0) return { field: 'body', message: words.over(over) };
-  const sending = items.filter(({ state }) => state === 'sending').length;
-  if (sending > 0) return { field: 'photos', message: words.photosSending(sending) };
-  if (items.some(({ state }) => state !== 'sent')) return { field: 'photos', message: words.photosFailed };
+  const unsent = unsentPhotos(items);
+  if (unsent) return unsent;
   if (value.body.trim() === '' && items.length === 0) return { field: 'body', message: words.empty };
   if (rule && items.length < rule.photos) return { field: 'photos', message: words.needPhotos(rule.photos) };
   if (!board) return { field: 'board', message: words.needBoard };
   const placeOver = lengthOf(value.place.trim()) - LIMITS.placeChars;
   if (placeOver > 0) return { field: 'place', message: words.placeOver(placeOver) };
   return null;
+}
+
+/** Photos that are still on their way, or will not arrive by themselves. */
+export function unsentPhotos(items: readonly UploadItem[]): Problem | null {
+  const sending = items.filter(({ state }) => state === 'sending').length;
+  if (sending > 0) return { field: 'photos', message: words.photosSending(sending) };
+  return items.some(({ state }) => state !== 'sent')
+    ? { field: 'photos', message: words.photosFailed }
+    : null;
 }
 
 /** The field that a refusal of the server speaks of: 'photos.2' is about the photos. */

@@ -22,6 +22,8 @@ export interface UploadList {
   add(): Promise<void>;
   retry(key: string): void;
   remove(key: string): void;
+  /** Takes it away and asks for another one. */
+  replace(key: string): Promise<void>;
   clear(): void;
 }
 
@@ -73,35 +75,43 @@ function createList(kept: Photo[]) {
     }
   }
 
+  async function add(): Promise<void> {
+    const picked = await platform.chooseImages(LIMITS.postPhotos - store.get().length);
+    const items = picked.map(({ path, size }): UploadItem => ({
+      key: newKey(),
+      src: path,
+      // Said at once: nobody waits a minute of mobile data to hear it from the server.
+      state: size > LIMITS.photoBytes ? 'refused' : 'sending',
+      percent: 0,
+      photo: null,
+      message: null,
+    }));
+    store.set([...store.get(), ...items]);
+    for (const item of items) if (item.state === 'sending') void start(item);
+  }
+
+  function remove(key: string): void {
+    running.get(key)?.stop();
+    store.set(store.get().filter((item) => item.key !== key));
+    saveArrived();
+  }
+
   return {
     store,
+    add,
+    remove,
+    replace(key: string) {
+      remove(key);
+      return add();
+    },
     listen(next: (photos: Photo[]) => void) {
       save = next;
-    },
-    async add() {
-      const picked = await platform.chooseImages(LIMITS.postPhotos - store.get().length);
-      const items = picked.map(({ path, size }): UploadItem => ({
-        key: newKey(),
-        src: path,
-        // Said at once: nobody waits a minute of mobile data to hear it from the server.
-        state: size > LIMITS.photoBytes ? 'refused' : 'sending',
-        percent: 0,
-        photo: null,
-        message: null,
-      }));
-      store.set([...store.get(), ...items]);
-      for (const item of items) if (item.state === 'sending') void start(item);
     },
     retry(key: string) {
       const item = store.get().find((one) => one.key === key && one.state === 'failed');
       if (!item) return;
       change(key, { state: 'sending', percent: 0 });
       void start(item);
-    },
-    remove(key: string) {
-      running.get(key)?.stop();
-      store.set(store.get().filter((item) => item.key !== key));
-      saveArrived();
     },
     clear() {
       for (const upload of running.values()) upload.stop();

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAction } from '../../kernel/action';
 import { call, toCallError } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
 import { useMe } from '../../kernel/session';
 import type { RuleView } from '../rules/types';
-import { fieldOf, type Problem, problemOf } from './check';
+import { fieldOf, type Problem, problemOf, unsentPhotos } from './check';
 import type { BoardCode, PostDraft } from './draft';
 import { uploadsOf } from './uploads';
 
@@ -42,6 +42,14 @@ export function useWriting({ name, start, target, rules, onSent, onStale }: Opti
     uploadsOf(`${userId}:${name}`, value.photos, (photos) => draft.change({ photos })),
   );
   const [problem, setProblem] = useState<Problem | null>(null);
+  // What was said of the photos goes as soon as it is no longer so.
+  useEffect(
+    () =>
+      uploads.store.subscribe(() =>
+        setProblem((before) => (before?.field === 'photos' ? unsentPhotos(uploads.store.get()) : before)),
+      ),
+    [uploads],
+  );
   const [sentEarlier, setSentEarlier] = useState(false);
 
   const rule = rules.find(({ code }) => code === value.ruleCode) ?? null;

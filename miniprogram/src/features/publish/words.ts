@@ -14,6 +14,7 @@ export const words = {
   retry: '重传',
   retryPhoto: (n: number) => `重传第 ${n} 张照片`,
   refused: '换一张',
+  replacePhoto: (n: number) => `把第 ${n} 张换一张`,
   sendingPhoto: (n: number, percent: number) => `第 ${n} 张照片，已传 ${percent}%`,
   photoFailed: (n: number) => `第 ${n} 张没传上去，点它重传`,
   photoTooLarge: (n: number) => `第 ${n} 张超过 10 MB，请换一张小些的`,

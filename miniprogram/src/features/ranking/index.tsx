@@ -7,15 +7,15 @@ import { Page } from '../../components/page';
 import { Podium } from '../../components/podium';
 import { Rule } from '../../components/rule';
 import { Segmented } from '../../components/segmented';
-import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { Tap } from '../../components/tap';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
-import { type Me, useMe } from '../../kernel/session';
+import { isSettled, type Me, useMe } from '../../kernel/session';
 import { type Choice, useChoice } from './choice';
 import { OwnFoot } from './own-foot';
 import { RankedRow } from './ranked-row';
+import { RankingSkeleton } from './ranking-skeleton';
 import { ScopeSheet } from './scope-sheet';
 import { WORDS } from './words';
 import './ranking.scss';
@@ -29,22 +29,27 @@ const PERIODS = (['day', 'week', 'month', 'year'] as const).map((key) => ({
 export default function RankingPage() {
   const me = useMe();
   if (!me) {
-    return <Closed title={WORDS.signInTitle} text={WORDS.signInText} label={WORDS.signIn} />;
+    const signIn = () => void go(routes.signIn(routes.ranking()));
+    return <Closed title={WORDS.signInTitle} text={WORDS.signInText} label={WORDS.signIn} onTap={signIn} />;
   }
-  if (!me.community && !me.scope) {
-    return <Closed title={WORDS.settleTitle} text={WORDS.settleText} label={WORDS.settle} />;
+  if (!isSettled(me)) {
+    const settle = () => void go(routes.settle(routes.ranking()));
+    return <Closed title={WORDS.settleTitle} text={WORDS.settleText} label={WORDS.settle} onTap={settle} />;
   }
   return <Ranking me={me} />;
 }
 
-function Closed({ title, text, label }: { title: string; text: string; label: string }) {
+interface ClosedProps {
+  title: string;
+  text: string;
+  label: string;
+  onTap: () => void;
+}
+
+function Closed({ title, text, label, onTap }: ClosedProps) {
   return (
     <Page tab="ranking" big={WORDS.title}>
-      <Empty
-        title={title}
-        text={text}
-        action={{ label, onTap: () => void go(routes.signIn(routes.ranking())) }}
-      />
+      <Empty title={title} text={text} action={{ label, onTap }} />
     </Page>
   );
 }
@@ -56,7 +61,7 @@ function Ranking({ me }: { me: Me }) {
   const mine = useCall('ranking.mine', choice);
   useShownAgain(() => void list.refresh());
 
-  const community = me.community?.name ?? me.scope?.name ?? '';
+  const community = me.community?.name ?? '';
   const none = list.state === 'ready' && list.items.length === 0;
   const pickScope = (scope: Choice['scope']) => {
     choose({ scope });
@@ -90,7 +95,7 @@ function Ranking({ me }: { me: Me }) {
       </View>
       <StateView
         load={list}
-        skeleton={<Skeleton shape="row" count={7} />}
+        skeleton={<RankingSkeleton />}
         empty={
           none && (
             <Empty

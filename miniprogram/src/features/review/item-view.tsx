@@ -53,7 +53,7 @@ export function ItemView({
         </View>
       )}
       <Claim item={item} rule={rule} onChange={onChangeRule} />
-      <Checks checks={item.checks} />
+      <Checks item={item} rule={rule} />
       <View className="review-two">
         <Record record={item.record} hasClaim={item.claim !== null} />
         {rule && (
@@ -92,10 +92,17 @@ function Claim({ item, rule, onChange }: { item: Item; rule: Rule | null; onChan
   );
 }
 
-function Checks({ checks }: { checks: Item['checks'] }) {
+/** The machine has looked at the claim; for a rule put in its place the photos are counted here. */
+function Checks({ item, rule }: { item: Item; rule: Rule | null }) {
+  const instead = rule !== null && rule.code !== item.claim?.code;
+  const tooFew = instead && item.photos.length < rule.photos;
+  const checks = tooFew
+    ? [{ ok: false, text: WORDS.photosFew(item.photos.length, rule.photos) }, ...item.checks]
+    : item.checks;
   if (!checks.length) return null;
   return (
     <View className="review-checks">
+      {instead && item.claim && <Text className="t12 i3">{WORDS.checksOf(item.claim.title)}</Text>}
       {checks.map(({ ok, text }) => (
         <View key={text} className="review-check">
           <Icon

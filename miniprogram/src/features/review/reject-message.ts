@@ -20,8 +20,6 @@ export function rejectBlock(
 
 /** What the author will read, before the note. */
 export function rejectLead(reason: RejectReason, post: { sentAt: number; title: string | null }): string {
-  const when = ago(post.sentAt);
-  return reason === 'other'
-    ? WORDS.messageOther(when, post.title)
-    : WORDS.message(when, post.title, REJECT_TEXT[reason].label);
+  const lead = WORDS.message(ago(post.sentAt), post.title);
+  return reason === 'other' ? `${lead}。` : `${lead}：${REJECT_TEXT[reason].label}。`;
 }

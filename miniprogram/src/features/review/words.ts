@@ -8,6 +8,8 @@ export const WORDS = {
   claim: '申报',
   instead: '改记',
   noClaim: '没有申报积分',
+  checksOf: (title: string) => `按申报的“${title}”检查`,
+  photosFew: (have: number, need: number) => `改记的规则要求至少 ${need} 张照片，这里有 ${have} 张`,
   checkOk: '符合',
   checkBad: '请留意',
   chosen: '已选',
@@ -46,10 +48,8 @@ export const WORDS = {
 
   whyReject: '为什么退回',
   willGet: (name: string) => `${name}会收到`,
-  message: (when: string, title: string | null, label: string) =>
-    title ? `您${when}的“${title}”没有通过：${label}。` : `您${when}的动态没有通过：${label}。`,
-  messageOther: (when: string, title: string | null) =>
-    title ? `您${when}的“${title}”没有通过。` : `您${when}的动态没有通过。`,
+  message: (when: string, title: string | null) =>
+    `您${when}${/\d$/.test(when) ? ' ' : ''}的${title ? `“${title}”` : '动态'}没有通过`,
   editNote: '改几个字',
   note: '给作者的说明',
   noteHint: '写清楚哪里不行、怎么改，作者会看到',

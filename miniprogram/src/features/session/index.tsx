@@ -7,6 +7,7 @@ import { Rule } from '../../components/rule';
 import { useAction } from '../../kernel/action';
 import { platform } from '../../kernel/platform';
 import { replaceAll, routes } from '../../kernel/routes';
+import { isSettled, session } from '../../kernel/session';
 import { Personas } from './personas';
 import { WechatEntry } from './wechat-entry';
 import { WORDS } from './words';
@@ -17,7 +18,9 @@ export default function SessionPage() {
   const { next } = useRouter().params;
   const signIn = useAction(async (how: () => Promise<void>) => {
     await how();
-    await replaceAll(next ? decodeURIComponent(next) : routes.home());
+    const to = next ? decodeURIComponent(next) : routes.home();
+    const { me } = session.get();
+    await replaceAll(me && !isSettled(me) ? routes.settle(to) : to);
   });
   const enter = (how: () => Promise<void>) => void signIn.run(how);
   return (

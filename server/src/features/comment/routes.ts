@@ -24,7 +24,7 @@ export function commentRoutes(): Routes<'comment'> {
       const [after] = input.cursor ? decodeCursor(input.cursor, 1) : [0];
       const size = pageSize(input.size);
       const rows = await db.rows<ListedRow>(
-        `SELECT m.id, m.body, m.created_at, ${AUTHOR_COLUMNS}
+        `SELECT STRAIGHT_JOIN m.id, m.body, m.created_at, ${AUTHOR_COLUMNS}
           FROM comments m FORCE INDEX (post) ${authorJoins('m')}
           WHERE m.post_id = ? AND m.id > ? AND m.removed_at IS NULL ORDER BY m.id LIMIT ?`,
         [input.postId, after, size + 1],

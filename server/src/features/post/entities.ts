@@ -39,6 +39,7 @@ export interface PostRow {
 
 const code = { type: 'varchar', length: 30, nullable: true } as const;
 
+// The table's own defaults are not repeated here: TypeORM would read them back after every insert.
 export const postEntity = new EntitySchema<PostRow>({
   name: 'post',
   tableName: 'posts',
@@ -54,12 +55,12 @@ export const postEntity = new EntitySchema<PostRow>({
     claim_code: code,
     place: { type: 'varchar', length: 80, nullable: true },
     state: { type: 'enum', enum: ['draft', 'pending', 'approved', 'rejected', 'withdrawn', 'hidden'] },
-    version: { type: 'int', default: 1 },
+    version: { type: 'int' },
     created_at: instant,
     sent_at: { ...instant, nullable: true },
     listed_at: instant,
     locked_by: { ...number, nullable: true },
-    locked_until: { ...instant, default: 0 },
+    locked_until: instant,
     first_reviewer_id: { ...number, nullable: true },
     first_rule_code: code,
     decided_at: { ...instant, nullable: true },
@@ -68,8 +69,8 @@ export const postEntity = new EntitySchema<PostRow>({
     award_seal: { type: 'varchar', length: 4, nullable: true },
     award_points: { type: 'int', nullable: true },
     transfer_id: { ...number, nullable: true },
-    like_count: { type: 'int', default: 0 },
-    comment_count: { type: 'int', default: 0 },
+    like_count: { type: 'int' },
+    comment_count: { type: 'int' },
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Person } from '../../testing/town';
-import { must, openTown, rowOf, type TestTown } from './testing';
+import { must, openTown, rowOf, type TestTown } from '../../testing/open-town';
 
 let town: TestTown;
 beforeAll(async () => {

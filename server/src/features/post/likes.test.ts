@@ -1,4 +1,4 @@
-import { openTown, rowOf, type TestTown } from './testing';
+import { openTown, rowOf, type TestTown } from '../../testing/open-town';
 
 let town: TestTown;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Person } from '../../testing/town';
-import { draft, must, openTown, type TestTown } from './testing';
+import { draft, must, openTown, type TestTown } from '../../testing/open-town';
 
 let town: TestTown;
 beforeAll(async () => {

@@ -21,11 +21,14 @@ export interface AuthorRow {
   author_unit: string | null;
 }
 
-/** Columns and joins for AuthorRow, of the table under `alias`, which has an `author_id`. */
+/**
+ * Columns and joins for AuthorRow, of the table under `alias`, which has an `author_id`. Regions are few, so the database
+ * would read them as a whole and then sort the list: by their key the list keeps its order.
+ */
 export const AUTHOR_COLUMNS =
   'u.id AS author_id, u.name AS author_name, u.avatar AS author_avatar, o.unit AS author_unit';
 export const authorJoins = (alias: string) => `JOIN users u ON u.id = ${alias}.author_id
-  LEFT JOIN regions o ON o.id = u.scope_region_id AND u.role IN ('staff', 'admin')`;
+  LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id AND u.role IN ('staff', 'admin')`;
 
 export const authorOf = (row: AuthorRow): Person => ({
   id: row.author_id,
@@ -56,7 +59,7 @@ export type CardRow = AuthorRow &
 export const CARD_COLUMNS = `p.id, p.body, p.photos, p.board, p.place, p.state, p.listed_at, p.award_title, p.award_seal,
   p.award_points, p.like_count, p.comment_count, c.name AS community, l.user_id IS NOT NULL AS liked, ${AUTHOR_COLUMNS}`;
 export const CARD_JOINS = `${authorJoins('p')}
-  JOIN regions c ON c.id = p.community_id
+  JOIN regions c FORCE INDEX (PRIMARY) ON c.id = p.community_id
   LEFT JOIN likes l ON l.post_id = p.id AND l.user_id = ?`;
 
 /** A row as the contract's card. Photos of a post that is not public get addresses that end. */
@@ -91,7 +94,7 @@ export async function latestPosts(
   now: number,
 ): Promise<PostCard[]> {
   const rows = await db.rows<CardRow>(
-    `SELECT ${CARD_COLUMNS} FROM posts p FORCE INDEX (community_list) ${CARD_JOINS}
+    `SELECT STRAIGHT_JOIN ${CARD_COLUMNS} FROM posts p FORCE INDEX (community_list) ${CARD_JOINS}
       WHERE p.community_id = ? AND p.state = 'approved' ORDER BY p.listed_at DESC, p.id DESC LIMIT ?`,
     [user.id, user.communityId, size],
   );

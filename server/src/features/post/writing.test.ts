@@ -1,4 +1,4 @@
-import { draft, must, openTown, rowOf, type TestTown } from './testing';
+import { draft, must, openTown, rowOf, type TestTown } from '../../testing/open-town';
 
 let town: TestTown;
 beforeAll(async () => {

@@ -38,9 +38,9 @@ export async function rankedRows(
 ): Promise<(Ranked & { position: number })[]> {
   const { index, where, values } = boardOf(board, user, now);
   const rows = await db.rows<RankedRow>(
-    `SELECT h.user_id AS userId, h.points, u.name, u.avatar, c.name AS community
+    `SELECT STRAIGHT_JOIN h.user_id AS userId, h.points, u.name, u.avatar, c.name AS community
       FROM honour_totals h FORCE INDEX (${index})
-        JOIN users u ON u.id = h.user_id JOIN regions c ON c.id = h.community_id
+        JOIN users u ON u.id = h.user_id JOIN regions c FORCE INDEX (PRIMARY) ON c.id = h.community_id
       WHERE ${where} AND h.points > 0 ${from ? 'AND h.points <= ? AND (h.points < ? OR h.user_id < ?)' : ''}
       ORDER BY h.points DESC, h.user_id DESC LIMIT ?`,
     [...values, ...(from ? [from.points, from.points, from.userId] : []), size],
@@ -72,7 +72,7 @@ export async function ownPlace(db: Db, user: SettledUser, board: Board, now: num
       [...values, points],
     ),
     db.row<{ name: string; points: number }>(
-      `SELECT u.name, h.points FROM honour_totals h FORCE INDEX (${index}) JOIN users u ON u.id = h.user_id
+      `SELECT STRAIGHT_JOIN u.name, h.points FROM honour_totals h FORCE INDEX (${index}) JOIN users u ON u.id = h.user_id
         WHERE ${where} AND h.points > ? ORDER BY h.points, h.user_id LIMIT 1`,
       [...values, points],
     ),

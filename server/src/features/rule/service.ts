@@ -96,7 +96,7 @@ export async function allowancesOf(
   if (codes.length === 0) return new Map();
   const used = await usagesOf(db, residentId, codes, now);
   const waiting = await db.rows<{ code: string; at: number }>(
-    `SELECT claim_code AS code, sent_at AS at FROM posts
+    `SELECT claim_code AS code, sent_at AS at FROM posts FORCE INDEX (author_state)
       WHERE author_id = ? AND state = 'pending' AND claim_code IS NOT NULL AND id <> ?`,
     [residentId, exceptPost],
   );

@@ -6,7 +6,7 @@ import { Seal } from '../../../components/seal';
 import { Tap } from '../../../components/tap';
 import { go, routes } from '../../../kernel/routes';
 import { useTheme } from '../../../theme/theme';
-import { longerThan } from '../text';
+import { excerptOf } from '../text';
 import type { PostCardView } from '../types';
 import { words } from '../words';
 import { PostHead } from './post-head';
@@ -34,13 +34,16 @@ export const PostCard = memo(function PostCard({ post, onLike, likeError, childr
   const { care } = useTheme();
   const open = () => void go(routes.post(post.id));
   const { photos } = post;
+  const excerpt = excerptOf(post.body, LINES, care ? 13 : 19);
   return (
     <View className="post-card">
       <Tap className="post-card-open" role="link" onTap={open}>
         <PostHead post={post} sealed={post.seal !== null} />
-        {post.body !== '' && <Text className="post-card-text">{post.body}</Text>}
-        {longerThan(post.body, LINES, care ? 13 : 19) && (
-          <Text className="post-card-whole">{words.whole}</Text>
+        {post.body !== '' && (
+          <View className="post-card-text">
+            <Text>{excerpt ?? post.body}</Text>
+            {excerpt !== null && <Text className="post-card-whole">{words.whole}</Text>}
+          </View>
         )}
       </Tap>
       {post.seal && (

@@ -36,7 +36,7 @@ export function Slip({ post, onChanged }: Props) {
   const failed = withdraw.error ?? restore.error;
 
   const run: Record<SlipView['acts'][number]['act'], () => void> = {
-    reason: () => void go(routes.points()),
+    reason: () => void go(routes.points(post.transferId ?? undefined)),
     edit: () => void go(routes.publish({ postId: post.id })),
     withdraw: () => void withdraw.run(),
     review: () => void go(routes.review(post.id)),

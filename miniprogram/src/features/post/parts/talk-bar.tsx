@@ -1,6 +1,7 @@
 import { Text, Textarea, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { useState } from 'react';
+import { fieldName } from '../../../components/a11y';
 import { Button } from '../../../components/button';
 import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
@@ -62,7 +63,7 @@ export function TalkBar({ post, onLike, likeError, onSaid }: Props) {
             adjustPosition={false}
             showConfirmBar={false}
             disableDefaultPadding
-            ariaLabel={text.placeholder}
+            {...fieldName(text.placeholder)}
             onInput={({ detail }) => draft.change({ body: detail.value })}
             onFocus={() => setWriting(true)}
             onBlur={() => {

@@ -1,5 +1,6 @@
 import { Text, Textarea, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
+import { fieldName } from '../../../components/a11y';
 import { lengthOf } from '../../post/text';
 import { words } from '../words';
 import { FieldError } from './field-error';
@@ -32,7 +33,7 @@ export function Body({ body, problem, focus, onInput }: Props) {
         focus={focus}
         showConfirmBar={false}
         disableDefaultPadding
-        ariaLabel={words.body}
+        {...fieldName(words.body)}
         onInput={({ detail }) => onInput(detail.value)}
       />
       {says ? (

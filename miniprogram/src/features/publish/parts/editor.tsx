@@ -114,6 +114,7 @@ export function Editor({ name, start, target, wanted, head, onSent, onStale }: P
         rules={rules}
         chosen={value.ruleCode}
         near={near}
+        wanted={wanted.ruleCode}
         problem={at('ruleCode')}
         onChoose={(picked) => change({ ruleCode: picked?.code ?? null, board: picked ? null : board })}
       />

@@ -23,17 +23,25 @@ interface Props {
 /** The photos of a post being written, each with how far it has come. */
 export function Photos({ uploads, problem, hint }: Props) {
   const items = useStore(uploads.store);
-  const { run: add, error } = useAction(() => uploads.add());
+  const { run: pick, error } = useAction((instead?: string) =>
+    instead === undefined ? uploads.add() : uploads.replace(instead),
+  );
   const trouble = items.map(troubleOf).find((text) => text !== null) ?? null;
   const says = trouble ?? problem ?? (error && words.cannotPick);
   return (
     <View id="publish-photos">
       <View className="photos-up">
         {items.map((item, index) => (
-          <PhotoTile key={item.key} item={item} place={index + 1} uploads={uploads} />
+          <PhotoTile
+            key={item.key}
+            item={item}
+            place={index + 1}
+            uploads={uploads}
+            onReplace={() => void pick(item.key)}
+          />
         ))}
         {items.length < LIMITS.postPhotos && (
-          <Tap className="photo-up photo-up-add" label={words.addPhoto} onTap={() => void add()}>
+          <Tap className="photo-up photo-up-add" label={words.addPhoto} onTap={() => void pick()}>
             <View className="photo-up-in">
               <Icon name="camera" />
               <Text className="photo-up-count">{words.photoCount(items.length, LIMITS.postPhotos)}</Text>
@@ -53,7 +61,14 @@ function troubleOf({ state, message }: UploadItem, index: number): string | null
   return message === null ? words.photoTooLarge(place) : words.photoRefused(place, message);
 }
 
-function PhotoTile({ item, place, uploads }: { item: UploadItem; place: number; uploads: UploadList }) {
+interface TileProps {
+  item: UploadItem;
+  place: number;
+  uploads: UploadList;
+  onReplace: () => void;
+}
+
+function PhotoTile({ item, place, uploads, onReplace }: TileProps) {
   const remove = () => uploads.remove(item.key);
   return (
     <View className="photo-up">
@@ -65,18 +80,14 @@ function PhotoTile({ item, place, uploads }: { item: UploadItem; place: number; 
         </View>
       )}
       {item.state === 'failed' && (
-        <Tap
-          className="photo-up-over photo-up-bad"
-          label={words.retryPhoto(place)}
-          onTap={() => uploads.retry(item.key)}
-        >
+        <Tap className="photo-up-over" label={words.retryPhoto(place)} onTap={() => uploads.retry(item.key)}>
           <Icon name="retry" size={20} />
           <Text>{words.retry}</Text>
         </Tap>
       )}
       {item.state === 'refused' && (
-        <Tap className="photo-up-over photo-up-bad" label={words.removePhoto(place)} onTap={remove}>
-          <Icon name="close" size={20} />
+        <Tap className="photo-up-over" label={words.replacePhoto(place)} onTap={onReplace}>
+          <Icon name="camera" size={20} />
           <Text>{words.refused}</Text>
         </Tap>
       )}

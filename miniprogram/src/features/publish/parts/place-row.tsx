@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components';
+import { fieldName } from '../../../components/a11y';
 import { Icon } from '../../../components/icon';
 import { words } from '../words';
 import { FieldError } from './field-error';
@@ -24,7 +25,7 @@ export function PlaceRow({ place, problem, onInput }: Props) {
             placeholder={words.placeHint}
             placeholderClass="place-ghost"
             maxlength={-1}
-            ariaLabel={words.place}
+            {...fieldName(words.place)}
             onInput={({ detail }) => onInput(detail.value)}
           />
         </View>

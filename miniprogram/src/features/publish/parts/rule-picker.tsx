@@ -21,12 +21,14 @@ interface Props {
   rules: RuleView[];
   chosen: string | null;
   near: BoardCode | null;
+  /** The rule that the page was opened for. */
+  wanted?: string;
   problem?: string;
   onChoose: (rule: RuleView | null) => void;
 }
 
 /** Which rule the deed is claimed by: the three that fit best, all others one tap away, or none. */
-export function RulePicker({ load, rules, chosen, near, problem, onChoose }: Props) {
+export function RulePicker({ load, rules, chosen, near, wanted, problem, onChoose }: Props) {
   const [open, setOpen] = useState(false);
   const [now] = useState(() => Date.now());
   const picked = rules.find(({ code }) => code === chosen);
@@ -53,7 +55,7 @@ export function RulePicker({ load, rules, chosen, near, problem, onChoose }: Pro
           </Notice>
         )}
         <View {...a11y({ role: 'radiogroup', label: words.rules })}>
-          {fittingRules(rules, { near, chosen }).map((rule) => (
+          {fittingRules(rules, { near, wanted, chosen }).map((rule) => (
             <RuleRow
               key={rule.code}
               rule={rule}

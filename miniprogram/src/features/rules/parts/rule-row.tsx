@@ -33,7 +33,18 @@ export function RuleRow({ rule, now, onTap, chosen, role = 'button' }: Props) {
       <Ring segments={ring.segments} filled={ring.filled} icon={rule.icon as IconName} />
       <View className="grow">
         <Text className="rule-row-title">{rule.title}</Text>
-        {allowance && <Text className="rule-row-left">{allowanceText(allowance, now)}</Text>}
+        {allowance && (
+          <View className="rule-row-left">
+            {allowanceText(allowance, now)
+              .split(' · ')
+              .map((part, index, parts) => (
+                <View key={part} className="rule-row-part">
+                  <Text>{part}</Text>
+                  {index < parts.length - 1 && <View className="dt" />}
+                </View>
+              ))}
+          </View>
+        )}
       </View>
       {chosen ? (
         <Seal text={chosen} points={rule.points} wait />

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from '@jishan/shared/api';
-import { newKey, startTestServer, type TestServer } from '../../testing/harness';
-import type { Person } from '../../testing/town';
+import { newKey, startTestServer, type TestServer } from './harness';
+import type { Person } from './town';
 
 export type Draft = Api['post.create']['input'];
 

@@ -1,0 +1,13 @@
+import base from './jest.config.mjs';
+
+/** The built WeChat pages, run as they are in WeChat's component simulator; scripts/weapp-check.mjs calls it after a build. */
+export default {
+  ...base,
+  displayName: 'weapp',
+  roots: ['<rootDir>/test/built'],
+  testPathIgnorePatterns: [],
+  setupFiles: [],
+  moduleNameMapper: {},
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+  testTimeout: 30_000,
+};

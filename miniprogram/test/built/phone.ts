@@ -1,0 +1,77 @@
+/** As much of WeChat's `wx` as an app needs to start: storage, measures, and a network that the test answers. */
+export interface Sent {
+  name: string;
+  data: string;
+  header: Record<string, string>;
+}
+
+export interface WechatPhone {
+  wx: Record<string, unknown>;
+  sent: Sent[];
+  opened: string[];
+  answer: (sent: Sent) => { statusCode: number; data: unknown };
+}
+
+interface Options {
+  url?: string;
+  data?: string;
+  header?: Record<string, string>;
+  success?: (result: unknown) => void;
+  complete?: () => void;
+}
+
+export function makePhone(): WechatPhone {
+  const stored = new Map<string, unknown>();
+  const phone: WechatPhone = {
+    wx: {},
+    sent: [],
+    opened: [],
+    answer: () => ({ statusCode: 200, data: {} }),
+  };
+  const succeed = (result: unknown) => (options: Options) => {
+    options.success?.(result);
+    options.complete?.();
+  };
+  const opener = (how: string) => (options: Options) => {
+    phone.opened.push(`${how} ${options.url}`);
+    succeed({ errMsg: 'ok' })(options);
+  };
+  const known: Record<string, unknown> = {
+    login: succeed({ code: 'code-of-wx-login' }),
+    request(options: Options) {
+      const sent = {
+        name: options.url?.split('/api/')[1] ?? '',
+        data: options.data ?? '',
+        header: options.header ?? {},
+      };
+      phone.sent.push(sent);
+      const { statusCode, data } = phone.answer(sent);
+      setTimeout(() => succeed({ statusCode, data, header: {} })(options));
+      return { abort: () => undefined };
+    },
+    getStorageSync: (key: string) => stored.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void stored.set(key, value),
+    removeStorageSync: (key: string) => void stored.delete(key),
+    getWindowInfo: () => ({ statusBarHeight: 44, windowWidth: 375, windowHeight: 812 }),
+    getMenuButtonBoundingClientRect: () => ({ top: 50, left: 281, width: 87, height: 32 }),
+    getAppBaseInfo: () => ({ theme: 'light', fontSizeSetting: 17 }),
+    getSystemInfoSync: () => ({ platform: 'android', SDKVersion: '3.5.0' }),
+    getLaunchOptionsSync: () => ({ scene: 1001, path: '', query: {} }),
+    getEnterOptionsSync: () => ({ scene: 1001, path: '', query: {} }),
+    canIUse: () => true,
+    nextTick: (run: () => void) => setTimeout(run),
+    reLaunch: opener('reLaunch'),
+    navigateTo: opener('navigateTo'),
+    switchTab: opener('switchTab'),
+    redirectTo: opener('redirectTo'),
+  };
+  // What is called at the start and only has to exist: Taro takes over the functions it finds here.
+  const quiet = ['onThemeChange', 'offThemeChange', 'onNetworkStatusChange', 'offNetworkStatusChange'];
+  const done = ['loadFontFace', 'setNavigationBarColor', 'setBackgroundColor', 'setBackgroundTextStyle'];
+  phone.wx = {
+    ...known,
+    ...Object.fromEntries(quiet.map((name) => [name, () => undefined])),
+    ...Object.fromEntries(done.map((name) => [name, succeed({ errMsg: 'ok' })])),
+  };
+  return phone;
+}

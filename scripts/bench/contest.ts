@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection, type Connection } from 'mysql2/promise';
+import { connectionOf } from '../../server/src/kernel/database';
+import { HttpConnection } from './http';
+import { learn, type Recording, type Step } from './learn';
+import { measure, median, quantile, type Round } from './measure';
+import type { Operation, Shot } from './operation';
+import { replay } from './raw';
+import type { Result } from './report';
+import type { Server } from './server';
+
+const RETRY = new Set([1213, 1205, 1020]);
+
+/** A connection just as the server opens its own. */
+export async function openRaw(url: string): Promise<Connection> {
+  const connection = await createConnection({
+    ...connectionOf(url),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    decimalNumbers: true,
+  });
+  await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  return connection;
+}
+
+async function call(http: HttpConnection, { path }: Operation, { caller, body, key }: Shot): Promise<Buffer> {
+  const { status, bytes } = await http.post(path, caller.token, body, key);
+  if (status !== 200) throw new Error(`${path} answered ${bytes.toString('utf8').slice(0, 600)}`);
+  return bytes;
+}
+
+/** Makes the calls through a recording server and learns their statements; then proves that a replay reads the same. */
+export async function learnOperation(server: Server, operation: Operation): Promise<Step[][]> {
+  const http = await HttpConnection.open(server.port);
+  const programs: Step[][] = [];
+  for (let variant = 0; variant < operation.variants; variant++) {
+    const recordings: Recording[] = [];
+    for (const shot of await operation.samples(variant)) {
+      await sleep(20);
+      server.takeStatements();
+      const from = Date.now();
+      await call(http, operation, shot);
+      const until = Date.now();
+      await sleep(50);
+      recordings.push({ facts: shot.facts, from, until, statements: server.takeStatements() });
+    }
+    programs.push(learn(recordings));
+  }
+  http.close();
+  return programs;
+}
+
+async function shootRaw(connection: Connection, programs: readonly Step[][], shot: Shot): Promise<void> {
+  for (;;) {
+    try {
+      await replay(connection, programs[shot.variant] ?? [], shot.facts);
+      return;
+    } catch (error) {
+      if (!RETRY.has((error as { errno?: number }).errno ?? 0)) throw error;
+      await connection.query('ROLLBACK');
+    }
+  }
+}
+
+export interface Contest {
+  server: Server;
+  operation: Operation;
+  programs: readonly Step[][];
+  url: string;
+  connections: number;
+  seconds: number;
+  rounds: number;
+}
+
+/** Both sides in turn, round after round; medians, because a machine is never quiet. */
+export async function contest(given: Contest): Promise<Result & { memory: number }> {
+  const { server, operation, programs, url, connections, seconds, rounds } = given;
+  const https = await Promise.all(
+    Array.from({ length: connections }, () => HttpConnection.open(server.port)),
+  );
+  const raws = await Promise.all(Array.from({ length: connections }, () => openRaw(url)));
+  const ways = {
+    http: async (lane: number, shot: Shot) =>
+      void (await call(https[lane] as HttpConnection, operation, shot)),
+    raw: (lane: number, shot: Shot) => shootRaw(raws[lane] as Connection, programs, shot),
+  };
+  let left: Shot[] = [];
+  const rates = { http: connections === 1 ? 300 : 900, raw: connections === 1 ? 400 : 1500 };
+  const play = async (side: 'http' | 'raw', forSeconds: number): Promise<Round> => {
+    const wanted = Math.ceil(rates[side] * forSeconds * 1.7) + 50;
+    if (left.length < wanted) left = [...left, ...(await operation.supply(wanted - left.length))];
+    const round = await measure({
+      lanes: connections,
+      seconds: forSeconds,
+      items: left,
+      again: operation.reusable,
+      one: ways[side],
+    });
+    rates[side] = round.rps;
+    if (!operation.reusable) await operation.check(left.splice(0, round.used), side);
+    return round;
+  };
+
+  for (const side of ['http', 'raw'] as const) await play(side, Math.min(1, seconds));
+  const done = { http: [] as Round[], raw: [] as Round[] };
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? (['http', 'raw'] as const) : (['raw', 'http'] as const);
+    for (const side of order) done[side].push(await play(side, seconds));
+  }
+  await operation.discard(left);
+  for (const connection of https) connection.close();
+  await Promise.all(raws.map((connection) => connection.end()));
+
+  const [rps, rawRps] = [median(done.http.map((each) => each.rps)), median(done.raw.map((each) => each.rps))];
+  const over = (share: number) => median(done.http.map(({ times }) => quantile(times, share)));
+  return {
+    name: operation.name,
+    connections,
+    rps,
+    rawRps,
+    ratio: rps / rawRps,
+    p50: over(0.5),
+    p99: over(0.99),
+    memory: server.memory().now,
+  };
+}

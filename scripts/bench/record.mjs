@@ -1,0 +1,35 @@
+// Loaded into the server with --import for a few calls before anything is measured: tells the benchmark every statement that
+// the server sends, with its parameters and its result, so that the raw side replays exactly these.
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+// By its path, because the driver does not export its connection class; it is the same module that the server gets.
+const Connection = require(join(dirname(require.resolve('mysql2')), 'lib/base/connection.js'));
+
+/** @typedef {(error: Error | null, result: unknown, fields: unknown) => void} Done */
+
+const original = Connection.prototype.query;
+let count = 0;
+
+/** @this {object} @param {string | { sql: string, values?: unknown[] }} sql @param {unknown[] | Done} [values] @param {Done} [callback] */
+Connection.prototype.query = function query(sql, values, callback) {
+  const done = typeof values === 'function' ? values : callback;
+  const given = typeof values === 'function' ? undefined : values;
+  const statement =
+    typeof sql === 'string'
+      ? { sql, values: given ?? [] }
+      : { sql: sql.sql, values: given ?? sql.values ?? [] };
+  return original.call(this, sql, given, done && tellThen(statement, done));
+};
+
+/** @param {{ sql: string, values: unknown[] }} statement @param {Done} done @returns {Done} */
+function tellThen(statement, done) {
+  count += 1;
+  const index = count;
+  return (error, result, fields) => {
+    const first = Array.isArray(result) ? result[0] : result;
+    process.send?.({ index, ...statement, row: { ...first }, failed: error ? error.message : null });
+    done(error, result, fields);
+  };
+}

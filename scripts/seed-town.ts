@@ -1,0 +1,44 @@
+// npm run seed:town [-- --towns N]: fills an empty database with a full-size town, and proves by SQL that its book is right.
+import { parseArgs } from 'node:util';
+import { printError, Problem } from './lib/problem.mjs';
+import { openTownDatabase } from './seed/database';
+import { fillDatabase, holdsTown } from './seed/fill';
+import { tableOf, verifyTowns } from './seed/verify';
+import { createConnection } from 'mysql2/promise';
+import { connectionOf } from '../server/src/kernel/database';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { towns: { type: 'string', default: '1' } } });
+  const towns = Number(values.towns);
+  if (!Number.isInteger(towns) || towns < 1 || towns > 100)
+    throw new Problem(`--towns ${values.towns} is not a number from 1 to 100.`);
+  const begun = performance.now();
+  const database = await openTownDatabase();
+  try {
+    if (await holdsTown(database.url))
+      throw new Problem('This database holds a town already; a full-size town wants an empty one.', [
+        process.env['DATABASE_URL']
+          ? 'Name another database in DATABASE_URL.'
+          : `Remove ${database.dataDir} to have it made anew.`,
+      ]);
+    await fillDatabase(database.url, database.dataDir, towns);
+    const loaded = (performance.now() - begun) / 1000;
+    const connection = await createConnection({ ...connectionOf(database.url), decimalNumbers: true });
+    const findings = await verifyTowns(connection, towns);
+    await connection.end();
+    process.stdout.write(`${tableOf(findings)}\n`);
+    const checked = (performance.now() - begun) / 1000 - loaded;
+    process.stdout.write(
+      `loaded in ${loaded.toFixed(0)} s, verified in ${checked.toFixed(0)} s: ${database.url}\n`,
+    );
+    if (findings.some(({ ok }) => !ok))
+      throw new Problem('The town is not as it should be: see the lines marked ✗.');
+  } finally {
+    await database.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  printError(error);
+  process.exitCode = 1;
+});

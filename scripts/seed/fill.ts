@@ -1,0 +1,78 @@
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
+import { connectionOf, openDatabase } from '../../server/src/kernel/database';
+import { takePhotos, type Shelf } from './photos';
+import { makeProgress } from './progress';
+import { TOWNS } from './size';
+import { loadTown, planTown, type NextIds } from './town';
+
+const SEED = 20_180_401;
+/** What a town has about, for the bar. */
+const ROWS_A_TOWN = 2_950_000;
+
+/** Brings an empty database to the tables of this version and fills it with full-size towns. */
+export async function fillDatabase(url: string, dataDir: string, towns: number): Promise<void> {
+  const source = await openDatabase(url, 2);
+  await source.runMigrations();
+  await source.destroy();
+  const connection = await createConnection({ ...connectionOf(url), charset: 'utf8mb4' });
+  try {
+    const shelf = await takePhotos(dataDir);
+    await loadTowns(connection, towns, shelf);
+    await connection.query(
+      'ANALYZE TABLE users, posts, reviews, likes, comments, accounts, transfers, entries, honour_totals',
+    );
+  } finally {
+    await connection.end();
+  }
+}
+
+async function loadTowns(connection: Connection, towns: number, shelf: Shelf): Promise<void> {
+  // For this session only: the rows are right by construction, and are verified afterwards.
+  await connection.query('SET SESSION unique_checks = 0, foreign_key_checks = 0');
+  const progress = makeProgress(ROWS_A_TOWN * towns);
+  const now = Date.now();
+  let next: NextIds = { region: 1, user: 1, post: 1, transfer: 1, account: 1 };
+  for (let i = 0; i < towns; i++) {
+    progress.begin('thinking a town up', 0);
+    const plan = planTown(nameOf(i), SEED + 10 * i, next, shelf, now);
+    await loadTown(connection, plan, progress);
+    next = plan.next;
+  }
+  await nameOwners(connection, shelf);
+  progress.end();
+}
+
+const nameOf = (i: number) => {
+  const round = Math.floor(i / TOWNS.length);
+  return `${TOWNS[i % TOWNS.length] ?? ''}${round === 0 ? '' : `（${round + 1}）`}`;
+};
+
+/** The shared photos belong to one public post, so that they are served to everybody. */
+async function nameOwners(connection: Connection, { photos }: Shelf): Promise<void> {
+  const [posts] = await connection.query<RowDataPacket[]>(
+    "SELECT id, author_id FROM posts WHERE state = 'approved' ORDER BY id LIMIT 1",
+  );
+  const owner = posts[0] as { id: number; author_id: number } | undefined;
+  const values = [...photos.values()].map(({ id, width, height, sha256 }) => [
+    ...[id, owner?.author_id, owner?.id, width, height, sha256, Date.now()],
+  ]);
+  await connection.query(
+    'INSERT INTO photos (id, owner_id, post_id, width, height, sha256, created_at) VALUES ?',
+    [values],
+  );
+}
+
+/** Whether a database holds a town already. */
+export async function holdsTown(url: string): Promise<boolean> {
+  const connection = await createConnection(connectionOf(url));
+  try {
+    const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'regions'");
+    if (tables.length === 0) return false;
+    const [towns] = await connection.query<RowDataPacket[]>(
+      "SELECT id FROM regions WHERE kind = 'town' LIMIT 1",
+    );
+    return towns.length > 0;
+  } finally {
+    await connection.end();
+  }
+}

@@ -1,0 +1,141 @@
+import type { Connection } from 'mysql2/promise';
+import { STANDARD_RULES } from '@jishan/shared/rules/data';
+import { makeDice } from '../../server/src/demo/random';
+import { accountRows, entryRows, honourRows, keepBook, READING_RULE, transferRows } from './book';
+import { makeCast } from './cast';
+import { commentRows, likeRows } from './company';
+import { countReviews, postRows, receive, reviewRows, type Writing } from './content';
+import { earns, liveReadings, livePosts, NO_RULE, ruleAt, type Posts } from './life';
+import { loadTable, type Table } from './loader';
+import type { Shelf } from './photos';
+import type { Progress } from './progress';
+import { SIZE } from './size';
+
+/** The first free id of each table whose ids others refer to. */
+export interface NextIds {
+  region: number;
+  user: number;
+  post: number;
+  transfer: number;
+  account: number;
+}
+
+export interface TownPlan {
+  tables: Table[];
+  next: NextIds;
+}
+
+/** Thinks a whole town up, with all its ids; the same for the same seed and `now`. */
+export function planTown(name: string, seed: number, first: NextIds, shelf: Shelf, now: number): TownPlan {
+  const dice = makeDice(seed);
+  const { cast, rows } = makeCast(dice, name, first.region, first.user, now);
+  const posts = livePosts(dice, cast, now);
+  const readings = liveReadings(dice, cast, readingsToHold(posts), now);
+  const book = keepBook(posts, readings, first.transfer, first.account);
+  const reception = receive(dice, posts);
+  const writing: Writing = { cast, posts, book, reception, shelf, firstPostId: first.post };
+  const honour = honourRows(cast, book);
+  const rules = STANDARD_RULES.map((rule) => [
+    cast.townId,
+    rule.code,
+    rule.version,
+    1,
+    JSON.stringify(rule),
+    now,
+  ]);
+
+  const table = (named: string, columns: string, count: number, from: Table['rows']): Table => ({
+    name: named,
+    columns: columns.split(' '),
+    count,
+    rows: from,
+  });
+  const tables = [
+    table('regions', 'id kind parent_id town_id name unit', rows.regions.length, rows.regions),
+    table('scoring_rules', 'town_id code version in_force rule created_at', rules.length, rules),
+    table(
+      'users',
+      'id openid name avatar role town_id community_id grid_id scope_region_id ranked created_at',
+      rows.userCount,
+      rows.users(),
+    ),
+    table(
+      'posts',
+      `id town_id community_id grid_id author_id body photos board claim_code place state version created_at sent_at listed_at first_reviewer_id first_rule_code decided_at decided_unit_id award_title award_seal award_points transfer_id like_count comment_count`,
+      posts.count,
+      postRows(makeDice(seed + 1), writing),
+    ),
+    table(
+      'reviews',
+      'post_id reviewer_id unit_id decision rule_code rule_version reason note created_at',
+      countReviews(posts),
+      reviewRows(writing),
+    ),
+    table(
+      'likes',
+      'post_id user_id created_at',
+      reception.likeCount,
+      likeRows(makeDice(seed + 2), writing, now),
+    ),
+    table(
+      'comments',
+      'post_id author_id body created_at',
+      reception.commentCount,
+      commentRows(makeDice(seed + 3), writing, now),
+    ),
+    table('accounts', 'id town_id kind owner_id balance', SIZE.residents + 1, accountRows(cast, book)),
+    table(
+      'transfers',
+      'id town_id transfer_key kind resident_id points post_id rule_code rule_version title seal unit_id reviewers occurred_at created_at',
+      book.count,
+      transferRows(cast, posts, book, first.post),
+    ),
+    table(
+      'entries',
+      'id transfer_id account_id amount balance_after created_at',
+      2 * book.count,
+      entryRows(book, SIZE.residents),
+    ),
+    table('honour_totals', 'period user_id town_id community_id ranked points', honour.length, honour),
+  ];
+  const next = {
+    region: first.region + rows.regions.length,
+    user: first.user + rows.userCount,
+    post: first.post + posts.count,
+    transfer: first.transfer + book.count,
+    account: first.account + SIZE.residents + 1,
+  };
+  return { tables, next };
+}
+
+/**
+ * How many articles were read, so that exactly the reported points are held. An odd rest cannot be read up: then one deed of
+ * an odd number of points goes without.
+ */
+function readingsToHold(posts: Posts): number {
+  let [earned, awarded, oddOne] = [0, 0, -1];
+  for (let i = 0; i < posts.count; i++) {
+    const rule = ruleAt(posts, i);
+    if (!rule || !earns(posts, i)) continue;
+    earned += rule.points;
+    awarded += 1;
+    if (rule.points % READING_RULE.points !== 0) oddOne = i;
+  }
+  if ((SIZE.pointsHeld - earned) % READING_RULE.points !== 0) {
+    earned -= ruleAt(posts, oddOne)?.points ?? 0;
+    awarded -= 1;
+    posts.rule[oddOne] = NO_RULE;
+  }
+  const readings = (SIZE.pointsHeld - earned) / READING_RULE.points;
+  if (readings < 0 || awarded + readings < SIZE.leastTransfers)
+    throw new Error(`the deeds earn ${earned} points, which leaves ${readings} readings: too few transfers`);
+  return readings;
+}
+
+export async function loadTown(
+  connection: Connection,
+  { tables }: TownPlan,
+  progress: Progress,
+): Promise<void> {
+  for (const table of tables) await loadTable(connection, table, progress);
+}

@@ -1,0 +1,144 @@
+// A phone in somebody's hand: a small touch screen with its own storage, used by tapping what one can see.
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
+import { houseUrl, type Session } from './house';
+import type { PhoneFile } from './photos';
+
+export interface PhoneOptions {
+  /** Already signed in as this person. */
+  session?: Session;
+  width?: number;
+  dark?: boolean;
+  /** 长辈大字版 switched on. */
+  care?: boolean;
+  /** What this scene provokes in the console; anything else there fails it. */
+  expects?: RegExp;
+}
+
+type Role = 'button' | 'link' | 'tab' | 'radio' | 'switch';
+
+const SLOW_MACHINE_MS = 15_000;
+
+export class Phone {
+  readonly troubles: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    expected: RegExp | undefined,
+  ) {
+    const note = (trouble: string) => {
+      if (!expected?.test(trouble)) this.troubles.push(trouble);
+    };
+    page.on('pageerror', (error) => note(`page error: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') note(`console: ${message.text()} ${message.location().url}`);
+    });
+  }
+
+  static async open(browser: Browser, options: PhoneOptions = {}): Promise<Phone> {
+    const { session, width = 375, dark = false, care = false, expects } = options;
+    const context = await browser.newContext({
+      baseURL: houseUrl(),
+      viewport: { width, height: 812 },
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: dark ? 'dark' : 'light',
+      storageState: { cookies: [], origins: [{ origin: houseUrl(), localStorage: stored(session, care) }] },
+    });
+    context.setDefaultTimeout(SLOW_MACHINE_MS);
+    return new Phone(context, await context.newPage(), expects);
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  /** Things that can be tapped, by what they are called; pages underneath are not seen. */
+  find(name: string | RegExp, role: Role = 'button'): Locator {
+    return this.page.getByRole(role, { name, exact: true });
+  }
+
+  /** The first thing in sight that says this and can be tapped. */
+  saying(text: string, role: Role = 'button'): Locator {
+    return this.page.getByRole(role).filter({ hasText: text }).first();
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.page.getByText(text).filter({ visible: true }).first();
+  }
+
+  sheet(title: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+
+  async tap(target: string | RegExp | Locator, role?: Role): Promise<void> {
+    await (typeof target === 'string' || target instanceof RegExp ? this.find(target, role) : target).tap();
+  }
+
+  async sees(...all: (string | RegExp | Locator)[]): Promise<void> {
+    for (const one of all) {
+      const locator = typeof one === 'string' || one instanceof RegExp ? this.text(one) : one;
+      await locator.waitFor({ state: 'visible' });
+    }
+  }
+
+  async seesNoMore(target: string | Locator): Promise<void> {
+    await (typeof target === 'string' ? this.text(target) : target).waitFor({ state: 'hidden' });
+  }
+
+  /** A tab of the bar at the bottom. */
+  async tab(name: string): Promise<void> {
+    await this.tap(name, 'tab');
+  }
+
+  async back(): Promise<void> {
+    await this.tap('返回');
+  }
+
+  field(label: string): Locator {
+    return this.page.getByRole('textbox', { name: label, exact: true });
+  }
+
+  async write(label: string, text: string): Promise<void> {
+    const field = this.field(label);
+    await field.tap();
+    await field.fill(text);
+  }
+
+  /** Opens the phone's album by tapping, and picks these. */
+  async pick(files: PhoneFile[], name = '添加照片'): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(name)]);
+    await chooser.setFiles(files);
+  }
+
+  /** All that stands on the page in front, as it reads. */
+  reads(): Promise<string> {
+    return this.page.locator('body').innerText();
+  }
+
+  /** The number that follows these words on the page in front. */
+  async number(before: string): Promise<number> {
+    const found = new RegExp(`${before}\\s*([\\d,]+)`).exec(await this.reads());
+    if (!found?.[1]) throw new Error(`There is no number after “${before}” here`);
+    return Number(found[1].replaceAll(',', ''));
+  }
+
+  /** Every request to a call from now on. */
+  asked(name: string): Request[] {
+    const requests: Request[] = [];
+    this.page.on('request', (request) => {
+      if (request.url().endsWith(`/api/${name}`)) requests.push(request);
+    });
+    return requests;
+  }
+}
+
+function stored(session: Session | undefined, care: boolean) {
+  const entries: [name: string, value: object][] = [];
+  if (session) entries.push(['session', { token: session.token, me: session.me, known: true }]);
+  if (care) entries.push(['theme', { colour: 'auto', care: 'on' }]);
+  return entries.map(([name, value]) => ({ name, value: JSON.stringify(value) }));
+}

@@ -1,0 +1,34 @@
+// Files as phones hold them. Each is a picture of its own: the same photo twice would be noticed by the reviewer's checks.
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+
+export interface PhoneFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+const DRAWN = join(__dirname, '../../server/demo/photos');
+const LIMIT = 10 * 1024 * 1024;
+
+/** A photo of the drawn set, taken in a light that nobody else had. */
+export async function photo(drawn: 'patrol-a' | 'patrol-b' | 'clean-a'): Promise<PhoneFile> {
+  const picture = await readFile(join(DRAWN, `${drawn}.jpg`));
+  const light = { brightness: 0.9 + randomInt(2000) / 10_000, hue: randomInt(360) };
+  const buffer = await sharp(picture).modulate(light).jpeg({ quality: 88 }).toBuffer();
+  return { name: `${drawn}.jpg`, mimeType: 'image/jpeg', buffer };
+}
+
+/** A real photo that is one byte too large: what stands behind a JPEG's end mark is no part of the picture. */
+export async function hugePhoto(): Promise<PhoneFile> {
+  const { buffer, ...rest } = await photo('clean-a');
+  return { ...rest, buffer: Buffer.concat([buffer, Buffer.alloc(LIMIT + 1 - buffer.length)]) };
+}
+
+export const textNamedPhoto = (): PhoneFile => ({
+  name: 'photo.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from('这不是照片，只是改了名字的文字。'.repeat(40)),
+});

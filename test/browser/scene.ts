@@ -1,0 +1,58 @@
+// One scene of the walk: phones are opened in it, and at its end none of them may have met an error that nobody expected.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { Phone, type PhoneOptions } from './phone';
+
+export type Open = (options?: PhoneOptions) => Promise<Phone>;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+});
+
+afterAll(() => browser?.close());
+
+export function scene(name: string, play: (open: Open) => Promise<void>): void {
+  it(name, async () => {
+    const phones: Phone[] = [];
+    try {
+      await play(async (options) => {
+        const phone = await Phone.open(browser, options);
+        phones.push(phone);
+        return phone;
+      });
+      expect(phones.flatMap(({ troubles }) => troubles)).toEqual([]);
+    } catch (error) {
+      await keepScreens(phones);
+      throw error;
+    } finally {
+      await Promise.all(phones.map(({ context }) => context.close()));
+    }
+  });
+}
+
+/** What was on the screens when the scene failed, for whoever looks into it. */
+async function keepScreens(phones: Phone[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'jishan-walk-'));
+  for (const [index, { page, troubles }] of phones.entries()) {
+    const path = join(folder, `phone-${index + 1}.png`);
+    await page.screenshot({ path, timeout: 5_000 }).then(
+      () => process.stderr.write(`screen: ${path} (${page.url()})\n`),
+      (error: unknown) => process.stderr.write(`no screen of ${page.url()}: ${String(error)}\n`),
+    );
+    for (const trouble of troubles) process.stderr.write(`  ${trouble}\n`);
+  }
+}

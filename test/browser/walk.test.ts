@@ -1,0 +1,149 @@
+// The main job from end to end: a deed is posted, reviewed, rewarded and seen.
+import { randomUUID } from 'node:crypto';
+import { call, houseUrl, postsSaying, signIn } from './house';
+import type { Phone } from './phone';
+import { photo } from './photos';
+import { type Open, scene } from './scene';
+
+const PATROL = '义务巡逻';
+const POINTS = 50;
+const BODY = `晚饭后和老姐妹绕着 3 号院走了两圈，路灯都亮着。${randomUUID().slice(0, 6)}`;
+const COMMENT = '辛苦了秀兰，明晚我也来。';
+
+async function enter(open: Open, name: string): Promise<Phone> {
+  const phone = await open({ expects: /401.*home\.summary/ });
+  await phone.goto('/');
+  await phone.tap(new RegExp(`^以${name}的身份进入`));
+  await phone.sees(new RegExp(`^${name}，.+好`));
+  return phone;
+}
+
+/** On 我的积分. */
+async function balanceOf(phone: Phone): Promise<number> {
+  await phone.tab('我的');
+  await phone.tap(phone.saying('积分', 'link'));
+  await phone.sees('荣誉分', '可用积分');
+  return phone.number('可用积分');
+}
+
+async function residentPosts(resident: Phone): Promise<void> {
+  await resident.tap('发布');
+  await resident.write('写下您做的好事', BODY);
+
+  // The first photo is held on its way, so that its progress can be seen.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await resident.page.route('**/api/photo.upload', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await resident.pick([await photo('patrol-a'), await photo('patrol-b')]);
+  await resident.sees(resident.page.getByLabel(/^第 2 张照片，已传/));
+  await resident.tap('发布');
+  await resident.sees('还有 2 张照片在传，传完再点发布');
+  letGo();
+  await resident.seesNoMore(resident.page.getByLabel(/已传/).first());
+  await resident.sees('2 / 9');
+
+  await resident.tap(resident.saying(PATROL, 'radio'));
+  await resident.write('地点', '3 号院');
+  await resident.tap('发布');
+  await resident.sees('发出去了', resident.page.getByRole('img', { name: `待审，加 ${POINTS} 分，待入账` }));
+  await resident.tap('去看看');
+  await resident.sees(BODY, '等社区工作人员看一眼');
+}
+
+async function staffApproves(staff: Phone): Promise<void> {
+  await staff.tap(staff.page.getByRole('tab', { name: /^管理/ }));
+  await staff.tap('开始审核');
+  await staff.sees(staff.find('退回'));
+  await staff.back();
+  await staff.tap(staff.saying(BODY));
+  await staff.sees(BODY, PATROL, '3 号院');
+  await staff.tap(`通过，记 ${POINTS} 分`);
+  await staff.sees('已通过，积分已入账');
+  await staff.sees(staff.find('退回').or(staff.text('都审完了')));
+  expect(await staff.reads()).not.toContain(BODY);
+}
+
+async function residentReadsWhy(resident: Phone, before: number): Promise<void> {
+  const { me, token } = await signIn('staff');
+  const { items } = await call(token, 'rule.list', { size: 100 });
+  const rule = items.find(({ title }) => title === PATROL);
+
+  expect(await balanceOf(resident)).toBe(before + POINTS);
+  await resident.tap(resident.saying(PATROL));
+  const sheet = resident.sheet(`这 ${POINTS} 分从哪里来`);
+  for (const fact of [PATROL, `第 ${rule?.version} 版`, `每次 ${POINTS} 分`, '2 张照片，3 号院', '一人审核'])
+    await resident.sees(sheet.getByText(fact).first());
+  await resident.sees(sheet.getByText(me.scope?.unit ?? '').first());
+  await resident.tap('看这条动态');
+  await resident.sees(BODY, '已入账');
+}
+
+async function neighbourAnswers(neighbour: Phone): Promise<void> {
+  await neighbour.tab('广场');
+  await neighbour.tap('平安巡逻', 'tab');
+  await neighbour.tap(neighbour.saying(BODY, 'link'));
+  await neighbour.tap('赞 0');
+  await neighbour.sees(neighbour.find('已赞，再点一下取消'));
+  await neighbour.write('说句话…', COMMENT);
+  await neighbour.tap('发送');
+  await neighbour.sees(COMMENT, '1 条评论');
+}
+
+async function residentSeesAnswer(resident: Phone): Promise<void> {
+  await resident.back();
+  await resident.tap('看这条动态');
+  await resident.sees(COMMENT, '1 条评论', resident.find('赞 1'));
+}
+
+async function ranked(resident: Phone): Promise<void> {
+  const { token } = await signIn('resident');
+  const { rank, points } = await call(token, 'ranking.mine', { period: 'day', scope: 'town' });
+  expect(points).toBeGreaterThanOrEqual(POINTS);
+
+  await resident.goto('/');
+  await resident.tab('荣誉');
+  await resident.tap('今日', 'radio');
+  // Among the first three she stands on a stone, else in the list.
+  const stone = resident.page.getByRole('img', { name: `第 ${rank} 名，王秀兰，${points} 分` });
+  await resident.sees(stone.or(resident.text(new RegExp(`^${rank}\\s*王秀兰\\s*我\\s*梧桐里\\s*${points}$`))));
+  const ownLine = `${rank} 王秀兰 (排在最前面|再得 \\d+ 分，追上\\S+) ${points}`;
+  expect((await resident.reads()).replace(/\s+/g, ' ')).toMatch(new RegExp(ownLine));
+}
+
+/** Signed out, from a link in Moments: the post opens with its pictures, and nobody asks who one is. */
+async function guestReads(guest: Phone, id: number): Promise<void> {
+  await guest.goto(`${houseUrl()}/packages/deed/post/index?id=${id}`);
+  await guest.sees(BODY, COMMENT, '王秀兰');
+  const photos = guest.page.getByRole('img', { name: '照片，点开看大图' });
+  await guest.sees(photos.first(), photos.nth(1));
+  for (const photo of await photos.all()) {
+    await photo.scrollIntoViewIfNeeded();
+    const image = await photo.locator('img').elementHandle();
+    await guest.page.waitForFunction((img) => (img as HTMLImageElement).naturalWidth > 0, image);
+  }
+}
+
+scene('a resident posts with two photos, staff approve, the points arrive with their reason, neighbours answer', async (open) => {
+  const resident = await enter(open, '王秀兰');
+  const before = await balanceOf(resident);
+  await resident.back();
+  await residentPosts(resident);
+
+  const staff = await enter(open, '许雯');
+  await staffApproves(staff);
+  await resident.goto('/');
+  await residentReadsWhy(resident, before);
+
+  const neighbour = await enter(open, '陈建国');
+  await neighbourAnswers(neighbour);
+  await residentSeesAnswer(resident);
+  await ranked(resident);
+
+  const { token } = await signIn('resident');
+  const [post, ...more] = await postsSaying(token, BODY);
+  expect(more).toEqual([]);
+  await guestReads(await open(), post?.id ?? 0);
+});
