@@ -6,9 +6,6 @@ export type Session = Api['session.demo']['reply'];
 export type Persona = Api['session.demo']['input']['persona'];
 type Post = Api['post.mine']['reply']['items'][number];
 
-/** The community of the demo personas: who settles here is reviewed by its staff. */
-const COMMUNITY = '梧桐里';
-
 export const houseUrl = (): string => {
   const url = process.env['HOUSE_URL'];
   if (!url) throw new Error('HOUSE_URL is not set: run the walk by npm run test:browser');
@@ -36,16 +33,13 @@ export async function call<N extends keyof Api>(
 
 export const signIn = (persona: Persona): Promise<Session> => call(null, 'session.demo', { persona });
 
-/** Somebody who has just moved in: no posts, no drafts, no caps used, so that a scene stands by itself. */
+/** Somebody who has just moved in next to the demo's people: no posts, no drafts, no caps used, so a scene stands by itself. */
 export async function newResident(): Promise<Session> {
+  const neighbour = await signIn('resident');
   const id = randomUUID().slice(0, 8);
   const session = await call(null, 'session.login', { code: `sim-walk-${id}-0` });
-  const [town] = (await call(null, 'region.list', {})).items;
-  const { items } = await call(null, 'region.list', { parentId: town?.id });
-  const community = items.find(({ name }) => name === COMMUNITY);
-  if (!community) throw new Error(`The demo town has no ${COMMUNITY}`);
   const me = await call(session.token, 'resident.settle', {
-    communityId: community.id,
+    communityId: neighbour.me.community?.id ?? 0,
     name: `新邻居${id}`,
     avatar: 'lotus',
   });

@@ -16,7 +16,7 @@ export interface PhoneOptions {
 
 type Role = 'button' | 'link' | 'tab' | 'radio' | 'switch';
 
-const SLOW_MACHINE_MS = 15_000;
+const SLOW_MACHINE_MS = 20_000;
 
 export class Phone {
   readonly troubles: string[] = [];

@@ -108,7 +108,9 @@ async function ranked(resident: Phone): Promise<void> {
   await resident.tap('今日', 'radio');
   // Among the first three she stands on a stone, else in the list.
   const stone = resident.page.getByRole('img', { name: `第 ${rank} 名，王秀兰，${points} 分` });
-  await resident.sees(stone.or(resident.text(new RegExp(`^${rank}\\s*王秀兰\\s*我\\s*梧桐里\\s*${points}$`))));
+  await resident.sees(
+    stone.or(resident.text(new RegExp(`^${rank}\\s*王秀兰\\s*我\\s*梧桐里\\s*${points}$`))),
+  );
   const ownLine = `${rank} 王秀兰 (排在最前面|再得 \\d+ 分，追上\\S+) ${points}`;
   expect((await resident.reads()).replace(/\s+/g, ' ')).toMatch(new RegExp(ownLine));
 }
@@ -126,24 +128,27 @@ async function guestReads(guest: Phone, id: number): Promise<void> {
   }
 }
 
-scene('a resident posts with two photos, staff approve, the points arrive with their reason, neighbours answer', async (open) => {
-  const resident = await enter(open, '王秀兰');
-  const before = await balanceOf(resident);
-  await resident.back();
-  await residentPosts(resident);
+scene(
+  'a resident posts with two photos, staff approve, the points arrive with their reason, neighbours answer',
+  async (open) => {
+    const resident = await enter(open, '王秀兰');
+    const before = await balanceOf(resident);
+    await resident.back();
+    await residentPosts(resident);
 
-  const staff = await enter(open, '许雯');
-  await staffApproves(staff);
-  await resident.goto('/');
-  await residentReadsWhy(resident, before);
+    const staff = await enter(open, '许雯');
+    await staffApproves(staff);
+    await resident.goto('/');
+    await residentReadsWhy(resident, before);
 
-  const neighbour = await enter(open, '陈建国');
-  await neighbourAnswers(neighbour);
-  await residentSeesAnswer(resident);
-  await ranked(resident);
+    const neighbour = await enter(open, '陈建国');
+    await neighbourAnswers(neighbour);
+    await residentSeesAnswer(resident);
+    await ranked(resident);
 
-  const { token } = await signIn('resident');
-  const [post, ...more] = await postsSaying(token, BODY);
-  expect(more).toEqual([]);
-  await guestReads(await open(), post?.id ?? 0);
-});
+    const { token } = await signIn('resident');
+    const [post, ...more] = await postsSaying(token, BODY);
+    expect(more).toEqual([]);
+    await guestReads(await open(), post?.id ?? 0);
+  },
+);

@@ -56,7 +56,9 @@ it('tells staff how many posts wait, and nobody else', () => {
 it('steps back while a sheet lies over the page', () => {
   const bar = open('resident').firstElementChild;
   let uncover: () => void = () => undefined;
-  act(() => (uncover = tabBar.cover()));
+  act(() => {
+    uncover = tabBar.cover();
+  });
   expect(bar?.className).toContain('tab-bar-away');
   act(() => uncover());
   expect(bar?.className).not.toContain('tab-bar-away');

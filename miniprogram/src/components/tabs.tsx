@@ -1,4 +1,6 @@
 import { ScrollView, Text, View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { platform } from '../kernel/platform';
 import { a11y } from './a11y';
 import { cx } from './cx';
 import { Tap } from './tap';
@@ -11,8 +13,17 @@ interface TabsProps<K extends string> {
   label?: string;
 }
 
+/** The web's scroll view follows changes only once it is awake: what a page opens with would stay out of sight. */
+const AWAKE_MS = 100;
+
 /** Boards or states, in a line that scrolls sideways; the chosen one comes into view. */
 export function Tabs<K extends string>({ items, value, onChange, label }: TabsProps<K>) {
+  useEffect(() => {
+    if (platform.name !== 'h5') return undefined;
+    const show = () => document.getElementById(`tab-${value}`)?.scrollIntoView({ block: 'nearest' });
+    const timer = setTimeout(show, AWAKE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
   return (
     <ScrollView
       className="tabs"

@@ -1,4 +1,10 @@
-import type { HttpReply, HttpRequest, PickedPhoto, Platform, UploadRequest } from '../../src/kernel/platform/types';
+import type {
+  HttpReply,
+  HttpRequest,
+  PickedPhoto,
+  Platform,
+  UploadRequest,
+} from '../../src/kernel/platform/types';
 
 /** A phone for tests: what it answers and what it was asked. */
 export const phone = {

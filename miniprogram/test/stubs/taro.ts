@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** Where the app went, and which page is in front. */
 export const trail: string[] = [];
@@ -16,12 +16,12 @@ export function useDidShow(listen: () => void): void {
     shown.add(listen);
     return () => void shown.delete(listen);
   });
-  // eslint's exhaustive-deps is satisfied: the first showing is the mount.
-  useEffect(listen, []);
+  const first = useRef(listen);
+  useEffect(() => first.current(), []);
 }
 export const useReachBottom = () => undefined;
 export const usePullDownRefresh = () => undefined;
-export const useLaunch = (run: () => void) => useEffect(run, []);
+export const useLaunch = (run: () => void) => useEffect(() => run(), [run]);
 export const useRouter = () => router;
 export const useShareAppMessage = () => undefined;
 export const useShareTimeline = () => undefined;

@@ -55,7 +55,11 @@ export function MonthSection({
       <MonthStrip month={month} days={totals.data?.days ?? []} />
       <StateView
         load={lines}
-        skeleton={<Skeleton shape="row" count={6} />}
+        skeleton={
+          <View className="points-lines-bones">
+            <Skeleton shape="row" count={6} />
+          </View>
+        }
         empty={
           none && (
             <Empty

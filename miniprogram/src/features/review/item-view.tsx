@@ -102,7 +102,7 @@ function Checks({ item, rule }: { item: Item; rule: Rule | null }) {
   if (!checks.length) return null;
   return (
     <View className="review-checks">
-      {instead && item.claim && <Text className="t12 i3">{WORDS.checksOf(item.claim.title)}</Text>}
+      {instead && <Text className="t12 i3">{WORDS.checksOf(item.claim?.title ?? null)}</Text>}
       {checks.map(({ ok, text }) => (
         <View key={text} className="review-check">
           <Icon

@@ -8,7 +8,7 @@ export const WORDS = {
   claim: '申报',
   instead: '改记',
   noClaim: '没有申报积分',
-  checksOf: (title: string) => `按申报的“${title}”检查`,
+  checksOf: (title: string | null) => (title ? `按申报的“${title}”检查` : '作者没有申报，按不记分检查'),
   photosFew: (have: number, need: number) => `改记的规则要求至少 ${need} 张照片，这里有 ${have} 张`,
   checkOk: '符合',
   checkBad: '请留意',

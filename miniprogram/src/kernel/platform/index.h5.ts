@@ -123,6 +123,7 @@ export const platform: Platform = {
 
   paint(ground, isDark, classes) {
     document.body.className = classes;
+    document.documentElement.style.background = ground;
     document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
   },

@@ -1,5 +1,6 @@
 import { Button, Text } from '@tarojs/components';
 import { useState } from 'react';
+import { a11y } from '../../../components/a11y';
 import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
 import { platform } from '../../../kernel/platform';
@@ -29,7 +30,7 @@ export function ShareButton({ postId, className }: Props) {
         className={`share-button ${className}`}
         openType="share"
         data-id={postId}
-        ariaLabel={words.share}
+        {...a11y({ label: words.share })}
       >
         {face}
       </Button>

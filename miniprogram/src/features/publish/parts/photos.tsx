@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
+import { a11y } from '../../../components/a11y';
 import { Icon } from '../../../components/icon';
 import { Num } from '../../../components/num';
 import { Tap } from '../../../components/tap';
@@ -74,7 +75,10 @@ function PhotoTile({ item, place, uploads, onReplace }: TileProps) {
     <View className="photo-up">
       <Image className="photo-up-img" mode="aspectFill" src={photoUrl(item.src)} />
       {item.state === 'sending' && (
-        <View className="photo-up-over" aria-label={words.sendingPhoto(place, item.percent)}>
+        <View
+          className="photo-up-over"
+          {...a11y({ role: 'progressbar', label: words.sendingPhoto(place, item.percent) })}
+        >
           <PercentRing percent={item.percent} />
           <Num value={item.percent} size={17} />
         </View>

@@ -1,0 +1,121 @@
+// Every screen as people hold it: narrow and wide phones, at night, in large type. Nothing overflows, breaks, or is too small.
+import { call, houseUrl, type Persona, signIn } from './house';
+import { measure } from './measure';
+import type { Phone } from './phone';
+import { scene } from './scene';
+
+interface Screen {
+  name: string;
+  as: Persona | null;
+  path: string | (() => Promise<string>);
+  /** What stands there once it is whole. */
+  whole: string | RegExp;
+  /** What is tapped to get there. */
+  then?: (phone: Phone) => Promise<void>;
+}
+
+const WIDTHS = [320, 375, 430];
+const NORMAL = { type: 12, target: 44, contrast: 4.5 };
+const CARE = { type: 18, target: 60, contrast: 7 };
+
+const SCREENS: Screen[] = [
+  { name: '登录', as: null, path: '/features/session/index', whole: '选一个演示身份' },
+  { name: '动态（未登录）', as: null, path: postWithPhotos, whole: '登录后说句话…' },
+  { name: '我的（未登录）', as: null, path: '/features/me/index', whole: '登录后，积分和动态都在这里' },
+  { name: '首页', as: 'resident', path: '/', whole: '邻里新事' },
+  { name: '广场', as: 'resident', path: '/features/square/index', whole: /^\d+月\d+日|今天|昨天/ },
+  { name: '发布', as: 'resident', path: '/packages/deed/publish/index', whole: '不选也能发，只是不记分。' },
+  {
+    name: '选规则',
+    as: 'resident',
+    path: '/packages/deed/publish/index',
+    whole: '不选也能发，只是不记分。',
+    then: async (phone) => {
+      await phone.tap(phone.saying('全部'));
+      await phone.sees(phone.sheet('选一条积分规则').getByText('家庭邻里美德').first());
+    },
+  },
+  { name: '动态', as: 'resident', path: postWithPhotos, whole: /审核$/ },
+  { name: '荣誉', as: 'resident', path: '/features/ranking/index', whole: '按荣誉分，花掉的不扣' },
+  { name: '我的积分', as: 'resident', path: '/packages/mine/points/index', whole: '天做了好事' },
+  {
+    name: '积分缘由',
+    as: 'resident',
+    path: '/packages/mine/points/index',
+    whole: '写读书心得',
+    then: async (phone) => {
+      await phone.tap(phone.saying('写读书心得'));
+      await phone.sees(phone.sheet(/^这 \d+ 分从哪里来$/).getByText('流水号'));
+    },
+  },
+  { name: '我的动态', as: 'resident', path: '/packages/mine/posts/index', whole: '已公开' },
+  { name: '我的', as: 'resident', path: '/features/me/index', whole: '长辈大字版' },
+  { name: '设置', as: 'resident', path: '/packages/mine/settings/index', whole: '个人资料' },
+  { name: '积分规则', as: 'resident', path: '/packages/deed/rules/index', whole: /^共 \d+ 条$/ },
+  { name: '管理', as: 'staff', path: '/features/admin/index', whole: '等得最久的在前' },
+  { name: '审核', as: 'staff', path: '/packages/staff/review/index', whole: '作者的记录' },
+  {
+    name: '退回',
+    as: 'staff',
+    path: '/packages/staff/review/index',
+    whole: '作者的记录',
+    then: async (phone) => {
+      await phone.tap('退回');
+      await phone.tap('时间地点对不上', 'radio');
+      await phone.sees('退回并告知作者');
+    },
+  },
+];
+
+/** Any post of the town that shows how photos and a seal stand. */
+async function postWithPhotos(): Promise<string> {
+  const { token } = await signIn('resident');
+  const { items } = await call(token, 'post.feed', {});
+  const post = items.find(({ photos, seal }) => photos.length > 1 && seal);
+  return `/packages/deed/post/index?id=${post?.id}`;
+}
+
+async function show(phone: Phone, { path, whole, then }: Screen): Promise<void> {
+  await phone.goto(houseUrl() + (typeof path === 'string' ? path : await path()));
+  await phone.sees(whole);
+  await then?.(phone);
+}
+
+/** As painted: fonts are there, and the last change of size or colour has been drawn. */
+async function measured(phone: Phone, floor: typeof NORMAL): Promise<string[]> {
+  await phone.page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+  return phone.page.evaluate(measure, floor);
+}
+
+describe.each(SCREENS)('$name', (screen) => {
+  const sessionOf = async () => (screen.as ? await signIn(screen.as) : undefined);
+
+  scene('on narrow and wide phones, by day and by night', async (open) => {
+    const phone = await open({ session: await sessionOf() });
+    await show(phone, screen);
+    const found: Record<string, string[]> = {};
+    for (const width of WIDTHS) {
+      await phone.page.setViewportSize({ width, height: 812 });
+      found[`${width}`] = await measured(phone, NORMAL);
+    }
+    await phone.page.emulateMedia({ colorScheme: 'dark' });
+    found['dark'] = await measured(phone, NORMAL);
+    expect(found).toEqual({ 320: [], 375: [], 430: [], dark: [] });
+  });
+
+  scene('in large type', async (open) => {
+    const phone = await open({ session: await sessionOf(), care: true });
+    await show(phone, screen);
+    const found: Record<string, string[]> = {};
+    for (const width of WIDTHS) {
+      await phone.page.setViewportSize({ width, height: 812 });
+      found[`${width}`] = await measured(phone, CARE);
+    }
+    await phone.page.emulateMedia({ colorScheme: 'dark' });
+    found['dark'] = await measured(phone, CARE);
+    expect(found).toEqual({ 320: [], 375: [], 430: [], dark: [] });
+  });
+});
