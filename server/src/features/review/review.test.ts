@@ -11,6 +11,10 @@ beforeAll(async () => {
   server = await startTestServer();
   for (const person of Object.keys(server.town.people) as Person[])
     tokens[person] = await server.signIn(server.town.people[person]);
+  // Points count at once here: public notice has tests of its own.
+  await server.db.run('INSERT INTO region_settings (region_id, notice_days) VALUES (?, 0)', [
+    server.town.townId,
+  ]);
 });
 afterEach(() => assertBookHolds(server.db));
 afterAll(() => server.stop());
