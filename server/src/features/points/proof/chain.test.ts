@@ -3,7 +3,7 @@ import { Db, openDatabase } from '../../../kernel/database';
 import { inTransaction } from '../../../kernel/transaction';
 import { linkPage, sweepChain } from './chain';
 import { closeDays, listDigests } from './digests';
-import { openBook, type BookTown } from './testing';
+import { openBook, type BookTown } from '../../../testing/open-book';
 import { verifyChain } from './verify';
 
 const NOON = Date.parse('2026-11-18T12:00:00+08:00');

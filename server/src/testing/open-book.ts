@@ -1,9 +1,9 @@
-import { openDatabase, Db, type DataSource } from '../../../kernel/database';
-import { inTransaction } from '../../../kernel/transaction';
-import { makeDatabase } from '../../../testing/harness';
-import { layTown, type Person, type Town } from '../../../testing/town';
-import { accountOf } from '../accounts';
-import { bonus, compensate, deduct, grant } from '../adjust';
+import { openDatabase, Db, type DataSource } from '../kernel/database';
+import { inTransaction } from '../kernel/transaction';
+import { makeDatabase } from './harness';
+import { layTown, type Person, type Town } from './town';
+import { accountOf } from '../features/points/accounts';
+import { bonus, compensate, deduct, grant } from '../features/points/adjust';
 
 /** A town on a database of its own, without a server, and the shortest ways to put lines into its book. */
 export interface BookTown {
