@@ -4,7 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { ruleOfVersion } from '../rule/service';
-import { objectionsTo } from './service';
+import { mayObject, objectionsTo } from './service';
 import { NOTICE_COLUMNS, NOTICE_JOINS, noticeView, type NoticeRow } from './views';
 
 /** Awards of a region in notice, newest first. Deductions have no hold, so they cannot be here. */
@@ -71,12 +71,12 @@ export async function readNotice(
     reviewers: row.reviewers,
     ruleText: rule?.description ?? null,
     history,
-    canObject:
-      row.noticeState === 'pending' &&
-      row.endsAt > now &&
-      row.residentId !== user.id &&
-      row.communityId === user.communityId &&
-      !history.some(({ mine }) => mine),
+    canObject: mayObject(
+      user,
+      row,
+      history.some(({ mine }) => mine),
+      now,
+    ),
   };
 }
 

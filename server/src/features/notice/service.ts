@@ -1,5 +1,6 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
+import type { User } from '../../kernel/identity';
 
 export type ObjectionView = Reply<'objection.create'>;
 
@@ -39,4 +40,39 @@ export async function objectionsTo(db: Db, transferId: number, viewerId: number)
     [viewerId, transferId],
   );
   return rows.map(objectionView);
+}
+
+/** What decides whether somebody may object to an award. */
+export interface OpenNotice {
+  noticeState: 'pending' | 'posted' | 'voided';
+  endsAt: number;
+  residentId: number;
+  communityId: number;
+}
+
+/** In its time, once, as a neighbour of whom earned it. */
+export const mayObject = (user: User, notice: OpenNotice, objected: boolean, now: number): boolean =>
+  notice.noticeState === 'pending' &&
+  notice.endsAt > now &&
+  notice.residentId !== user.id &&
+  notice.communityId === user.communityId &&
+  !objected;
+
+/** The public notice of one award, as this viewer or a guest meets it beside the post; null if it never had one. */
+export async function noticeOf(
+  db: Db,
+  user: User | null,
+  transferId: number,
+  now: number,
+): Promise<Reply<'post.get'>['notice']> {
+  const row = await db.row<OpenNotice & { objections: number; objected: 0 | 1 }>(
+    `SELECT h.state AS noticeState, h.due_at AS endsAt, h.resident_id AS residentId, h.community_id AS communityId,
+        COUNT(o.id) AS objections, COALESCE(MAX(o.objector_id = ?), 0) AS objected
+      FROM holds h LEFT JOIN objections o ON o.transfer_id = h.opened_by WHERE h.opened_by = ? AND h.kind = 'notice' GROUP BY h.id`,
+    [user?.id ?? 0, transferId],
+  );
+  if (!row) return null;
+  const { endsAt, noticeState: state, objections, objected } = row;
+  const canObject = user !== null && mayObject(user, row, objected === 1, now);
+  return { transferId, endsAt, state, objections, canObject };
 }

@@ -5,8 +5,8 @@
 export { award, type Award, type Awarded } from './award';
 export { usagesOf } from './allowance';
 export { honourOf, setRanked } from './honour';
-export { balanceOf, heldOf } from './balance';
-export { reviewersOf, settingsOf, type PointsSettings } from './settings';
+export { balanceOf, heldOf, pendingOf } from './balance';
+export { reviewersOf, settingsOf, settingsOfEach, type PointsSettings } from './settings';
 export { bonus, compensate, deduct, grant, reverseDeduction, type Adjustment } from './adjust';
 export {
   cancelSpending,
