@@ -86,7 +86,7 @@ export async function linkPage(
   });
   if (links.length)
     await db.run('INSERT INTO chain_links (town_id, seq, transfer_id, hash) VALUES ?', [links]);
-  const marks = lines.length < PAGE ? marksAfter(head, lines.at(-1)?.id ?? 0, now) : head;
+  const marks = lines.length < PAGE ? marksAfter(head, await newestId(db), now) : head;
   if (links.length || marks !== head)
     await db.run(
       'UPDATE chain_heads SET seq = ?, hash = ?, swept_to = ?, seen_to = ?, seen_at = ? WHERE town_id = ?',
@@ -105,9 +105,15 @@ const unlinkedLines = (db: Db, townId: number, after: number) =>
     [after, townId],
   );
 
+/** Of any town: a quiet one must not search the lines of the others for ever. */
+async function newestId(db: Db): Promise<number> {
+  const row = await db.row<{ id: number | null }>('SELECT MAX(id) AS id FROM transfers');
+  return row?.id ?? 0;
+}
+
 type Marks = Pick<Head, 'sweptTo' | 'seenTo' | 'seenAt'>;
 
-/** The marks after a search that has reached the end; `newest` is the largest id it found. */
+/** The marks after a search that has reached the end; `newest` is an id that has been seen by now. */
 function marksAfter(head: Head, newest: number, now: number): Marks {
   const settled = head.seenTo > head.sweptTo && now - head.seenAt >= SETTLED_MS;
   const sweptTo = settled ? head.seenTo : head.sweptTo;
