@@ -98,6 +98,16 @@ export const adjustmentCalls = {
     access: 'staff',
     kind: 'read',
     input: z.strictObject({ name: requiredText('姓名', LIMITS.nameChars), ...pageInput }),
-    reply: pageOf(person.extend({ community: z.string(), grid: z.string().nullable(), balance: z.int() })),
+    reply: pageOf(
+      person.extend({
+        community: z.string(),
+        grid: z.string().nullable(),
+        balance: z.int(),
+        /** What the community's bonus pool has left. */
+        poolLeft: z.int(),
+        /** Up to how many points one person may adjust alone. */
+        aloneUpTo: z.int(),
+      }),
+    ),
   }),
 };

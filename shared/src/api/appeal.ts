@@ -71,6 +71,11 @@ export const appealCalls = {
         appellant: person,
         /** What the decision before was, in words. */
         before: z.string(),
+        /** Who decided it: '何静（梧桐里社区）'; null when nobody did. */
+        beforeBy: z.string().nullable(),
+        /** The appellant's region: from how many points on two people decide, and how long points stand in notice. */
+        twoReviewersFrom: z.int(),
+        noticeDays: z.int(),
         mayDecide: z.boolean(),
       }),
     ),

@@ -3,6 +3,7 @@ import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';
+import { settingsOfEach } from '../points/service';
 import { reasonText } from '../post/service';
 import { asked, HAD_NO_PART } from './parties';
 import { APPEAL_COLUMNS, APPEAL_JOIN, appealViews, type AppealRow, type AppealView } from './views';
@@ -50,6 +51,8 @@ type QueueRow = AppealRow & {
   rejectNote: string | null;
   deducted: number | null;
   deductReason: string | null;
+  beforeName: string | null;
+  beforeUnit: string | null;
   mayDecide: 0 | 1;
 };
 
@@ -67,22 +70,29 @@ export async function appealQueue(
   const rows = await db.rows<QueueRow>(
     `SELECT ${APPEAL_COLUMNS}, u.name, u.avatar, o.unit AS appellantUnit, p.state AS postState, v.reason AS rejectReason,
         v.note AS rejectNote, j.points AS deducted, j.reason AS deductReason,
+        s.name AS beforeName, e.unit AS beforeUnit,
         ${HAD_NO_PART} AND NOT a.first_decided_by <=> ? AS mayDecide
       FROM appeals a ${APPEAL_JOIN} JOIN users u ON u.id = a.appellant_id LEFT JOIN regions o ON o.id = u.scope_region_id
         LEFT JOIN posts p ON a.kind = 'rejection' AND p.id = a.subject_id
         LEFT JOIN reviews v ON v.id = (SELECT MAX(id) FROM reviews WHERE post_id = p.id AND decision = 'reject')
         LEFT JOIN adjustments j ON a.kind = 'deduction' AND j.id = a.subject_id
+        LEFT JOIN users s ON s.id = COALESCE(v.reviewer_id, j.proposed_by)
+        LEFT JOIN regions e ON e.id = COALESCE(v.unit_id, j.proposed_unit_id)
       WHERE a.${column} = ? AND a.state = 'open' AND a.created_at >= ? AND (a.created_at > ? OR a.id > ?)
       ORDER BY a.created_at, a.id LIMIT ?`,
     [...asked(user), user.id, id, at, at, after, size + 1],
   );
+  const settingsAt = await settingsOfEach(db, rows);
   return pageOf(
     await appealViews(db, photos, rows, now),
     size,
     ({ row, view }) => ({
       ...view,
+      twoReviewersFrom: settingsAt(row).secondReviewFrom,
+      noticeDays: settingsAt(row).noticeDays,
       appellant: { id: row.appellantId, name: row.name, avatar: row.avatar, unit: row.appellantUnit },
       before: beforeText(row, view) + (row.firstDecidedBy === null ? '' : before.firstAgreed),
+      beforeBy: row.beforeName === null ? null : before.by(row.beforeName, row.beforeUnit),
       mayDecide: row.mayDecide === 1,
     }),
     ({ row }) => [row.createdAt, row.id],

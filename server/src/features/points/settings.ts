@@ -35,12 +35,30 @@ interface SettingsRow {
   adjust_alone_up_to: number | null;
 }
 
+interface Community {
+  townId: number;
+  communityId: number;
+}
+
 /** The settings in force in a community. */
 export async function settingsOf(db: Db, townId: number, communityId: number): Promise<PointsSettings> {
-  const rows = await db.rows<SettingsRow>('SELECT * FROM region_settings WHERE region_id IN (?, ?)', [
-    communityId,
-    townId,
-  ]);
+  const community = { townId, communityId };
+  return (await settingsOfEach(db, [community]))(community);
+}
+
+/** The settings in force where each of these is, asked for at once. */
+export async function settingsOfEach(
+  db: Db,
+  places: readonly Community[],
+): Promise<(place: Community) => PointsSettings> {
+  const ids = [...new Set(places.flatMap(({ townId, communityId }) => [communityId, townId]))];
+  const rows = ids.length
+    ? await db.rows<SettingsRow>('SELECT * FROM region_settings WHERE region_id IN (?)', [ids])
+    : [];
+  return (place) => inForce(rows, place);
+}
+
+function inForce(rows: readonly SettingsRow[], { townId, communityId }: Community): PointsSettings {
   const [own, town] = [communityId, townId].map((id) => rows.find((row) => row.region_id === id));
   const pick = <K extends keyof SettingsRow>(column: K) => own?.[column] ?? town?.[column] ?? null;
   return {

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import { settingsOfEach } from '../points/service';
 
 interface FoundRow {
   id: number;
@@ -11,6 +12,9 @@ interface FoundRow {
   community: string;
   grid: string | null;
   balance: number;
+  poolLeft: number;
+  townId: number;
+  communityId: number;
 }
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
@@ -25,17 +29,23 @@ export async function searchResidents(
   const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
   const { column, id } = scopeFilter(user);
   const rows = await db.rows<FoundRow>(
-    `SELECT u.id, u.name, u.avatar, o.unit, c.name AS community, g.name AS grid, COALESCE(a.balance, 0) AS balance
+    `SELECT u.id, u.name, u.avatar, o.unit, c.name AS community, g.name AS grid, COALESCE(a.balance, 0) AS balance,
+        COALESCE(p.balance, 0) AS poolLeft, u.town_id AS townId, u.community_id AS communityId
       FROM users u FORCE INDEX (${column.replace('_id', '_name')}) JOIN regions c ON c.id = u.community_id
         LEFT JOIN regions g ON g.id = u.grid_id LEFT JOIN regions o ON o.id = u.scope_region_id
         LEFT JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
+        LEFT JOIN accounts p ON p.kind = 'pool' AND p.owner_id = u.community_id
       WHERE u.${column} = ? AND u.name LIKE ? AND u.id > ? ORDER BY u.id LIMIT ?`,
     [id, `${escaped(input.name)}%`, after, size + 1],
   );
+  const settingsAt = await settingsOfEach(db, rows);
   return pageOf(
     rows,
     size,
-    ({ balance, community, grid, ...person }) => ({ ...person, community, grid, balance }),
+    ({ townId, communityId, ...found }) => ({
+      ...found,
+      aloneUpTo: settingsAt({ townId, communityId }).adjustAloneUpTo,
+    }),
     (row) => [row.id],
   );
 }
