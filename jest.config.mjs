@@ -33,5 +33,5 @@ const miniprogram = './miniprogram/jest.config.mjs';
 
 export default {
   projects: [shared, server, ...(existsSync(miniprogram) ? ['<rootDir>/miniprogram/jest.config.mjs'] : [])],
-  testTimeout: 30_000,
+  testTimeout: 120_000, // a hook that fills a town takes its time on a machine that does other work too
 };

@@ -1,4 +1,4 @@
-// npm run bench [-- --json FILE] [--only feed,approve,like] [--seconds N] [--rounds N]: calls over HTTP beside the same
+// npm run bench [-- --json FILE] [--only feed,approve,like] [--seconds N] [--rounds N] [--connections 1,16,64]: calls over HTTP beside the same
 // statements by raw mysql2, on a full-size town. How and why: docs/performance.md.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,6 @@ import { buildServer, startServer } from './bench/server';
 import { openTownDatabase, type TownDatabase } from './seed/database';
 import { fillDatabase, holdsTown } from './seed/fill';
 
-const CONNECTIONS = [1, 16, 64];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function readArguments() {
@@ -25,11 +24,13 @@ function readArguments() {
       only: { type: 'string', default: 'feed,approve,like' },
       seconds: { type: 'string', default: '2' },
       rounds: { type: 'string', default: '5' },
+      connections: { type: 'string', default: '1,16,64' },
     },
   });
   const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
   if (!(seconds > 0) || !(rounds >= 1)) throw new Problem('--seconds and --rounds are numbers above zero.');
-  return { json: values.json, only: values.only.split(','), seconds, rounds };
+  const connections = values.connections.split(',').map(Number);
+  return { json: values.json, only: values.only.split(','), seconds, rounds, connections };
 }
 
 async function main(): Promise<void> {
@@ -68,8 +69,8 @@ async function assertBenchTown(connection: Connection): Promise<void> {
 
 async function bench(
   connection: Connection,
-  { url, dataDir }: TownDatabase,
-  { only, seconds, rounds }: ReturnType<typeof readArguments>,
+  { url, dataDir, pid }: TownDatabase,
+  { only, seconds, rounds, connections: counts }: ReturnType<typeof readArguments>,
 ) {
   const { residents, staff } = await signIn(connection);
   const all: Operation[] = [
@@ -83,9 +84,10 @@ async function bench(
   const results: Awaited<ReturnType<typeof contest>>[] = [];
   try {
     for (const operation of operations) {
-      for (const connections of CONNECTIONS) {
+      for (const connections of counts) {
         const steps = programs.get(operation) ?? [];
         const result = await contest({
+          ...(pid === undefined ? {} : { databasePid: pid }),
           server,
           operation,
           programs: steps,

@@ -134,11 +134,9 @@ async function untilGone({ pid, lastLines }) {
  * @param {AbortSignal} signal
  */
 async function prepareTown(settings, database, signal) {
+  if (settings.mode !== 'demo') return; // the server itself brings the tables to its version
   const env = serverEnvironment(settings, database);
-  log('tables: migrating');
-  await run(process.execPath, [SERVER, 'migrate'], { cwd: root, env, signal });
-  if (settings.mode !== 'demo') return;
-  log('demo town: filling it, if it is empty');
+  log('demo town: bringing its tables up, and filling it if it is empty');
   await withHeartbeat(
     log,
     'demo town',

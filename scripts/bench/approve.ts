@@ -5,14 +5,15 @@ import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import { TEXTS } from '../../server/src/demo/texts';
 import { hashInput } from '../../server/src/kernel/idempotency';
 import type { Facts } from './learn';
-import { countOver, mustBe, type Operation, type Shot } from './operation';
+import { around, countOver, mustBe, type Operation, type Shot } from './operation';
 import type { Caller } from './people';
 
 /** Once a day and no more often otherwise: every resident can be awarded it once for each day we choose. */
 const CODE = 'environment-01';
 /** Deeds of the benchmark were sent in a time before the town's own, so that they share no cap with anything in it. */
-const LAST_DAY = startOfDay('2021-12-31');
-const FIRST_DAY = startOfDay('2018-06-01');
+const LAST_DAY = startOfDay('2023-06-30');
+const SAMPLES_FROM = startOfDay('2018-06-01');
+const SAMPLES_UNTIL = startOfDay('2020-12-31');
 const HOUR = 3_600_000;
 
 interface Author {
@@ -31,19 +32,22 @@ export async function approveOperation(connection: Connection, staff: readonly C
   const authors = rows as unknown as Author[];
   const texts = TEXTS.filter(({ rule }) => rule === CODE);
   const points = STANDARD_RULES.find(({ code }) => code === CODE)?.points ?? 0;
+  // Every run goes further back than all runs before it, so that nobody is awarded the same day twice.
   const [[earlier]] = await connection.query<RowDataPacket[]>(
-    'SELECT COUNT(*) AS n FROM transfers WHERE occurred_at < ?',
-    [LAST_DAY + 2 * DAY],
+    'SELECT MIN(occurred_at) AS at FROM transfers WHERE occurred_at > ?',
+    [SAMPLES_UNTIL],
   );
-  let serial = Number(earlier?.['n']);
+  const lastDay = periodStart('day', Math.min(LAST_DAY, Number(earlier?.['at'] ?? LAST_DAY))) - DAY;
+  let serial = Math.floor(Math.random() * authors.length);
+  const firstSerial = serial;
   const run = randomBytes(6).toString('hex');
 
   async function make(count: number, timeOf: (serial: number) => number): Promise<Shot[]> {
     const drafts = Array.from({ length: count }, () => {
       serial += 1;
-      const author = authors[serial % authors.length] as Author;
+      const author = around(authors, serial);
       const desk = staff.filter(({ communityId }) => communityId === author.communityId);
-      return { author, reviewer: desk[serial % desk.length] as Caller, sentAt: timeOf(serial), serial };
+      return { author, reviewer: around(desk, serial), sentAt: timeOf(serial), serial };
     });
     const shots: Shot[] = [];
     for (let at = 0; at < drafts.length; at += 1_000) {
@@ -99,9 +103,12 @@ export async function approveOperation(connection: Connection, staff: readonly C
     variants: 1,
     reusable: false,
     // Days, weeks, months and years all differ, so that every bound of a cap can be told from the others.
-    samples: () => make(3, (n) => FIRST_DAY + (n % 3) * 397 * DAY + ((n * 7919) % 80_000) * 1000),
+    samples: () => make(3, (n) => SAMPLES_FROM + (n % 3) * 397 * DAY + ((n * 7919) % 80_000) * 1000),
     supply: (count) =>
-      make(count, (n) => LAST_DAY - Math.floor(n / authors.length) * DAY + ((n * 7919) % 80_000) * 1000),
+      make(
+        count,
+        (n) => lastDay - Math.floor((n - firstSerial) / authors.length) * DAY + ((n * 7919) % 80_000) * 1000,
+      ),
     check: async (used) => {
       const ids = idsOf(used);
       const count = (sql: string) => countOver(connection, sql, ids);

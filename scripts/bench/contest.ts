@@ -7,7 +7,7 @@ import { measure, median, quantile, type Round } from './measure';
 import type { Operation, Shot } from './operation';
 import { replay } from './raw';
 import type { Result } from './report';
-import type { Server } from './server';
+import { cpuOf, type Server } from './server';
 
 const RETRY = new Set([1213, 1205, 1020]);
 
@@ -64,6 +64,9 @@ async function shootRaw(connection: Connection, programs: readonly Step[][], sho
   }
 }
 
+const openHttp = (port: number, count: number) =>
+  Promise.all(Array.from({ length: count }, () => HttpConnection.open(port)));
+
 export interface Contest {
   server: Server;
   operation: Operation;
@@ -72,25 +75,44 @@ export interface Contest {
   connections: number;
   seconds: number;
   rounds: number;
+  /** The database's process, when it is ours. */
+  databasePid?: number;
+}
+
+/** Processor time in microseconds that each process spends on one call: it says what the machine's noise cannot blur. */
+export interface Effort {
+  server: number;
+  /** The database's, for a call over HTTP. */
+  database: number;
+  /** The measuring process's, over HTTP and raw. */
+  client: number;
+  raw: number;
+  rawDatabase: number;
 }
 
 /** Both sides in turn, round after round; medians, because a machine is never quiet. */
-export async function contest(given: Contest): Promise<Result & { memory: number }> {
+export async function contest(given: Contest): Promise<Result & { memory: number; effort: Effort }> {
   const { server, operation, programs, url, connections, seconds, rounds } = given;
-  const https = await Promise.all(
-    Array.from({ length: connections }, () => HttpConnection.open(server.port)),
-  );
+  let https: HttpConnection[] = [];
   const raws = await Promise.all(Array.from({ length: connections }, () => openRaw(url)));
   const ways = {
     http: async (lane: number, shot: Shot) =>
       void (await call(https[lane] as HttpConnection, operation, shot)),
     raw: (lane: number, shot: Shot) => shootRaw(raws[lane] as Connection, programs, shot),
   };
+  const spent = () => {
+    const { user, system } = process.cpuUsage();
+    return [server.cpu(), given.databasePid ? cpuOf(given.databasePid) : NaN, user + system];
+  };
+  const efforts = { http: [] as number[][], raw: [] as number[][] };
   let left: Shot[] = [];
   const rates = { http: connections === 1 ? 300 : 900, raw: connections === 1 ? 400 : 1500 };
   const play = async (side: 'http' | 'raw', forSeconds: number): Promise<Round> => {
     const wanted = Math.ceil(rates[side] * forSeconds * 1.7) + 50;
     if (left.length < wanted) left = [...left, ...(await operation.supply(wanted - left.length))];
+    // New ones for every round: the server closes those that were idle while the other side played.
+    https = side === 'http' ? await openHttp(server.port, connections) : [];
+    const before = spent();
     const round = await measure({
       lanes: connections,
       seconds: forSeconds,
@@ -98,7 +120,9 @@ export async function contest(given: Contest): Promise<Result & { memory: number
       again: operation.reusable,
       one: ways[side],
     });
+    for (const connection of https) connection.close();
     rates[side] = round.rps;
+    efforts[side].push(spent().map((now, at) => (now - (before[at] ?? 0)) / round.times.length));
     if (!operation.reusable) await operation.check(left.splice(0, round.used), side);
     return round;
   };
@@ -110,7 +134,6 @@ export async function contest(given: Contest): Promise<Result & { memory: number
     for (const side of order) done[side].push(await play(side, seconds));
   }
   await operation.discard(left);
-  for (const connection of https) connection.close();
   await Promise.all(raws.map((connection) => connection.end()));
 
   const [rps, rawRps] = [median(done.http.map((each) => each.rps)), median(done.raw.map((each) => each.rps))];
@@ -124,5 +147,18 @@ export async function contest(given: Contest): Promise<Result & { memory: number
     p50: over(0.5),
     p99: over(0.99),
     memory: server.memory().now,
+    effort: effortOf(efforts.http, efforts.raw),
+  };
+}
+
+function effortOf(http: readonly number[][], raw: readonly number[][]): Effort {
+  const of = (rounds: readonly number[][], at: number) =>
+    Math.round(median(rounds.map((each) => each[at] ?? NaN)));
+  return {
+    server: of(http, 0),
+    database: of(http, 1),
+    client: of(http, 2),
+    raw: of(raw, 2),
+    rawDatabase: of(raw, 1),
   };
 }

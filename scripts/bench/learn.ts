@@ -39,7 +39,8 @@ export interface Step {
  */
 export function learn(recordings: readonly Recording[]): Step[] {
   const [first] = recordings;
-  if (!first) throw new Error('nothing was recorded');
+  // Every authenticated call begins with the token.
+  if (!first?.statements[0]?.sql.includes('token_hash')) throw new Error('the call was not recorded');
   return first.statements.map((statement, step) => {
     const same = recordings.map(({ statements }) => statements[step]);
     for (const each of same) {

@@ -45,3 +45,10 @@ export async function countOver(
 export function mustBe(what: string, found: number, wanted: number): void {
   if (found !== wanted) throw new Error(`${what}: ${found}, but ${wanted} calls were made`);
 }
+
+/** The item of a list that goes round. */
+export function around<T>(list: readonly T[], at: number): T {
+  const item = list[at % list.length];
+  if (item === undefined) throw new Error('nobody there: the town is empty');
+  return item;
+}

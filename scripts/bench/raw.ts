@@ -29,6 +29,6 @@ export async function replay(connection: Connection, steps: readonly Step[], fac
   for (const { sql, sources } of steps) {
     const values = sources.map((source) => valueOf(source, facts, now, results));
     const [rows] = await connection.query<RowDataPacket[]>(sql, values);
-    results.push(Array.isArray(rows) ? rows : [rows as Record<string, unknown>]);
+    results.push(Array.isArray(rows) ? rows : [rows]);
   }
 }

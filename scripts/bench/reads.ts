@@ -1,5 +1,5 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import { countOver, mustBe, type Operation, type Shot } from './operation';
+import { around, countOver, mustBe, type Operation, type Shot } from './operation';
 import type { Caller } from './people';
 
 /** The ways in which the square is read: one's community, the whole town, one board. */
@@ -54,8 +54,8 @@ export async function likeOperation(
   let serial = Math.floor(Math.random() * 1e9);
   const next = (caller?: Caller): Shot => {
     serial += 1;
-    const who = caller ?? (residents[serial % residents.length] as Caller);
-    const postId = posts[(serial * 31 + Math.floor(serial / residents.length)) % posts.length] as number;
+    const who = caller ?? around(residents, serial);
+    const postId = around(posts, serial * 31 + Math.floor(serial / residents.length));
     return {
       variant: 0,
       caller: who,

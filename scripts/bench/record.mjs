@@ -12,15 +12,20 @@ const Connection = require(join(dirname(require.resolve('mysql2')), 'lib/base/co
 const original = Connection.prototype.query;
 let count = 0;
 
-/** @this {object} @param {string | { sql: string, values?: unknown[] }} sql @param {unknown[] | Done} [values] @param {Done} [callback] */
+/** @typedef {{ sql: string, values?: unknown[], onResult?: Done }} Command */
+
+/** @this {object} @param {string | Command} sql @param {unknown[] | Done} [values] @param {Done} [callback] */
 Connection.prototype.query = function query(sql, values, callback) {
+  if (typeof sql === 'object' && sql.onResult) {
+    // A pool hands its statements over as commands that carry their own callback.
+    sql.onResult = tellThen({ sql: sql.sql, values: sql.values ?? [] }, sql.onResult);
+    return original.call(this, sql);
+  }
   const done = typeof values === 'function' ? values : callback;
   const given = typeof values === 'function' ? undefined : values;
-  const statement =
-    typeof sql === 'string'
-      ? { sql, values: given ?? [] }
-      : { sql: sql.sql, values: given ?? sql.values ?? [] };
-  return original.call(this, sql, given, done && tellThen(statement, done));
+  const text = typeof sql === 'string' ? sql : sql.sql;
+  const parameters = given ?? (typeof sql === 'string' ? [] : (sql.values ?? []));
+  return original.call(this, sql, given, done && tellThen({ sql: text, values: parameters }, done));
 };
 
 /** @param {{ sql: string, values: unknown[] }} statement @param {Done} done @returns {Done} */

@@ -1,4 +1,5 @@
 import { format, type Connection, type RowDataPacket } from 'mysql2/promise';
+import type { Effort } from './contest';
 import type { Step } from './learn';
 
 export interface Result {
@@ -14,10 +15,11 @@ export interface Result {
 /** The aims of the first release. */
 const AIMS: Readonly<Record<string, number>> = { feed: 0.8, approve: 0.65 };
 
-const HEAD = ['call', 'connections', 'rps', 'raw rps', 'ratio', 'aim', 'p50 ms', 'p99 ms', 'server MB'];
+const HEAD = ['call', 'connections', 'rps', 'raw rps', 'ratio', 'aim', 'p50 ms', 'p99 ms', 'MB'];
+const EFFORT = ['server µs', 'database µs', 'client µs', 'raw µs', 'raw database µs'];
 
-export function resultTable(results: readonly (Result & { memory: number })[]): string {
-  const rows = results.map(({ name, connections, rps, rawRps, ratio, p50, p99, memory }) => {
+export function resultTable(results: readonly (Result & { memory: number; effort: Effort })[]): string {
+  const rows = results.map(({ name, connections, rps, rawRps, ratio, p50, p99, memory, effort }) => {
     const aim = AIMS[name];
     return [
       name,
@@ -29,9 +31,10 @@ export function resultTable(results: readonly (Result & { memory: number })[]): 
       p50.toFixed(2),
       p99.toFixed(2),
       String(memory),
+      ...[effort.server, effort.database, effort.client, effort.raw, effort.rawDatabase].map(String),
     ];
   });
-  return asTable([HEAD, ...rows]);
+  return asTable([[...HEAD, ...EFFORT], ...rows]);
 }
 
 function asTable(rows: readonly (readonly string[])[]): string {
@@ -44,6 +47,8 @@ function asTable(rows: readonly (readonly string[])[]): string {
     )
     .join('\n');
 }
+
+type Plan = RowDataPacket & Record<'table' | 'type' | 'key' | 'rows' | 'Extra', string | number | null>;
 
 /** How the database goes about each statement of a call. */
 export async function explainSteps(
@@ -58,12 +63,9 @@ export async function explainSteps(
     const [plan] = await connection.query<RowDataPacket[]>(
       `EXPLAIN ${format(sql, example as Parameters<typeof format>[1])}`,
     );
-    const text = (value: unknown) =>
-      value === null || value === undefined ? '–' : String(value as string | number);
-    for (const row of plan)
-      lines.push(
-        `      ${[row['table'], row['type'], row['key'], row['rows'], row['Extra']].map(text).join(' | ')}`,
-      );
+    const text = (value: string | number | null | undefined) => String(value ?? '–');
+    for (const { table, type, key, rows, Extra } of plan as Plan[])
+      lines.push(`      ${[table, type, key, rows, Extra].map(text).join(' | ')}`);
   }
   return lines.join('\n');
 }

@@ -16,6 +16,8 @@ export interface Server {
   takeStatements: () => Statement[];
   /** Memory it holds now and held at most, in MB. */
   memory: () => { now: number; most: number };
+  /** Processor time it has used since its start, in microseconds. */
+  cpu: () => number;
   stop: () => Promise<void>;
 }
 
@@ -57,6 +59,8 @@ export async function startServer(url: string, dataDir: string, recording: boole
       serialization: 'advanced',
     },
   );
+  // Broken off by a signal, we must not leave it behind.
+  process.once('exit', () => child.kill());
   const log = createWriteStream(logFile);
   child.stdout?.pipe(log);
   child.stderr?.pipe(log);
@@ -67,6 +71,7 @@ export async function startServer(url: string, dataDir: string, recording: boole
     port,
     takeStatements: () => statements.splice(0).sort((a, b) => a.index - b.index),
     memory: () => memoryOf(child.pid ?? 0),
+    cpu: () => cpuOf(child.pid ?? 0),
     stop: async () => {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
@@ -97,4 +102,10 @@ function memoryOf(pid: number): { now: number; most: number } {
   const megabytes = (name: string) =>
     Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
   return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
+}
+
+/** The kernel counts in hundredths of a second; `stat` names the process in brackets, which may hold spaces. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }

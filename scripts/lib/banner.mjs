@@ -15,9 +15,10 @@ export async function printBanner({ address, settings, database, logs }) {
     for (const { persona, name, about } of personas) lines.push(`  ${persona.padEnd(10)} ${name}  ${about}`);
     lines.push('');
   }
-  lines.push(
-    `WeChat build: miniprogram/dist/weapp (in WeChat DevTools open ${root}, which holds project.config.json)`,
-  );
+  lines.push(`WeChat build: miniprogram/dist/weapp (open ${root} in WeChat DevTools)`);
+  if (settings.apiBase !== address) {
+    lines.push(`              It calls ${settings.apiBase}; for this server: API_BASE=${address} npm start`);
+  }
   lines.push(`Database:     ${database}`);
   lines.push(`Logs:         ${logs}`);
   lines.push('Ctrl-C stops everything; the data stays.');

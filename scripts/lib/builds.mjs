@@ -31,18 +31,33 @@ export const builds = {
 const IGNORED = new Set(['node_modules', 'dist', 'generated', '.cache', '.swc', 'coverage']);
 
 /**
+ * Made once, before the builds that need them begin side by side.
+ * @type {Promise<unknown> | undefined}
+ */
+let assets;
+
+/** @param {AbortSignal} [signal] */
+export function makeAssets(signal) {
+  assets ??= run(process.execPath, ['miniprogram/scripts/make-assets.mjs'], { cwd: root, signal });
+  return assets;
+}
+
+/**
  * @param {Build} build
  * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
  */
 export async function buildIfChanged(build, { log, signal }) {
   const stamp = join(cacheDir, 'builds', `${build.name}.json`);
-  const sources = contentHash(build.sources);
+  const sources = sha256(
+    contentHash(build.sources) + (build.name === 'weapp' ? (process.env.API_BASE ?? '') : ''),
+  );
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(build, sources)) {
     log(`build:${build.name}: up to date`);
     return;
   }
   log(`build:${build.name}: building`);
   rmSync(stamp, { force: true });
+  if (build.sources === MINIPROGRAM) await makeAssets(signal);
   const npm = run('npm', ['run', '--silent', `build:${build.name}`], { cwd: root, signal });
   await withHeartbeat(log, `build:${build.name}`, npm);
   mkdirSync(join(cacheDir, 'builds'), { recursive: true });

@@ -12,6 +12,7 @@ import { root } from './workspace.mjs';
  * @property {string | undefined} databaseUrl
  * @property {string | undefined} wechatBaseUrl
  * @property {number | undefined} simulatorPort
+ * @property {string} apiBase the server that the WeChat build calls
  * @property {number} graceMs how long the server may take to stop
  */
 
@@ -28,6 +29,7 @@ export function readSettings(env) {
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     wechatBaseUrl: env.WECHAT_BASE_URL || undefined,
     simulatorPort: readPort('SIMULATOR_PORT', env.SIMULATOR_PORT),
+    apiBase: env.API_BASE || 'http://127.0.0.1:3000',
     graceMs: (Number(env.SHUTDOWN_SECONDS) || 15) * 1000 + 5_000, // more than it gives its last requests
   };
 }

@@ -1,7 +1,7 @@
 // The steps of `npm test`, in order: the cheap ones that fail often come first.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfChanged, builds } from './builds.mjs';
+import { buildIfChanged, builds, makeAssets } from './builds.mjs';
 import { waitForLock } from './lock.mjs';
 import { jestCounts, nodeTestCounts } from './test-counts.mjs';
 import { run } from './run.mjs';
@@ -13,6 +13,7 @@ import { cacheDir, root } from './workspace.mjs';
 
 /** @type {Step[]} */
 export const steps = [
+  { name: 'assets', group: 'assets', run: generatedAssets() },
   { name: 'format', group: 'lint', run: check(bin('prettier'), '--check', '.') },
   { name: 'lint', group: 'lint', run: check(bin('eslint'), '.', '--max-warnings', '0') },
   ...['shared', 'server', 'miniprogram', 'scripts'].map((name) => ({
@@ -42,6 +43,9 @@ export const steps = [
   },
 ];
 
+// The tools print into our pipe: they colour only what ends on a terminal.
+const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
+
 /** @param {string} name */
 function bin(name) {
   return join(root, 'node_modules/.bin', name);
@@ -55,7 +59,15 @@ function bin(name) {
  */
 function check(command, ...args) {
   return async ({ signal, onLine }) => {
-    await run(command, args, { cwd: root, signal, onLine });
+    await run(command, args, { cwd: root, env, signal, onLine });
+    return { passed: 1, failed: 0 };
+  };
+}
+
+/** @returns {Step['run']} what the sources import and Git does not hold */
+function generatedAssets() {
+  return async ({ signal }) => {
+    await makeAssets(signal);
     return { passed: 1, failed: 0 };
   };
 }
@@ -110,7 +122,7 @@ function counted([command = '', ...args], report, readCounts) {
     mkdirSync(cacheDir, { recursive: true });
     rmSync(report, { force: true }); // an old report says nothing about this run
     try {
-      await run(command, args, { cwd: root, signal, onLine });
+      await run(command, args, { cwd: root, env, signal, onLine });
     } catch {
       signal.throwIfAborted();
       const { passed, failed } = readCounts(report);

@@ -7,6 +7,8 @@ import { root } from '../lib/workspace.mjs';
 export interface TownDatabase {
   url: string;
   dataDir: string;
+  /** Of the private server. */
+  pid?: number;
   stop: () => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export async function openTownDatabase(): Promise<TownDatabase> {
   });
   stopWhenAsked(server.stop);
   await ensureDatabase(server, NAME);
-  return { url: server.url(NAME), dataDir, stop: server.stop };
+  return { url: server.url(NAME), dataDir, pid: server.pid, stop: server.stop };
 }
 
 /** The private database outlives whoever started it, so it must be stopped by name when the run is broken off. */

@@ -1,6 +1,7 @@
 // The lock: one holder at a time, known by name, and recovered from the dead.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,15 +62,17 @@ test('a reused process id does not keep a dead lock alive, and neither does a br
 
 test('of many that come at once exactly one gets it', async () => {
   writeFileSync(file, JSON.stringify({ pid: 999_999_999, command: 'dead', since: '', children: [] }));
-  const code = `console.log('lock' in takeLock(${JSON.stringify(file)}) ? 'mine' : 'held'); setTimeout(() => {}, 1500);`;
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, () => {
-      const child = spawn(process.execPath, node(code), { stdio: ['ignore', 'pipe', 'inherit'] });
-      let output = '';
-      child.stdout.on('data', (text) => (output += text));
-      return new Promise((resolve) => child.on('close', () => resolve(output.trim())));
-    }),
+  const code = `console.log('lock' in takeLock(${JSON.stringify(file)}) ? 'mine' : 'held'); process.stdin.resume();`;
+  const rivals = Array.from({ length: 8 }, () =>
+    spawn(process.execPath, node(code), { stdio: ['pipe', 'pipe', 'inherit'] }),
   );
+  const answers = await Promise.all(
+    rivals.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()),
+  );
+  // None ends before all have their answer.
+  const ends = rivals.map((rival) => once(rival, 'close'));
+  for (const { stdin } of rivals) stdin.end();
+  await Promise.all(ends);
   assert.equal(answers.filter((answer) => answer === 'mine').length, 1, answers.join());
   assert.deepEqual(readdirSync(join(home, 'deep')), ['start.lock'], 'no drafts are left');
 });

@@ -1,6 +1,6 @@
 // The small parts: running programs, ports, several tasks at once, settings, counts.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,9 +64,10 @@ test('a service that ends by itself shows the last lines of this run only', asyn
 
 test('a service that does not listen to SIGTERM is killed after its grace', async () => {
   const deaf = "process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000)";
-  const options = { cwd: home, env: process.env, logFile: join(home, 'deaf.log'), graceMs: 300 };
+  const logFile = join(home, 'deaf.log');
+  const options = { cwd: home, env: process.env, logFile, graceMs: 300 };
   const service = await startService('server', ['-e', deaf], options);
-  await sleep(300);
+  while (!readFileSync(logFile, 'utf8').includes('up')) await sleep(10);
   await service.stop();
   assert.equal(await service.ended, 'SIGKILL');
 });

@@ -57,7 +57,8 @@ export function measure(floor: { type: number; target: number; contrast: number 
     const element = text.parentElement;
     if (!element || !text.textContent?.trim() || element.closest('style, script, [aria-hidden=true]'))
       continue;
-    if (!shown(element)) continue;
+    // The mark of 积善 is a drawing that happens to be made of characters.
+    if (!shown(element) || element.closest('[role=img][aria-label=积善]')) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);

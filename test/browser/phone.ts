@@ -1,5 +1,12 @@
 // A phone in somebody's hand: a small touch screen with its own storage, used by tapping what one can see.
-import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
+import {
+  errors,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { houseUrl, type Session } from './house';
 import type { PhoneFile } from './photos';
 
@@ -17,6 +24,7 @@ export interface PhoneOptions {
 type Role = 'button' | 'link' | 'tab' | 'radio' | 'switch';
 
 const SLOW_MACHINE_MS = 20_000;
+const LOOK_AGAIN_MS = 4_000;
 
 export class Phone {
   readonly troubles: string[] = [];
@@ -58,12 +66,12 @@ export class Phone {
 
   /** Things that can be tapped, by what they are called; pages underneath are not seen. */
   find(name: string | RegExp, role: Role = 'button'): Locator {
-    return this.page.getByRole(role, { name, exact: true });
+    return this.page.getByRole(role, { name, exact: true }).filter({ visible: true });
   }
 
   /** The first thing in sight that says this and can be tapped. */
   saying(text: string, role: Role = 'button'): Locator {
-    return this.page.getByRole(role).filter({ hasText: text }).first();
+    return this.page.getByRole(role).filter({ hasText: text, visible: true }).first();
   }
 
   text(text: string | RegExp): Locator {
@@ -74,8 +82,22 @@ export class Phone {
     return this.page.getByRole('dialog', { name: title });
   }
 
+  /** Taps it. When the page that it stood on has just gone, looks again on the one in front. */
   async tap(target: string | RegExp | Locator, role?: Role): Promise<void> {
-    await (typeof target === 'string' || target instanceof RegExp ? this.find(target, role) : target).tap();
+    const locator = typeof target === 'string' || target instanceof RegExp ? this.find(target, role) : target;
+    const deadline = Date.now() + SLOW_MACHINE_MS;
+    for (;;) {
+      try {
+        return await locator.tap({ timeout: LOOK_AGAIN_MS });
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError) || Date.now() > deadline) throw error;
+      }
+    }
+  }
+
+  /** Has arrived on the page of this title: what is tapped next may be called the same on the one before. */
+  async arrives(title: string | RegExp): Promise<void> {
+    await this.sees(this.page.getByRole('heading', { name: title, level: 1 }).filter({ visible: true }));
   }
 
   async sees(...all: (string | RegExp | Locator)[]): Promise<void> {
@@ -89,9 +111,10 @@ export class Phone {
     await (typeof target === 'string' ? this.text(target) : target).waitFor({ state: 'hidden' });
   }
 
-  /** A tab of the bar at the bottom. */
-  async tab(name: string): Promise<void> {
-    await this.tap(name, 'tab');
+  /** Opens a tab of the bar at the bottom. */
+  async tab(name: '广场' | '荣誉' | '管理' | '我的'): Promise<void> {
+    await this.tap(this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).filter({ visible: true }));
+    await this.arrives(new RegExp(`^${name}`));
   }
 
   async back(): Promise<void> {
@@ -99,7 +122,7 @@ export class Phone {
   }
 
   field(label: string): Locator {
-    return this.page.getByRole('textbox', { name: label, exact: true });
+    return this.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
   }
 
   async write(label: string, text: string): Promise<void> {
@@ -112,6 +135,12 @@ export class Phone {
   async pick(files: PhoneFile[], name = '添加照片'): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(name)]);
     await chooser.setFiles(files);
+  }
+
+  /** That many photos stand in the post, and none of them is still on its way. */
+  async photosSent(count: number): Promise<void> {
+    await this.sees(`${count} / 9`);
+    await this.seesNoMore(this.page.getByLabel(/已传/).first());
   }
 
   /** All that stands on the page in front, as it reads. */

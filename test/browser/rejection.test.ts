@@ -15,8 +15,9 @@ scene('staff send a post back with a reason; its author mends it and it is appro
 
   const staff = await open({ session: await signIn('staff') });
   await staff.goto('/');
-  await staff.tap(staff.page.getByRole('tab', { name: /^管理/ }));
+  await staff.tab('管理');
   await staff.tap(staff.saying(body));
+  await staff.arrives('审核');
   await staff.tap('退回');
   await staff.tap('退回并告知作者');
   await staff.sees('请先选一个退回的原因');
@@ -29,9 +30,11 @@ scene('staff send a post back with a reason; its author mends it and it is appro
   await author.goto('/');
   await author.tab('我的');
   await author.tap(author.saying('动态', 'link'));
+  await author.arrives('我的动态');
   await author.tap('退回', 'tab');
   await author.sees(body, REASON, ADVICE);
   await author.tap('改一改再发');
+  await author.arrives('修改动态');
   await author.sees('上次没有通过', REASON, ADVICE);
   await author.write('写下您做的好事', mended);
   await author.tap('发布');

@@ -31,23 +31,19 @@ const SCREENS: Screen[] = [
     path: '/packages/deed/publish/index',
     whole: '不选也能发，只是不记分。',
     then: async (phone) => {
-      await phone.tap(phone.saying('全部'));
+      await phone.tap(phone.saying('全部', 'link'));
       await phone.sees(phone.sheet('选一条积分规则').getByText('家庭邻里美德').first());
     },
   },
   { name: '动态', as: 'resident', path: postWithPhotos, whole: /审核$/ },
   { name: '荣誉', as: 'resident', path: '/features/ranking/index', whole: '按荣誉分，花掉的不扣' },
-  { name: '我的积分', as: 'resident', path: '/packages/mine/points/index', whole: '天做了好事' },
   {
-    name: '积分缘由',
+    name: '我的积分',
     as: 'resident',
     path: '/packages/mine/points/index',
-    whole: '写读书心得',
-    then: async (phone) => {
-      await phone.tap(phone.saying('写读书心得'));
-      await phone.sees(phone.sheet(/^这 \d+ 分从哪里来$/).getByText('流水号'));
-    },
+    whole: /^(阅读文章|这个月还没有积分)$/,
   },
+  { name: '积分缘由', as: 'resident', path: latestPoints, whole: '流水号' },
   { name: '我的动态', as: 'resident', path: '/packages/mine/posts/index', whole: '已公开' },
   { name: '我的', as: 'resident', path: '/features/me/index', whole: '长辈大字版' },
   { name: '设置', as: 'resident', path: '/packages/mine/settings/index', whole: '个人资料' },
@@ -73,6 +69,12 @@ async function postWithPhotos(): Promise<string> {
   const { items } = await call(token, 'post.feed', {});
   const post = items.find(({ photos, seal }) => photos.length > 1 && seal);
   return `/packages/deed/post/index?id=${post?.id}`;
+}
+
+async function latestPoints(): Promise<string> {
+  const { token } = await signIn('resident');
+  const { items } = await call(token, 'points.lines', { size: 1 });
+  return `/packages/mine/points/index?transferId=${items[0]?.id}`;
 }
 
 async function show(phone: Phone, { path, whole, then }: Screen): Promise<void> {

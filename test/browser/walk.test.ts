@@ -22,12 +22,14 @@ async function enter(open: Open, name: string): Promise<Phone> {
 async function balanceOf(phone: Phone): Promise<number> {
   await phone.tab('我的');
   await phone.tap(phone.saying('积分', 'link'));
+  await phone.arrives('我的积分');
   await phone.sees('荣誉分', '可用积分');
   return phone.number('可用积分');
 }
 
 async function residentPosts(resident: Phone): Promise<void> {
   await resident.tap('发布');
+  await resident.arrives('发布动态');
   await resident.write('写下您做的好事', BODY);
 
   // The first photo is held on its way, so that its progress can be seen.
@@ -42,23 +44,26 @@ async function residentPosts(resident: Phone): Promise<void> {
   await resident.tap('发布');
   await resident.sees('还有 2 张照片在传，传完再点发布');
   letGo();
-  await resident.seesNoMore(resident.page.getByLabel(/已传/).first());
-  await resident.sees('2 / 9');
+  await resident.photosSent(2);
 
   await resident.tap(resident.saying(PATROL, 'radio'));
   await resident.write('地点', '3 号院');
   await resident.tap('发布');
   await resident.sees('发出去了', resident.page.getByRole('img', { name: `待审，加 ${POINTS} 分，待入账` }));
   await resident.tap('去看看');
+  await resident.arrives('动态');
   await resident.sees(BODY, '等社区工作人员看一眼');
 }
 
 async function staffApproves(staff: Phone): Promise<void> {
-  await staff.tap(staff.page.getByRole('tab', { name: /^管理/ }));
+  await staff.tab('管理');
   await staff.tap('开始审核');
+  await staff.arrives('审核');
   await staff.sees(staff.find('退回'));
   await staff.back();
+  await staff.arrives('管理');
   await staff.tap(staff.saying(BODY));
+  await staff.arrives('审核');
   await staff.sees(BODY, PATROL, '3 号院');
   await staff.tap(`通过，记 ${POINTS} 分`);
   await staff.sees('已通过，积分已入账');
@@ -78,6 +83,7 @@ async function residentReadsWhy(resident: Phone, before: number): Promise<void> 
     await resident.sees(sheet.getByText(fact).first());
   await resident.sees(sheet.getByText(me.scope?.unit ?? '').first());
   await resident.tap('看这条动态');
+  await resident.arrives('动态');
   await resident.sees(BODY, '已入账');
 }
 
@@ -85,6 +91,7 @@ async function neighbourAnswers(neighbour: Phone): Promise<void> {
   await neighbour.tab('广场');
   await neighbour.tap('平安巡逻', 'tab');
   await neighbour.tap(neighbour.saying(BODY, 'link'));
+  await neighbour.arrives('动态');
   await neighbour.tap('赞 0');
   await neighbour.sees(neighbour.find('已赞，再点一下取消'));
   await neighbour.write('说句话…', COMMENT);
@@ -94,6 +101,7 @@ async function neighbourAnswers(neighbour: Phone): Promise<void> {
 
 async function residentSeesAnswer(resident: Phone): Promise<void> {
   await resident.back();
+  await resident.arrives('我的积分');
   await resident.tap('看这条动态');
   await resident.sees(COMMENT, '1 条评论', resident.find('赞 1'));
 }

@@ -49,7 +49,9 @@ it('tells staff how many posts wait, and nobody else', () => {
   tabBar.setWaiting(128);
   open('staff');
   expect(screen.getByRole('tab', { name: '管理，128 条待审' }).textContent).toBe('管理99+');
-  act(() => session.set({ me: person() }));
+  act(() => {
+    session.set({ me: person() });
+  });
   expect(words()).toEqual(['首页', '广场', '荣誉', '我的']);
 });
 

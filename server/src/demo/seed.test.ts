@@ -76,7 +76,7 @@ describe('the demo town in the database', () => {
     await Promise.all([seedDemo(config()), seedDemo(config())]);
     source = await openDatabase(databaseUrl, 2);
     db = new Db(source.manager);
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await source.query(`DROP DATABASE ${connectionOf(databaseUrl).database}`);

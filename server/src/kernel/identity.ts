@@ -44,9 +44,9 @@ export async function openSession(db: Db, userId: number, now: number) {
   return { token, expiresAt };
 }
 
-/** Ends one session, or all of a user's; from the next call on the token is worth nothing. */
-export async function closeSessions(db: Db, userId: number, token: string | 'all') {
-  if (token === 'all') await db.run('DELETE FROM sessions WHERE user_id = ?', [userId]);
+/** Ends one session, or, without a token, all of a user's; from the next call on the token is worth nothing. */
+export async function closeSessions(db: Db, userId: number, token?: string) {
+  if (token === undefined) await db.run('DELETE FROM sessions WHERE user_id = ?', [userId]);
   else await db.run('DELETE FROM sessions WHERE token_hash = ? AND user_id = ?', [hashOf(token), userId]);
 }
 

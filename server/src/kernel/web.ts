@@ -7,7 +7,7 @@ import serve from 'koa-static';
 const ASSETS = join(__dirname, '../assets');
 const YEAR = 365 * 86_400_000;
 /** The web build's own files carry a hash in their name; the page itself must be asked for each time. */
-const hashed = /[.-][0-9a-f]{8,}\.\w+$/;
+const hashed = /[.-][0-9a-f]{8,}\.\w+(\.gz)?$/;
 
 /** Serves the web build at / (every page address gives its index.html) and the server's own drawings at /assets. */
 export function webBuild(root: string): Koa.Middleware {
@@ -18,11 +18,16 @@ export function webBuild(root: string): Koa.Middleware {
         'cache-control',
         hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      // WeChat loads the font from its own origin.
+      if (path.endsWith('.woff2')) response.setHeader('access-control-allow-origin', '*');
     },
   });
   const assets = serve(existsSync(ASSETS) ? ASSETS : join(__dirname, '../../assets'), { maxage: YEAR / 52 });
   return async (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      await next();
+      return;
+    }
     if (ctx.path.startsWith('/assets/')) {
       const { path } = ctx;
       ctx.path = path.slice('/assets'.length);

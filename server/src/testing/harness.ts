@@ -145,7 +145,7 @@ export async function callOver<N extends CallName>(
     },
     body: JSON.stringify(input),
   });
-  const body = (await response.json()) as unknown;
+  const body = await response.json();
   const error = response.ok ? undefined : (body as ErrorBody).error;
   return {
     status: response.status,

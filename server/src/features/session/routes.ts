@@ -32,7 +32,7 @@ export function sessionRoutes({ config, wechat }: Pick<Deps, 'config' | 'wechat'
     'session.me': ({ db, user }) => meView(db, user),
 
     'session.logout': async ({ db, user, token, input }) => {
-      if (token) await closeSessions(db, user.id, input.all ? 'all' : token);
+      if (token) await closeSessions(db, user.id, input.all ? undefined : token);
       return { ok: true };
     },
   };
