@@ -76,6 +76,8 @@ export const appealCalls = {
         /** The appellant's region: from how many points on two people decide, and how long points stand in notice. */
         twoReviewersFrom: z.int(),
         noticeDays: z.int(),
+        /** One colleague has agreed; another one has to confirm. */
+        firstAgreed: z.boolean(),
         mayDecide: z.boolean(),
       }),
     ),

@@ -2,9 +2,11 @@ import type { Input, Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import { covers, type Place, type StaffUser } from '../../kernel/identity';
+import { tell } from '../message/service';
 import { settingsOf } from '../points/service';
 import { postAdjustment } from './post';
 import { adjustmentView, SELECT_ADJUSTMENT, type AdjustmentRow } from './views';
+import { refusedText } from './words';
 
 /**
  * Proposes an adjustment of a resident's points. What one person may do alone is posted at once; a deduction never is, and
@@ -62,6 +64,7 @@ export async function decideAdjustment(
   if (proposal.proposedBy === user.id) throw new Refusal('SECOND_NEEDED', 'id');
   if (proposal.residentId === user.id) throw new Refusal('DECIDE_OTHER', 'id');
   const transferId = agree ? await postAdjustment(db, proposal, user.id, now) : null;
+  if (!agree) await tellProposer(db, proposal, answer, now);
   await db.run(
     `UPDATE adjustments SET state = ?, decided_by = ?, decided_unit_id = ?, answer = ?, transfer_id = ?, decided_at = ?
       WHERE id = ?`,
@@ -69,6 +72,22 @@ export async function decideAdjustment(
   );
   return adjustmentView(await readAdjustment(db, id), user);
 }
+
+const tellProposer = (
+  db: Db,
+  { id, kind, name, points, proposedBy }: AdjustmentRow,
+  answer: string,
+  now: number,
+) =>
+  tell(db, {
+    userId: proposedBy,
+    cause: `adjustment:${id}`,
+    kind: 'adjustment',
+    text: refusedText(kind, name, points, answer),
+    // Nothing of the proposer's own stands behind it.
+    subjectId: null,
+    now,
+  });
 
 async function readAdjustment(db: Db, id: number): Promise<AdjustmentRow> {
   const row = await db.row<AdjustmentRow>(`${SELECT_ADJUSTMENT} WHERE a.id = ?`, [id]);

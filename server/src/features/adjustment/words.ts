@@ -17,3 +17,14 @@ export function adjustedText(kind: AdjustmentKind, points: number, reason: strin
       return `社区奖励您 ${points} 积分。理由：${reason}`;
   }
 }
+
+const NAMES: Record<AdjustmentKind, string> = {
+  deduct: '扣分',
+  correct: '更正补记',
+  compensate: '补偿',
+  bonus: '社区奖励',
+};
+
+/** What the colleague who proposed it is told. The resident never hears of what was not done. */
+export const refusedText = (kind: AdjustmentKind, name: string, points: number, answer: string) =>
+  `您提的“给${name}${NAMES[kind]} ${points} 分”没有获同事同意${answer ? `：${answer}` : '。'}`;

@@ -72,12 +72,13 @@ export async function appealQueue(
         v.note AS rejectNote, j.points AS deducted, j.reason AS deductReason,
         s.name AS beforeName, e.unit AS beforeUnit,
         ${HAD_NO_PART} AND NOT a.first_decided_by <=> ? AS mayDecide
-      FROM appeals a ${APPEAL_JOIN} JOIN users u ON u.id = a.appellant_id LEFT JOIN regions o ON o.id = u.scope_region_id
+      FROM appeals a ${APPEAL_JOIN} JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.appellant_id
+        LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id
         LEFT JOIN posts p ON a.kind = 'rejection' AND p.id = a.subject_id
         LEFT JOIN reviews v ON v.id = (SELECT MAX(id) FROM reviews WHERE post_id = p.id AND decision = 'reject')
         LEFT JOIN adjustments j ON a.kind = 'deduction' AND j.id = a.subject_id
-        LEFT JOIN users s ON s.id = COALESCE(v.reviewer_id, j.proposed_by)
-        LEFT JOIN regions e ON e.id = COALESCE(v.unit_id, j.proposed_unit_id)
+        LEFT JOIN users s FORCE INDEX (PRIMARY) ON s.id = COALESCE(v.reviewer_id, j.proposed_by)
+        LEFT JOIN regions e FORCE INDEX (PRIMARY) ON e.id = COALESCE(v.unit_id, j.proposed_unit_id)
       WHERE a.${column} = ? AND a.state = 'open' AND a.created_at >= ? AND (a.created_at > ? OR a.id > ?)
       ORDER BY a.created_at, a.id LIMIT ?`,
     [...asked(user), user.id, id, at, at, after, size + 1],
@@ -93,6 +94,7 @@ export async function appealQueue(
       appellant: { id: row.appellantId, name: row.name, avatar: row.avatar, unit: row.appellantUnit },
       before: beforeText(row, view) + (row.firstDecidedBy === null ? '' : before.firstAgreed),
       beforeBy: row.beforeName === null ? null : before.by(row.beforeName, row.beforeUnit),
+      firstAgreed: row.firstDecidedBy !== null,
       mayDecide: row.mayDecide === 1,
     }),
     ({ row }) => [row.createdAt, row.id],
