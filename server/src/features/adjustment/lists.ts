@@ -39,7 +39,8 @@ export async function ownDeductions(
   const rows = await db.rows<OwnRow>(
     `SELECT a.id, a.points, a.reason, r.unit, a.transfer_id AS transferId, COALESCE(d.amount - d.repaid, 0) AS owed,
         a.decided_at AS at, p.id IS NULL AS canAppeal
-      FROM adjustments a JOIN regions r ON r.id = a.proposed_unit_id LEFT JOIN debts d ON d.deduction_id = a.id
+      FROM adjustments a JOIN regions r FORCE INDEX (PRIMARY) ON r.id = a.proposed_unit_id
+        LEFT JOIN debts d ON d.deduction_id = a.id
         LEFT JOIN appeals p ON p.appellant_id = a.resident_id AND p.kind = 'deduction' AND p.subject_id = a.id
       WHERE a.resident_id = ? AND a.kind = 'deduct' AND a.state = 'posted' AND a.id < ? ORDER BY a.id DESC LIMIT ?`,
     [user.id, before, size + 1],

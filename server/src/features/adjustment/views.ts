@@ -28,9 +28,12 @@ export const SELECT_ADJUSTMENT = `SELECT a.id, a.kind, a.state, a.resident_id AS
     c.name AS community, a.points, a.reason, a.proposed_by AS proposedBy, a.proposed_unit_id AS proposedUnitId, s.name AS proposer,
     d.name AS decider, q.unit AS deciderUnit, a.answer, a.transfer_id AS transferId, a.created_at AS createdAt,
     a.decided_at AS decidedAt, a.town_id AS townId, a.community_id AS communityId, a.grid_id AS gridId
-  FROM adjustments a JOIN users u ON u.id = a.resident_id LEFT JOIN regions o ON o.id = u.scope_region_id
-    JOIN regions c ON c.id = a.community_id JOIN users s ON s.id = a.proposed_by LEFT JOIN users d ON d.id = a.decided_by
-    LEFT JOIN regions q ON q.id = a.decided_unit_id`;
+  FROM adjustments a JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.resident_id
+    LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id
+    JOIN regions c FORCE INDEX (PRIMARY) ON c.id = a.community_id
+    JOIN users s FORCE INDEX (PRIMARY) ON s.id = a.proposed_by
+    LEFT JOIN users d FORCE INDEX (PRIMARY) ON d.id = a.decided_by
+    LEFT JOIN regions q FORCE INDEX (PRIMARY) ON q.id = a.decided_unit_id`;
 
 export const adjustmentView = (row: AdjustmentRow, user: StaffUser): AdjustmentView => ({
   id: row.id,

@@ -31,7 +31,7 @@ export const APPEAL_COLUMNS = `a.id, a.kind, a.subject_id AS subjectId, a.appell
   a.occurred_at AS occurredAt, a.body, a.photos, a.state, a.first_decided_by AS firstDecidedBy, a.answer, d.unit,
   a.transfer_id AS transferId, a.created_at AS createdAt, a.deadline_at AS deadlineAt, a.decided_at AS decidedAt,
   a.town_id AS townId, a.community_id AS communityId, a.grid_id AS gridId`;
-export const APPEAL_JOIN = 'LEFT JOIN regions d ON d.id = a.decided_unit_id';
+export const APPEAL_JOIN = 'LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = a.decided_unit_id';
 
 /** Rows as the contract's appeals, each with the rule that it is about as it stands now. */
 export async function appealViews<R extends AppealRow>(

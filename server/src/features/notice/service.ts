@@ -19,7 +19,7 @@ export interface ObjectionRow {
 /** Columns and join for ObjectionRow, of objections as `o`. The columns take one parameter: the viewer's id. */
 export const OBJECTION_COLUMNS = `o.id, o.reason, o.state, o.answer, d.unit, o.created_at AS createdAt, o.decided_at AS decidedAt,
   o.objector_id = ? AS mine`;
-export const OBJECTION_JOIN = 'LEFT JOIN regions d ON d.id = o.decided_unit_id';
+export const OBJECTION_JOIN = 'LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = o.decided_unit_id';
 
 /** Never who made it. */
 export const objectionView = (row: ObjectionRow): ObjectionView => ({

@@ -49,7 +49,7 @@ export async function readLines(
   const [at = 0, before = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [range.end, 0];
   const rows = await db.rows<LineRow>(
     `SELECT t.id, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
-      FROM transfers t FORCE INDEX (resident_lines) JOIN regions r ON r.id = t.unit_id
+      FROM transfers t FORCE INDEX (resident_lines) JOIN regions r FORCE INDEX (PRIMARY) ON r.id = t.unit_id
         LEFT JOIN holds h ON h.opened_by = t.id AND h.kind = 'notice'
       WHERE t.resident_id = ? AND t.kind IN (?) AND t.created_at >= ? AND t.created_at <= ?
         AND (t.created_at < ? OR t.id < ?)
