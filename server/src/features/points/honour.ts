@@ -45,14 +45,25 @@ export async function addHonour(db: Db, honour: Honour): Promise<void> {
   const groups = [
     ...(householdId === null
       ? []
-      : periods.map((period) => [period, 'household', householdId, townId, communityId, points])),
-    ...periods.map((period) => [period, 'community', communityId, townId, communityId, points]),
+      : [['household', householdId, townId, await homeOf(db, householdId)] as const]),
+    ['community', communityId, townId, communityId] as const,
   ];
+  // VALUES, not SELECT: a SELECT would have its own view of these shared rows, and the database refuses to mix the two.
   await db.run(
     `INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES ?
       ON DUPLICATE KEY UPDATE points = points + VALUES(points)`,
-    [groups],
+    [groups.flatMap((group) => periods.map((period) => [period, ...group, points]))],
   );
+}
+
+/** A family stands in the community it was founded in, wherever its members live. */
+async function homeOf(db: Db, householdId: number): Promise<number> {
+  const row = await db.row<{ communityId: number }>(
+    'SELECT community_id AS communityId FROM households WHERE id = ?',
+    [householdId],
+  );
+  if (!row) throw new Error(`household ${householdId} is unknown`);
+  return row.communityId;
 }
 
 /** Honour earned in the running day, week, month and year. */
