@@ -79,25 +79,3 @@ export async function readNotice(
     ),
   };
 }
-
-/** Closing digests of the town's book, newest first. The cursor is a day without its dashes. */
-export async function digests(
-  db: Db,
-  user: SettledUser,
-  input: Input<'notice.digests'>,
-): Promise<Reply<'notice.digests'>> {
-  const size = pageSize(input.size);
-  const [before = 99_999_999] = input.cursor ? decodeCursor(input.cursor, 1) : [];
-  const day = String(before).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  const rows = await db.rows<Reply<'notice.digests'>['items'][number]>(
-    `SELECT day, LOWER(HEX(hash)) AS digest, transfers, points FROM chain_digests
-      WHERE town_id = ? AND day < ? ORDER BY day DESC LIMIT ?`,
-    [user.townId, day, size + 1],
-  );
-  return pageOf(
-    rows,
-    size,
-    (row) => row,
-    (row) => [Number(row.day.replaceAll('-', ''))],
-  );
-}

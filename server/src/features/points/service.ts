@@ -5,6 +5,8 @@
 export { award, type Award, type Awarded } from './award';
 export { usagesOf } from './allowance';
 export { honourOf, setRanked } from './honour';
+export { honourOfHousehold, setHousehold } from './family';
+export { listDigests } from './proof/digests';
 export { balanceOf, heldOf, pendingOf } from './balance';
 export { reviewersOf, settingsOf, settingsOfEach, type PointsSettings } from './settings';
 export { bonus, compensate, deduct, grant, reverseDeduction, type Adjustment } from './adjust';

@@ -110,7 +110,7 @@ async function writeDigests(
   );
 }
 
-/** A town's digests, newest day first. */
+/** A town's digests, newest day first. The cursor is a day without its dashes. */
 export async function listDigests(
   db: Db,
   townId: number,
@@ -118,19 +118,16 @@ export async function listDigests(
   size: number | undefined,
 ): Promise<Reply<'notice.digests'>> {
   const count = pageSize(size);
-  const [before] = cursor ? decodeCursor(cursor, 1) : [];
-  const rows = await db.rows<{ day: string; hash: Buffer; transfers: number; points: number }>(
-    `SELECT day, hash, transfers, points FROM chain_digests WHERE town_id = ? ${before === undefined ? '' : 'AND day < ?'}
-      ORDER BY day DESC LIMIT ?`,
-    [townId, ...(before === undefined ? [] : [dayOfPlace(before)]), count + 1],
+  const [before = 99_999_999] = cursor ? decodeCursor(cursor, 1) : [];
+  const rows = await db.rows<Reply<'notice.digests'>['items'][number]>(
+    `SELECT day, LOWER(HEX(hash)) AS digest, transfers, points FROM chain_digests
+      WHERE town_id = ? AND day < ? ORDER BY day DESC LIMIT ?`,
+    [townId, String(before).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'), count + 1],
   );
   return pageOf(
     rows,
     count,
-    ({ hash, ...day }) => ({ ...day, digest: hash.toString('hex') }),
+    (row) => row,
     ({ day }) => [Number(day.replaceAll('-', ''))],
   );
 }
-
-/** '2026-11-18' of 20261118; of any other number a text that is no day and harms nobody. */
-const dayOfPlace = (place: number) => String(place).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
