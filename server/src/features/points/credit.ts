@@ -5,15 +5,18 @@ import { addLot, takeFromLots } from './lots';
 import { expiresAt, type PointsSettings } from './settings';
 import { words } from './words';
 
-export interface Credit {
+export interface Arrival {
   /** The transfer that has just moved the points to the resident's spendable account. */
   transferId: number;
   townId: number;
   communityId: number;
   amount: number;
-  settings: PointsSettings;
   unitId: number;
   now: number;
+}
+
+export interface Credit extends Arrival {
+  settings: PointsSettings;
 }
 
 /** Makes points that have arrived spendable: a lot with its day of expiry; what the resident owes is repaid first. */
@@ -30,7 +33,7 @@ interface Debt {
 }
 
 /** A balance is never negative: what a deduction could not take is owed, and points that arrive repay it, oldest first. */
-async function repayDebts(db: Db, accounts: ResidentAccounts, given: Credit): Promise<void> {
+export async function repayDebts(db: Db, accounts: ResidentAccounts, given: Arrival): Promise<void> {
   const { residentId, spendable } = accounts;
   const debts = await db.rows<Debt>(
     'SELECT id, amount - repaid AS `left` FROM debts WHERE resident_id = ? AND open = 1 ORDER BY id',

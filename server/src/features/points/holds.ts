@@ -2,7 +2,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { accountOf, lockResident, type AccountRef, type ResidentAccounts } from './accounts';
 import { post, earlierTransfer, type Reason } from './book';
-import { credit } from './credit';
+import { credit, repayDebts } from './credit';
 import { returnToLots, takeFromLots } from './lots';
 import { settingsOf } from './settings';
 import { words } from './words';
@@ -206,7 +206,10 @@ export async function settleSpending(
   return true;
 }
 
-/** Gives what was set aside back to the lots it came from. False when it was settled or cancelled before. */
+/**
+ * Gives what was set aside back to the lots it came from; a debt made meanwhile is repaid out of it. False when it was
+ * settled or cancelled before.
+ */
 export async function cancelSpending(db: Db, holdId: number, unitId: number, now: number): Promise<boolean> {
   const hold = await readHold(db, holdId);
   if (hold.kind !== 'spend') throw new Error(`hold ${holdId} is no spending`);
@@ -228,6 +231,8 @@ export async function cancelSpending(db: Db, holdId: number, unitId: number, now
   });
   await closedBy(db, hold, transferId);
   await returnToLots(db, hold.openedBy);
+  const { townId, communityId, amount } = hold;
+  await repayDebts(db, accounts, { transferId, townId, communityId, amount, unitId, now });
   return true;
 }
 

@@ -91,6 +91,19 @@ test('the account from the first point to the last: summary, lines, month', asyn
   expect((await cases.as('xu', 'points.reason', { transferId })).error?.code).toBe('NOT_FOUND');
 });
 
+test('points set aside before a deduction repay it when they come back', async () => {
+  const { server, people } = cases;
+  const { balance } = await cases.summary('wang');
+  const hold = await setAside('buy:3', balance);
+  const deduction = { kind: 'deduct', residentId: people.wang, points: 5, reason: '核实过的事' } as const;
+  const { id } = must(await cases.as('xu', 'adjustment.propose', deduction));
+  must(await cases.as('he', 'adjustment.decide', { id, agree: true, answer: '' }));
+  expect(await cases.summary('wang')).toMatchObject({ balance: 0, owed: 5, setAside: balance });
+  await inTransaction(server.source, (db) => cancelSpending(db, hold, server.town.east.id, server.clock.now));
+  await assertBookHolds(server.db);
+  expect(await cases.summary('wang')).toMatchObject({ balance: balance - 5, owed: 0, setAside: 0 });
+});
+
 test('an award taken back in notice is gained by no month, and both its lines stay', async () => {
   const before = await month();
   const { transferId } = await cases.earn('wang');

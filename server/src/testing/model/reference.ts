@@ -157,6 +157,7 @@ export class Reference {
     person.held -= hold.amount;
     person.balance += hold.amount;
     for (const { lot, amount } of hold.uses) lot.remaining += amount;
+    this.repay(hold.residentId, hold.amount);
   }
 
   expire(residentId: number, points: number, now: number): void {
@@ -199,11 +200,15 @@ export class Reference {
     const person = this.person(residentId);
     person.balance += amount;
     person.lots.push({ transferId, remaining: amount, expiresAt });
-    let arrived = amount;
-    for (const debt of person.debts) {
-      const part = Math.min(arrived, debt.left);
+    this.repay(residentId, amount);
+  }
+
+  private repay(residentId: number, arrived: number): void {
+    let left = arrived;
+    for (const debt of this.person(residentId).debts) {
+      const part = Math.min(left, debt.left);
       if (part === 0) continue;
-      arrived -= part;
+      left -= part;
       debt.left -= part;
       this.take(residentId, part);
     }
