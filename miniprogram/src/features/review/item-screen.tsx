@@ -133,7 +133,9 @@ function BeforePressing({
 }): ReactNode {
   if (!rule) return null;
   if (usedUp) return <Notice kind="warn">{WORDS.usedUp(text)}</Notice>;
-  const lines = [reviewersText(item, rule), item.noticeDays > 0 && WORDS.notice(item.noticeDays)].filter(Boolean);
+  const lines = [reviewersText(item, rule), item.noticeDays > 0 && WORDS.notice(item.noticeDays)].filter(
+    Boolean,
+  );
   return lines.length > 0 && <View className="review-foot-text t14 i2">{lines.join('')}</View>;
 }
 
