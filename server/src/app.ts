@@ -6,6 +6,7 @@ import { adjustmentRoutes } from './features/adjustment/routes';
 import { appealRoutes } from './features/appeal/routes';
 import { commentRoutes } from './features/comment/routes';
 import { homeRoutes } from './features/home/routes';
+import { householdRoutes } from './features/household/routes';
 import { messageRoutes } from './features/message/routes';
 import { noticeRoutes } from './features/notice/routes';
 import { photoRoutes } from './features/photo/routes';
@@ -49,6 +50,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...appealRoutes(deps),
     ...adjustmentRoutes(),
     ...messageRoutes(),
+    ...householdRoutes(),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();
