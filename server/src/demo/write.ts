@@ -2,6 +2,7 @@ import type { TakenPhoto, PhotoStore } from '../features/photo/service';
 import { award, readHold, release, type Awarded } from '../features/points/service';
 import { approve, reject } from '../features/review/decide';
 import type { Db } from '../kernel/database';
+import { casesOf } from './cases';
 import { ruleOf } from './plan/claims';
 import type { Plan, PlannedPost, PlannedReading } from './plan/types';
 import type { Inhabitant, Settlement } from './settle';
@@ -39,6 +40,7 @@ export async function writeLife(
   }
   for (const [serial, reading] of readings.entries())
     events.push({ at: reading.at, happen: () => read(db, townId, someone(reading.reader), reading, serial) });
+  events.push(...casesOf({ db, photos, townId, someone, now }));
 
   for (const { at, happen } of events.sort((a, b) => a.at - b.at)) {
     await endNotices(db, at);

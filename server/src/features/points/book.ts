@@ -61,7 +61,7 @@ type Cause = Pick<Transfer, 'key' | 'kind' | 'townId' | 'residentId' | 'points'>
 };
 
 /** What makes two requests the same: what was asked, not when, nor what the book made of it. */
-const hashOf = ({ key, kind, townId, residentId, points, reason: { postId, rule, occurredAt } }: Cause) =>
+export const inputHash = ({ key, kind, townId, residentId, points, reason: { postId, rule, occurredAt } }: Cause) =>
   hashInput({ key, kind, townId, residentId, points, postId, rule, occurredAt });
 
 /**
@@ -74,7 +74,7 @@ export async function earlierTransfer(db: Db, cause: Cause): Promise<number | nu
     [cause.key],
   );
   if (!row) return null;
-  if (!row.hash.equals(hashOf(cause))) throw new Refusal('KEY_REUSED');
+  if (!row.hash.equals(inputHash(cause))) throw new Refusal('KEY_REUSED');
   return row.id;
 }
 
@@ -129,7 +129,7 @@ const rowOf = (transfer: Transfer) => {
     transfer.communityId,
     honour?.householdId ?? null,
     transfer.key,
-    hashOf(transfer),
+    inputHash(transfer),
     transfer.kind,
     transfer.residentId,
     transfer.points,
