@@ -4,8 +4,7 @@ import { printError, Problem } from './lib/problem.mjs';
 import { openTownDatabase } from './seed/database';
 import { fillDatabase, holdsTown } from './seed/fill';
 import { tableOf, verifyTowns } from './seed/verify';
-import { createConnection } from 'mysql2/promise';
-import { connectionOf } from '../server/src/kernel/database';
+import { Db, openDatabase } from '../server/src/kernel/database';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { towns: { type: 'string', default: '1' } } });
@@ -23,9 +22,10 @@ async function main(): Promise<void> {
       ]);
     await fillDatabase(database.url, database.dataDir, towns);
     const loaded = (performance.now() - begun) / 1000;
-    const connection = await createConnection({ ...connectionOf(database.url), decimalNumbers: true });
-    const findings = await verifyTowns(connection, towns);
-    await connection.end();
+    const source = await openDatabase(database.url, 2);
+    const findings = await verifyTowns(new Db(source.manager), towns, Date.now()).finally(() =>
+      source.destroy(),
+    );
     process.stdout.write(`${tableOf(findings)}\n`);
     const checked = (performance.now() - begun) / 1000 - loaded;
     process.stdout.write(

@@ -11,11 +11,32 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/deed', pages: ['publish/index', 'post/index', 'rules/index'] },
     { root: 'packages/mine', pages: ['points/index', 'posts/index', 'settings/index', 'settle/index'] },
-    { root: 'packages/staff', pages: ['review/index'] },
+    {
+      root: 'packages/book',
+      pages: [
+        'notice/index',
+        'appeals/index',
+        'appeal/index',
+        'statement/index',
+        'household/index',
+        'messages/index',
+      ],
+    },
+    {
+      root: 'packages/staff',
+      pages: [
+        'review/index',
+        'objections/index',
+        'appeals/index',
+        'adjustments/index',
+        'adjust/index',
+        'pools/index',
+      ],
+    },
   ],
   preloadRule: {
     'features/home/index': { network: 'all', packages: ['packages/deed'] },
-    'features/me/index': { network: 'wifi', packages: ['packages/mine'] },
+    'features/me/index': { network: 'wifi', packages: ['packages/mine', 'packages/book'] },
     'features/admin/index': { network: 'all', packages: ['packages/staff'] },
   },
   tabBar: {

@@ -10,7 +10,7 @@ export const post = (part: Partial<PostView> = {}): PostView => ({
   board: 'patrol',
   place: '8 号院后巷',
   state: 'approved',
-  seal: { text: '巡逻', points: 50, title: '义务巡逻' },
+  seal: { text: '巡逻', points: 50, title: '义务巡逻', wait: false },
   likes: 16,
   comments: 0,
   liked: false,
@@ -23,5 +23,6 @@ export const post = (part: Partial<PostView> = {}): PostView => ({
   claim: null,
   history: null,
   transferId: null,
+  notice: null,
   ...part,
 });

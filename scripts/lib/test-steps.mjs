@@ -26,6 +26,12 @@ export const steps = [
   { name: 'unit miniprogram', group: 'unit', run: jest('miniprogram') },
   { name: 'integration server', group: 'server', needs: ['mariadb'], run: jest('server') },
   { name: 'build server', group: 'build', run: build(builds.server) },
+  {
+    name: 'kill -9',
+    group: 'chaos',
+    needs: ['mariadb'],
+    run: check('node', 'scripts/seed/run.mjs', 'chaos.ts', '--kills', '20'),
+  },
   { name: 'build weapp', group: 'build', run: build(builds.weapp) },
   { name: 'weapp check', group: 'weapp', run: check('node', 'scripts/weapp-check.mjs') },
   { name: 'build h5', group: 'build', run: build(builds.h5) },

@@ -8,7 +8,20 @@ import tseslint from 'typescript-eslint';
 import { root } from '../lib/workspace.mjs';
 
 const FEATURES = 'server/src/features';
-const POINTS_TABLES = ['accounts', 'entries', 'transfers', 'honour_totals'];
+const POINTS_TABLES = [
+  'accounts',
+  'entries',
+  'transfers',
+  'honour_totals',
+  'group_totals',
+  'holds',
+  'lots',
+  'lot_uses',
+  'debts',
+  'chain_links',
+  'chain_heads',
+  'chain_digests',
+];
 
 /** One zone for each feature: of all others it sees only the service. */
 const featureZones = readdirSync(join(root, FEATURES), { withFileTypes: true })

@@ -16,6 +16,7 @@ export interface Cast {
   grid: Uint8Array;
   joinedAt: Float64Array;
   ranked: Uint8Array;
+  names: string[];
   staff: { id: number; community: number }[];
   adminId: number;
 }
@@ -41,7 +42,7 @@ function nameOf(dice: Dice): string {
 
 export interface CastRows {
   regions: Value[][];
-  users: () => Generator<Value[]>;
+  users: (householdOf: (resident: number) => number | null) => Generator<Value[]>;
   userCount: number;
 }
 
@@ -79,6 +80,7 @@ export function makeCast(dice: Dice, town: string, firstRegionId: number, firstU
     joinedAt[i] = Math.floor(now - span + share ** 0.8 * (span - 2 * DAY));
     ranked[i] = dice.chance(0.97) ? 1 : 0;
   }
+  const names = Array.from({ length: SIZE.residents }, () => nameOf(dice));
   const staff = communityIds.flatMap((_, at) =>
     Array.from({ length: SIZE.staffEach }, (__, n) => ({
       id: firstUserId + SIZE.residents + at * SIZE.staffEach + n,
@@ -95,18 +97,27 @@ export function makeCast(dice: Dice, town: string, firstRegionId: number, firstU
     grid,
     joinedAt,
     ranked,
+    names,
     staff,
     adminId,
   };
 
-  function* users(): Generator<Value[]> {
+  function* users(householdOf: (resident: number) => number | null): Generator<Value[]> {
     for (let i = 0; i < SIZE.residents; i++) {
       const home = community[i] ?? 0;
       yield [
-        ...[firstUserId + i, `town-${firstUserId + i}`, nameOf(dice), dice.pick(AVATARS), 'resident', townId],
+        ...[
+          firstUserId + i,
+          `town-${firstUserId + i}`,
+          names[i] ?? '',
+          dice.pick(AVATARS),
+          'resident',
+          townId,
+        ],
         ...[
           communityIds[home] ?? 0,
           gridIds[home]?.[grid[i] ?? 0] ?? null,
+          householdOf(i),
           null,
           ranked[i] ?? 1,
           joinedAt[i] ?? now,
@@ -119,7 +130,7 @@ export function makeCast(dice: Dice, town: string, firstRegionId: number, firstU
       const scope = id === adminId ? townId : (communityIds[home] ?? 0);
       yield [
         ...[id, `town-${id}`, nameOf(dice), 'staff', role, townId],
-        ...[communityIds[home] ?? 0, gridIds[home]?.[0] ?? null, scope, 1, now - span],
+        ...[communityIds[home] ?? 0, gridIds[home]?.[0] ?? null, null, scope, 1, now - span],
       ];
     }
   }

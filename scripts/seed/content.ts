@@ -85,11 +85,13 @@ export function* postRows(
   }
 }
 
-const officer = (cast: Cast, home: number, i: number): number => {
+/** Who decides about a post in the end. */
+export const officer = (cast: Cast, home: number, i: number): number => {
   const office = cast.staff.filter(({ community }) => community === home);
   return office[i % office.length]?.id ?? cast.adminId;
 };
-const firstReviewer = (cast: Cast, home: number, i: number) => officer(cast, home, i + 1);
+/** Who agreed first, where two have to. */
+export const firstReviewer = (cast: Cast, home: number, i: number) => officer(cast, home, i + 1);
 
 /** The history of every decision, in the order in which they were made within a post. */
 export function* reviewRows({ cast, posts, firstPostId }: Writing): Generator<Value[]> {

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import type { Progress } from './progress';
 
-export type Value = number | string | null;
+export type Value = number | string | Buffer | null;
 export interface Table {
   name: string;
   columns: readonly string[];
@@ -54,5 +54,6 @@ function* statements(
 function literal(value: Value): string {
   if (value === null) return 'NULL';
   if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return `x'${value.toString('hex')}'`;
   return `'${/['\\]/.test(value) ? value.replace(/['\\]/g, '\\$&') : value}'`;
 }

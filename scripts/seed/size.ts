@@ -6,9 +6,16 @@ export const SIZE = {
   staffEach: 4,
   years: 3,
   posts: 162_000,
+  /** Spendable, in public notice or set aside: what residents have. */
   pointsHeld: 2_960_000,
-  /** Two entries each; the points not earned by posts are earned by reading. */
-  leastTransfers: 350_000,
+  /** Earned and gone again: given to shops, or expired. */
+  pointsGone: 80_000,
+  /** Awards; the points not earned by posts are earned by reading. */
+  leastAwards: 350_000,
+  households: 6_000,
+  merchants: 40,
+  /** For how many days the town has done what came later: what is older went straight to the balance and never expires. */
+  since: { expiry: 450, shops: 240, households: 200, notice: 60 },
 } as const;
 
 export const TOWNS = [

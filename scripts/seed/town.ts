@@ -1,10 +1,14 @@
 import type { Connection } from 'mysql2/promise';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import { makeDice } from '../../server/src/demo/random';
-import { accountRows, entryRows, honourRows, keepBook, READING_RULE, transferRows } from './book';
+import { keepBook, READING_RULE } from './book';
+import { accountRows, entryRows, holdRows, lotRows, TRANSFER_COLUMNS, transferRows } from './book-rows';
 import { makeCast } from './cast';
 import { commentRows, likeRows } from './company';
 import { countReviews, postRows, receive, reviewRows, type Writing } from './content';
+import { honourRows } from './honour';
+import { makeHouseholds } from './households';
+import { YEARLY, YEARLY_SETTINGS } from './ledger';
 import { earns, liveReadings, livePosts, NO_RULE, ruleAt, type Posts } from './life';
 import { loadTable, type Table } from './loader';
 import type { Shelf } from './photos';
@@ -18,6 +22,9 @@ export interface NextIds {
   post: number;
   transfer: number;
   account: number;
+  household: number;
+  hold: number;
+  lot: number;
 }
 
 export interface TownPlan {
@@ -31,10 +38,12 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
   const { cast, rows } = makeCast(dice, name, first.region, first.user, now);
   const posts = livePosts(dice, cast, now);
   const readings = liveReadings(dice, cast, readingsToHold(posts), now);
-  const book = keepBook(posts, readings, first.transfer, first.account);
+  const households = makeHouseholds(makeDice(seed + 4), cast, first.household, now);
+  const book = keepBook(makeDice(seed + 5), { cast, posts, readings, households, first, now });
   const reception = receive(dice, posts);
   const writing: Writing = { cast, posts, book, reception, shelf, firstPostId: first.post };
-  const honour = honourRows(cast, book);
+  const homes = new Map(households.rows.map(([id, , community]) => [Number(id), Number(community)]));
+  const honour = honourRows(cast, book, homes, now);
   const rules = STANDARD_RULES.map((rule) => [
     cast.townId,
     rule.code,
@@ -46,18 +55,33 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
 
   const table = (named: string, columns: string, count: number, from: Table['rows']): Table => ({
     name: named,
-    columns: columns.split(' '),
+    columns: columns.split(/\s+/),
     count,
     rows: from,
   });
   const tables = [
     table('regions', 'id kind parent_id town_id name unit', rows.regions.length, rows.regions),
     table('scoring_rules', 'town_id code version in_force rule created_at', rules.length, rules),
+    table('region_settings', 'region_id expiry expiry_months', 1, [
+      [cast.communityIds[YEARLY] ?? 0, YEARLY_SETTINGS.expiry, YEARLY_SETTINGS.expiryMonths],
+    ]),
     table(
       'users',
-      'id openid name avatar role town_id community_id grid_id scope_region_id ranked created_at',
+      'id openid name avatar role town_id community_id grid_id household_id scope_region_id ranked created_at',
       rows.userCount,
-      rows.users(),
+      rows.users((who) => households.at(who, now)),
+    ),
+    table(
+      'households',
+      'id town_id community_id name founder_id created_at',
+      households.rows.length,
+      households.rows,
+    ),
+    table(
+      'household_members',
+      'household_id user_id member state asked_at joined_at left_at',
+      households.members.length,
+      households.members,
     ),
     table(
       'posts',
@@ -83,30 +107,55 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
       reception.commentCount,
       commentRows(makeDice(seed + 3), writing, now),
     ),
-    table('accounts', 'id town_id kind owner_id balance', SIZE.residents + 1, accountRows(cast, book)),
-    table(
-      'transfers',
-      'id town_id transfer_key kind resident_id points post_id rule_code rule_version title seal unit_id reviewers occurred_at created_at',
-      book.count,
-      transferRows(cast, posts, book, first.post),
-    ),
+    table('accounts', 'id town_id kind owner_id balance', book.accounts.count, accountRows(cast, book)),
+    table('transfers', TRANSFER_COLUMNS, book.lines.length, transferRows(cast, book)),
     table(
       'entries',
       'id transfer_id account_id amount balance_after created_at',
-      2 * book.count,
-      entryRows(book, SIZE.residents),
+      2 * book.lines.length,
+      entryRows(book),
     ),
-    table('honour_totals', 'period user_id town_id community_id ranked points', honour.length, honour),
+    table(
+      'holds',
+      'id kind state town_id community_id resident_id amount opened_by closed_by created_at due_at closed_at',
+      book.holds.length,
+      holdRows(cast, book),
+    ),
+    table(
+      'lots',
+      'id resident_id town_id transfer_id amount remaining open expires_at created_at',
+      book.lots.length,
+      lotRows(cast, book),
+    ),
+    table('lot_uses', 'transfer_id lot_id amount', book.uses.length, book.uses),
+    table(
+      'honour_totals',
+      'period user_id town_id community_id ranked points',
+      honour.residents.length,
+      honour.residents,
+    ),
+    table(
+      'group_totals',
+      'period kind owner_id town_id community_id points',
+      honour.groups.length,
+      honour.groups,
+    ),
   ];
   const next = {
     region: first.region + rows.regions.length,
     user: first.user + rows.userCount,
     post: first.post + posts.count,
-    transfer: first.transfer + book.count,
-    account: first.account + SIZE.residents + 1,
+    transfer: first.transfer + book.lines.length,
+    account: first.account + book.accounts.count,
+    household: first.household + households.rows.length,
+    hold: first.hold + book.holds.length,
+    lot: first.lot + book.lots.length,
   };
   return { tables, next };
 }
+
+/** What was earned and is gone again was earned too. */
+const EARNED = SIZE.pointsHeld + SIZE.pointsGone;
 
 /**
  * How many articles were read, so that exactly the reported points are held. An odd rest cannot be read up: then one deed of
@@ -121,14 +170,14 @@ function readingsToHold(posts: Posts): number {
     awarded += 1;
     if (rule.points % READING_RULE.points !== 0) oddOne = i;
   }
-  if ((SIZE.pointsHeld - earned) % READING_RULE.points !== 0) {
+  if ((EARNED - earned) % READING_RULE.points !== 0) {
     earned -= ruleAt(posts, oddOne)?.points ?? 0;
     awarded -= 1;
     posts.rule[oddOne] = NO_RULE;
   }
-  const readings = (SIZE.pointsHeld - earned) / READING_RULE.points;
-  if (readings < 0 || awarded + readings < SIZE.leastTransfers)
-    throw new Error(`the deeds earn ${earned} points, which leaves ${readings} readings: too few transfers`);
+  const readings = (EARNED - earned) / READING_RULE.points;
+  if (readings < 0 || awarded + readings < SIZE.leastAwards)
+    throw new Error(`the deeds earn ${earned} points, which leaves ${readings} readings: too few awards`);
   return readings;
 }
 

@@ -85,6 +85,9 @@ const cases = [
     "db.run('INSERT IGNORE INTO `transfers` VALUES (1)');",
     "db.run('DELETE  FROM\\n honour_totals');",
     "db.run('REPLACE INTO honour_totals VALUES (1)');",
+    "db.run('UPDATE holds SET open_objections = 0');",
+    "db.run('INSERT INTO lots (id) VALUES (1)');",
+    "db.run('DELETE FROM chain_digests');",
   ].flatMap((code) => [
     /** @type {[string, string, string, string | null]} */ ([
       `outside points: ${code}`,

@@ -2,8 +2,13 @@ import Koa from 'koa';
 import type { DataSource } from 'typeorm';
 import { contract, type CallName } from '@jishan/shared/api';
 import type { Deps } from './deps';
+import { adjustmentRoutes } from './features/adjustment/routes';
+import { appealRoutes } from './features/appeal/routes';
 import { commentRoutes } from './features/comment/routes';
 import { homeRoutes } from './features/home/routes';
+import { householdRoutes } from './features/household/routes';
+import { messageRoutes } from './features/message/routes';
+import { noticeRoutes } from './features/notice/routes';
 import { photoRoutes } from './features/photo/routes';
 import { servePhotos } from './features/photo/serve';
 import { pointsRoutes } from './features/points/routes';
@@ -41,6 +46,11 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...pointsRoutes(deps),
     ...rankingRoutes(),
     ...homeRoutes(deps),
+    ...noticeRoutes(),
+    ...appealRoutes(deps),
+    ...adjustmentRoutes(),
+    ...messageRoutes(),
+    ...householdRoutes(),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

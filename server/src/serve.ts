@@ -5,6 +5,11 @@ import type { Config } from './config';
 import type { Deps } from './deps';
 import { sweepPhotos } from './features/photo/sweep';
 import { photoStore } from './features/photo/service';
+import { pruneDays } from './features/points/honour';
+import { sweepChain } from './features/points/proof/chain';
+import { closeDays } from './features/points/proof/digests';
+import { remindOfExpiry } from './features/points/reminders';
+import { sweepExpired, sweepHolds } from './features/points/sweeps';
 import { assertDurable, Db, migrateUp, openDatabase } from './kernel/database';
 import { housekeeping } from './kernel/housekeeping';
 import { startJobs, type Job } from './kernel/jobs';
@@ -47,6 +52,9 @@ export async function serveForever(config: Config): Promise<void> {
     deps.log.info('stopping');
     jobs.stop();
     void drain(server, config.SHUTDOWN_SECONDS * 1000)
+      // What the last calls have committed is linked now, so that a book at rest is whole.
+      .then(() => sweepChain(source, Date.now()))
+      .catch((error: unknown) => deps.log.error({ err: error }, 'last sweep failed'))
       .then(() => source.destroy())
       .then(() => process.exit(0));
   };
@@ -54,13 +62,20 @@ export async function serveForever(config: Config): Promise<void> {
   process.on('SIGINT', stop);
 }
 
-const HOUR = 3_600_000;
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
 
 /** What the server does by the clock. */
 function jobsOf(source: DataSource, deps: Deps): Job[] {
   const db = new Db(source.manager);
   return [
     { name: 'housekeeping', everyMs: HOUR, work: (now) => housekeeping(db, now) },
+    { name: 'holds', everyMs: 30 * SECOND, work: (now) => sweepHolds(source, now) },
+    { name: 'expiry', everyMs: HOUR, work: (now) => sweepExpired(source, now) },
+    { name: 'expiry reminders', everyMs: HOUR, work: (now) => remindOfExpiry(db, now) },
+    { name: 'chain', everyMs: 5 * SECOND, work: (now) => sweepChain(source, now) },
+    { name: 'digests', everyMs: HOUR, work: (now) => closeDays(source, now) },
+    { name: 'old day totals', everyMs: 24 * HOUR, work: (now) => pruneDays(db, now) },
     { name: 'photo sweep', everyMs: 6 * HOUR, work: (now) => sweepPhotos(db, deps.photos, now) },
   ];
 }

@@ -6,6 +6,10 @@ export const LIMITS = {
   commentChars: 500,
   nameChars: 20,
   reasonChars: 200,
+  /** An objection, an appeal, an answer, a reason. */
+  caseChars: 500,
+  adjustPoints: 1000,
+  householdMembers: 12,
   photoBytes: 10 * 1024 * 1024,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,

@@ -22,6 +22,8 @@ interface FieldProps {
   disabled?: boolean;
   /** WeChat offers the person's own nickname. */
   nickname?: boolean;
+  /** Digits only: the phone shows its number keys. */
+  digits?: boolean;
   onConfirm?: () => void;
   className?: string;
 }
@@ -54,7 +56,7 @@ export function Field(props: FieldProps) {
       ) : (
         <Input
           {...shared}
-          type={props.nickname ? 'nickname' : 'text'}
+          type={props.nickname ? 'nickname' : props.digits ? 'number' : 'text'}
           confirmType="done"
           onConfirm={() => props.onConfirm?.()}
         />

@@ -9,6 +9,12 @@ function address(path: string, query: Query = {}): string {
   return words.length ? `${path}?${words.join('&')}` : path;
 }
 
+/** What an appeal is against; `day` is the day of the deed ('2026-11-21'). */
+export type AppealAbout =
+  | { kind: 'rejection'; postId: number }
+  | { kind: 'deduction'; adjustmentId: number }
+  | { kind: 'missed'; ruleCode?: string; day?: string };
+
 /** Every page there is, and what it is opened with. */
 export const routes = {
   home: () => '/features/home/index',
@@ -25,7 +31,18 @@ export const routes = {
   myPosts: (state?: string) => address('/packages/mine/posts/index', { state }),
   settings: () => '/packages/mine/settings/index',
   settle: (next?: string) => address('/packages/mine/settle/index', { next }),
+  notices: (transferId?: number) => address('/packages/book/notice/index', { transferId }),
+  appeals: (tab?: 'appeals' | 'objections') => address('/packages/book/appeals/index', { tab }),
+  appeal: (about: AppealAbout) => address('/packages/book/appeal/index', { ...about }),
+  statement: (month: string) => address('/packages/book/statement/index', { month }),
+  household: (code?: string) => address('/packages/book/household/index', { code }),
+  messages: () => '/packages/book/messages/index',
   review: (id?: number) => address('/packages/staff/review/index', { id }),
+  objectionCases: (id?: number) => address('/packages/staff/objections/index', { id }),
+  appealCases: (id?: number) => address('/packages/staff/appeals/index', { id }),
+  adjustmentCases: (id?: number) => address('/packages/staff/adjustments/index', { id }),
+  adjust: () => '/packages/staff/adjust/index',
+  pools: () => '/packages/staff/pools/index',
 };
 
 const TABS = [routes.home(), routes.square(), routes.ranking(), routes.admin(), routes.me()];

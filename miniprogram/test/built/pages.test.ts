@@ -24,7 +24,7 @@ const post = {
   board: 'patrol',
   place: null,
   state: 'approved',
-  seal: { text: '巡逻', points: 50, title: '义务巡逻' },
+  seal: { text: '巡逻', points: 50, title: '义务巡逻', wait: false },
   likes: 36,
   comments: 8,
   liked: false,

@@ -16,6 +16,8 @@ export const phone = {
   /** What the person picks from the album. */
   picked: [] as PickedPhoto[],
   previews: [] as { urls: string[]; current: string }[],
+  copied: [] as string[],
+  opened: [] as string[],
   stored: new Map<string, string>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
   upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
@@ -23,7 +25,13 @@ export const phone = {
 const fresh = { ...phone };
 
 export function resetPhone(): void {
-  Object.assign(phone, fresh, { sent: [], previews: [], stored: new Map<string, string>() });
+  Object.assign(phone, fresh, {
+    sent: [],
+    previews: [],
+    copied: [],
+    opened: [],
+    stored: new Map<string, string>(),
+  });
 }
 
 export const platform: Platform = {
@@ -54,7 +62,14 @@ export const platform: Platform = {
   loadSerif: () => undefined,
   bar: () => ({ status: 20, height: 44, capsule: 96 }),
   vibrate: () => undefined,
-  copy: () => Promise.resolve(),
+  copy(text) {
+    phone.copied.push(text);
+    return Promise.resolve();
+  },
+  openFile(url) {
+    phone.opened.push(url);
+    return Promise.resolve();
+  },
   openPrivacyContract: () => undefined,
   singlePage: () => phone.singlePage,
 };

@@ -5,8 +5,9 @@ import { readConfig } from '../config';
 import { photoStore } from '../features/photo/service';
 import { connectionOf, Db, openDatabase, type DataSource } from '../kernel/database';
 import { migrate } from '../serve';
+import { assertBookHolds } from '../testing/book';
 import { makeDatabase } from '../testing/harness';
-import { HER_BALANCE, planTown } from './plan';
+import { HER_BALANCE, HER_NOTICE, planTown } from './plan';
 import { ruleOf } from './plan/claims';
 import { seedDemo } from './seed';
 import { TEXTS } from './texts';
@@ -102,6 +103,7 @@ describe('the demo town in the database', () => {
   });
 
   it('keeps the points book in balance', async () => {
+    await assertBookHolds(db);
     expect(await count('SELECT SUM(amount) AS n FROM entries')).toBe(0);
     expect(
       await count(`SELECT COUNT(*) AS n FROM accounts a WHERE a.kind <> 'issue'
@@ -111,17 +113,66 @@ describe('the demo town in the database', () => {
       await count(`SELECT COUNT(*) AS n FROM accounts a WHERE a.kind <> 'issue' AND a.balance <>
         (SELECT e.balance_after FROM entries e WHERE e.account_id = a.id ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`),
     ).toBe(0);
-    const her = await db.row<{ balance: number }>(
-      "SELECT a.balance FROM accounts a JOIN users u ON u.id = a.owner_id WHERE a.kind = 'resident' AND u.openid = 'demo-resident'",
+    const her = await db.rows<{ kind: string; balance: number }>(
+      `SELECT a.kind, a.balance FROM accounts a JOIN users u ON u.id = a.owner_id
+        WHERE a.kind IN ('resident', 'hold') AND u.openid = 'demo-resident' ORDER BY a.kind`,
     );
-    expect(her?.balance).toBe(HER_BALANCE);
+    expect(Object.fromEntries(her.map(({ kind, balance }) => [kind, balance]))).toEqual({
+      resident: HER_BALANCE,
+      hold: HER_NOTICE,
+    });
+    const inNotice = await db.rows<{ title: string; points: number }>(
+      `SELECT t.title, t.points FROM holds h JOIN transfers t ON t.id = h.opened_by JOIN users u ON u.id = h.resident_id
+        WHERE h.state = 'pending' AND u.openid = 'demo-resident' ORDER BY t.id`,
+    );
+    expect(inNotice).toEqual([
+      { title: '义务巡逻', points: 50 },
+      { title: '宣传政策', points: 30 },
+    ]);
+  });
+
+  it('shows points in every state', async () => {
+    const states = async (table: string, by: string) => {
+      const rows = await db.rows<{ what: string; n: number }>(
+        `SELECT ${by} AS what, COUNT(*) AS n FROM ${table} GROUP BY what`,
+      );
+      return Object.fromEntries(rows.map(({ what, n }) => [what, n]));
+    };
+    expect(await states('holds', "CONCAT(kind, ' ', state)")).toEqual({
+      'notice pending': expect.any(Number) as number,
+      'notice posted': expect.any(Number) as number,
+      'notice voided': 1,
+      'spend posted': 1,
+    });
+    expect(await states('objections', 'state')).toEqual({ open: 1, upheld: 1, dismissed: 1 });
+    expect(await states('appeals', 'state')).toEqual({ open: 1, upheld: 1 });
+    expect(await states('adjustments', "CONCAT(kind, ' ', state)")).toEqual({
+      'bonus posted': 1,
+      'deduct posted': 1,
+    });
+    expect(await count("SELECT COUNT(*) AS n FROM messages WHERE kind = 'deduction'")).toBe(1);
+    expect(await count("SELECT balance AS n FROM accounts WHERE kind = 'pool'")).toBe(1980);
+    expect(await count("SELECT balance AS n FROM accounts WHERE kind = 'merchant'")).toBe(60);
+  });
+
+  it('keeps no notice in 新河', async () => {
+    const ofXinhe = "community_id = (SELECT id FROM regions WHERE name = '新河社区')";
+    expect(await count(`SELECT COUNT(*) AS n FROM holds WHERE ${ofXinhe}`)).toBe(0);
+    expect(
+      await count(`SELECT COUNT(*) AS n FROM transfers WHERE kind = 'award' AND ${ofXinhe}`),
+    ).toBeGreaterThan(0);
+  });
+
+  it('has closed every day with a digest', async () => {
+    expect(await count('SELECT COUNT(*) - (SELECT COUNT(*) FROM chain_links) AS n FROM transfers')).toBe(0);
+    expect(await count('SELECT COUNT(*) AS n FROM chain_digests')).toBeGreaterThan(30);
   });
 
   it('has totals that say what the book says', async () => {
     const perMonth = (sql: string) => db.rows<{ id: number; period: string; points: number }>(sql);
     const fromBook = await perMonth(
-      `SELECT resident_id AS id, CONCAT('M', LEFT(DATE_ADD('1970-01-01', INTERVAL created_at / 1000 + 28800 SECOND), 7)) AS period,
-        SUM(points) AS points FROM transfers GROUP BY resident_id, period ORDER BY resident_id, period`,
+      `SELECT resident_id AS id, CONCAT('M', LEFT(DATE_ADD('1970-01-01', INTERVAL honour_at / 1000 + 28800 SECOND), 7)) AS period,
+        SUM(honour) AS points FROM transfers WHERE honour_at IS NOT NULL GROUP BY resident_id, period ORDER BY resident_id, period`,
     );
     const served = await perMonth(
       "SELECT user_id AS id, period, points FROM honour_totals WHERE period LIKE 'M%' ORDER BY user_id, period",

@@ -1,6 +1,8 @@
 import type { Config } from '../config';
 import { photoStore, type PhotoStore } from '../features/photo/service';
-import { Db, openDatabase, type DataSource, migrateUp } from '../kernel/database';
+import { sweepChain } from '../features/points/proof/chain';
+import { closeDays } from '../features/points/proof/digests';
+import { Db, migrateUp, openDatabase, type DataSource } from '../kernel/database';
 import { inTransaction, isDuplicate } from '../kernel/transaction';
 import { openAlbum } from './pictures';
 import { planTown } from './plan';
@@ -35,8 +37,11 @@ export async function fillTown(source: DataSource, store: PhotoStore, now: numbe
   }
   try {
     await inTransaction(source, async (db) =>
-      writeLife(db, store, await settle(db, now), posts, plan.readings),
+      writeLife(db, store, await settle(db, now), posts, plan.readings, now),
     );
+    // As the jobs by the clock would have: the town's days are closed, each with its digest.
+    await sweepChain(source, now);
+    await closeDays(source, now);
     return true;
   } catch (error) {
     // Two copies started at once: the town has a fixed id, so the second waits for the first and then finds it there.

@@ -2,7 +2,7 @@ import { DAY } from '@jishan/shared/calendar';
 import { installRules } from '../features/rule/service';
 import { openidOf, type Persona } from '../features/session/personas';
 import type { Db } from '../kernel/database';
-import type { RegionKind, StaffUser } from '../kernel/identity';
+import type { RegionKind, SettledUser, StaffUser } from '../kernel/identity';
 import { COMMUNITIES, PEOPLE, TOWN } from './people';
 import { OLDEST } from './plan';
 
@@ -11,6 +11,7 @@ export interface Inhabitant {
   id: number;
   communityId: number;
   gridId: number;
+  user: SettledUser;
   /** As a reviewer, for staff. */
   staff: StaffUser | null;
 }
@@ -40,6 +41,9 @@ async function addRegion(db: Db, { kind, parentId, townId, name, unit }: Place):
 /** A fixed id, so that no two copies of the town can be founded in one database. */
 const DEMO_TOWN = 1;
 
+/** Here points can be spent at once; everywhere else they stand in public notice first. */
+const WITHOUT_NOTICE = '新河';
+
 const NUMERALS = ['一', '二', '三', '四'];
 
 /** Founds the town: its regions, its rules and everybody who lives there. */
@@ -63,6 +67,8 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
       gridIds.push(await addRegion(db, { kind: 'grid', parentId: id, townId, ...grid }));
     }
     homes.push({ id, ...community, grids: gridIds });
+    if (name === WITHOUT_NOTICE)
+      await db.run('INSERT INTO region_settings (region_id, notice_days) VALUES (?, 0)', [id]);
   }
 
   const people: Inhabitant[] = [];
@@ -94,7 +100,8 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
     );
     const { name, avatar, role } = person;
     const settled = { id, name, avatar, role, ranked: true, townId, communityId: home.id, gridId };
-    people.push({ id, communityId: home.id, gridId, staff: scope && { ...settled, scope } });
+    const staff = scope && { ...settled, scope };
+    people.push({ id, communityId: home.id, gridId, user: { ...settled, scope }, staff });
   }
   return { townId, people };
 }

@@ -1,7 +1,8 @@
 import type { TakenPhoto, PhotoStore } from '../features/photo/service';
-import { award } from '../features/points/service';
+import { award, readHold, release, type Awarded } from '../features/points/service';
 import { approve, reject } from '../features/review/decide';
 import type { Db } from '../kernel/database';
+import { casesOf } from './cases';
 import { ruleOf } from './plan/claims';
 import type { Plan, PlannedPost, PlannedReading } from './plan/types';
 import type { Inhabitant, Settlement } from './settle';
@@ -21,6 +22,7 @@ export async function writeLife(
   { townId, people }: Settlement,
   posts: readonly IllustratedPost[],
   readings: Plan['readings'],
+  now: number,
 ): Promise<void> {
   const someone = (who: number): Inhabitant => {
     const person = people[who];
@@ -38,9 +40,23 @@ export async function writeLife(
   }
   for (const [serial, reading] of readings.entries())
     events.push({ at: reading.at, happen: () => read(db, townId, someone(reading.reader), reading, serial) });
+  events.push(...casesOf({ db, photos, townId, someone, now }));
 
-  for (const { happen } of events.sort((a, b) => a.at - b.at)) await happen();
+  for (const { at, happen } of events.sort((a, b) => a.at - b.at)) {
+    await endNotices(db, at);
+    await happen();
+  }
+  await endNotices(db, now);
   await writeCompany(db, company);
+}
+
+/** What the sweep would have done by `until`: notices end in their order, each at its time. */
+async function endNotices(db: Db, until: number): Promise<void> {
+  const due = await db.rows<{ id: number; at: number }>(
+    "SELECT id, due_at AS at FROM holds WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id",
+    [until],
+  );
+  for (const { id, at } of due) await release(db, await readHold(db, id), at);
 }
 
 async function writePost(
@@ -143,7 +159,7 @@ function read(
   reader: Inhabitant,
   { at }: PlannedReading,
   serial: number,
-): Promise<number> {
+): Promise<Awarded> {
   return award(db, {
     key: `demo-reading:${serial}`,
     townId,

@@ -14,7 +14,9 @@ export function startJobs(jobs: readonly Job[], log: Logger): { stop: () => void
   const timers = jobs.map(({ name, everyMs, work }) => {
     const run = async () => {
       try {
-        log.info({ job: name, ...(await work(Date.now())) }, 'job');
+        const done = await work(Date.now());
+        // A job that comes round every few seconds must not fill the log with having found nothing to do.
+        log[Object.values(done).some(Boolean) ? 'info' : 'debug']({ job: name, ...done }, 'job');
       } catch (error) {
         log.error({ job: name, err: error }, 'job failed');
       }

@@ -3,7 +3,14 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from './errors';
 
 /** Calls a minute for one user (one address for guests). A whole community may share one address, so sign-in is generous. */
-const PER_MINUTE: Record<Limit, number> = { read: 300, write: 90, create: 40, upload: 40, signIn: 120 };
+const PER_MINUTE: Record<Limit, number> = {
+  read: 300,
+  write: 90,
+  create: 40,
+  upload: 40,
+  signIn: 120,
+  guess: 10,
+};
 
 export type Limiter = (limit: Limit, who: string) => Promise<void>;
 

@@ -7,18 +7,25 @@ export interface Schema {
   properties?: Record<string, Schema>;
   required?: string[];
   enum?: unknown[];
+  const?: unknown;
   anyOf?: Schema[];
+  /** An input of several kinds. */
+  oneOf?: Schema[];
   pattern?: string;
   items?: Schema;
 }
 
-export const inputSchema = (call: Call) =>
-  z.toJSONSchema(call.input, { io: 'input', unrepresentable: 'any' }) as Schema;
+/** The input of a call; of one that comes in several kinds, the first. */
+export function inputSchema(call: Call): Schema {
+  const schema = z.toJSONSchema(call.input, { io: 'input', unrepresentable: 'any' }) as Schema;
+  return schema.oneOf?.[0] ?? schema;
+}
 
 const STRINGS = ['building-07', '0'.repeat(32), '2026-11', '今天在楼道里扫了雪'];
 
 /** A value that fits a schema. */
 export function sampleOf(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const;
   if (schema.anyOf) return sampleOf(schema.anyOf[0] ?? {});
   if (schema.enum) return schema.enum[0];
   switch (schema.type) {

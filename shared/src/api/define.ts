@@ -13,8 +13,8 @@ export type Access = 'guest' | 'user' | 'settled' | 'staff' | 'admin';
  */
 export type Kind = 'read' | 'write' | 'create';
 
-/** The bucket a call is counted in, per user (per address for guests). */
-export type Limit = 'read' | 'write' | 'create' | 'upload' | 'signIn';
+/** The bucket a call is counted in, per user (per address for guests). `guess` is for calls that try a short code. */
+export type Limit = 'read' | 'write' | 'create' | 'upload' | 'signIn' | 'guess';
 
 export interface Call<
   I extends z.ZodType = z.ZodType,

@@ -13,6 +13,8 @@ export const homeCalls = {
       /** Lunar day and, on its day, the solar term: '十月初三', '小雪' or null. */
       lunar: z.object({ day: z.string(), term: z.string().nullable() }),
       balance: z.int(),
+      /** In public notice: mine, but not spendable yet. */
+      inNotice: z.int(),
       today: z.int(),
       honourMonth: z.int(),
       /** What the four rings' rules still leave for today, in points. */

@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { Call } from './define';
+import { adjustmentCalls } from './adjustment';
+import { appealCalls } from './appeal';
 import { commentCalls } from './comment';
 import { homeCalls } from './home';
+import { householdCalls } from './household';
+import { messageCalls } from './message';
+import { noticeCalls } from './notice';
 import { photoCalls } from './photo';
 import { pointsCalls } from './points';
 import { postCalls } from './post';
@@ -23,6 +28,11 @@ export const contract = {
   ...pointsCalls,
   ...rankingCalls,
   ...homeCalls,
+  ...noticeCalls,
+  ...appealCalls,
+  ...adjustmentCalls,
+  ...householdCalls,
+  ...messageCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { defineCall } from './define';
 import { id, instant, pageInput, pageOf } from './fields';
+import { objectionView } from './notice';
 import { photo, ruleView } from './views';
+
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 
 export const lineView = z.object({
   /** The transfer this line shows. */
@@ -11,6 +14,9 @@ export const lineView = z.object({
   seal: z.string(),
   note: z.string(),
   at: instant,
+  /** notice: not spendable before `endsAt`; voided: taken back after an objection. */
+  state: z.enum(['done', 'notice', 'voided']),
+  endsAt: instant.nullable(),
 });
 
 export const pointsCalls = {
@@ -21,6 +27,14 @@ export const pointsCalls = {
     input: z.strictObject({}),
     reply: z.object({
       balance: z.int(),
+      /** In public notice: mine, but not spendable yet. */
+      inNotice: z.int(),
+      /** Set aside for something being bought. */
+      setAside: z.int(),
+      /** What expires next, if that is within a year. */
+      expiring: z.object({ points: z.int(), at: instant }).nullable(),
+      /** What a deduction could not take; points to come repay it. */
+      owed: z.int(),
       today: z.int(),
       honour: z.object({ day: z.int(), week: z.int(), month: z.int(), year: z.int() }),
     }),
@@ -74,7 +88,55 @@ export const pointsCalls = {
         .nullable(),
       unit: z.string(),
       reviewers: z.int(),
-      balanceAfter: z.int(),
+      /** The balance after it; null while it is not on the balance. */
+      balanceAfter: z.int().nullable(),
+      kind: z.string(),
+      title: z.string(),
+      seal: z.string(),
+      note: z.string().nullable(),
+      notice: z.object({ state: z.enum(['pending', 'posted', 'voided']), endsAt: instant }).nullable(),
+      objections: z.array(objectionView),
     }),
+  }),
+  'points.notices': defineCall({
+    summary: 'My awards in public notice, soonest to end first.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject(pageInput),
+    reply: pageOf(
+      z.object({
+        transferId: id,
+        title: z.string(),
+        seal: z.string(),
+        points: z.int(),
+        awardedAt: instant,
+        endsAt: instant,
+        objections: z.int(),
+      }),
+    ),
+  }),
+  'points.statement': defineCall({
+    summary: 'One month of my balance: opening and closing, and every movement between.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject({ month, ...pageInput }),
+    reply: z.object({
+      month: z.string(),
+      opening: z.int(),
+      closing: z.int(),
+      gained: z.int(),
+      used: z.int(),
+      items: z.array(
+        z.object({ id, at: instant, title: z.string(), note: z.string(), amount: z.int(), balance: z.int() }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  'points.statementFile': defineCall({
+    summary: 'An address, good for ten minutes, of the month’s statement as a spreadsheet.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject({ month }),
+    reply: z.object({ path: z.string(), name: z.string() }),
   }),
 };

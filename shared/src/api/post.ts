@@ -30,7 +30,7 @@ const content = {
 };
 
 const decision = z.object({
-  decision: z.enum(['approve', 'second', 'reject', 'hide', 'restore']),
+  decision: z.enum(['approve', 'second', 'reject', 'hide', 'restore', 'recall']),
   unit: z.string(),
   reason: z.string().nullable(),
   at: instant,
@@ -56,6 +56,16 @@ export const postDetail = postCard.extend({
   claim: ruleView.omit({ allowance: true }).nullable(),
   history: z.array(decision).nullable(),
   transferId: id.nullable(),
+  /** The public notice of its award, for everybody. */
+  notice: z
+    .object({
+      transferId: id,
+      endsAt: instant,
+      state: z.enum(['pending', 'posted', 'voided']),
+      objections: z.int(),
+      canObject: z.boolean(),
+    })
+    .nullable(),
 });
 
 export const postCalls = {

@@ -31,11 +31,18 @@ export const reviewCalls = {
     reply: pageOf(queueItem),
   }),
   'review.count': defineCall({
-    summary: 'How many posts of my region wait, and how many I decided today.',
+    summary: 'How much of my region waits for a decision: posts and cases; and how many posts I decided today.',
     access: 'staff',
     kind: 'read',
     input: z.strictObject({}),
-    reply: z.object({ waiting: z.int(), decidedToday: z.int() }),
+    reply: z.object({
+      waiting: z.int(),
+      decidedToday: z.int(),
+      objections: z.int(),
+      appeals: z.int(),
+      /** Adjustments of points that wait for a second person. */
+      adjustments: z.int(),
+    }),
   }),
   'review.take': defineCall({
     summary:
@@ -60,6 +67,10 @@ export const reviewCalls = {
       checks: z.array(z.object({ ok: z.boolean(), text: z.string() })),
       record: z.object({ approved: z.int(), rejected: z.int(), lastSameRuleAt: instant.nullable() }),
       firstReviewer: z.string().nullable(),
+      /** From how many points on this region wants two reviewers, whatever the rule says. */
+      twoReviewersFrom: z.int(),
+      /** How many days the points will stand in public notice; 0: they count at once. */
+      noticeDays: z.int(),
       waiting: z.int(),
       /** The next item to look at after this one, else null. */
       nextId: id.nullable(),

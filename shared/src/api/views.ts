@@ -30,8 +30,8 @@ export const photo = z.object({
   height: z.int(),
 });
 
-/** The stamp on a post that earned points. */
-export const seal = z.object({ text: z.string(), points: z.int(), title: z.string() });
+/** The stamp on a post that earned points; `wait` while they are in public notice. */
+export const seal = z.object({ text: z.string(), points: z.int(), title: z.string(), wait: z.boolean() });
 
 export const allowanceView = z.object({
   left: z.int().nullable(),

@@ -36,6 +36,8 @@ export interface ScoringRule {
   cooldownHours: number;
   /** Reviewers who must agree; 0 = credited by the system. */
   review: 0 | 1 | 2;
+  /** Days of public notice before its points can be spent; null = as the region keeps it, 0 = at once. */
+  noticeDays: number | null;
   /** First and last day on which it can be earned, both included, Asia/Shanghai. */
   validFrom: string;
   validTo: string | null;

@@ -16,6 +16,7 @@ const GOOD: ScoringRule = {
   caps: { day: 1, week: 3 },
   cooldownHours: 0,
   review: 1,
+  noticeDays: null,
   validFrom: '2018-04-01',
   validTo: null,
 };

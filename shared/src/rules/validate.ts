@@ -47,6 +47,7 @@ export const scoringRule: z.ZodType<ScoringRule> = z
       .min(0)
       .max(366 * 24),
     review: z.literal([0, 1, 2]),
+    noticeDays: z.int().min(0).max(30).nullable().default(null),
     validFrom: day,
     validTo: day.nullable(),
   })

@@ -11,6 +11,7 @@ import { tabBar } from '../../components/tab-bar-state';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { useMe } from '../../kernel/session';
+import { Cases } from './cases';
 import { DeskSkeleton } from './desk-skeleton';
 import { type QueueItem, QueueRow } from './queue-row';
 import { WORDS } from './words';
@@ -19,7 +20,13 @@ import './admin.scss';
 export default function AdminPage() {
   const me = useMe();
   return (
-    <>{me?.role === 'staff' || me?.role === 'admin' ? <Desk unit={me.scope?.unit ?? ''} /> : <Refused />}</>
+    <>
+      {me?.role === 'staff' || me?.role === 'admin' ? (
+        <Desk unit={me.scope?.unit ?? ''} admin={me.role === 'admin'} />
+      ) : (
+        <Refused />
+      )}
+    </>
   );
 }
 
@@ -38,7 +45,7 @@ function Refused() {
 
 const isFree = (item: QueueItem) => !item.mine && !item.takenBy;
 
-function Desk({ unit }: { unit: string }) {
+function Desk({ unit, admin }: { unit: string; admin: boolean }) {
   const count = useCall('review.count', {});
   const queue = usePages('review.queue', {});
   useShownAgain(() => void queue.refresh());
@@ -49,7 +56,6 @@ function Desk({ unit }: { unit: string }) {
   }, [waiting]);
 
   const none = queue.state === 'ready' && queue.items.length === 0;
-  const anyFree = queue.items.some(isFree);
   return (
     <Page
       tab="admin"
@@ -59,19 +65,7 @@ function Desk({ unit }: { unit: string }) {
         await Promise.all([queue.refresh(), count.reload()]);
       }}
     >
-      <StateView
-        load={queue}
-        skeleton={<DeskSkeleton />}
-        empty={
-          none && (
-            <Empty
-              title={WORDS.doneTitle}
-              text={count.data?.decidedToday ? WORDS.decidedToday(count.data.decidedToday) : WORDS.doneText}
-              action={{ label: WORDS.seeSquare, onTap: () => void go(routes.square()) }}
-            />
-          )
-        }
-      >
+      <StateView load={queue} skeleton={<DeskSkeleton />}>
         {() => (
           <>
             <View className="admin-desk">
@@ -81,20 +75,26 @@ function Desk({ unit }: { unit: string }) {
                 <Text className="admin-count-word">{WORDS.waiting}</Text>
               </View>
               <Text className="admin-today t14 i2">{WORDS.decidedToday(count.data?.decidedToday ?? 0)}</Text>
-              {anyFree ? (
+              {queue.items.some(isFree) && (
                 <Button block onTap={() => void go(routes.review())}>
                   {WORDS.start}
                 </Button>
-              ) : (
-                <Text className="t14 i2">{WORDS.allTaken}</Text>
               )}
+              {!queue.items.some(isFree) && !none && <Text className="t14 i2">{WORDS.allTaken}</Text>}
             </View>
-            <Section title={WORDS.queue} note={WORDS.oldestFirst}>
-              {queue.items.map((item) => (
-                <QueueRow key={item.id} item={item} onOpen={() => void go(routes.review(item.id))} />
-              ))}
-            </Section>
-            <ListEnd pages={queue} text={WORDS.end} />
+            <Cases counts={count.data} admin={admin} />
+            {none ? (
+              <Empty title={WORDS.doneTitle} text={WORDS.doneText} />
+            ) : (
+              <>
+                <Section title={WORDS.queue} note={WORDS.oldestFirst}>
+                  {queue.items.map((item) => (
+                    <QueueRow key={item.id} item={item} onOpen={() => void go(routes.review(item.id))} />
+                  ))}
+                </Section>
+                <ListEnd pages={queue} text={WORDS.end} />
+              </>
+            )}
           </>
         )}
       </StateView>

@@ -12,6 +12,7 @@ export const words = {
   greet: (name: string, greeting: string) => `${name}，${greeting}`,
   balance: '可用积分',
   today: '今日',
+  inNotice: '公示中',
   honour: '本月荣誉',
   canEarn: ['今天还能得', '分'],
   allEarned: '今天能记的都记满了，明天再来',

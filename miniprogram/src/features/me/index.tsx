@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Num } from '../../components/num';
@@ -37,6 +37,8 @@ export default function MePage() {
       <CareSwitch />
       {me && <Mine me={me} />}
       <View className="me-rows">
+        {me && <Messages />}
+        {me && <Row icon="flag" title={WORDS.appeals} onTap={() => void go(routes.appeals())} />}
         <Row
           icon="moon"
           title={WORDS.colour}
@@ -51,6 +53,18 @@ export default function MePage() {
       {sheet === 'privacy' && <PrivacySheet onClose={() => setSheet(null)} />}
       {sheet === 'signOut' && <SignOutSheet onClose={() => setSheet(null)} />}
     </Page>
+  );
+}
+
+function Messages() {
+  const unread = useCall('message.unread', {}).data?.unread ?? 0;
+  return (
+    <Row
+      icon="bell"
+      title={WORDS.messages}
+      value={unread > 0 ? <Text className="gain b">{WORDS.unread(unread)}</Text> : undefined}
+      onTap={() => void go(routes.messages())}
+    />
   );
 }
 

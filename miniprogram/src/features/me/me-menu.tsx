@@ -18,6 +18,8 @@ export function MeMenu({ balance }: { balance: number | undefined }) {
   const entries: Entry[] = [
     { icon: 'points', label: WORDS.points, count: balance, url: routes.points() },
     { icon: 'edit', label: WORDS.posts, url: routes.myPosts() },
+    { icon: 'family', label: WORDS.household, url: routes.household() },
+    { icon: 'notice', label: WORDS.notices, url: routes.notices() },
     { icon: 'book', label: WORDS.rules, url: routes.rules() },
     { icon: 'medal', label: WORDS.ranking, url: routes.ranking() },
   ];

@@ -10,6 +10,7 @@ import { photoUrl } from '../../kernel/assets';
 import type { Reply } from '../../kernel/call';
 import { go, routes } from '../../kernel/routes';
 import { ago } from '../../kernel/time';
+import { sealOf } from '../post/parts/post-card';
 import { type PostState, WORDS } from './words';
 
 type Mine = Reply<'post.mine'>['items'][number];
@@ -39,7 +40,7 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
           <Text className={cx('b', post.state === 'approved' && 'done')}>{WORDS.states[post.state]}</Text>
           <View className="dt i3" />
           <Text className="grow i3">{ago(post.at)}</Text>
-          {post.seal && <Seal text={post.seal.text} points={post.seal.points} />}
+          {post.seal && <Seal {...sealOf(post.seal)} />}
         </View>
         <View className="mine-content">
           <View className="grow">
@@ -69,6 +70,15 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
           {takeUp && (
             <Button kind="soft" small onTap={edit}>
               {takeUp}
+            </Button>
+          )}
+          {post.state === 'rejected' && (
+            <Button
+              kind="soft"
+              small
+              onTap={() => void go(routes.appeal({ kind: 'rejection', postId: post.id }))}
+            >
+              {WORDS.appeal}
             </Button>
           )}
           {post.state === 'pending' && (

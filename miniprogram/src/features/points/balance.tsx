@@ -1,24 +1,45 @@
 import { Text, View } from '@tarojs/components';
 import { Num } from '../../components/num';
 import type { Reply } from '../../kernel/call';
+import { Expiry } from './expiry';
 import { WORDS } from './words';
 
+type Summary = Reply<'points.summary'>;
 const PERIODS = ['day', 'week', 'month', 'year'] as const;
 
-/** What can be spent, and under it what was ever earned: the two are easily taken for one. */
-export function Balance({ balance, today, honour }: Reply<'points.summary'>) {
+/** What can be spent, what of it expires next, what is kept back and what is owed. */
+export function Balance({ balance, today, expiring, setAside, owed }: Summary) {
   return (
-    <>
-      <View className="points-balance">
-        <Text className="points-balance-name t14 i2">{WORDS.balance}</Text>
-        <View className="points-balance-row">
-          <Num value={balance} size={56} className="points-balance-big" />
-          <View className="points-balance-today t14 i2">
-            <Text>{WORDS.today}</Text>
-            <Num value={today} size={17} sign={today > 0} className={today > 0 ? 'gain' : ''} />
-          </View>
+    <View className="points-balance">
+      <Text className="points-balance-name t14 i2">{WORDS.balance}</Text>
+      <View className="points-balance-row">
+        <Num value={balance} size={56} className="points-balance-big" />
+        <View className="points-balance-today t14 i2">
+          <Text>{WORDS.today}</Text>
+          <Num value={today} size={17} sign={today > 0} className={today > 0 ? 'gain' : ''} />
         </View>
       </View>
+      {expiring && <Expiry {...expiring} />}
+      {setAside > 0 && <Fine words={WORDS.setAside} points={setAside} />}
+      {owed > 0 && <Fine words={WORDS.owed} points={owed} />}
+    </View>
+  );
+}
+
+function Fine({ words: [before, after], points }: { words: string[]; points: number }) {
+  return (
+    <View className="points-fine">
+      <Text>{before}</Text>
+      <Num value={points} size={17} className="points-fine-num" />
+      <Text>{after}</Text>
+    </View>
+  );
+}
+
+/** What was ever earned; next to the balance the two are easily taken for one. */
+export function Honour({ honour }: Pick<Summary, 'honour'>) {
+  return (
+    <>
       <View className="points-honour-head t14">
         <Text className="i2">{WORDS.honour}</Text>
         <Text className="t12 i3">{WORDS.honourNote}</Text>

@@ -1,8 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { dayOf, weekdayName } from '@jishan/shared/calendar';
+import { cx } from '../../components/cx';
 import { Num } from '../../components/num';
 import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
+import { dateOf } from '../../kernel/time';
+import { WORDS } from './words';
 
 type Line = Reply<'points.lines'>['items'][number];
 
@@ -17,7 +20,21 @@ export function Book({ lines, onOpen }: { lines: Line[]; onOpen: (id: number) =>
   );
 }
 
+/** What stands under the title: who decided, or that the points are not there yet, or no longer. */
+export function lineNote({
+  state,
+  note,
+  at,
+  endsAt,
+}: Pick<Line, 'state' | 'note' | 'at' | 'endsAt'>): string {
+  if (state === 'voided') return WORDS.voided;
+  if (state === 'done' || endsAt === null) return note;
+  const sameMonth = dayOf(endsAt).slice(0, 7) === dayOf(at).slice(0, 7);
+  return sameMonth ? WORDS.untilDay(Number(dayOf(endsAt).slice(-2))) : WORDS.until(dateOf(endsAt));
+}
+
 function BookLine({ line, onOpen }: { line: Line; onOpen: (id: number) => void }) {
+  const voided = line.state === 'voided';
   return (
     <Tap className="points-line" onTap={() => onOpen(line.id)}>
       <View className="points-line-day">
@@ -26,10 +43,15 @@ function BookLine({ line, onOpen }: { line: Line; onOpen: (id: number) => void }
       </View>
       <View className="points-line-what grow">
         <Text className="points-line-title">{line.title}</Text>
-        <Text className="points-line-note t12 i3">{line.note}</Text>
+        <Text className="points-line-note t12 i3">{lineNote(line)}</Text>
       </View>
       <View className="points-line-amount">
-        <Num value={line.amount} size={20} sign className={line.amount > 0 ? 'gain' : ''} />
+        <Num
+          value={line.amount}
+          size={20}
+          sign
+          className={cx(voided ? 'points-line-void' : line.amount > 0 && 'gain')}
+        />
       </View>
     </Tap>
   );

@@ -4,6 +4,7 @@ import { Empty } from '../../components/empty';
 import { Icon } from '../../components/icon';
 import { ListEnd } from '../../components/list-end';
 import { Num } from '../../components/num';
+import { Row } from '../../components/row';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { Tap } from '../../components/tap';
@@ -73,6 +74,12 @@ export function MonthSection({
         {() => (
           <>
             <Book lines={lines.items} onOpen={onOpen} />
+            <Row
+              icon="book"
+              title={WORDS.seeStatement}
+              onTap={() => void go(routes.statement(month))}
+              className="points-statement"
+            />
             <ListEnd pages={lines} text={WORDS.end} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { DAY } from '@jishan/shared/calendar';
 import { person } from '../../../test/people';
 import { phone, resetPhone } from '../../../test/stubs/platform';
 import { router, trail } from '../../../test/stubs/taro';
@@ -8,7 +9,35 @@ import PointsPage from './page';
 import { WORDS } from './words';
 
 const at = Date.parse('2026-11-21T22:10:00+08:00');
-const LINE = { id: 40, amount: 50, title: '义务巡逻', seal: '巡逻', note: '梧桐里社区居委会', at };
+const LINE = {
+  id: 40,
+  amount: 50,
+  title: '义务巡逻',
+  seal: '巡逻',
+  note: '梧桐里社区居委会',
+  at,
+  state: 'done',
+  endsAt: null as number | null,
+};
+const SUMMARY = {
+  balance: 1286,
+  inNotice: 0,
+  setAside: 0,
+  expiring: null as { points: number; at: number } | null,
+  owed: 0,
+  today: 6,
+  honour: { day: 6, week: 6, month: 207, year: 1286 },
+};
+const DEDUCTION = {
+  id: 9,
+  points: 20,
+  reason: '核实未到场',
+  unit: '平安镇',
+  transferId: 41,
+  owed: 0,
+  at,
+  canAppeal: true,
+};
 const REASON = {
   id: 40,
   amount: 50,
@@ -18,8 +47,25 @@ const REASON = {
   post: { id: 5, sentAt: at, photos: 3, place: '梧桐里 3 号院', cover: null, excerpt: '' },
   unit: '梧桐里社区居委会',
   reviewers: 1,
-  balanceAfter: 1286,
+  balanceAfter: 1286 as number | null,
+  kind: 'award',
+  title: '义务巡逻',
+  seal: '巡逻',
+  note: null as string | null,
+  notice: null as { state: string; endsAt: number } | null,
+  objections: [],
 };
+const NOTICE = {
+  transferId: 40,
+  title: '宣传政策',
+  seal: '宣传',
+  points: 30,
+  endsAt: Date.now() + DAY * 1.5,
+  objections: 0,
+};
+let summary = SUMMARY;
+let line = LINE;
+let explained: object = REASON;
 
 /** The account has lines in this month only. */
 function serve(): void {
@@ -28,15 +74,17 @@ function serve(): void {
     const name = url.split('/api/')[1];
     const { month } = JSON.parse(body) as { month?: string };
     const replies: Record<string, unknown> = {
-      'points.summary': { balance: 1286, today: 6, honour: { day: 6, week: 6, month: 207, year: 1286 } },
+      'points.summary': summary,
+      'points.notices': { items: [{ ...NOTICE, awardedAt: at }], next: null },
+      'adjustment.mine': { items: [DEDUCTION], next: null },
       'points.month': {
         month,
         gained: month === thisMonth ? 386 : 0,
         used: 0,
         days: month === thisMonth ? [1, 3] : [],
       },
-      'points.lines': { items: month === thisMonth ? [LINE] : [], next: null },
-      'points.reason': REASON,
+      'points.lines': { items: month === thisMonth ? [line] : [], next: null },
+      'points.reason': explained,
     };
     return Promise.resolve({ status: 200, body: replies[name ?? ''] });
   };
@@ -46,6 +94,9 @@ const inputs = (name: string) =>
 
 beforeEach(() => {
   resetPhone();
+  summary = SUMMARY;
+  line = LINE;
+  explained = REASON;
   serve();
   trail.length = 0;
   router.params = {};
@@ -94,4 +145,55 @@ test('opened with a transfer it shows the reason at once; nonsense in the addres
   render(<PointsPage />);
   expect(await screen.findByText('义务巡逻')).toBeTruthy();
   expect(inputs('points.reason')).toEqual([]);
+});
+
+test('what is in notice is told beside the balance and opens its reason; nothing in notice asks for none', async () => {
+  summary = { ...SUMMARY, inNotice: 30 };
+  const { unmount } = render(<PointsPage />);
+  fireEvent.click(await screen.findByText('宣传政策'));
+  await waitFor(() => expect(inputs('points.reason')).toEqual([{ transferId: 40 }]));
+  unmount();
+
+  phone.sent.length = 0;
+  summary = SUMMARY;
+  render(<PointsPage />);
+  await screen.findByText('义务巡逻');
+  expect(inputs('points.notices')).toEqual([]);
+});
+
+test('points that expire are told with the last day on which they can be spent', async () => {
+  const newYear = Date.parse(`${new Date().getFullYear() + 1}-01-01T00:00:00+08:00`);
+  summary = { ...SUMMARY, expiring: { points: 120, at: newYear }, owed: 15 };
+  render(<PointsPage />);
+  expect(await screen.findByText(WORDS.expiring[1]('12月31日'))).toBeTruthy();
+  expect(screen.getByText(WORDS.owed[1] ?? '')).toBeTruthy();
+});
+
+test('a line in notice says until when, one taken back says so', async () => {
+  line = { ...LINE, state: 'notice', endsAt: at + 3 * DAY };
+  const { unmount } = render(<PointsPage />);
+  expect(await screen.findByText(WORDS.untilDay(24))).toBeTruthy();
+  unmount();
+  line = { ...LINE, state: 'voided' };
+  render(<PointsPage />);
+  expect(await screen.findByText(WORDS.voided)).toBeTruthy();
+});
+
+test('only a deduction of one’s own can be appealed against, and once', async () => {
+  router.params = { transferId: '41' };
+  explained = { ...REASON, id: 41, kind: 'deduct', amount: -20, post: null, title: '扣分', seal: '扣分' };
+  render(<PointsPage />);
+  fireEvent.click(await screen.findByText(WORDS.appeal));
+  await waitFor(() =>
+    expect(trail).toEqual(['navigateTo /packages/book/appeal/index?kind=deduction&adjustmentId=9']),
+  );
+  expect(inputs('adjustment.mine')).toHaveLength(1);
+});
+
+test('an award offers no appeal, and asks for no deductions', async () => {
+  router.params = { transferId: '40' };
+  render(<PointsPage />);
+  await screen.findByText(WORDS.seePost);
+  expect(screen.queryByText(WORDS.appeal)).toBeNull();
+  expect(inputs('adjustment.mine')).toEqual([]);
 });

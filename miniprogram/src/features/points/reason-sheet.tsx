@@ -1,20 +1,20 @@
 import { Image, Text, View } from '@tarojs/components';
-import { ringOf } from '@jishan/shared/rules';
-import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
 import { Num } from '../../components/num';
-import { Ring } from '../../components/ring';
 import { Seal } from '../../components/seal';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { Tap } from '../../components/tap';
 import { photoUrl } from '../../kernel/assets';
 import type { Reply } from '../../kernel/call';
 import { useCall } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { ago, clock } from '../../kernel/time';
+import { Objections } from '../notice/parts/objections';
+import { appealOf } from './appeal-of';
+import { Fact } from './fact';
+import { Lefts } from './lefts';
 import { ruleLabel, ruleText } from './rule-words';
 import { WORDS } from './words';
 
@@ -35,17 +35,23 @@ export function ReasonSheet({ transferId, onClose }: { transferId: number | null
 }
 
 function ReasonFacts({ reason }: { reason: Reason }) {
-  const { rule, post } = reason;
+  const { rule, post, notice } = reason;
   return (
     <>
       <View className="points-why">
-        {rule && <Seal text={rule.seal} points={reason.amount} size="l" />}
+        <Seal
+          text={rule?.seal ?? reason.seal}
+          points={reason.amount}
+          wait={notice !== null && notice.state !== 'posted'}
+          size="l"
+        />
         <View className="grow">
-          <View className="serif t22">{rule?.title ?? reason.unit}</View>
-          <View className="t14 i2">{WORDS.credited(clock(reason.at))}</View>
+          <View className="serif t22">{rule?.title ?? reason.title}</View>
+          <Standing reason={reason} />
         </View>
       </View>
       <View className="points-facts">
+        {reason.note && <Fact name={WORDS.note} first={reason.note} />}
         {rule && (
           <Fact
             name={WORDS.rule}
@@ -80,30 +86,29 @@ function ReasonFacts({ reason }: { reason: Reason }) {
           />
         )}
         <Fact
-          name={WORDS.review}
+          name={rule ? WORDS.review : WORDS.decided}
           first={<Text>{reason.unit}</Text>}
-          second={WORDS.reviewed(clock(reason.at), reason.reviewers)}
+          second={rule ? WORDS.reviewed(clock(reason.at), reason.reviewers) : clock(reason.at)}
         />
+        {reason.objections.length > 0 && (
+          <Fact name={WORDS.objections} first={<Objections items={reason.objections} />} />
+        )}
         {rule?.allowance && rule.allowance.caps.length > 0 && (
           <Fact name={WORDS.left} first={<Lefts caps={rule.allowance.caps} />} />
         )}
-        <Fact
-          name={WORDS.balanceAfter}
-          first={
-            <>
-              <Num value={reason.balanceAfter} size={17} />
-              <Text> {WORDS.points}</Text>
-            </>
-          }
-        />
+        {reason.balanceAfter !== null && (
+          <Fact
+            name={WORDS.balanceAfter}
+            first={
+              <>
+                <Num value={reason.balanceAfter} size={17} />
+                <Text> {WORDS.points}</Text>
+              </>
+            }
+          />
+        )}
       </View>
-      {post && (
-        <View className="points-why-act">
-          <Button kind="soft" block onTap={() => void go(routes.post(post.id))}>
-            {WORDS.seePost}
-          </Button>
-        </View>
-      )}
+      <Acts reason={reason} />
       <View className="points-number t12 i3">
         <Text>{WORDS.number} </Text>
         <Text className="points-number-digits" userSelect>
@@ -114,52 +119,44 @@ function ReasonFacts({ reason }: { reason: Reason }) {
   );
 }
 
-function Fact({
-  name,
-  first,
-  second,
-  tail,
-  onTap,
-}: {
-  name: string;
-  first: ReactNode;
-  second?: string;
-  tail?: ReactNode;
-  onTap?: () => void;
-}) {
-  const inside = (
-    <>
-      <Text className="points-fact-name">{name}</Text>
-      <View className="grow">
-        <View>{first}</View>
-        {second && <Text className="points-fact-more t14 i3">{second}</Text>}
+/** Where the points are: on the balance, still on the notice board, or taken back. */
+function Standing({ reason: { notice, at, amount } }: { reason: Reason }) {
+  if (notice?.state === 'pending') {
+    const [before, after] = WORDS.inNoticeUntil;
+    return (
+      <View className="t14 i2">
+        <Text>{before}</Text>
+        <Text className="b">{clock(notice.endsAt)}</Text>
+        <Text>{after}</Text>
       </View>
-      {tail}
-    </>
-  );
-  if (!onTap) return <View className="points-fact">{inside}</View>;
-  return (
-    <Tap className="points-fact" onTap={onTap}>
-      {inside}
-    </Tap>
-  );
+    );
+  }
+  if (notice?.state === 'voided') return <View className="t14 i2">{WORDS.wasVoided}</View>;
+  const when = clock(notice?.endsAt ?? at);
+  return <View className="t14 i2">{amount < 0 ? WORDS.spent(when) : WORDS.credited(when)}</View>;
 }
 
-type Cap = NonNullable<NonNullable<Reason['rule']>['allowance']>['caps'][number];
-
-/** The two nearest caps; a near one never promises more than a far one still leaves. */
-function Lefts({ caps }: { caps: Cap[] }) {
+function Acts({ reason }: { reason: Reason }) {
+  const deductions = useCall('adjustment.mine', reason.kind === 'deduct' ? { size: 50 } : null);
+  const { post } = reason;
+  const appeal = appealOf(reason, deductions.data?.items ?? [], Date.now());
+  if (!post && !appeal) return null;
   return (
-    <View className="points-lefts">
-      {caps.slice(0, 2).map((cap, index) => (
-        <View key={cap.period} className="points-left">
-          <Ring {...ringOf({ left: null, caps: [cap], blockedBy: null, freeAt: null })} size="s" />
-          <Text>
-            {WORDS.leftOf[cap.period]}
-            {WORDS.leftTimes(Math.min(...caps.slice(index).map(({ left }) => left)))}
-          </Text>
-        </View>
-      ))}
+    <View className="points-why-act">
+      {post && (
+        <Button kind="line" className="points-why-one" onTap={() => void go(routes.post(post.id))}>
+          {WORDS.seePost}
+        </Button>
+      )}
+      {appeal && (
+        <Button
+          kind="line"
+          className="points-why-one"
+          onTap={() => void go(appeal.done ? routes.appeals() : routes.appeal(appeal.about))}
+        >
+          {appeal.done ? WORDS.seeAppeal : WORDS.appeal}
+        </Button>
+      )}
     </View>
   );
 }

@@ -1,26 +1,27 @@
+import { DAY } from '@jishan/shared/calendar';
 import { post } from '../../../test/posts';
 import { rule } from '../../../test/rules';
 import { slipOf } from './slip';
 
 const NOTHING = { edit: false, withdraw: false, comment: false, like: false, review: false, hide: false };
 const acts = (part: Parameters<typeof post>[0], mine: boolean) =>
-  slipOf(post(part), mine).acts.map(({ act }) => act);
+  slipOf(post(part), mine ? 'author' : 'neighbour').acts.map(({ act }) => act);
 
 it('shows a credited post with its solid seal and who decided', () => {
-  const { title, lines, seal } = slipOf(post(), false);
+  const { title, lines, seal } = slipOf(post(), 'neighbour');
   expect(title).toBe('已入账');
   expect(lines[0]).toBe('梧桐里社区居委会审核');
-  expect(seal).toEqual({ text: '巡逻', points: 50, wait: false });
+  expect(seal).toMatchObject({ text: '巡逻', points: 50, wait: false });
 });
 
 it('promises no points for a post that asked for none', () => {
-  const { seal, lines } = slipOf(post({ state: 'pending', seal: null, claim: null }), true);
+  const { seal, lines } = slipOf(post({ state: 'pending', seal: null, claim: null }), 'author');
   expect(seal).toBeNull();
   expect(lines.join('')).not.toContain('积分');
 });
 
 it('shows what waits with the outlined seal of its claim', () => {
-  const { seal } = slipOf(post({ state: 'pending', seal: null, claim: rule() }), true);
+  const { seal } = slipOf(post({ state: 'pending', seal: null, claim: rule() }), 'author');
   expect(seal).toEqual({ text: '待审', points: 50, wait: true });
 });
 
@@ -32,7 +33,7 @@ it('gives a bare reason its advice, and leaves a reviewer’s own words alone', 
         seal: null,
         history: [{ decision: 'reject', unit: '居委会', reason, at: 1 }],
       }),
-      true,
+      'author',
     ).lines;
   expect(rejected('露出了别人的脸')[1]).toContain('换一张');
   expect(rejected('露出了别人的脸：第二张里有小孩')).toHaveLength(3);
@@ -47,4 +48,38 @@ it('offers staff what the server allows: review, hide, put back', () => {
   expect(acts({ state: 'pending', can: { ...NOTHING, review: true } }, false)).toEqual(['review']);
   expect(acts({ can: { ...NOTHING, hide: true } }, false)).toEqual(['hide']);
   expect(acts({ state: 'hidden', can: { ...NOTHING, hide: true } }, false)).toEqual(['restore']);
+});
+
+const NOTICE = {
+  transferId: 5,
+  endsAt: post().at + 3 * DAY,
+  state: 'pending' as const,
+  objections: 0,
+  canObject: true,
+};
+const waiting = { seal: { text: '巡逻', points: 50, title: '义务巡逻', wait: true }, notice: NOTICE };
+
+it('shows a post in notice with its days, and lets a neighbour look and object', () => {
+  const slip = slipOf(post(waiting), 'neighbour', post().at + DAY / 2);
+  expect(slip.title).toBe('公示中，还有 2 天');
+  expect(slip.bar).toMatchObject({ days: 3, begun: 1 });
+  expect(slip.seal?.wait).toBe(true);
+  expect(acts(waiting, false)).toEqual(['notice', 'object']);
+});
+
+it('opens a guest neither the notice board nor an objection', () => {
+  const guests = { ...waiting, notice: { ...NOTICE, canObject: false } };
+  expect(slipOf(post(guests), 'guest').acts).toEqual([]);
+});
+
+it('says that points were taken back, though the post stays public', () => {
+  const { title, seal } = slipOf(post({ seal: null, notice: { ...NOTICE, state: 'voided' } }), 'neighbour');
+  expect(title).toBe('异议成立，积分已收回');
+  expect(seal).toBeNull();
+});
+
+it('offers an appeal to the author of a rejected post only', () => {
+  const rejected = { state: 'rejected' as const, seal: null, can: { ...NOTHING, edit: true } };
+  expect(acts(rejected, true)).toEqual(['edit', 'appeal']);
+  expect(acts({ ...rejected, can: NOTHING }, false)).toEqual([]);
 });

@@ -1,21 +1,24 @@
 import { REJECT_TEXT } from '@jishan/shared/reasons';
 import { clock } from '../../kernel/time';
+import { spellOf } from '../notice/days';
 import type { PostView } from './types';
 import { words } from './words';
 
-type Act = 'reason' | 'edit' | 'withdraw' | 'review' | 'hide' | 'restore';
+type Act = 'reason' | 'notice' | 'object' | 'appeal' | 'edit' | 'withdraw' | 'review' | 'hide' | 'restore';
 
 export interface Slip {
   title: string;
   lines: string[];
   /** The seal that rides the slip's edge: solid once the points are there, outlined while they wait. */
   seal: { text: string; points: number; wait: boolean } | null;
+  /** How far the public notice has come, from and to when. */
+  bar?: { days: number; begun: number; from: string; to: string };
   acts: { act: Act; label: string }[];
 }
 
 /** What the slip under a post says: who decided, what it earned, and what this reader may do about it. */
-export function slipOf(post: PostView, mine: boolean): Slip {
-  return { ...standing(post), acts: actsOf(post, mine) };
+export function slipOf(post: PostView, reader: 'author' | 'neighbour' | 'guest', now = Date.now()): Slip {
+  return { ...standing(post, now), acts: actsOf(post, reader) };
 }
 
 /** What to do about a rejection that came without a word of its own: the advice that belongs to the reason. */
@@ -27,15 +30,17 @@ export function lastReason({ history }: Pick<PostView, 'history'>, decision: 're
   return latest[0] ?? null;
 }
 
-function standing(post: PostView): Omit<Slip, 'acts'> {
+function standing(post: PostView, now: number): Omit<Slip, 'acts'> {
   const { slip } = words;
   switch (post.state) {
     case 'approved':
-      return {
-        title: post.seal ? slip.credited : slip.open,
-        lines: decided(post.decidedBy, post.decidedAt),
-        seal: post.seal && { text: post.seal.text, points: post.seal.points, wait: false },
-      };
+      return (
+        inNotice(post, now) ?? {
+          title: post.seal ? slip.credited : post.notice ? slip.takenBack : slip.open,
+          lines: decided(post.decidedBy, post.decidedAt),
+          seal: post.seal,
+        }
+      );
     case 'pending':
       return {
         title: slip.pending,
@@ -66,15 +71,37 @@ function standing(post: PostView): Omit<Slip, 'acts'> {
   }
 }
 
+/** A post whose points still hang on the notice board: anybody may look, and object. */
+function inNotice({ notice, seal, decidedBy, decidedAt }: PostView, now: number): Omit<Slip, 'acts'> | null {
+  if (notice?.state !== 'pending' || decidedAt === null) return null;
+  const { slip } = words;
+  const { days, begun, left } = spellOf({ awardedAt: decidedAt, endsAt: notice.endsAt }, now);
+  return {
+    title: slip.inNotice(left),
+    lines: [
+      decidedBy && slip.by(decidedBy),
+      notice.objections > 0 && slip.objected(notice.objections),
+    ].filter((line) => typeof line === 'string'),
+    seal,
+    bar: { days, begun, from: clock(decidedAt, now), to: slip.creditedAt(clock(notice.endsAt, now)) },
+  };
+}
+
 const decided = (unit: string | null, at: number | null): string[] =>
   [unit && words.slip.by(unit), at && clock(at)].filter((line) => typeof line === 'string');
 
-function actsOf({ can, state, transferId }: PostView, mine: boolean): Slip['acts'] {
+function actsOf(
+  { can, state, transferId, notice }: PostView,
+  reader: Parameters<typeof slipOf>[1],
+): Slip['acts'] {
   const { slip } = words;
   const acts: (false | { act: Act; label: string })[] = [
-    // Points are their owner's own affair: staff see the seal, not the account.
-    mine && transferId !== null && { act: 'reason', label: slip.reason },
+    // Points are their owner's own affair: others see what the notice board tells, not the account.
+    reader === 'author' && transferId !== null && { act: 'reason', label: slip.reason },
+    reader === 'neighbour' && notice !== null && { act: 'notice', label: slip.reason },
+    notice?.canObject === true && { act: 'object', label: slip.object },
     can.edit && { act: 'edit', label: state === 'pending' ? slip.change : slip.edit },
+    reader === 'author' && state === 'rejected' && { act: 'appeal', label: slip.appeal },
     can.withdraw && { act: 'withdraw', label: slip.withdraw },
     can.review && { act: 'review', label: slip.review },
     can.hide &&

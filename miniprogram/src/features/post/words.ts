@@ -18,9 +18,16 @@ export const words = {
 
   slip: {
     credited: '已入账',
+    inNotice: (left: string) => `公示中，${left}`,
+    objected: (n: number) => `有 ${n} 条异议，正在核实`,
+    creditedAt: (when: string) => `${when} 入账`,
+    takenBack: '异议成立，积分已收回',
+    object: '提出异议',
+    objectSent: '异议已经交上去了，工作人员会去核实。',
+    appeal: '不服，申诉',
     open: '已公开，没有记分',
     pending: '等社区工作人员看一眼',
-    pendingNote: '通过后大家都能看到，积分同时到账。',
+    pendingNote: '通过后大家都能看到，积分公示期满到账。',
     pendingPlain: '通过后大家都能看到。',
     waitingSeal: '待审',
     rejected: '这次没有通过',

@@ -13,6 +13,7 @@ import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../kernel/session';
 import { type Choice, useChoice } from './choice';
+import { Households } from './households';
 import { OwnFoot } from './own-foot';
 import { RankedRow } from './ranked-row';
 import { RankingSkeleton } from './ranking-skeleton';
@@ -57,12 +58,20 @@ function Closed({ title, text, label, onTap }: ClosedProps) {
 function Ranking({ me }: { me: Me }) {
   const [choice, choose] = useChoice();
   const [choosing, setChoosing] = useState(false);
-  const list = usePages('ranking.list', choice);
-  const mine = useCall('ranking.mine', choice);
-  useShownAgain(() => void list.refresh());
+  const { period, scope, who } = choice;
+  const people = who === 'person';
+  const list = usePages('ranking.list', people ? { period, scope } : null);
+  const households = usePages('ranking.households', people ? null : { period, scope });
+  const mine = useCall('ranking.mine', people ? { period, scope } : null);
+  const shown = people ? list : households;
+  useShownAgain(() => void shown.refresh());
 
   const community = me.community?.name ?? '';
   const none = list.state === 'ready' && list.items.length === 0;
+  const pickWho = (next: Choice['who']) => {
+    choose({ who: next });
+    setChoosing(false);
+  };
   const pickScope = (scope: Choice['scope']) => {
     choose({ scope });
     setChoosing(false);
@@ -72,11 +81,11 @@ function Ranking({ me }: { me: Me }) {
     <Page
       tab="ranking"
       big={WORDS.title}
-      onReachBottom={() => void list.loadMore()}
+      onReachBottom={() => void shown.loadMore()}
       onPullDown={async () => {
-        await Promise.all([list.refresh(), mine.reload()]);
+        await Promise.all([shown.refresh(), mine.reload()]);
       }}
-      foot={mine.data && <OwnFoot me={me} mine={mine.data} period={choice.period} />}
+      foot={people && mine.data && <OwnFoot me={me} mine={mine.data} period={choice.period} />}
     >
       <View className="ranking-periods">
         <Segmented
@@ -89,45 +98,53 @@ function Ranking({ me }: { me: Me }) {
       <View className="ranking-head">
         <Tap className="ranking-scope t14" onTap={() => setChoosing(true)}>
           <Text>{choice.scope === 'town' ? WORDS.town : community}</Text>
+          <View className="dt" />
+          <Text>{WORDS.whos[who]}</Text>
           <Icon name="down" size={16} />
         </Tap>
         <Text className="t12 i3">{WORDS.fair}</Text>
       </View>
-      <StateView
-        load={list}
-        skeleton={<RankingSkeleton />}
-        empty={
-          none && (
-            <Empty
-              title={WORDS.empty[choice.period]}
-              text={WORDS.emptyText}
-              action={{ label: WORDS.publish, onTap: () => void go(routes.publish()) }}
-            />
-          )
-        }
-      >
-        {() => (
-          <>
-            <Podium top={list.items.slice(0, PODIUM)} />
-            <Rule kind="ww" />
-            <View className="ranking-list">
-              {list.items.slice(PODIUM).map((person) => (
-                <RankedRow
-                  key={person.userId}
-                  person={person}
-                  own={person.userId === me.id}
-                  town={choice.scope === 'town'}
-                />
-              ))}
-            </View>
-            <ListEnd pages={list} text={WORDS.end} />
-          </>
-        )}
-      </StateView>
+      {people ? (
+        <StateView
+          load={list}
+          skeleton={<RankingSkeleton />}
+          empty={
+            none && (
+              <Empty
+                title={WORDS.empty[choice.period]}
+                text={WORDS.emptyText}
+                action={{ label: WORDS.publish, onTap: () => void go(routes.publish()) }}
+              />
+            )
+          }
+        >
+          {() => (
+            <>
+              <Podium top={list.items.slice(0, PODIUM)} />
+              <Rule kind="ww" />
+              <View className="ranking-list">
+                {list.items.slice(PODIUM).map((person) => (
+                  <RankedRow
+                    key={person.userId}
+                    person={person}
+                    own={person.userId === me.id}
+                    town={choice.scope === 'town'}
+                  />
+                ))}
+              </View>
+              <ListEnd pages={list} text={WORDS.end} />
+            </>
+          )}
+        </StateView>
+      ) : (
+        <Households pages={households} town={scope === 'town'} />
+      )}
       <ScopeSheet
         open={choosing}
         community={community}
         scope={choice.scope}
+        who={who}
+        onWho={pickWho}
         onChoose={pickScope}
         onClose={() => setChoosing(false)}
       />

@@ -1,10 +1,12 @@
-import { type Decision, decisionKeys, wayOn } from './decision';
+import { keyPerContent } from '../../kernel/key';
+import { type Decision, needsTwo, wayOn } from './decision';
+import { rule } from './testing';
 
 const approve: Decision = { kind: 'approve', postId: 1, version: 2, ruleCode: 'building-07' };
 
 function counting() {
   let made = 0;
-  return decisionKeys(() => `key-${++made}`);
+  return keyPerContent<Decision>(() => `key-${++made}`);
 }
 
 test('the same decision sent again carries the same key', () => {
@@ -36,4 +38,11 @@ test('every refusal of a review has its way on', () => {
   expect(wayOn('ALLOWANCE_USED')).toBe('rule');
   expect(wayOn('OFFLINE')).toBe('stay');
   expect(wayOn('BUSY')).toBe('stay');
+});
+
+test('two decide where the rule says so, and from the region’s threshold on', () => {
+  const from = (twoReviewersFrom: number) => ({ twoReviewersFrom });
+  expect(needsTwo(rule({ points: 79 }), from(80))).toBe(false);
+  expect(needsTwo(rule({ points: 80 }), from(80))).toBe(true);
+  expect(needsTwo(rule({ points: 5, reviewers: 2 }), from(80))).toBe(true);
 });

@@ -1,7 +1,6 @@
 import type { RejectReason } from '@jishan/shared/reasons';
 import type { CallErrorCode } from '../../kernel/errors';
 import { call, type Reply } from '../../kernel/call';
-import { newKey } from '../../kernel/key';
 
 export type Item = Reply<'review.take'>;
 export type Rule = NonNullable<Item['claim']>;
@@ -12,20 +11,6 @@ export type Decision =
 
 export type Outcome =
   { kind: 'approved'; points: number } | { kind: 'published' } | { kind: 'second' } | { kind: 'rejected' };
-
-/**
- * One key per decision, made before it is first sent. The same decision tried again goes out with the same key, so a
- * lost reply never doubles it; a decision changed by so much as a word is another one.
- */
-export function decisionKeys(make: () => string = newKey): (decision: Decision) => string {
-  const keys = new Map<string, string>();
-  return (decision) => {
-    const name = JSON.stringify(decision);
-    const key = keys.get(name) ?? make();
-    keys.set(name, key);
-    return key;
-  };
-}
 
 export async function send(decision: Decision, key: string): Promise<Outcome> {
   if (decision.kind === 'reject') {
@@ -38,6 +23,10 @@ export async function send(decision: Decision, key: string): Promise<Outcome> {
   if (second) return { kind: 'second' };
   return points > 0 ? { kind: 'approved', points } : { kind: 'published' };
 }
+
+/** Two people decide, by the rule's own word or by the region's threshold. */
+export const needsTwo = (rule: Rule, { twoReviewersFrom }: { twoReviewersFrom: number }) =>
+  rule.reviewers > 1 || rule.points >= twoReviewersFrom;
 
 /**
  * What helps after a refusal. next: this item is no longer ours to decide. again: take it once more and look again.

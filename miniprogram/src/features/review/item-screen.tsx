@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { useAllowance } from './allowance';
-import { type Item, type Rule, wayOn } from './decision';
+import { type Item, needsTwo, type Rule, wayOn } from './decision';
 import { ItemFoot, verdictOf } from './item-foot';
 import { ItemView } from './item-view';
 import { ProgressBar } from './progress-bar';
@@ -33,7 +33,7 @@ export function ItemScreen({
   const rule = instead ? instead.rule : item.claim;
   const allowance = useAllowance(item, rule);
   const left = allowance.data?.left;
-  const verdict = verdictOf(rule, left, item.firstReviewer);
+  const verdict = verdictOf(item, rule, left);
   const close = () => setSheet(null);
 
   const about = { postId: item.id, version: item.version };
@@ -133,10 +133,15 @@ function BeforePressing({
 }): ReactNode {
   if (!rule) return null;
   if (usedUp) return <Notice kind="warn">{WORDS.usedUp(text)}</Notice>;
-  if (rule.reviewers !== 2) return null;
-  return (
-    <View className="review-foot-text t14 i2">
-      {item.firstReviewer ? WORDS.secondOfTwo(item.firstReviewer) : WORDS.firstOfTwo}
-    </View>
+  const lines = [reviewersText(item, rule), item.noticeDays > 0 && WORDS.notice(item.noticeDays)].filter(
+    Boolean,
   );
+  return lines.length > 0 && <View className="review-foot-text t14 i2">{lines.join('')}</View>;
+}
+
+/** Why another colleague is needed, or was. */
+function reviewersText(item: Item, rule: Rule): string | null {
+  if (!needsTwo(rule, item)) return null;
+  if (item.firstReviewer) return WORDS.secondOfTwo(item.firstReviewer);
+  return rule.reviewers > 1 ? WORDS.firstOfTwo : WORDS.firstFrom(item.twoReviewersFrom);
 }

@@ -6,7 +6,7 @@ import { PhotoGrid } from '../../components/photo-grid';
 import { Tap } from '../../components/tap';
 import { ago } from '../../kernel/time';
 import { AllowanceRings, type AllowanceLoad } from './allowance';
-import type { Item, Rule } from './decision';
+import { type Item, needsTwo, type Rule } from './decision';
 import { WORDS } from './words';
 
 /** All that a decision needs, on one screen: who, what, what for, what speaks for and against it. */
@@ -78,7 +78,7 @@ function Claim({ item, rule, onChange }: { item: Item; rule: Rule | null; onChan
           <View className="serif t22">{rule?.title ?? none}</View>
           {!asClaimed && rule && (
             <Text className="review-claim-rule t14 i2">
-              {WORDS.ruleLine(rule.points, rule.photos, rule.reviewers)}
+              {WORDS.ruleLine(rule.points, rule.photos, needsTwo(rule, item) ? 2 : 1)}
             </Text>
           )}
         </View>

@@ -83,5 +83,11 @@ test('the first of two reviewers passes it on, the second one credits it', async
   unmount();
   open({ claim: rule({ reviewers: 2 }), firstReviewer: '何静' });
   expect(await screen.findByText(WORDS.approve(50))).toBeTruthy();
-  expect(screen.getByText(WORDS.secondOfTwo('何静'))).toBeTruthy();
+  expect(screen.getByText(new RegExp(WORDS.secondOfTwo('何静')))).toBeTruthy();
+});
+
+test('from the region’s threshold on a second colleague is needed, and the notice is told', async () => {
+  open({ claim: rule({ reviewers: 1, points: 80 }) });
+  expect(await screen.findByText(WORDS.approveFirst)).toBeTruthy();
+  expect(screen.getByText(WORDS.firstFrom(80) + WORDS.notice(3))).toBeTruthy();
 });

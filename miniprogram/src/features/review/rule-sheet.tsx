@@ -11,16 +11,19 @@ import { usePages } from '../../kernel/load';
 import type { Rule } from './decision';
 import { matches } from './rule-search';
 import { WORDS } from './words';
+import './rule-sheet.scss';
 
 interface RuleSheetProps {
   claim: Rule | null;
   chosen: Rule | null;
+  /** Where something has to be credited, there is no choosing none. */
+  required?: boolean;
   onChoose: (rule: Rule | null) => void;
   onClose: () => void;
 }
 
 /** The rule to be credited: the claimed one, any other that can be claimed, or none. */
-export function RuleSheet({ claim, chosen, onChoose, onClose }: RuleSheetProps) {
+export function RuleSheet({ claim, chosen, required = false, onChoose, onClose }: RuleSheetProps) {
   const [query, setQuery] = useState('');
   const rules = usePages('rule.list', { claimable: true, size: 100 });
   const { hasMore, loadingMore, loadMore } = rules;
@@ -50,12 +53,14 @@ export function RuleSheet({ claim, chosen, onChoose, onClose }: RuleSheetProps) 
       />
       {query.trim() === '' && (
         <>
-          <Row
-            title={WORDS.noneRule}
-            note={WORDS.noneRuleNote}
-            tail={<Mark on={chosen === null} />}
-            onTap={() => onChoose(null)}
-          />
+          {!required && (
+            <Row
+              title={WORDS.noneRule}
+              note={WORDS.noneRuleNote}
+              tail={<Mark on={chosen === null} />}
+              onTap={() => onChoose(null)}
+            />
+          )}
           {claim && row(claim, WORDS.claimed)}
         </>
       )}

@@ -1,6 +1,7 @@
 import { call, type CallError, toCallError } from '../../kernel/call';
+import { keyPerContent } from '../../kernel/key';
 import { createStore, type Store } from '../../kernel/store';
-import { type Decision, decisionKeys, type Item, type Outcome, send, wayOn } from './decision';
+import { type Decision, type Item, type Outcome, send, wayOn } from './decision';
 import { WORDS } from './words';
 
 export type Phase =
@@ -46,7 +47,7 @@ async function oldestFree(passed: ReadonlySet<number>): Promise<number | null> {
 }
 
 /** One reviewer's sitting: takes an item, keeps its lock, decides it, goes on to the next. Knows nothing of screens. */
-export function createSitting(keyOf: (decision: Decision) => string = decisionKeys()): Sitting {
+export function createSitting(keyOf: (decision: Decision) => string = keyPerContent()): Sitting {
   const store = createStore<SittingState>({ phase: { at: 'loading' }, decided: 0, busy: false });
   const passed = new Set<number>();
   let held: number | null = null;

@@ -28,7 +28,9 @@ export function Stamped({ phase, decided }: { phase: Extract<Phase, { at: 'stamp
             <Icon name={outcome.kind === 'rejected' ? 'back' : 'check'} size={28} />
           </View>
         )}
-        <Text className="review-stamped-text serif t22">{WORDS.done[outcome.kind]}</Text>
+        <Text className="review-stamped-text serif t22">
+          {outcome.kind === 'approved' ? WORDS.approved(item.noticeDays) : WORDS.done[outcome.kind]}
+        </Text>
         <View className="review-stamped-who t14 i2">
           <Avatar name={item.author.avatar} size="s" />
           <Text>{item.author.name}</Text>

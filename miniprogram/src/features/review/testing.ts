@@ -42,6 +42,8 @@ export const item = (part: Partial<Item> = {}): Item => ({
   checks: [{ ok: true, text: '照片 3 张，要求至少 2 张' }],
   record: { approved: 34, rejected: 1, lastSameRuleAt: null },
   firstReviewer: null,
+  twoReviewersFrom: 80,
+  noticeDays: 3,
   waiting: 3,
   nextId: null,
   ...part,

@@ -32,7 +32,9 @@ export const WORDS = {
   allowanceFailed: '额度没查到，点这里重试',
   usedUp: (when: string) => `额度已用完：${when}。可以换一条规则，或不记分通过。`,
   firstOfTwo: '这条规则要两个人审核：您通过后，还需另一位同事。',
+  firstFrom: (points: number) => `本地 ${points} 分以上要两个人审核：您通过后，还需另一位同事。`,
   secondOfTwo: (name: string) => `${name}已通过第一次，您是第二位，通过后就记分。`,
+  notice: (days: number) => `积分先公示 ${days} 天，没有异议才能使用。`,
 
   reject: '退回',
   approve: (points: number) => `通过，记 ${points} 分`,
@@ -67,8 +69,8 @@ export const WORDS = {
   lockRenewed: '离开得久了，这一条已为您重新领取，请再确认一次。',
   empty: '都审完了',
   emptyText: (count: number) => (count ? `您刚审完 ${count} 条` : '没有别的动态在等'),
+  approved: (days: number) => (days > 0 ? `已通过，积分公示 ${days} 天` : '已通过，积分已入账'),
   done: {
-    approved: '已通过，积分已入账',
     published: '已通过，不记分',
     second: '已通过，还需另一位同事',
     rejected: '已退回',

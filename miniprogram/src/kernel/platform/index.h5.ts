@@ -136,6 +136,16 @@ export const platform: Platform = {
   bar: () => ({ status: 0, height: 44, capsule: 0 }),
   vibrate: () => void (navigator as Partial<Navigator>).vibrate?.(30),
   copy: (text) => navigator.clipboard.writeText(text),
+  // A link rather than a new window: after a call has been awaited, browsers take a window for an unwanted one.
+  openFile(url, name) {
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    return Promise.resolve();
+  },
   // On the web the service account's own menu leads to it.
   openPrivacyContract: () => undefined,
   singlePage: () => false,

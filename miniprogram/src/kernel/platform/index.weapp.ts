@@ -127,6 +127,16 @@ export const platform: Platform = {
   },
   vibrate: () => void Taro.vibrateShort({ type: 'light' }).catch(() => undefined),
   copy: async (text) => void (await Taro.setClipboardData({ data: text })),
+  async openFile(url, name) {
+    const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`;
+    try {
+      const { statusCode } = await Taro.downloadFile({ url, filePath });
+      if (statusCode !== 200) throw new NetworkError('lost');
+      await Taro.openDocument({ filePath, showMenu: true });
+    } catch (error) {
+      throw error instanceof NetworkError ? error : failure(error);
+    }
+  },
   openPrivacyContract: () => void Taro.openPrivacyContract({}),
   singlePage: () => Taro.getLaunchOptionsSync().scene === MOMENTS_SINGLE_PAGE,
 };

@@ -34,6 +34,8 @@ export interface Platform {
   bar(): BarMetrics;
   vibrate(): void;
   copy(text: string): Promise<void>;
+  /** Opens a file of the server, for looking at, keeping and passing on. Rejects with NetworkError when it does not come. */
+  openFile(url: string, name: string): Promise<void>;
   openPrivacyContract(): void;
   /** Opened from Moments as a single page: no login, no navigation, no tab bar. */
   singlePage(): boolean;

@@ -17,6 +17,10 @@ const POSTS_A_DAY = 8;
 export const OLDEST = 240;
 /** What the first persona has to spend, earned over months. */
 export const HER_BALANCE = 1286;
+/** What she has earned in the last days and still stands in public notice. */
+export const HER_NOTICE = 80;
+/** Days in which she does only what is written by hand. */
+const HER_QUIET_DAYS = 6;
 
 const HIDING_NOTE = '照片里能看清门牌号，先收起来，请换一张再发。';
 
@@ -48,8 +52,8 @@ function handWritten(dice: Dice, claims: Claims, writer: Writer, now: number): P
     };
     post.outcome = outcome(post);
     writer.note(author, at);
-    if (rule && (post.outcome.state === 'approved' || post.outcome.state === 'pending'))
-      claims.add(author, rule, at);
+    // What was sent back may be brought back by an appeal.
+    if (rule && post.outcome.state !== 'draft') claims.add(author, rule, at);
     return post;
   };
   const waiting = WAITING.map((special) =>
@@ -97,11 +101,13 @@ function approval(dice: Dice, { author, rule, at }: PlannedPost, now: number): O
 function dailyLife(dice: Dice, writer: Writer, now: number): PlannedPost[] {
   const authors = PEOPLE.flatMap(({ zeal }, who) => Array.from({ length: zeal }, () => who));
   const posts: PlannedPost[] = [];
+  const her = whoIs(HER_DRAFT.author);
+  const others = authors.filter((who) => who !== her);
   for (let daysAgo = DAYS; daysAgo >= 0; daysAgo--) {
     const day = dayStart(now, daysAgo);
     const share = Math.min(1, (now - day) / (24 * HOUR));
     for (let i = Math.round((POSTS_A_DAY + dice.between(-2, 2)) * share); i > 0; i--) {
-      const post = writer.write(authors, day);
+      const post = writer.write(daysAgo > HER_QUIET_DAYS ? authors : others, day);
       if (post) posts.push({ ...post, outcome: outcomeOf(dice, post, posts.length, now) });
     }
   }
@@ -131,7 +137,8 @@ function herOlderLife(
   const earned = posts
     .filter(({ author, outcome }) => author === her && outcome.state === 'approved')
     .reduce((sum, { rule }) => sum + (rule?.points ?? 0), 0);
-  let missing = HER_BALANCE - earned - reading * readings.filter(({ reader }) => reader === her).length;
+  let missing =
+    HER_BALANCE + HER_NOTICE - earned - reading * readings.filter(({ reader }) => reader === her).length;
 
   const isOdd = () => missing % reading !== 0;
   // An odd rest cannot be read up: the last deeds must then be worth an odd number.

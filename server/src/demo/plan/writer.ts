@@ -20,6 +20,7 @@ interface Use {
 export function makeWriter(dice: Dice, claims: Claims, now: number) {
   const uses = new Map<Text, Use[]>();
   const posted = new Map<Who, number[]>();
+  const written = new Set<string>();
 
   const isFresh = (text: Text, at: number, home: number) => {
     const earlier = uses.get(text) ?? [];
@@ -55,10 +56,12 @@ export function makeWriter(dice: Dice, claims: Claims, now: number) {
       if (tired || (attempt < 120 && uses.has(text)) || !isFresh(text, at, person.home)) continue;
       if (!fits(person, text.body) || !claims.allows(author, rule, at)) continue;
 
+      const { body, place } = fill(dice, text.body, person.home);
+      if (written.has(body)) continue;
+      written.add(body);
       uses.set(text, [...(uses.get(text) ?? []), { at, home: person.home }]);
       note(author, at);
       claims.add(author, rule, at);
-      const { body, place } = fill(dice, text.body, person.home);
       return {
         author,
         body,

@@ -39,7 +39,9 @@ test('a patrol approved: points, honour, place, board and feed all say so', asyn
   const id = await claim('wang', 'building-07', 2);
   const seen = await home('wang');
   expect(seen).toMatchObject({
-    balance: 50,
+    // In public notice: earned, but not to be spent yet.
+    balance: 0,
+    inNotice: 50,
     today: 50,
     honourMonth: 50,
     postsToday: 1,

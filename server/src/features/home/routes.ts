@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
 import { isStaff } from '../../kernel/identity';
 import type { Routes } from '../../kernel/route';
-import { balanceOf, honourOf } from '../points/service';
+import { balanceOf, honourOf, pendingOf } from '../points/service';
 import { boardCounts, latestPosts } from '../post/service';
 import { ownPlace, rankedRows } from '../ranking/service';
 import { waitingCount } from '../review/service';
@@ -19,8 +19,9 @@ export function homeRoutes(deps: Deps): Routes<'home'> {
     'home.summary': async ({ db, user, now }) => {
       // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
       // nothing here must be one snapshot.
-      const [balance, honour, shown, boards, top, mine, latest, waiting] = await Promise.all([
+      const [balance, pending, honour, shown, boards, top, mine, latest, waiting] = await Promise.all([
         balanceOf(db, user.id),
+        pendingOf(db, user.id),
         honourOf(db, user.id, now),
         rings(db, user, now).then(async (rules) => {
           const left = await allowancesOf(db, user.id, rules, now);
@@ -35,6 +36,7 @@ export function homeRoutes(deps: Deps): Routes<'home'> {
       return {
         lunar: lunarDay(now),
         balance,
+        inNotice: pending.inNotice,
         today: honour.day,
         honourMonth: honour.month,
         // A rule without any cap is counted once: nobody earns without end.

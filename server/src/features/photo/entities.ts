@@ -6,6 +6,8 @@ export interface Photo {
   ownerId: number;
   /** The post that shows it; null until one claims it. */
   postId: number | null;
+  /** The appeal that shows it instead. */
+  appealId: number | null;
   /** Of the screen size. */
   width: number;
   height: number;
@@ -21,6 +23,7 @@ export const photoEntity = new EntitySchema<Photo>({
     id: { type: 'char', length: 32, primary: true },
     ownerId: { name: 'owner_id', ...number },
     postId: { name: 'post_id', ...number, nullable: true },
+    appealId: { name: 'appeal_id', ...number, nullable: true },
     width: { type: 'int' },
     height: { type: 'int' },
     sha256: { type: 'binary', length: 32 },

@@ -39,7 +39,14 @@ export interface PhotoStore {
    * value of posts.photos. PHOTO_NOT_YOURS when one is not there, is somebody else's or stands in another post.
    */
   attach: (db: Db, user: Pick<User, 'id'>, ids: readonly string[], postId: number) => Promise<string>;
-  /** Reads a value of posts.photos. */
+  /** Gives a new appeal these photos of its author's, and returns the value of appeals.photos. PHOTO_NOT_YOURS as above. */
+  attachToAppeal: (
+    db: Db,
+    user: Pick<User, 'id'>,
+    ids: readonly string[],
+    appealId: number,
+  ) => Promise<string>;
+  /** Reads a value of posts.photos or appeals.photos. */
   parse: (text: string) => PostPhoto[];
 }
 
@@ -74,6 +81,7 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
       return photo;
     },
     attach,
+    attachToAppeal,
     parse: (text) => JSON.parse(text) as PostPhoto[],
   };
 }
@@ -88,11 +96,33 @@ async function attach(
   const wanted = ids.length ? ids : [''];
   await db.run('UPDATE photos SET post_id = NULL WHERE post_id = ? AND id NOT IN (?)', [postId, wanted]);
   const claimed = await db.run(
-    'UPDATE photos SET post_id = ? WHERE id IN (?) AND owner_id = ? AND (post_id IS NULL OR post_id = ?)',
+    `UPDATE photos SET post_id = ?
+      WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND (post_id IS NULL OR post_id = ?)`,
     [postId, wanted, user.id, postId],
   );
   if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
-  const rows = await db.rows<PostPhoto>('SELECT id, width, height FROM photos WHERE id IN (?)', [wanted]);
+  return kept(db, ids);
+}
+
+async function attachToAppeal(
+  db: Db,
+  user: Pick<User, 'id'>,
+  ids: readonly string[],
+  appealId: number,
+): Promise<string> {
+  if (ids.length === 0) return '[]';
+  const claimed = await db.run(
+    'UPDATE photos SET appeal_id = ? WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND post_id IS NULL',
+    [appealId, ids, user.id],
+  );
+  if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
+  return kept(db, ids);
+}
+
+/** Photos as a post or an appeal keeps them, in the order given. */
+async function kept(db: Db, ids: readonly string[]): Promise<string> {
+  if (ids.length === 0) return '[]';
+  const rows = await db.rows<PostPhoto>('SELECT id, width, height FROM photos WHERE id IN (?)', [ids]);
   const found = new Map(rows.map((row) => [row.id, row]));
   return JSON.stringify(ids.map((id) => found.get(id)));
 }
@@ -106,19 +136,19 @@ export async function isPublicPhoto(db: Db, id: string): Promise<boolean> {
   return row?.state === 'approved';
 }
 
-/** Forgets photos that no post has claimed since before an instant; gives the ids whose files may go. */
+/** Forgets photos that nothing has claimed since before an instant; gives the ids whose files may go. */
 export async function forgetUnused(db: Db, before: number, atMost: number): Promise<string[]> {
   const rows = await db.rows<{ id: string }>(
-    'SELECT id FROM photos WHERE post_id IS NULL AND created_at < ? LIMIT ?',
+    'SELECT id FROM photos WHERE post_id IS NULL AND appeal_id IS NULL AND created_at < ? LIMIT ?',
     [before, atMost],
   );
   const forgotten: string[] = [];
   for (const { id } of rows) {
-    // A post may claim it between the two statements: then it stays.
-    const gone = await db.run('DELETE FROM photos WHERE id = ? AND post_id IS NULL AND created_at < ?', [
-      id,
-      before,
-    ]);
+    // It may be claimed between the two statements: then it stays.
+    const gone = await db.run(
+      'DELETE FROM photos WHERE id = ? AND post_id IS NULL AND appeal_id IS NULL AND created_at < ?',
+      [id, before],
+    );
     if (gone.affectedRows) forgotten.push(id);
   }
   return forgotten;

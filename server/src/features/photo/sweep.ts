@@ -1,11 +1,11 @@
 import type { Db } from '../../kernel/database';
 import { forgetUnused, unknownPhotos, type PhotoStore } from './service';
 
-/** How long a photo may wait for the post it is meant for. */
+/** How long a photo may wait for the post or appeal it is meant for. */
 const UNUSED_MS = 24 * 3_600_000;
 const BATCH = 500;
 
-/** Deletes photos that no post has claimed for a day, and files that no row names. Several servers may do it at once. */
+/** Deletes photos that nothing has claimed for a day, and files that no row names. Several servers may do it at once. */
 export async function sweepPhotos(
   db: Db,
   { files }: PhotoStore,

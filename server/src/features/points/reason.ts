@@ -1,32 +1,93 @@
 import { dayOf, formatClock } from '@jishan/shared/calendar';
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import { objectionsTo } from '../notice/service';
 import type { PhotoStore } from '../photo/service';
+import { allowancesOf, ruleOfVersion, ruleView } from '../rule/service';
+
+type Explained = Reply<'points.reason'>;
 
 /** One line of a resident's account with all that explains it. */
-export interface Line {
+interface Line {
   id: number;
   townId: number;
   amount: number;
-  balanceAfter: number;
   at: number;
+  kind: string;
+  title: string;
+  seal: string;
+  note: string;
+  unit: string;
+  reviewers: number;
+  balanceAfter: number | null;
+  notice: 'pending' | 'posted' | 'voided' | null;
+  endsAt: number | null;
+  /** What it stands on: of a reversal, what it reverses. */
+  causeId: number;
   postId: number | null;
   ruleCode: string | null;
   ruleVersion: number | null;
-  unit: string;
-  reviewers: number;
 }
 
-/** The resident's own line of a transfer; undefined for somebody else's. */
-export function lineOf(db: Db, residentId: number, transferId: number): Promise<Line | undefined> {
+/** All that explains one line of a resident's own account; NOT_FOUND for somebody else's. */
+export async function explain(
+  db: Db,
+  photos: PhotoStore,
+  residentId: number,
+  transferId: number,
+  now: number,
+): Promise<Explained> {
+  const line = await lineOf(db, residentId, await openingOf(db, transferId));
+  if (!line) throw new Refusal('NOT_FOUND', 'transferId');
+  const { ruleCode, ruleVersion } = line;
+  const rule =
+    ruleCode === null || ruleVersion === null
+      ? null
+      : await ruleOfVersion(db, line.townId, ruleCode, ruleVersion);
+  const left = rule && (await allowancesOf(db, residentId, [rule], now)).get(rule.code);
+  return {
+    id: line.id,
+    amount: line.amount,
+    at: line.at,
+    number: lineNumber(line.id, line.at),
+    rule: rule && ruleView(rule, left ?? null),
+    post: line.postId === null ? null : await evidenceOf(db, photos, line.postId, now),
+    unit: line.unit,
+    reviewers: line.reviewers,
+    balanceAfter: line.balanceAfter,
+    kind: line.kind,
+    title: line.title,
+    seal: line.seal,
+    note: line.note || null,
+    notice: line.notice && { state: line.notice, endsAt: line.endsAt ?? line.at },
+    objections: await objectionsTo(db, line.causeId, residentId),
+  };
+}
+
+/** A statement shows when a notice ended; what explains that is the award. */
+async function openingOf(db: Db, transferId: number): Promise<number> {
+  const hold = await db.row<{ openedBy: number }>(
+    `SELECT h.opened_by AS openedBy FROM transfers t JOIN holds h ON h.closed_by = t.id AND h.resident_id = t.resident_id
+      WHERE t.id = ? AND t.kind = 'release'`,
+    [transferId],
+  );
+  return hold?.openedBy ?? transferId;
+}
+
+/** The resident's own line; undefined for somebody else's. Points in notice are on the balance once they are released. */
+function lineOf(db: Db, residentId: number, transferId: number): Promise<Line | undefined> {
   return db.row<Line>(
-    `SELECT t.id, t.town_id AS townId, e.amount, e.balance_after AS balanceAfter, e.created_at AS at, t.post_id AS postId,
-        t.rule_code AS ruleCode, t.rule_version AS ruleVersion, r.unit, t.reviewers
-      FROM transfers t JOIN entries e ON e.transfer_id = t.id
-        JOIN accounts a ON a.id = e.account_id AND a.kind = 'resident' AND a.owner_id = ?
-        JOIN regions r ON r.id = t.unit_id
-      WHERE t.id = ?`,
-    [residentId, transferId],
+    `SELECT t.id, t.town_id AS townId, t.points AS amount, t.created_at AS at, t.kind, t.title, t.seal, t.note, r.unit, t.reviewers,
+        COALESCE(own.balance_after, released.balance_after) AS balanceAfter, n.state AS notice, n.due_at AS endsAt,
+        cause.id AS causeId, cause.post_id AS postId, cause.rule_code AS ruleCode, cause.rule_version AS ruleVersion
+      FROM transfers t JOIN transfers cause ON cause.id = COALESCE(t.reverses_id, t.id) JOIN regions r ON r.id = t.unit_id
+        JOIN accounts a ON a.kind = 'resident' AND a.owner_id = t.resident_id
+        LEFT JOIN entries own ON own.transfer_id = t.id AND own.account_id = a.id
+        LEFT JOIN holds n ON n.opened_by = t.id AND n.kind = 'notice'
+        LEFT JOIN entries released ON released.transfer_id = n.closed_by AND released.account_id = a.id
+      WHERE t.id = ? AND t.resident_id = ?`,
+    [transferId, residentId],
   );
 }
 
@@ -38,12 +99,12 @@ export function lineNumber(id: number, at: number): string {
 }
 
 /** The post that a line stands on. */
-export async function evidenceOf(
+async function evidenceOf(
   db: Db,
   photos: PhotoStore,
   postId: number,
   now: number,
-): Promise<Reply<'points.reason'>['post']> {
+): Promise<Explained['post']> {
   const post = await db.row<{
     photos: string;
     place: string | null;

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, isSettled, type User } from '../../kernel/identity';
+import { noticeOf } from '../notice/service';
 import type { PhotoStore } from '../photo/service';
 import { rulesOfCodes, ruleView } from '../rule/service';
 import type { PostRow } from './entities';
@@ -58,6 +59,7 @@ export async function readPost(
     claim: inside ? await claimOf(db, row) : null,
     history: inside ? await historyOf(db, id) : null,
     transferId: inside ? row.transfer_id : null,
+    notice: row.transfer_id === null ? null : await noticeOf(db, user, row.transfer_id, now),
   };
 }
 

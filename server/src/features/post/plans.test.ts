@@ -1,8 +1,7 @@
-import type { Logger } from 'typeorm';
-import type { Api } from '@jishan/shared/api';
 import { DAY } from '@jishan/shared/calendar';
 import { BOARDS } from '@jishan/shared/rules';
 import { must, openTown, type TestTown } from '../../testing/open-town';
+import { cursor, expectPlan, NUMBERS, planner, type Planner } from '../../testing/plans';
 
 /*
  * Every list keeps to its index when the town is full: what the database chooses depends on how many rows there are, so it
@@ -14,17 +13,13 @@ const RESIDENTS = 38_000;
 const YEARS = 3;
 
 let town: TestTown;
+let plansOf: Planner;
 beforeAll(async () => {
   town = await openTown();
+  plansOf = planner(town);
   await fill();
 }, 120_000);
 afterAll(() => town.server.stop());
-
-const DIGITS = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS n`).join(' UNION ALL ');
-const PLACES = [1, 10, 100, 1000, 10_000, 100_000];
-/** A table of the numbers from 0 to 999,999, in a form that MariaDB and MySQL both know. */
-const NUMBERS = `(SELECT ${PLACES.map((place) => `d${place}.n * ${place}`).join(' + ')} AS n
-  FROM ${PLACES.map((place) => `(${DIGITS}) d${place}`).join(' JOIN ')}) numbers`;
 
 /** Residents, and posts of three years up to now, one in twelve of the eastern community, most of them approved. */
 async function fill(): Promise<void> {
@@ -51,50 +46,6 @@ async function fill(): Promise<void> {
     `INSERT INTO comments (post_id, author_id, body, created_at) SELECT id, author_id, '为您点赞', created_at FROM posts`,
   );
   await db.rows('ANALYZE TABLE users, posts, comments');
-}
-
-interface Step {
-  table: string;
-  type: string;
-  key: string | null;
-  Extra: string | null;
-}
-
-/** Makes a call and gives the plans of the SELECTs it sent that read `table`. */
-async function plansOf<N extends keyof Api>(
-  table: string,
-  person: 'wang' | 'xu' | 'zhou',
-  name: N,
-  input: Api[N]['input'],
-): Promise<{ plans: Step[][]; reply: Api[N]['reply'] }> {
-  const { source, db } = town.server;
-  const sent: { sql: string; params: unknown[] }[] = [];
-  const before = source.logger;
-  source.logger = recorder((sql, params) => sent.push({ sql, params }));
-  const reply = must(await town.as(person, name, input));
-  source.logger = before;
-  const asked = sent.filter(({ sql }) => new RegExp(`^SELECT[^]+(FROM|JOIN) ${table}\\b`).test(sql));
-  const plans: Step[][] = [];
-  for (const { sql, params } of asked) plans.push(await db.rows<Step>(`EXPLAIN ${sql}`, params));
-  return { plans, reply };
-}
-
-const recorder = (note: (sql: string, params: unknown[]) => void): Logger => ({
-  logQuery: (sql, params: unknown) => note(sql, Array.isArray(params) ? (params as unknown[]) : []),
-  logQueryError: () => undefined,
-  logQuerySlow: () => undefined,
-  logSchemaBuild: () => undefined,
-  logMigration: () => undefined,
-  log: () => undefined,
-});
-
-/** By the index named, in its order, and nothing read as a whole. */
-function expectPlan(plan: Step[] | undefined, key: string): void {
-  expect(plan?.[0]?.key).toBe(key);
-  for (const step of plan ?? []) {
-    expect(step.Extra ?? '').not.toMatch(/filesort|temporary/);
-    expect(step.type).not.toBe('ALL');
-  }
 }
 
 test.each([
@@ -150,5 +101,3 @@ test('home', async () => {
   // Claims of thirty days, the latest three, what waits in the community, the boards of today, and one's own waiting claims.
   expect(keys).toEqual(['author_state', 'community_list', 'community_list', 'community_list', 'town_list']);
 });
-
-const cursor = (...values: number[]) => Buffer.from(values.join(',')).toString('base64url');

@@ -22,7 +22,7 @@ describe('one post', () => {
       author: { name: '王秀兰', unit: null },
       community: '梧桐里社区',
       state: 'approved',
-      seal: { text: '巡逻', points: 50, title: '义务巡逻' },
+      seal: { text: '巡逻', points: 50, title: '义务巡逻', wait: true },
       liked: false,
       decidedBy: '梧桐里社区居委会',
       decidedAt: town.server.clock.now,

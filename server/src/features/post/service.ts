@@ -8,6 +8,7 @@ import type { PhotoStore } from '../photo/service';
 import type { PostRow, PostState } from './entities';
 
 export type { PostRow, PostState } from './entities';
+export { reasonText } from './words';
 
 export type PostCard = Reply<'post.feed'>['items'][number];
 type Person = PostCard['author'];
@@ -52,14 +53,16 @@ export type CardRow = AuthorRow &
     | 'award_points'
     | 'like_count'
     | 'comment_count'
-  > & { community: string; liked: 0 | 1 };
+  > & { community: string; liked: 0 | 1; in_notice: 0 | 1 };
 
 /** Columns and joins for CardRow, of posts as `p`. The joins take one parameter: the viewer's id, 0 for a guest. */
 export const CARD_COLUMNS = `p.id, p.body, p.photos, p.board, p.place, p.state, p.listed_at, p.award_title, p.award_seal,
-  p.award_points, p.like_count, p.comment_count, c.name AS community, l.user_id IS NOT NULL AS liked, ${AUTHOR_COLUMNS}`;
+  p.award_points, p.like_count, p.comment_count, c.name AS community, l.user_id IS NOT NULL AS liked,
+  n.id IS NOT NULL AS in_notice, ${AUTHOR_COLUMNS}`;
 export const CARD_JOINS = `${authorJoins('p')}
   JOIN regions c FORCE INDEX (PRIMARY) ON c.id = p.community_id
-  LEFT JOIN likes l ON l.post_id = p.id AND l.user_id = ?`;
+  LEFT JOIN likes l ON l.post_id = p.id AND l.user_id = ?
+  LEFT JOIN holds n FORCE INDEX (opened_by) ON n.opened_by = p.transfer_id AND n.state = 'pending'`;
 
 /** A row as the contract's card. Photos of a post that is not public get addresses that end. */
 export function postCard(photos: PhotoStore, row: CardRow, now: number): PostCard {
@@ -76,7 +79,12 @@ export function postCard(photos: PhotoStore, row: CardRow, now: number): PostCar
     seal:
       row.award_points === null
         ? null
-        : { text: row.award_seal ?? '', points: row.award_points, title: row.award_title ?? '' },
+        : {
+            text: row.award_seal ?? '',
+            points: row.award_points,
+            title: row.award_title ?? '',
+            wait: row.in_notice === 1,
+          },
     likes: row.like_count,
     comments: row.comment_count,
     liked: row.liked === 1,

@@ -1,7 +1,7 @@
 import { REJECT_TEXT, type RejectReason } from '@jishan/shared/reasons';
 
 export interface ReasonRow {
-  decision: 'approve' | 'second' | 'reject' | 'hide' | 'restore';
+  decision: 'approve' | 'second' | 'reject' | 'hide' | 'restore' | 'recall';
   reason: RejectReason | null;
   note: string;
 }

@@ -1,5 +1,6 @@
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Routes } from '../../kernel/route';
+import { rankedHouseholds } from './households';
 import { ownPlace, rankedRows, type RankPlace } from './service';
 
 export function rankingRoutes(): Routes<'ranking'> {
@@ -15,6 +16,19 @@ export function rankingRoutes(): Routes<'ranking'> {
       );
     },
     'ranking.mine': ({ db, user, input, now }) => ownPlace(db, user, input, now),
+    'ranking.households': async ({ db, user, input, now }) => {
+      const size = pageSize(input.size);
+      const [points = 0, householdId = 0, rank = 0, position = 0] = input.cursor
+        ? decodeCursor(input.cursor, 4)
+        : [];
+      const from = input.cursor ? { points, householdId, rank, position } : undefined;
+      return pageOf(
+        await rankedHouseholds(db, user, input, size + 1, now, from),
+        size,
+        (row) => row,
+        (row) => [row.points, row.householdId, row.rank, row.position],
+      );
+    },
   };
 }
 

@@ -45,10 +45,17 @@ export async function rankedRows(
       ORDER BY h.points DESC, h.user_id DESC LIMIT ?`,
     [...values, ...(from ? [from.points, from.points, from.userId] : []), size],
   );
+  return placed(rows, from);
+}
+
+/** Gives rows in the order of their points the places they hold: equal honour, equal place: 1, 2, 2, 4. */
+export function placed<R extends { points: number }>(
+  rows: readonly R[],
+  from?: Omit<RankPlace, 'userId'>,
+): (R & { rank: number; position: number })[] {
   let before = from ?? { points: Infinity, rank: 0, position: 0 };
   return rows.map((row) => {
     const position = before.position + 1;
-    // Equal honour, equal place: 1, 2, 2, 4.
     const rank = row.points === before.points ? before.rank : position;
     before = { points: row.points, rank, position };
     return { ...row, rank, position };

@@ -6,6 +6,7 @@ import type { Routes } from '../../kernel/route';
 import { setRanked } from '../points/service';
 import { meView } from '../session/service';
 import { userEntity } from './entities';
+import { searchResidents } from './search';
 import { homeAt, type Home } from './service';
 
 interface RegionRow {
@@ -55,6 +56,8 @@ export function residentRoutes(): Routes<'region'> & Routes<'resident'> {
       if (input.ranked !== undefined) await setRanked(db, user.id, input.ranked && canRank);
       return meView(db, user);
     },
+
+    'resident.search': ({ db, user, input }) => searchResidents(db, user, input),
   };
 }
 

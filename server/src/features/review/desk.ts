@@ -6,7 +6,7 @@ import type { Db } from '../../kernel/database';
 import { refuse } from '../../kernel/errors';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';
-import { usagesOf } from '../points/service';
+import { reviewersOf, settingsOf, usagesOf, type PointsSettings } from '../points/service';
 import { allowancesOf, ruleView, rulesOfCodes } from '../rule/service';
 import { assertReviewable, isTakenByOther, readItem, type Item } from './item';
 import { waitingCount } from './service';
@@ -51,6 +51,7 @@ async function deskView(
   const [rule] = item.claimCode ? await rulesOfCodes(db, item.townId, [item.claimCode]) : [];
   const left = rule ? await allowancesOf(db, item.authorId, [rule], item.sentAt, item.id) : null;
   const pictures = photos.parse(item.photos);
+  const settings = await settingsOf(db, item.townId, item.communityId);
   const author = await db.row<{ name: string; avatar: string; community: string; grid: string | null }>(
     `SELECT u.name, u.avatar, c.name AS community, g.name AS grid FROM users u
       JOIN regions c ON c.id = ? LEFT JOIN regions g ON g.id = ? WHERE u.id = ?`,
@@ -69,15 +70,23 @@ async function deskView(
     sentAt: item.sentAt,
     lockedUntil,
     claim: rule ? ruleView(rule, left?.get(rule.code) ?? null) : null,
-    checks: await checksOf(db, item, pictures.length, rule),
+    checks: await checksOf(db, item, pictures.length, rule, settings),
     record: await recordOf(db, item, now),
     firstReviewer: item.firstReviewerName,
+    twoReviewersFrom: settings.secondReviewFrom,
+    noticeDays: settings.noticeDays,
     waiting: await waitingCount(db, user),
     nextId: await nextOf(db, user, item, now),
   };
 }
 
-async function checksOf(db: Db, item: Item, count: number, rule: ScoringRule | undefined) {
+async function checksOf(
+  db: Db,
+  item: Item,
+  count: number,
+  rule: ScoringRule | undefined,
+  settings: PointsSettings,
+) {
   const checks: { ok: boolean; text: string }[] = [];
   if (rule) {
     const need = rule.evidence.photos;
@@ -90,7 +99,8 @@ async function checksOf(db: Db, item: Item, count: number, rule: ScoringRule | u
     const seen = await photosSeenBefore(db, item.id);
     checks.push({ ok: seen === 0, text: seen === 0 ? words.photosNew : words.photosSeen(seen) });
   }
-  checks.push({ ok: true, text: rule ? words.reviewers(rule.points, rule.review) : words.noClaim });
+  const text = rule ? words.reviewers(rule.points, reviewersOf(rule, settings)) : words.noClaim;
+  checks.push({ ok: true, text });
   return checks;
 }
 
@@ -123,11 +133,23 @@ async function recordOf(db: Db, item: Item, now: number): Promise<Reply<'review.
 /** The oldest item after this one that this reviewer may take now; after the last one, from the front again. */
 async function nextOf(db: Db, user: StaffUser, item: Item, now: number): Promise<number | null> {
   const { column, id } = scopeFilter(user);
-  const row = await db.row<{ id: number }>(
-    `SELECT id FROM posts WHERE ${column} = ? AND state = 'pending' AND id <> ? AND author_id <> ?
-        AND (locked_by IS NULL OR locked_by = ? OR locked_until <= ?) AND (first_reviewer_id IS NULL OR first_reviewer_id <> ?)
-      ORDER BY (listed_at, id) < (?, ?), listed_at, id LIMIT 1`,
-    [id, item.id, user.id, user.id, now, user.id, item.listedAt, item.id],
-  );
+  const free = (place: string) =>
+    db.row<{ id: number }>(
+      `SELECT id FROM posts FORCE INDEX (${column.replace('_id', '_list')})
+        WHERE ${column} = ? AND state = 'pending' ${place} AND id <> ? AND author_id <> ?
+          AND (locked_by IS NULL OR locked_by = ? OR locked_until <= ?)
+          AND (first_reviewer_id IS NULL OR first_reviewer_id <> ?)
+        ORDER BY listed_at, id LIMIT 1`,
+      [
+        id,
+        ...(place ? [item.listedAt, item.listedAt, item.id] : []),
+        item.id,
+        user.id,
+        user.id,
+        now,
+        user.id,
+      ],
+    );
+  const row = (await free('AND listed_at >= ? AND (listed_at > ? OR id > ?)')) ?? (await free(''));
   return row?.id ?? null;
 }

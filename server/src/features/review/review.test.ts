@@ -11,6 +11,10 @@ beforeAll(async () => {
   server = await startTestServer();
   for (const person of Object.keys(server.town.people) as Person[])
     tokens[person] = await server.signIn(server.town.people[person]);
+  // Points count at once here: public notice has tests of its own.
+  await server.db.run('INSERT INTO region_settings (region_id, notice_days) VALUES (?, 0)', [
+    server.town.townId,
+  ]);
 });
 afterEach(() => assertBookHolds(server.db));
 afterAll(() => server.stop());
@@ -87,6 +91,7 @@ test('volunteer patrol: 50 points arrive with their reason, the honour and the p
     text: '巡逻',
     points: 50,
     title: '义务巡逻',
+    wait: false,
   });
 });
 
@@ -235,6 +240,25 @@ test('80 points and more need two: the first hands on, cannot be the second, and
   const reason = (await server.call(tokens.wang, 'points.reason', { transferId: done.transferId ?? 0 }))
     .reply;
   expect(reason.reviewers).toBe(2);
+});
+
+test('a region may want two from fewer points on; who decided is written down in order', async () => {
+  const { db, town } = server;
+  await db.run('INSERT INTO region_settings (region_id, second_review_from) VALUES (?, 20)', [town.east.id]);
+  const made = await claim('chen', RULE);
+  expect((await takeBy('xu', made.postId)).reply.checks).toContainEqual({
+    ok: true,
+    text: '20 分，需要两人审核',
+  });
+  expect((await approveBy('xu', made, RULE)).reply).toMatchObject({ state: 'pending', second: true });
+  await takeBy('he', made.postId);
+  const { transferId } = (await approveBy('he', made, RULE)).reply;
+  const written = await db.row(
+    'SELECT reviewers, actor_id AS first, second_actor_id AS second FROM transfers WHERE id = ?',
+    [transferId],
+  );
+  expect(written).toEqual({ reviewers: 2, first: town.people.xu, second: town.people.he });
+  await db.run('DELETE FROM region_settings WHERE region_id = ?', [town.east.id]);
 });
 
 test('rejected with a reason that the author reads; "other" must be explained', async () => {

@@ -9,7 +9,7 @@ import { approve, reject } from './decide';
 import { take } from './desk';
 import { assertReviewable, readItem } from './item';
 import { queue } from './queue';
-import { waitingCount } from './service';
+import { waitingCases, waitingCount } from './service';
 
 export function reviewRoutes(deps: Deps): Routes<'review'> {
   return {
@@ -20,7 +20,11 @@ export function reviewRoutes(deps: Deps): Routes<'review'> {
           AND decision IN ('approve', 'second', 'reject')`,
         [user.id, periodStart('day', now)],
       );
-      return { waiting: await waitingCount(db, user), decidedToday: row?.n ?? 0 };
+      return {
+        waiting: await waitingCount(db, user),
+        decidedToday: row?.n ?? 0,
+        ...(await waitingCases(db, user)),
+      };
     },
     'review.take': ({ db, user, input, now }) => take(db, deps.photos, user, input.postId, now),
     'review.release': async ({ db, user, input }) => {

@@ -1,6 +1,6 @@
 import type { RuleGroup, ScoringRule } from '../types';
 
-type Usual = 'version' | 'source' | 'cooldownHours' | 'review' | 'validFrom' | 'validTo';
+type Usual = 'version' | 'source' | 'cooldownHours' | 'review' | 'noticeDays' | 'validFrom' | 'validTo';
 
 /** A rule as it is written down: what is usual (claimed by a post, one reviewer, no cooldown) is left out. */
 type Written = Omit<ScoringRule, Usual | 'code' | 'group'> &
@@ -14,6 +14,8 @@ export const defineGroup = (group: RuleGroup, rules: readonly Written[]): readon
     source: 'post',
     cooldownHours: 0,
     review: rule.source === undefined || rule.source === 'post' ? 1 : 0,
+    // What the system credits was seen by the system: nobody needs to look at it in public.
+    noticeDays: rule.source === undefined || rule.source === 'post' ? null : 0,
     validFrom: '2018-04-01',
     validTo: null,
     ...rule,

@@ -8,8 +8,8 @@ import type { Summary } from '../types';
 import { words } from '../words';
 import './purse.scss';
 
-/** What can be spent, what came today, and the honour of the month. */
-export function Purse({ home: { balance, today, honourMonth } }: { home: Summary }) {
+/** What can be spent, what came today, what is still in public notice, and the honour of the month. */
+export function Purse({ home: { balance, inNotice, today, honourMonth } }: { home: Summary }) {
   return (
     <View>
       <View className="purse">
@@ -26,10 +26,19 @@ export function Purse({ home: { balance, today, honourMonth } }: { home: Summary
           </View>
         )}
       </View>
-      <Tap className="purse-honour" role="link" onTap={() => void go(routes.ranking())}>
-        <Text>{words.honour}</Text>
-        <Num value={honourMonth} className="purse-honour-n" />
-      </Tap>
+      <View className="purse-fine">
+        {inNotice > 0 && (
+          <Tap className="purse-honour" role="link" onTap={() => void go(routes.points())}>
+            <Text>{words.inNotice}</Text>
+            <Num value={inNotice} className="purse-honour-n" />
+          </Tap>
+        )}
+        {inNotice > 0 && <View className="purse-line" />}
+        <Tap className="purse-honour" role="link" onTap={() => void go(routes.ranking())}>
+          <Text>{words.honour}</Text>
+          <Num value={honourMonth} className="purse-honour-n" />
+        </Tap>
+      </View>
     </View>
   );
 }

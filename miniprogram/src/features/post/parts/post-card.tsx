@@ -27,6 +27,7 @@ interface Props {
 const LINES = 6;
 const PHOTOS = 4;
 
+export const sealOf = ({ text, points, wait }: NonNullable<PostCardView['seal']>) => ({ text, points, wait });
 export const sealTurn = (id: number) => ((id % 3) + 1) as 1 | 2 | 3;
 
 /** A post as it hangs on the board. Who can like also comments and shares; elsewhere the card only shows. */
@@ -48,7 +49,7 @@ export const PostCard = memo(function PostCard({ post, onLike, likeError, childr
       </Tap>
       {post.seal && (
         <View className="post-card-seal">
-          <Seal text={post.seal.text} points={post.seal.points} turn={sealTurn(post.id)} />
+          <Seal {...sealOf(post.seal)} turn={sealTurn(post.id)} />
         </View>
       )}
       {photos.length > 0 && (

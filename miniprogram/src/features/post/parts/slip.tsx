@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { DayBar } from '../../../components/day-bar';
 import { Notice } from '../../../components/notice';
 import { Seal } from '../../../components/seal';
 import { Tap } from '../../../components/tap';
@@ -8,9 +9,11 @@ import { call } from '../../../kernel/call';
 import { newKey } from '../../../kernel/key';
 import { go, routes } from '../../../kernel/routes';
 import { useMe } from '../../../kernel/session';
+import { ObjectSheet } from '../../notice/parts/object-sheet';
 import { tellOfPost } from '../news';
 import { type Slip as SlipView, slipOf } from '../slip';
 import type { PostView } from '../types';
+import { words } from '../words';
 import { HideSheet } from './hide-sheet';
 import { sealTurn } from './post-card';
 import './slip.scss';
@@ -22,8 +25,11 @@ interface Props {
 
 /** The slip of paper pinned under a post, with the seal on its edge and what this reader may do. */
 export function Slip({ post, onChanged }: Props) {
-  const { title, lines, seal, acts } = slipOf(post, useMe()?.id === post.author.id);
+  const me = useMe();
+  const reader = me === null ? 'guest' : me.id === post.author.id ? 'author' : 'neighbour';
+  const { title, lines, seal, bar, acts } = slipOf(post, reader);
   const [hiding, setHiding] = useState(false);
+  const [objection, setObjection] = useState<'none' | 'writing' | 'sent'>('none');
   const withdraw = useAction(async () => {
     await call('post.withdraw', { id: post.id });
     await onChanged();
@@ -37,6 +43,9 @@ export function Slip({ post, onChanged }: Props) {
 
   const run: Record<SlipView['acts'][number]['act'], () => void> = {
     reason: () => void go(routes.points(post.transferId ?? undefined)),
+    notice: () => void go(routes.notices(post.notice?.transferId)),
+    object: () => setObjection('writing'),
+    appeal: () => void go(routes.appeal({ kind: 'rejection', postId: post.id })),
     edit: () => void go(routes.publish({ postId: post.id })),
     withdraw: () => void withdraw.run(),
     review: () => void go(routes.review(post.id)),
@@ -58,6 +67,15 @@ export function Slip({ post, onChanged }: Props) {
             {line}
           </Text>
         ))}
+        {bar && (
+          <View className="post-slip-bar">
+            <DayBar days={bar.days} begun={bar.begun} />
+            <View className="post-slip-days t12 i3">
+              <Text>{bar.from}</Text>
+              <Text>{bar.to}</Text>
+            </View>
+          </View>
+        )}
       </View>
       {acts.length > 0 && (
         <View className="post-slip-acts">
@@ -68,7 +86,18 @@ export function Slip({ post, onChanged }: Props) {
           ))}
         </View>
       )}
+      {objection === 'sent' && <Notice kind="done">{words.slip.objectSent}</Notice>}
       {failed && <Notice kind="error">{failed.message}</Notice>}
+      {objection === 'writing' && post.notice && (
+        <ObjectSheet
+          transferId={post.notice.transferId}
+          onClose={() => setObjection('none')}
+          onDone={() => {
+            setObjection('sent');
+            void onChanged();
+          }}
+        />
+      )}
       <HideSheet
         postId={post.id}
         open={hiding}

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components';
+import { a11y } from './a11y';
+import { cx } from './cx';
+import './day-bar.scss';
+
+interface DayBarProps {
+  days: number;
+  /** Days that have begun. */
+  begun: number;
+  className?: string;
+}
+
+/** The days of a notice as a line of pieces, those that have begun filled. The words beside it say the same. */
+export function DayBar({ days, begun, className }: DayBarProps) {
+  return (
+    <View className={cx('day-bar', className)} {...a11y({ hidden: true })}>
+      {Array.from({ length: days }, (_, day) => (
+        <View key={day} className={cx('day-bar-day', day < begun && 'day-bar-on')} />
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,81 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Empty } from '../../components/empty';
+import { ListEnd } from '../../components/list-end';
+import { Notice } from '../../components/notice';
+import { grouped, Num } from '../../components/num';
+import { Page } from '../../components/page';
+import { Row } from '../../components/row';
+import { Section } from '../../components/section';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import type { Reply } from '../../kernel/call';
+import { usePages, useShownAgain } from '../../kernel/load';
+import { useMe } from '../../kernel/session';
+import { GrantSheet } from './grant-sheet';
+import { POOLS } from './words';
+import './adjust.scss';
+
+export type Pool = Reply<'pool.get'>['items'][number];
+
+/** What each community has left for bonuses; the town fills it. */
+export default function PoolsPage() {
+  const me = useMe();
+  const pools = usePages('pool.get', {});
+  const [chosen, setChosen] = useState<Pool | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  useShownAgain(() => void pools.refresh());
+
+  const granted = (pool: Pool, points: number, left: number) => {
+    setChosen(null);
+    setTold(POOLS.done(pool.community, grouped(points)));
+    pools.change((items) =>
+      items.map((one) => (one.communityId === pool.communityId ? { ...one, left } : one)),
+    );
+  };
+  const choose = (pool: Pool) => {
+    setTold(null);
+    setChosen(pool);
+  };
+  const none = pools.state === 'ready' && pools.items.length === 0;
+  return (
+    <Page title={POOLS.title} onReachBottom={() => void pools.loadMore()} onPullDown={pools.refresh}>
+      <StateView
+        load={pools}
+        skeleton={<Skeleton shape="row" count={5} />}
+        empty={none && <Empty title={POOLS.noneTitle} text={POOLS.noneText} />}
+      >
+        {() => (
+          <>
+            <Section title={POOLS.title}>
+              <Text className="adjust-pool-note note">{POOLS.note}</Text>
+              {told && <Notice kind="done">{told}</Notice>}
+              {pools.items.map((pool) => (
+                <Row
+                  key={pool.communityId}
+                  title={pool.community}
+                  note={POOLS.given(grouped(pool.given))}
+                  value={
+                    <>
+                      <Text>{POOLS.left}</Text>
+                      <Num value={pool.left} size={20} className="adjust-pool-left" />
+                    </>
+                  }
+                  onTap={me?.role === 'admin' ? () => choose(pool) : undefined}
+                />
+              ))}
+            </Section>
+            <ListEnd pages={pools} text={POOLS.end} />
+          </>
+        )}
+      </StateView>
+      {chosen && (
+        <GrantSheet
+          pool={chosen}
+          onGranted={(points, left) => granted(chosen, points, left)}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </Page>
+  );
+}

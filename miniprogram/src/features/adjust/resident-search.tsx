@@ -1,0 +1,69 @@
+import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { Avatar } from '../../components/avatar';
+import { Empty } from '../../components/empty';
+import { Field } from '../../components/field';
+import { ListEnd } from '../../components/list-end';
+import { Num } from '../../components/num';
+import { Row } from '../../components/row';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { usePages } from '../../kernel/load';
+import type { Resident } from './proposal';
+import { WORDS } from './words';
+
+/** Typing pauses before it is asked: a name is three characters, not three questions. */
+const PAUSE_MS = 300;
+
+export function ResidentSearch({ onChoose }: { onChoose: (resident: Resident) => void }) {
+  const [typed, setTyped] = useState('');
+  const [name, setName] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setName(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const found = usePages('resident.search', name ? { name } : null);
+  const none = found.state === 'ready' && found.items.length === 0;
+  return (
+    <View className="adjust-search">
+      <Field
+        label={WORDS.find}
+        placeholder={WORDS.search}
+        value={typed}
+        focus
+        onInput={setTyped}
+        onConfirm={() => setName(typed.trim())}
+      />
+      {name === '' ? (
+        <Text className="note">{WORDS.searchHint}</Text>
+      ) : (
+        <StateView
+          load={found}
+          skeleton={<Skeleton shape="row" count={4} />}
+          empty={none && <Empty title={WORDS.noneTitle} text={WORDS.noneText(name)} />}
+        >
+          {() => (
+            <>
+              {found.items.map((resident) => (
+                <Row
+                  key={resident.id}
+                  lead={<Avatar name={resident.avatar} />}
+                  title={resident.name}
+                  note={[resident.community, resident.grid].filter(Boolean).join(' ')}
+                  value={
+                    <>
+                      <Text>{WORDS.balance}</Text>
+                      <Num value={resident.balance} size={17} />
+                    </>
+                  }
+                  onTap={() => onChoose(resident)}
+                />
+              ))}
+              <ListEnd pages={found} text={WORDS.searchEnd} />
+            </>
+          )}
+        </StateView>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,43 @@
+import { Num } from '../../components/num';
+import { Row } from '../../components/row';
+import { Section } from '../../components/section';
+import type { Reply } from '../../kernel/call';
+import { go, routes } from '../../kernel/routes';
+import { WORDS } from './words';
+
+type Counts = Reply<'review.count'>;
+
+/** What else waits for a decision, and what can be done by hand. */
+export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean }) {
+  const row = (title: string, note: string, count: number | undefined, url: string) => (
+    <Row
+      title={title}
+      note={note}
+      value={
+        count !== undefined && <Num value={count} size={20} className={count > 0 ? 'admin-waits' : ''} />
+      }
+      label={count === undefined ? title : `${title}，${WORDS.waits(count)}`}
+      onTap={() => void go(url)}
+    />
+  );
+  return (
+    <>
+      <Section title={WORDS.cases}>
+        {row(WORDS.objections, WORDS.objectionsNote, counts?.objections, routes.objectionCases())}
+        {row(WORDS.appeals, WORDS.appealsNote, counts?.appeals, routes.appealCases())}
+        {row(WORDS.adjustments, WORDS.adjustmentsNote, counts?.adjustments, routes.adjustmentCases())}
+      </Section>
+      <Section title={WORDS.tasks}>
+        <Row
+          icon="edit"
+          title={WORDS.adjust}
+          note={WORDS.adjustNote}
+          onTap={() => void go(routes.adjust())}
+        />
+        {admin && (
+          <Row icon="gift" title={WORDS.pools} note={WORDS.poolsNote} onTap={() => void go(routes.pools())} />
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { Text, View } from '@tarojs/components';
+import { LIMITS } from '@jishan/shared/limits';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { cx } from '../../components/cx';
+import { Field } from '../../components/field';
+import { Icon } from '../../components/icon';
+import { Notice } from '../../components/notice';
+import { Sheet } from '../../components/sheet';
+import { Tap } from '../../components/tap';
+import type { CallError } from '../../kernel/call';
+import { answerBlock } from './answer-block';
+import { WORDS } from './words';
+
+/** One of the two answers to a case, and all that its sheet says. */
+export interface Answer {
+  label: string;
+  send: string;
+  /** What sending it does, line by line. */
+  after: readonly string[];
+  /** Sentences to begin with. */
+  ready: readonly string[];
+  /** What is said when nothing was written; null: nothing needs to be. */
+  need: string | null;
+  /** Who reads it, and what stands before the written words; null: nobody but the record. */
+  letter: { to: string; lead: string } | null;
+  fieldLabel?: string;
+}
+
+interface AnswerSheetProps {
+  answer: Answer;
+  text: string;
+  busy: boolean;
+  error: CallError | null;
+  /** Offered when another rule may help. */
+  rule?: { label: string; onTap: () => void };
+  onText: (text: string) => void;
+  onSend: () => void;
+  onClose: () => void;
+}
+
+/** Says what will happen, asks for the words that a resident will read, and shows them as they will be read. */
+export function AnswerSheet(props: AnswerSheetProps) {
+  const { answer, text, busy, error, rule, onText, onSend, onClose } = props;
+  const [tried, setTried] = useState(false);
+  const [editing, setEditing] = useState(text !== '' && !answer.ready.includes(text));
+  const block = answerBlock(text, answer.need);
+
+  const send = () => {
+    setTried(true);
+    if (block) setEditing(true);
+    else onSend();
+  };
+  const label = answer.fieldLabel ?? WORDS.answer;
+  return (
+    <Sheet
+      open
+      title={answer.label}
+      onClose={onClose}
+      foot={
+        <View className="case-send">
+          {error && (
+            <Notice kind="error" action={rule}>
+              {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
+            </Notice>
+          )}
+          <Button block loading={busy} onTap={send}>
+            {answer.send}
+          </Button>
+        </View>
+      }
+    >
+      <View className="case-after">
+        <Text className="t14 i2">{WORDS.after}</Text>
+        {answer.after.map((line) => (
+          <View key={line} className="case-after-line t15">
+            {line}
+          </View>
+        ))}
+      </View>
+      {answer.need !== null && (
+        <>
+          <Text className="case-ready-title t14 i2">{WORDS.ready}</Text>
+          <View className="case-ready">
+            {answer.ready.map((sentence) => (
+              <Tap
+                key={sentence}
+                className={cx('case-sentence', 't15', sentence === text && 'case-sentence-on')}
+                role="radio"
+                checked={sentence === text}
+                onTap={() => onText(sentence)}
+              >
+                <View className="grow">{sentence}</View>
+                {sentence === text && <Icon name="check" size={20} />}
+              </Tap>
+            ))}
+          </View>
+          <View className="case-letter">
+            {answer.letter && <Text className="case-letter-to t12 i3">{answer.letter.to}</Text>}
+            {answer.letter && (
+              <View className="t15">
+                {answer.letter.lead}
+                {!editing && text}
+              </View>
+            )}
+            {editing ? (
+              <Field
+                multiline
+                label={label}
+                placeholder={WORDS.answerHint}
+                max={LIMITS.caseChars}
+                value={text}
+                error={tried && block ? block : undefined}
+                onInput={onText}
+              />
+            ) : (
+              <Tap className="case-letter-edit t14 i2" onTap={() => setEditing(true)}>
+                <Icon name="edit" size={20} />
+                <Text>{text ? WORDS.edit : WORDS.ownWords}</Text>
+              </Tap>
+            )}
+          </View>
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components';
+import { Avatar } from '../../components/avatar';
+import { Row } from '../../components/row';
+import { usePages } from '../../kernel/load';
+import { go, routes } from '../../kernel/routes';
+import { ago } from '../../kernel/time';
+import { AppealScreen } from './appeal-screen';
+import { CasePage } from './case-page';
+import { deadlineText } from './deadline';
+import { QueuePage } from './queue-page';
+import type { Appeal } from './types';
+import { useCaseId } from './use-case';
+import { APPEAL, WORDS } from './words';
+
+export default function AppealsPage() {
+  const id = useCaseId();
+  const pages = usePages('appeal.queue', {});
+  if (id === null) {
+    return (
+      <QueuePage
+        title={WORDS.appeals}
+        none={{ title: WORDS.noneTitle.appeal, text: WORDS.noneText.appeal }}
+        pages={pages}
+        row={(item) => <AppealRow key={item.id} item={item} />}
+      />
+    );
+  }
+  return (
+    <CasePage title={APPEAL.title} pages={pages} firstId={id}>
+      {(item, ends) => <AppealScreen key={item.id} item={item} ends={ends} />}
+    </CasePage>
+  );
+}
+
+function AppealRow({ item }: { item: Appeal }) {
+  const { text, over } = deadlineText(item.deadlineAt);
+  return (
+    <Row
+      lead={<Avatar name={item.appellant.avatar} />}
+      title={
+        <>
+          <View className="cut">{`${item.appellant.name} ${APPEAL.kinds[item.kind]}`}</View>
+          <View className="cut2 t14 i2">{item.body}</View>
+        </>
+      }
+      note={
+        <>
+          <Text>{ago(item.createdAt)}</Text>
+          <View className="dt" />
+          <Text className={over ? 'b' : ''}>{item.mayDecide ? text : WORDS.toColleague}</Text>
+        </>
+      }
+      onTap={() => void go(routes.appealCases(item.id))}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { Page } from '../../components/page';
+import { useAction } from '../../kernel/action';
+import { toCallError } from '../../kernel/call';
+import { keyPerContent } from '../../kernel/key';
+import { AnswerSheet, type Answer } from './answer-sheet';
+import type { Ends } from './case-page';
+import { wayOn } from './way-on';
+
+export type Side = 'no' | 'yes';
+
+interface CaseScreenProps<D> {
+  title: string;
+  /** Why this case is for somebody else; null: it may be decided here. */
+  why: string | null;
+  answers: Record<Side, Answer>;
+  /** The decision as it is sent; its key is made of it. */
+  decisionOf: (side: Side, text: string) => D;
+  send: (decision: D, key: string) => Promise<{ text: string; good: boolean }>;
+  ends: Ends;
+  /** What must be chosen before this answer can be written; true when it was dealt with there. */
+  before?: (side: Side) => boolean;
+  rule?: { label: string; onTap: () => void };
+  children: ReactNode;
+}
+
+/** One case: its facts, two answers of equal weight, and the sheet that sends one of them. */
+export function CaseScreen<D>(props: CaseScreenProps<D>) {
+  const { title, why, answers, ends, before, rule, children } = props;
+  const [side, setSide] = useState<Side | null>(null);
+  const [texts, setTexts] = useState<Record<Side, string>>({ no: '', yes: '' });
+  const [keyOf] = useState(() => keyPerContent<D>());
+  const { busy, error, run, clearError } = useAction(async (chosen: Side) => {
+    const decision = props.decisionOf(chosen, texts[chosen].trim());
+    try {
+      const { text, good } = await props.send(decision, keyOf(decision));
+      ends.decided(text, good);
+    } catch (thrown) {
+      const refusal = toCallError(thrown);
+      if (wayOn(refusal.code) !== 'next') throw refusal;
+      ends.gone(refusal);
+    }
+  });
+
+  const choose = (chosen: Side) => {
+    clearError();
+    if (!before?.(chosen)) setSide(chosen);
+  };
+  const foot = why ? (
+    <Notice kind="warn">{why}</Notice>
+  ) : (
+    <View className="case-answers">
+      <Button kind="line" onTap={() => choose('no')}>
+        {answers.no.label}
+      </Button>
+      <Button kind="line" onTap={() => choose('yes')}>
+        {answers.yes.label}
+      </Button>
+    </View>
+  );
+  const chooseRule = rule && {
+    label: rule.label,
+    onTap: () => {
+      setSide(null);
+      rule.onTap();
+    },
+  };
+  return (
+    <Page title={title} ground="sheet" foot={foot}>
+      {children}
+      {side && (
+        <AnswerSheet
+          key={side}
+          answer={answers[side]}
+          text={texts[side]}
+          busy={busy}
+          error={error}
+          rule={error && wayOn(error.code) === 'rule' ? chooseRule : undefined}
+          onText={(text) => setTexts({ ...texts, [side]: text })}
+          onSend={() => void run(side)}
+          onClose={() => setSide(null)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Empty } from '../../components/empty';
+import { ListEnd } from '../../components/list-end';
+import { Page } from '../../components/page';
+import { Section } from '../../components/section';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { type Pages, useShownAgain } from '../../kernel/load';
+import { WORDS } from './words';
+import './cases.scss';
+
+interface QueuePageProps<T> {
+  title: string;
+  none: { title: string; text: string };
+  pages: Pages<T>;
+  row: (item: T) => ReactNode;
+}
+
+/** All cases of one kind that wait, oldest first. */
+export function QueuePage<T>({ title, none, pages, row }: QueuePageProps<T>) {
+  useShownAgain(() => void pages.refresh());
+  return (
+    <Page title={title} onReachBottom={() => void pages.loadMore()}>
+      <StateView
+        load={pages}
+        skeleton={<Skeleton shape="row" count={6} />}
+        empty={pages.state === 'ready' && pages.items.length === 0 && <Empty {...none} />}
+      >
+        {() => (
+          <>
+            <Section title={title} note={WORDS.oldestFirst}>
+              {pages.items.map(row)}
+            </Section>
+            <ListEnd pages={pages} text={WORDS.end} />
+          </>
+        )}
+      </StateView>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Reply } from '../../kernel/call';
+import { routes } from '../../kernel/routes';
+
+type Message = Reply<'message.list'>['items'][number];
+
+/** Where a message leads: to what it is about. An objection's subject is the award, which everybody of the town may open. */
+export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>): string {
+  switch (kind) {
+    case 'objection':
+      return subjectId === null ? routes.appeals('objections') : routes.notices(subjectId);
+    case 'appeal':
+      return routes.appeals();
+    case 'household':
+      return routes.household();
+    case 'expiry':
+    case 'deduction':
+    case 'adjustment':
+      return routes.points();
+  }
+}

@@ -1,0 +1,20 @@
+import { DAY, HOUR } from '@jishan/shared/calendar';
+import { words } from './words';
+
+interface Spell {
+  awardedAt: number;
+  endsAt: number;
+}
+
+/** Where a notice stands: of how many days, how many have begun, and how long it still goes on. */
+export function spellOf({ awardedAt, endsAt }: Spell, now: number) {
+  const days = Math.max(1, Math.round((endsAt - awardedAt) / DAY));
+  const begun = Math.ceil((now - awardedAt) / DAY);
+  return { days, begun: Math.min(days, Math.max(1, begun)), left: leftOf(endsAt - now) };
+}
+
+/** A notice with an open objection goes on when its days are over. */
+function leftOf(ms: number): string {
+  if (ms <= 0) return words.over;
+  return ms < DAY ? words.leftHours(Math.ceil(ms / HOUR)) : words.leftDays(Math.floor(ms / DAY));
+}

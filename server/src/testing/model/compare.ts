@@ -1,0 +1,74 @@
+import type { Db } from '../../kernel/database';
+import { Disagreement, type Reference } from './reference';
+import type { World } from './world';
+
+/** Fails unless what the database holds of every resident, hold, shop and family is what the reference says. */
+export async function compare(db: Db, world: World, reference: Reference): Promise<void> {
+  const ids = world.residents.map(({ id }) => id);
+  const stored = new Map<string, number>();
+  const put = (name: string, value: number) => value !== 0 && stored.set(name, value);
+
+  for (const row of await db.rows<{ kind: string; owner: number; balance: number }>(
+    "SELECT kind, owner_id AS owner, balance FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id IN (?)",
+    [ids],
+  ))
+    put(`${row.kind} ${row.owner}`, row.balance);
+  for (const row of await db.rows<{ id: number; balance: number }>(
+    'SELECT id, balance FROM accounts WHERE id IN (?)',
+    [world.shops.map(({ id }) => id)],
+  ))
+    put(`shop ${row.id}`, row.balance);
+  for (const row of await db.rows<{ owner: number; transfer: number; remaining: number }>(
+    'SELECT resident_id AS owner, transfer_id AS transfer, remaining FROM lots WHERE resident_id IN (?)',
+    [ids],
+  ))
+    put(`lot ${row.owner}/${row.transfer}`, row.remaining);
+  for (const row of await db.rows<{ owner: number; owed: number }>(
+    'SELECT resident_id AS owner, SUM(amount - repaid) AS owed FROM debts WHERE resident_id IN (?) GROUP BY resident_id',
+    [ids],
+  ))
+    put(`debt ${row.owner}`, row.owed);
+  for (const row of await db.rows<{ owner: number; period: string; points: number }>(
+    'SELECT user_id AS owner, period, points FROM honour_totals WHERE user_id IN (?)',
+    [ids],
+  ))
+    put(`honour ${row.owner} ${row.period}`, row.points);
+  for (const row of await db.rows<{ owner: number; period: string; points: number }>(
+    "SELECT owner_id AS owner, period, points FROM group_totals WHERE kind = 'household'",
+  ))
+    put(`family ${row.period} ${row.owner}`, row.points);
+  for (const row of await db.rows<{ id: number; state: string }>('SELECT id, state FROM holds'))
+    stored.set(`hold ${row.id} is ${row.state}`, 1);
+
+  const expected = expectedOf(world, reference);
+  const wrong = [...new Set([...stored.keys(), ...expected.keys()])].filter(
+    (name) => stored.get(name) !== expected.get(name),
+  );
+  if (wrong.length)
+    throw new Disagreement(
+      `${wrong.length} values differ: ${wrong
+        .slice(0, 5)
+        .map((name) => `${name}: stored ${stored.get(name) ?? 0}, reference ${expected.get(name) ?? 0}`)
+        .join('; ')}`,
+    );
+}
+
+function expectedOf(world: World, reference: Reference): Map<string, number> {
+  const expected = new Map<string, number>();
+  const put = (name: string, value: number) => value !== 0 && expected.set(name, value);
+  for (const { id } of world.residents) {
+    const person = reference.person(id);
+    put(`resident ${id}`, person.balance);
+    put(`hold ${id}`, person.held);
+    person.lots.forEach((lot) => put(`lot ${id}/${lot.transferId}`, lot.remaining));
+    put(
+      `debt ${id}`,
+      person.debts.reduce((owed, debt) => owed + debt.left, 0),
+    );
+    person.honour.forEach((points, period) => put(`honour ${id} ${period}`, points));
+  }
+  reference.others.forEach((balance, id) => put(`shop ${id}`, balance));
+  reference.households.forEach((points, key) => put(`family ${key}`, points));
+  reference.holds.forEach((hold) => expected.set(`hold ${hold.id} is ${hold.state}`, 1));
+  return expected;
+}

@@ -1,0 +1,249 @@
+import { periodEnd, periodStart, type Period } from '@jishan/shared/calendar';
+import type { ScoringRule } from '@jishan/shared/rules';
+import { honourPeriods } from '../../features/points/honour';
+
+/*
+ * The points book in its plainest form: maps and arrays, one thing after the other. It is told what the real book has
+ * acknowledged, in the order in which the real book says it happened, decides by itself whether that was allowed, and keeps
+ * its own state to compare. It shares no code with the book but the names of periods.
+ */
+export interface Lot {
+  transferId: number;
+  remaining: number;
+  expiresAt: number;
+}
+
+export interface ModelHold {
+  id: number;
+  kind: 'notice' | 'spend';
+  residentId: number;
+  amount: number;
+  openedBy: number;
+  state: 'pending' | 'posted' | 'voided';
+  objections: number;
+  uses: { lot: Lot; amount: number }[];
+}
+
+interface Person {
+  balance: number;
+  held: number;
+  lots: Lot[];
+  debts: { caseId: number; left: number }[];
+  awards: {
+    transferId: number;
+    rule: ScoringRule;
+    at: number;
+    honourAt: number;
+    householdId: number | null;
+    reversed: boolean;
+  }[];
+  honour: Map<string, number>;
+}
+
+export class Disagreement extends Error {}
+
+const must = (condition: boolean, sentence: string): void => {
+  if (!condition) throw new Disagreement(sentence);
+};
+
+export class Reference {
+  readonly people = new Map<number, Person>();
+  readonly holds = new Map<number, ModelHold>();
+  readonly households = new Map<string, number>();
+  /** Balances of merchants and pools, by account id. */
+  readonly others = new Map<number, number>();
+
+  person(id: number): Person {
+    let person = this.people.get(id);
+    if (!person) {
+      person = { balance: 0, held: 0, lots: [], debts: [], awards: [], honour: new Map() };
+      this.people.set(id, person);
+    }
+    return person;
+  }
+
+  award(given: {
+    transferId: number;
+    residentId: number;
+    rule: ScoringRule;
+    occurredAt: number;
+    now: number;
+    householdId: number | null;
+    hold: { id: number } | null;
+    expiresAt: number;
+  }): void {
+    const person = this.person(given.residentId);
+    for (const period of ['day', 'week', 'month', 'total'] as const) {
+      const cap = given.rule.caps[period];
+      if (cap === undefined) continue;
+      const used = person.awards.filter(
+        (award) =>
+          award.rule.code === given.rule.code &&
+          !award.reversed &&
+          sameIn(period, award.at, given.occurredAt),
+      ).length;
+      must(used < cap, `award ${given.transferId} passes the cap of the ${period}`);
+    }
+    person.awards.push({
+      transferId: given.transferId,
+      rule: given.rule,
+      at: given.occurredAt,
+      honourAt: given.now,
+      householdId: given.householdId,
+      reversed: false,
+    });
+    this.addHonour(given.residentId, given.householdId, given.rule.points, given.now);
+    if (given.hold) {
+      person.held += given.rule.points;
+      this.holds.set(given.hold.id, {
+        id: given.hold.id,
+        kind: 'notice',
+        residentId: given.residentId,
+        amount: given.rule.points,
+        openedBy: given.transferId,
+        state: 'pending',
+        objections: 0,
+        uses: [],
+      });
+    } else this.credit(given.residentId, given.rule.points, given.transferId, given.expiresAt);
+  }
+
+  release(holdId: number, transferId: number, expiresAt: number): void {
+    const hold = this.pending(holdId, 'notice');
+    must(hold.objections === 0, `hold ${holdId} was released with an objection open`);
+    hold.state = 'posted';
+    this.person(hold.residentId).held -= hold.amount;
+    this.credit(hold.residentId, hold.amount, transferId, expiresAt);
+  }
+
+  recall(holdId: number): void {
+    const hold = this.pending(holdId, 'notice');
+    hold.state = 'voided';
+    const person = this.person(hold.residentId);
+    person.held -= hold.amount;
+    const award = person.awards.find(({ transferId }) => transferId === hold.openedBy);
+    must(award !== undefined && !award.reversed, `award ${hold.openedBy} was taken back twice`);
+    if (!award) return;
+    award.reversed = true;
+    this.addHonour(hold.residentId, award.householdId, -hold.amount, award.honourAt);
+  }
+
+  hold(given: { holdId: number; transferId: number; residentId: number; amount: number }): void {
+    const uses = this.take(given.residentId, given.amount);
+    this.person(given.residentId).held += given.amount;
+    this.holds.set(given.holdId, {
+      id: given.holdId,
+      kind: 'spend',
+      residentId: given.residentId,
+      amount: given.amount,
+      openedBy: given.transferId,
+      state: 'pending',
+      objections: 0,
+      uses,
+    });
+  }
+
+  settle(holdId: number, accountId: number): void {
+    const hold = this.pending(holdId, 'spend');
+    hold.state = 'posted';
+    this.person(hold.residentId).held -= hold.amount;
+    this.others.set(accountId, (this.others.get(accountId) ?? 0) + hold.amount);
+  }
+
+  cancel(holdId: number): void {
+    const hold = this.pending(holdId, 'spend');
+    hold.state = 'voided';
+    const person = this.person(hold.residentId);
+    person.held -= hold.amount;
+    person.balance += hold.amount;
+    for (const { lot, amount } of hold.uses) lot.remaining += amount;
+    this.repay(hold.residentId, hold.amount);
+  }
+
+  expire(residentId: number, points: number, now: number): void {
+    const person = this.person(residentId);
+    const gone = person.lots.filter((lot) => lot.expiresAt <= now);
+    must(
+      sum(gone.map((lot) => lot.remaining)) === points,
+      `resident ${residentId}: ${points} expired, the model says otherwise`,
+    );
+    gone.forEach((lot) => (lot.remaining = 0));
+    person.balance -= points;
+  }
+
+  deduct(residentId: number, caseId: number, points: number): void {
+    const taken = Math.min(points, this.person(residentId).balance);
+    if (taken) this.take(residentId, taken);
+    if (taken < points) this.person(residentId).debts.push({ caseId, left: points - taken });
+  }
+
+  give(
+    residentId: number,
+    points: number,
+    transferId: number,
+    expiresAt: number,
+    honourAt: number | null,
+    householdId: number | null,
+  ): void {
+    if (honourAt !== null) this.addHonour(residentId, householdId, points, honourAt);
+    this.credit(residentId, points, transferId, expiresAt);
+  }
+
+  private pending(id: number, kind: ModelHold['kind']): ModelHold {
+    const hold = this.holds.get(id);
+    if (!hold) throw new Disagreement(`hold ${id} is unknown`);
+    must(hold.state === 'pending' && hold.kind === kind, `hold ${id} was closed twice`);
+    return hold;
+  }
+
+  private credit(residentId: number, amount: number, transferId: number, expiresAt: number): void {
+    const person = this.person(residentId);
+    person.balance += amount;
+    person.lots.push({ transferId, remaining: amount, expiresAt });
+    this.repay(residentId, amount);
+  }
+
+  private repay(residentId: number, arrived: number): void {
+    let left = arrived;
+    for (const debt of this.person(residentId).debts) {
+      const part = Math.min(left, debt.left);
+      if (part === 0) continue;
+      left -= part;
+      debt.left -= part;
+      this.take(residentId, part);
+    }
+  }
+
+  private take(residentId: number, amount: number): ModelHold['uses'] {
+    const person = this.person(residentId);
+    must(person.balance >= amount, `resident ${residentId} spent ${amount} of ${person.balance}`);
+    person.balance -= amount;
+    const uses: ModelHold['uses'] = [];
+    const order = [...person.lots].sort((a, b) => a.expiresAt - b.expiresAt || a.transferId - b.transferId);
+    for (let missing = amount; missing > 0;) {
+      const lot = order.shift();
+      if (!lot) throw new Disagreement(`resident ${residentId} has no lot left`);
+      const part = Math.min(lot.remaining, missing);
+      if (part) uses.push({ lot, amount: part });
+      lot.remaining -= part;
+      missing -= part;
+    }
+    return uses;
+  }
+
+  private addHonour(residentId: number, householdId: number | null, points: number, at: number): void {
+    const { honour } = this.person(residentId);
+    for (const period of honourPeriods(at, at)) {
+      honour.set(period, (honour.get(period) ?? 0) + points);
+      if (householdId === null) continue;
+      const key = `${period} ${householdId}`;
+      this.households.set(key, (this.households.get(key) ?? 0) + points);
+    }
+  }
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
+
+function sameIn(period: Period | 'total', a: number, b: number): boolean {
+  return period === 'total' || (a >= periodStart(period, b) && a < periodEnd(period, b));
+}

@@ -1,0 +1,63 @@
+import { DAY } from '@jishan/shared/calendar';
+import type { ScoringRule } from '@jishan/shared/rules';
+import { STANDARD_RULES } from '@jishan/shared/rules/data';
+import { accountOf, type AccountRef } from '../../features/points/accounts';
+import { settingsOf, type PointsSettings } from '../../features/points/settings';
+import type { Db } from '../../kernel/database';
+import { layTown } from '../town';
+
+export interface Resident {
+  id: number;
+  communityId: number;
+}
+
+/** A town made to collide: few residents, tight caps, points that expire within weeks, one community with a notice and one without. */
+export interface World {
+  townId: number;
+  residents: Resident[];
+  rules: ScoringRule[];
+  shops: AccountRef[];
+  settings: Map<number, PointsSettings>;
+  households: number[];
+  start: number;
+}
+
+export async function makeWorld(db: Db, residents: number): Promise<World> {
+  const start = Date.parse('2026-02-27T20:00:00+08:00');
+  const town = await layTown(db, start);
+  const { townId, east, west } = town;
+  await db.run(
+    `INSERT INTO region_settings (region_id, notice_days, expiry, expiry_months) VALUES (?, 2, 'months', 0), (?, 0, 'months', 0)`,
+    [east.id, west.id],
+  );
+  const people: Resident[] = [];
+  for (let index = 0; index < residents; index++) {
+    const communityId = index % 2 ? east.id : west.id;
+    const { insertId } = await db.run(
+      "INSERT INTO users (name, avatar, role, town_id, community_id, created_at) VALUES (?, 'lotus', 'resident', ?, ?, ?)",
+      [`居民${index}`, townId, communityId, start],
+    );
+    people.push({ id: insertId, communityId });
+  }
+  const households: number[] = [];
+  for (let index = 0; index < 4; index++) {
+    const { insertId } = await db.run(
+      'INSERT INTO households (town_id, community_id, name, founder_id, created_at) VALUES (?, ?, ?, ?, ?)',
+      [townId, east.id, `第${index}家`, people[index]?.id ?? 0, start],
+    );
+    households.push(insertId);
+  }
+  const shops = [
+    await accountOf(db, 'merchant', 900_001, townId),
+    await accountOf(db, 'merchant', 900_002, townId),
+  ];
+  const settings = new Map<number, PointsSettings>();
+  for (const { id } of [east, west]) settings.set(id, await settingsOf(db, townId, id));
+  const rules = STANDARD_RULES.filter(
+    (rule) => rule.source === 'post' && rule.cooldownHours === 0 && rule.caps.total === undefined,
+  ).slice(0, 4);
+  return { townId, residents: people, rules, shops, settings, households, start };
+}
+
+/** How far the world's clock moves with each operation: some weeks in a run of 20,000. */
+export const STEP = Math.floor((45 * DAY) / 20_000);

@@ -1,0 +1,72 @@
+import { DAY } from '@jishan/shared/calendar';
+import type { REJECT_REASONS } from '@jishan/shared/reasons';
+import { sweepPhotos } from '../features/photo/sweep';
+import { sweepHolds } from '../features/points/sweeps';
+import { must, openTown, rowOf } from './open-town';
+import type { Person } from './town';
+
+/** 20 points, one reviewer; here without caps, because these tests are about what happens to points afterwards. */
+export const RULE = 'family-01';
+export const POINTS = 20;
+/** The town keeps public notice as every town does unless it says otherwise. */
+export const NOTICE = 3 * DAY;
+
+/** A test town with the steps that objections, appeals and adjustments stand on. */
+export async function openCases() {
+  const town = await openTown();
+  const { server, as, people } = town;
+  // The clock goes through many notices; nobody signs in anew for that.
+  await server.db.run('UPDATE sessions SET expires_at = ?', [server.clock.now + 3650 * DAY]);
+  await server.db.run(
+    "UPDATE scoring_rules SET rule = JSON_SET(rule, '$.caps', JSON_OBJECT()) WHERE code = ?",
+    [RULE],
+  );
+
+  /** A deed of `author` that 许雯 (for people of the east) has approved: the post and its transfer. */
+  const earn = async (author: Person, ruleCode = RULE) => {
+    const postId = await town.publish(author, {}, ruleCode);
+    const row = await rowOf(server, postId);
+    return { postId, transferId: Number(row?.['transfer_id']) };
+  };
+
+  /** A post of `author` that 许雯 has sent back. */
+  const sendBack = async (
+    author: Person,
+    ruleCode: string | null = RULE,
+    reason: (typeof REJECT_REASONS)[number] = 'place',
+  ) => {
+    const { id, version } = await town.write(author);
+    await server.db.run('UPDATE posts SET claim_code = ? WHERE id = ?', [ruleCode, id]);
+    must(await as('xu', 'review.take', { postId: id }));
+    must(await as('xu', 'review.reject', { postId: id, version, reason, note: '看不清门牌' }));
+    return id;
+  };
+
+  /** Spendable points, there at once. */
+  const give = async (person: Person, points: number) => {
+    const { transferId } = must(
+      await as('zhou', 'adjustment.propose', {
+        kind: 'compensate',
+        residentId: people[person],
+        points,
+        reason: '测试用的积分',
+      }),
+    );
+    if (transferId === null) throw new Error('more points than one may give alone');
+  };
+
+  const sweep = (now = server.clock.now) => sweepHolds(server.source, now);
+  const sweepAllPhotos = (now: number) => sweepPhotos(server.db, server.deps.photos, now);
+  const summary = async (person: Person) => must(await as(person, 'points.summary', {}));
+  const messagesOf = async (person: Person) => must(await as(person, 'message.list', { size: 50 })).items;
+
+  return { ...town, earn, sendBack, give, sweep, sweepPhotos: sweepAllPhotos, summary, messagesOf };
+}
+
+export type Cases = Awaited<ReturnType<typeof openCases>>;
+
+/** How many of these answers went through, and the codes of the others. */
+export const outcomes = (answers: readonly { error: { code: string } | undefined }[]) => ({
+  done: answers.filter(({ error }) => !error).length,
+  refused: [...new Set(answers.flatMap(({ error }) => error?.code ?? []))].sort(),
+});

@@ -1,0 +1,64 @@
+import type { Logger } from 'typeorm';
+import type { Api } from '@jishan/shared/api';
+import { must, type TestTown } from './open-town';
+import type { Person } from './town';
+
+/* How the database would carry out the statements of a call: for tests that fill a town and ask it. */
+
+const DIGITS = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS n`).join(' UNION ALL ');
+const PLACES = [1, 10, 100, 1000, 10_000, 100_000];
+/** A table of the numbers from 0 to 999,999, in a form that MariaDB and MySQL both know. */
+export const NUMBERS = `(SELECT ${PLACES.map((place) => `d${place}.n * ${place}`).join(' + ')} AS n
+  FROM ${PLACES.map((place) => `(${DIGITS}) d${place}`).join(' JOIN ')}) numbers`;
+
+/** One line of a plan. */
+export interface Step {
+  table: string | null;
+  type: string;
+  key: string | null;
+  Extra: string | null;
+}
+
+/** Gives a function that makes a call and gives the plans of the SELECTs it sent that read `table`. */
+export const planner =
+  (town: TestTown) =>
+  async <N extends keyof Api>(
+    table: string,
+    person: Person,
+    name: N,
+    input: Api[N]['input'],
+  ): Promise<{ plans: Step[][]; reply: Api[N]['reply'] }> => {
+    const { source, db } = town.server;
+    const sent: { sql: string; params: unknown[] }[] = [];
+    const before = source.logger;
+    source.logger = recorder((sql, params) => sent.push({ sql, params }));
+    const reply = must(await town.as(person, name, input));
+    source.logger = before;
+    const asked = sent.filter(({ sql }) => new RegExp(`^SELECT[^]+(FROM|JOIN) ${table}\\b`).test(sql));
+    const plans: Step[][] = [];
+    for (const { sql, params } of asked) plans.push(await db.rows<Step>(`EXPLAIN ${sql}`, params));
+    return { plans, reply };
+  };
+
+export type Planner = ReturnType<typeof planner>;
+
+const recorder = (note: (sql: string, params: unknown[]) => void): Logger => ({
+  logQuery: (sql, params: unknown) => note(sql, Array.isArray(params) ? (params as unknown[]) : []),
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+});
+
+/** By the index named, in its order, and nothing read as a whole. */
+export function expectPlan(plan: Step[] | undefined, key: string): void {
+  expect(plan?.[0]?.key).toBe(key);
+  for (const step of plan ?? []) {
+    expect(step.Extra ?? '').not.toMatch(/filesort|temporary/);
+    expect(step.type).not.toBe('ALL');
+  }
+}
+
+/** A cursor as the server makes them. */
+export const cursor = (...values: number[]) => Buffer.from(values.join(',')).toString('base64url');

@@ -1,0 +1,15 @@
+/** What people see as one character: a letter with its marks, an emoji with its joiners and skin tone. */
+const CHARACTER = /\P{M}[\p{M}\p{Emoji_Modifier}]*(?:\u200d\P{M}[\p{M}\p{Emoji_Modifier}]*)*/gu;
+const MOST_STARS = 3;
+
+/**
+ * A name as public notice shows it: neighbours know who is meant, strangers do not. First and last character stay, of two
+ * only the first: 王秀兰 → 王*兰, 李静 → 李*, 阿依古丽·买买提 → 阿***提.
+ */
+export function shortName(name: string): string {
+  const characters = name.match(CHARACTER) ?? [];
+  const [first = '', last = ''] = [characters.at(0), characters.at(-1)];
+  if (characters.length < 2) return '*';
+  if (characters.length === 2) return `${first}*`;
+  return first + '*'.repeat(Math.min(MOST_STARS, characters.length - 2)) + last;
+}
