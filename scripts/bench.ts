@@ -1,5 +1,5 @@
 // npm run bench [-- --json FILE] [--only feed,approve,like] [--seconds N] [--rounds N] [--connections 1,16,64]: calls over HTTP beside the same
-// statements by raw mysql2, on a full-size town. How and why: docs/performance.md.
+// statements by raw mysql2, on a full-size town. `npm run bench -- points` measures the points book itself. How and why: docs/performance.md.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
@@ -9,6 +9,7 @@ import { contest, learnOperation, openRaw } from './bench/contest';
 import type { Step } from './bench/learn';
 import type { Operation } from './bench/operation';
 import { signIn } from './bench/people';
+import { benchPoints, pointsTable } from './bench/points';
 import { feedOperation, likeOperation } from './bench/reads';
 import { explainSteps, resultTable, type Result } from './bench/report';
 import { buildServer, startServer } from './bench/server';
@@ -18,7 +19,8 @@ import { fillDatabase, holdsTown } from './seed/fill';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function readArguments() {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       json: { type: 'string' },
       only: { type: 'string', default: 'feed,approve,like' },
@@ -30,7 +32,10 @@ function readArguments() {
   const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
   if (!(seconds > 0) || !(rounds >= 1)) throw new Problem('--seconds and --rounds are numbers above zero.');
   const connections = values.connections.split(',').map(Number);
-  return { json: values.json, only: values.only.split(','), seconds, rounds, connections };
+  const [what = 'calls', ...more] = positionals;
+  if (more.length > 0 || !['calls', 'points'].includes(what))
+    throw new Problem('Only `points` can be named: npm run bench -- points.');
+  return { what, json: values.json, only: values.only.split(','), seconds, rounds, connections };
 }
 
 async function main(): Promise<void> {
@@ -41,9 +46,13 @@ async function main(): Promise<void> {
       say('This database is empty: filling it with a full-size town first.');
       await fillDatabase(database.url, database.dataDir, 1);
     }
-    await buildServer();
     const connection = await openRaw(database.url);
     await assertBenchTown(connection);
+    if (wanted.what === 'points') {
+      await connection.end();
+      return await measurePoints(database.url, wanted);
+    }
+    await buildServer();
     const results = await bench(connection, database, wanted);
     await connection.query("DELETE FROM idempotency_keys WHERE client_key LIKE 'bench-%'");
     await connection.query('DELETE FROM sessions');
@@ -52,6 +61,15 @@ async function main(): Promise<void> {
   } finally {
     await database.stop();
   }
+}
+
+/** One connection says nothing about a book that many write to at once. */
+async function measurePoints(url: string, wanted: ReturnType<typeof readArguments>): Promise<void> {
+  const { seconds, rounds } = wanted;
+  const connections = wanted.connections.filter((count) => count > 1);
+  const results = await benchPoints({ url, seconds, rounds, connections, say });
+  say(`\n${pointsTable(results)}`);
+  if (wanted.json) writeFileSync(wanted.json, `${JSON.stringify(results, null, 2)}\n`);
 }
 
 const publicPart = ({ name, connections, rps, rawRps, ratio, p50, p99 }: Result): Result => ({

@@ -108,13 +108,14 @@ async function stopsCleanly(house) {
 
 /**
  * @param {string} address
- * @param {number} balance
+ * @param {{ balance: number, inNotice: number }} earned
  */
-async function findsPoints(address, balance) {
+async function findsPoints(address, earned) {
   const { call } = townClient(address);
   const session = await call(null, 'session.demo', { persona: 'resident' });
   const summary = await call(session.body.token, 'points.summary', {}, randomUUID());
-  assert.equal(summary.body.balance, balance);
+  const { balance, inNotice } = summary.body;
+  assert.deepEqual({ balance, inNotice }, earned);
 }
 
 const dataDir = newDataDir();

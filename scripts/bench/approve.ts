@@ -27,7 +27,7 @@ interface Author {
 export async function approveOperation(connection: Connection, staff: readonly Caller[]): Promise<Operation> {
   const [rows] = await connection.query<RowDataPacket[]>(
     `SELECT id, community_id AS communityId, town_id AS townId, grid_id AS gridId FROM users WHERE role = 'resident'
-      ORDER BY (id * 7919) % 38011, id`,
+      AND household_id IS NULL ORDER BY (id * 7919) % 38011, id`,
   );
   const authors = rows as unknown as Author[];
   const texts = TEXTS.filter(({ rule }) => rule === CODE);

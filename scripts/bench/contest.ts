@@ -35,6 +35,9 @@ async function call(http: HttpConnection, { path }: Operation, { caller, body, k
 export async function learnOperation(server: Server, operation: Operation, url: string): Promise<Step[][]> {
   const http = await HttpConnection.open(server.port);
   const programs: Step[][] = [];
+  // The first call of a server asks for more: ids that it then remembers.
+  const [warmUp] = await operation.supply(1);
+  if (warmUp) await call(http, operation, warmUp);
   for (let variant = 0; variant < operation.variants; variant++) {
     const recordings: Recording[] = [];
     for (const shot of await operation.samples(variant)) {
@@ -74,7 +77,11 @@ async function assertSamePage(
     throw new Error(`the two sides read different pages: ${page.join()} and ${raw.join()}`);
 }
 
-async function shootRaw(connection: Connection, programs: readonly Step[][], shot: Shot): Promise<void> {
+export async function shootRaw(
+  connection: Connection,
+  programs: readonly Step[][],
+  shot: Pick<Shot, 'variant' | 'facts'>,
+): Promise<void> {
   for (;;) {
     try {
       await replay(connection, programs[shot.variant] ?? [], shot.facts);

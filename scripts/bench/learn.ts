@@ -22,6 +22,10 @@ export type Source =
   | { kind: 'same'; value: unknown }
   | { kind: 'fact'; name: string }
   | { kind: 'now' }
+  /** So long after the call's own time: when a notice ends. */
+  | { kind: 'later'; plus: number }
+  /** A hash over what the database made (an id): to the database, any 32 bytes are as good. */
+  | { kind: 'hash' }
   | { kind: 'result'; step: number; column: string; plus: number }
   | { kind: 'text'; before: string; of: Source; after: string }
   | { kind: 'list'; items: Source[] };
@@ -73,7 +77,25 @@ function explain(values: readonly unknown[], recordings: readonly Recording[], s
     return typeof value === 'number' && recording && value >= recording.from && value <= recording.until;
   });
   if (isNow) return { kind: 'now' };
-  return explainByResult(values, recordings, step) ?? explainText(values, recordings, step);
+  return (
+    explainLater(values, recordings) ??
+    explainByResult(values, recordings, step) ??
+    explainText(values, recordings, step) ??
+    (values.every((value) => value instanceof Uint8Array && value.length === 32) ? { kind: 'hash' } : null)
+  );
+}
+
+function explainLater(values: readonly unknown[], recordings: readonly Recording[]): Source | null {
+  const [first, ...others] = values.map((value, at) => Number(value) - nowOf(recordings[at]));
+  if (!values.every((value) => typeof value === 'number') || first === undefined) return null;
+  return others.every((plus) => plus === first) ? { kind: 'later', plus: first } : null;
+}
+
+/** The time that the call has written down; NaN if it has none. */
+function nowOf(recording: Recording | undefined): number {
+  const { from = 0, until = 0, statements = [] } = recording ?? {};
+  const numbers = statements.flatMap(({ values }) => values.flat(3));
+  return Number(numbers.find((value) => typeof value === 'number' && value >= from && value <= until));
 }
 
 function explainList(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { Facts, Source, Step } from './learn';
 
@@ -11,6 +12,10 @@ function valueOf(source: Source, facts: Facts, now: number, results: readonly Ro
       return facts[source.name];
     case 'now':
       return now;
+    case 'later':
+      return now + source.plus;
+    case 'hash':
+      return randomBytes(32);
     case 'result': {
       const value = results[source.step]?.[0]?.[source.column];
       return source.plus === 0 ? value : Number(value) + source.plus;

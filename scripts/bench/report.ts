@@ -37,7 +37,7 @@ export function resultTable(results: readonly (Result & { memory: number; effort
   return asTable([[...HEAD, ...EFFORT], ...rows]);
 }
 
-function asTable(rows: readonly (readonly string[])[]): string {
+export function asTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows
     .map((row) =>

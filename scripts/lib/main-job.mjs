@@ -1,4 +1,5 @@
-// The main job over HTTP: a resident posts a deed with photos, staff approve it, the points arrive once.
+// The main job over HTTP: a resident posts a deed with photos, staff approve it, the points stand in
+// public notice once.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
@@ -8,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 /**
  * @param {Client} client
  * @param {Check} check
- * @returns {Promise<number>} the resident's balance at the end
+ * @returns {Promise<{ balance: number, inNotice: number }>} the resident's points at the end
  */
 export async function playMainJob({ call, upload }, check) {
   const resident = await check('a resident signs in', () => signIn('resident'));
@@ -45,17 +46,23 @@ export async function playMainJob({ call, upload }, check) {
     assert.equal(approved.points, rule.points);
     assert.ok((await call(staff, 'review.approve', decision)).status >= 400);
   });
-  return check(`the resident sees ${rule.points} points and their reason`, async () => {
+  return check(`the resident sees ${rule.points} points in public notice, and their reason`, async () => {
     const after = await ok(call(resident, 'points.summary', {}));
-    assert.equal(after.balance, before.balance + rule.points);
+    assert.equal(after.inNotice, before.inNotice + rule.points);
+    assert.equal(after.balance, before.balance);
     const { items } = await ok(call(resident, 'points.lines', {}));
     assert.equal(items[0].amount, rule.points);
     const reason = await ok(call(resident, 'points.reason', { transferId: items[0].id }));
     assert.equal(reason.rule.code, rule.code);
     assert.equal(reason.post.id, post.id);
+    assert.equal(reason.notice.state, 'pending');
+    assert.ok(reason.notice.endsAt > Date.now());
+    const notices = await ok(call(staff, 'notice.list', { scope: 'community' }));
+    assert.equal(notices.items[0].transferId, items[0].id);
+    assert.equal(notices.items[0].points, rule.points);
     const feed = await ok(call(resident, 'post.feed', { board: rule.board }));
     assert.equal(feed.items[0].id, post.id);
-    return after.balance;
+    return { balance: after.balance, inNotice: after.inNotice };
   });
 
   /** @param {string} persona */

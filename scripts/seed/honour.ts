@@ -9,7 +9,7 @@ type Totals = Map<string, Map<number, number>>;
 
 function add(totals: Totals, period: string, owner: number, points: number): void {
   let sums = totals.get(period);
-  if (!sums) totals.set(period, (sums = new Map()));
+  if (!sums) totals.set(period, (sums = new Map<number, number>()));
   sums.set(owner, (sums.get(owner) ?? 0) + points);
 }
 
@@ -23,7 +23,9 @@ export function honourRows(
   householdCommunity: ReadonlyMap<number, number>,
   now: number,
 ): { residents: Value[][]; groups: Value[][] } {
-  const [residents, households, communities]: [Totals, Totals, Totals] = [new Map(), new Map(), new Map()];
+  const residents: Totals = new Map();
+  const households: Totals = new Map();
+  const communities: Totals = new Map();
   const periodsOf = periodsByDay(now);
   for (const { resident, points, household, at } of lines) {
     if (household === undefined) continue;

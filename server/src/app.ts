@@ -12,6 +12,7 @@ import { noticeRoutes } from './features/notice/routes';
 import { photoRoutes } from './features/photo/routes';
 import { servePhotos } from './features/photo/serve';
 import { pointsRoutes } from './features/points/routes';
+import { serveStatements } from './features/points/statement/file';
 import { postRoutes } from './features/post/routes';
 import { rankingRoutes } from './features/ranking/routes';
 import { residentRoutes } from './features/resident/routes';
@@ -66,6 +67,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     else await next();
   });
   app.use(servePhotos(deps.photos, source, clock));
+  app.use(serveStatements(deps.config, source, clock));
   app.use(webBuild(deps.config.WEB_ROOT));
   return app;
 }

@@ -19,12 +19,12 @@ interface StepperProps {
 
 /** A whole number from 1 on: typed, or stepped up and down with large keys. */
 export function Stepper({ label, value, onInput, step = 5, max, error, hint }: StepperProps) {
-  const key = (direction: 1 | -1, icon: 'plus' | 'minus', spoken: string) => {
-    const next = String(stepped(value, direction * step, max));
+  const key = (way: 'up' | 'down', icon: 'plus' | 'minus', spoken: string) => {
+    const next = String(stepped(value, way === 'up' ? step : -step, max));
     const still = next === value;
     return (
       <Tap
-        className={cx('stepper-key', still && 'stepper-still')}
+        className={cx('stepper-key', `stepper-${way}`, still && 'stepper-still')}
         label={`${spoken} ${step}`}
         disabled={still}
         onTap={() => onInput(next)}
@@ -35,7 +35,7 @@ export function Stepper({ label, value, onInput, step = 5, max, error, hint }: S
   };
   return (
     <View className="stepper">
-      {key(-1, 'minus', '减')}
+      {key('down', 'minus', '减')}
       <Field
         digits
         bare
@@ -46,7 +46,7 @@ export function Stepper({ label, value, onInput, step = 5, max, error, hint }: S
         error={error}
         hint={hint}
       />
-      {key(1, 'plus', '加')}
+      {key('up', 'plus', '加')}
     </View>
   );
 }

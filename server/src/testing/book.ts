@@ -28,11 +28,12 @@ export const NEVER: Record<string, string> = {
   'periods of one resident that disagree': `SELECT user_id FROM (SELECT user_id, LEFT(period, 1) AS kind, SUM(points) AS total
       FROM honour_totals WHERE period NOT LIKE 'D%' GROUP BY user_id, kind) sums
       GROUP BY user_id HAVING MIN(total) <> MAX(total) OR COUNT(*) <> 4`,
-  'a day of a resident that is not the sum of its lines': `SELECT b.resident_id, b.period, b.total, h.points FROM
-      (SELECT resident_id, ${KEY_SQL.day('honour_at')} AS period, SUM(honour) AS total FROM transfers
+  'a day of a resident that is not the sum of its lines': `SELECT period, resident_id FROM (
+      SELECT ${KEY_SQL.day('honour_at')} AS period, resident_id, honour AS points FROM transfers
         WHERE honour <> 0 AND honour_at >= (SELECT DATEDIFF(SUBSTRING(MIN(period), 2), '1970-01-01') * 86400000 - 28800000
-          FROM honour_totals WHERE period LIKE 'D%') GROUP BY resident_id, period) b
-      LEFT JOIN honour_totals h ON h.period = b.period AND h.user_id = b.resident_id WHERE NOT h.points <=> b.total`,
+          FROM honour_totals WHERE period LIKE 'D%')
+      UNION ALL SELECT period, user_id, -points FROM honour_totals WHERE period LIKE 'D%') sides
+      GROUP BY period, resident_id HAVING SUM(points) <> 0`,
   'an approved post whose seal has no transfer': `SELECT p.id FROM posts p LEFT JOIN transfers t ON t.id = p.transfer_id AND t.post_id = p.id
       WHERE p.award_points IS NOT NULL AND (t.id IS NULL OR t.points <> p.award_points)`,
   'a post that earned twice': `SELECT post_id FROM transfers WHERE post_id IS NOT NULL AND kind = 'award' GROUP BY post_id HAVING COUNT(*) > 1`,

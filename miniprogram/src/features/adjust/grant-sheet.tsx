@@ -10,23 +10,25 @@ import { Stepper } from '../../components/stepper';
 import { Tap } from '../../components/tap';
 import { useAction } from '../../kernel/action';
 import { call, type Input } from '../../kernel/call';
-import { keyPerContent } from '../../kernel/key';
 import type { Pool } from './pools';
 import { POOLS, WORDS } from './words';
 
 const MOST = 1_000_000;
 
+export type Grant = Input<'pool.grant'>;
+
 interface GrantSheetProps {
   pool: Pool;
+  /** The page's own, so that a grant whose reply was lost keeps its key when the sheet is opened again. */
+  keyOf: (grant: Grant) => string;
   onGranted: (points: number, left: number) => void;
   onClose: () => void;
 }
 
-export function GrantSheet({ pool, onGranted, onClose }: GrantSheetProps) {
+export function GrantSheet({ pool, keyOf, onGranted, onClose }: GrantSheetProps) {
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const [keyOf] = useState(() => keyPerContent<Input<'pool.grant'>>());
   const points = Number(typed);
   const { busy, error, run } = useAction(async () => {
     const grant = { communityId: pool.communityId, points, reason: reason.trim() };

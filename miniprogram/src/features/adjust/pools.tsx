@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
@@ -6,13 +6,13 @@ import { Notice } from '../../components/notice';
 import { grouped, Num } from '../../components/num';
 import { Page } from '../../components/page';
 import { Row } from '../../components/row';
-import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import type { Reply } from '../../kernel/call';
+import { keyPerContent } from '../../kernel/key';
 import { usePages, useShownAgain } from '../../kernel/load';
 import { useMe } from '../../kernel/session';
-import { GrantSheet } from './grant-sheet';
+import { type Grant, GrantSheet } from './grant-sheet';
 import { POOLS } from './words';
 import './adjust.scss';
 
@@ -23,11 +23,13 @@ export default function PoolsPage() {
   const me = useMe();
   const pools = usePages('pool.get', {});
   const [chosen, setChosen] = useState<Pool | null>(null);
+  const [keyOf, setKeyOf] = useState(() => keyPerContent<Grant>());
   const [told, setTold] = useState<string | null>(null);
   useShownAgain(() => void pools.refresh());
 
   const granted = (pool: Pool, points: number, left: number) => {
     setChosen(null);
+    setKeyOf(() => keyPerContent<Grant>());
     setTold(POOLS.done(pool.community, grouped(points)));
     pools.change((items) =>
       items.map((one) => (one.communityId === pool.communityId ? { ...one, left } : one)),
@@ -47,7 +49,7 @@ export default function PoolsPage() {
       >
         {() => (
           <>
-            <Section title={POOLS.title}>
+            <View className="adjust-pools">
               <Text className="adjust-pool-note note">{POOLS.note}</Text>
               {told && <Notice kind="done">{told}</Notice>}
               {pools.items.map((pool) => (
@@ -64,7 +66,7 @@ export default function PoolsPage() {
                   onTap={me?.role === 'admin' ? () => choose(pool) : undefined}
                 />
               ))}
-            </Section>
+            </View>
             <ListEnd pages={pools} text={POOLS.end} />
           </>
         )}
@@ -72,6 +74,7 @@ export default function PoolsPage() {
       {chosen && (
         <GrantSheet
           pool={chosen}
+          keyOf={keyOf}
           onGranted={(points, left) => granted(chosen, points, left)}
           onClose={() => setChosen(null)}
         />

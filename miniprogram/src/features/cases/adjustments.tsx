@@ -98,10 +98,10 @@ function AdjustmentScreen({ item, ends }: { item: Adjustment; ends: Ends }) {
           <Avatar name={resident.avatar} />
           <View className="grow">
             <Text className="b cut">{resident.name}</Text>
-            <Text className="t12 i3">{item.community}</Text>
+            <View className="t12 i3">{item.community}</View>
           </View>
         </View>
-        <Stake name={ADJUSTMENT.kinds[kind]} title={ADJUSTMENT.kinds[kind]} points={signed(item)} />
+        <Stake name={ADJUSTMENT.proposal} title={ADJUSTMENT.kinds[kind]} points={signed(item)} />
         <Said title={ADJUSTMENT.reason} note={ADJUSTMENT.proposed(item.proposedBy, ago(item.createdAt))}>
           {item.reason}
         </Said>

@@ -53,11 +53,11 @@ export function AppealScreen({ item, ends }: { item: Appeal; ends: Ends }) {
           <Avatar name={item.appellant.avatar} />
           <View className="grow">
             <Text className="b cut">{item.appellant.name}</Text>
-            <Text className="t12 i3">{APPEAL.sent(ago(item.createdAt))}</Text>
+            <View className="t12 i3">{APPEAL.sent(ago(item.createdAt))}</View>
           </View>
         </View>
         <Stake
-          name={APPEAL.kinds[item.kind]}
+          name={item.rule ? APPEAL.kinds[item.kind] : APPEAL.about}
           title={item.rule?.title ?? APPEAL.kinds[item.kind]}
           points={item.rule?.points ?? null}
         />

@@ -7,6 +7,7 @@ import { go, routes } from '../../kernel/routes';
 import { ago, clock } from '../../kernel/time';
 import { CasePage, type Ends } from './case-page';
 import { CaseScreen } from './case-screen';
+import { deadlineText } from './deadline';
 import { Deadline, Said, Stake } from './facts';
 import { QueuePage } from './queue-page';
 import type { Objection } from './types';
@@ -66,7 +67,7 @@ export function whyNot({ mayDecide, mine, notice }: Objection): string | null {
 function ObjectionScreen({ item, ends }: { item: Objection; ends: Ends }) {
   const { notice } = item;
   const { title, points, postId } = notice;
-  const over = notice.endsAt <= Date.now();
+  const { over } = deadlineText(notice.endsAt);
   const ready = OBJECTION.to(notice.name);
   return (
     <CaseScreen

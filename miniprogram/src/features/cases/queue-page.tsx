@@ -1,8 +1,8 @@
+import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
 import { Page } from '../../components/page';
-import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { type Pages, useShownAgain } from '../../kernel/load';
@@ -28,9 +28,10 @@ export function QueuePage<T>({ title, none, pages, row }: QueuePageProps<T>) {
       >
         {() => (
           <>
-            <Section title={title} note={WORDS.oldestFirst}>
+            <View className="case-queue">
+              <Text className="t14 i3">{WORDS.oldestFirst}</Text>
               {pages.items.map(row)}
-            </Section>
+            </View>
             <ListEnd pages={pages} text={WORDS.end} />
           </>
         )}

@@ -96,6 +96,7 @@ export const OBJECTION = {
 export const APPEAL = {
   title: '处理申诉',
   kinds: { rejection: '动态被退回', deduction: '被扣分', missed: '做了没记分' },
+  about: '申诉的事',
   before: '原来的决定',
   noBefore: '没有人审核过',
   by: (who: string) => `由${who}决定`,
@@ -108,7 +109,7 @@ export const APPEAL = {
     agreed: '您已同意过一次，或参与过这件事，请交给另一位同事确认。',
     part: '您参与过原来的决定，请交给没有参与过的同事处理。',
   },
-  rule: '成立后记',
+  rule: '成立后记这一条，可以换',
   chooseRule: '选一条积分规则',
   changeRule: '换一条规则',
   noRule: '不记分，只公开',
@@ -153,6 +154,7 @@ export const APPEAL = {
 
 export const ADJUSTMENT = {
   title: '确认加减分',
+  proposal: '同事提出',
   kinds: { deduct: '扣分', correct: '更正补记', compensate: '补偿', bonus: '社区奖励' },
   reason: '理由，居民会看到',
   proposed: (who: string, when: string) => `${who} ${when} 提出`,

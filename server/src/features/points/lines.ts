@@ -22,7 +22,8 @@ export const SHOWN: readonly TransferKind[] = [
 ];
 
 const thisMonth = (now: number) => periodKey('month', now).slice(1);
-const monthRange = (month: string) => {
+/** The first instant of '2026-11', and the first after it. */
+export const monthRange = (month: string) => {
   const start = startOfDay(`${month}-01`);
   return { start, end: periodEnd('month', start) };
 };

@@ -6,6 +6,7 @@ import { readLines, readMonth, readNotices } from './lines';
 import { expiringOf } from './lots';
 import { explain } from './reason';
 import { balanceOf, honourOf, pendingOf } from './service';
+import { statementRoutes } from './statement/routes';
 
 /** What expires later than this worries nobody today. */
 const EXPIRY_SHOWN = 365 * DAY;
@@ -25,6 +26,7 @@ export function pointsRoutes(deps: Deps): Routes<'points'> {
     'points.month': ({ db, user, input, now }) => readMonth(db, user.id, input, now),
     'points.lines': ({ db, user, input }) => readLines(db, user.id, input),
     'points.notices': ({ db, user, input }) => readNotices(db, user.id, input),
+    ...statementRoutes(deps),
     'points.reason': ({ db, user, input, now }) => explain(db, deps.photos, user.id, input.transferId, now),
   };
 }

@@ -1,0 +1,53 @@
+import type { Appeal, Objection } from './types';
+
+/** Cases for the tests beside this file. */
+export const objection = (part: Partial<Objection> = {}): Objection => ({
+  id: 5,
+  reason: '那天早上没有看到她巡逻',
+  state: 'open',
+  answer: null,
+  unit: null,
+  createdAt: Date.now() - 3_600_000,
+  decidedAt: null,
+  mine: false,
+  notice: {
+    transferId: 31,
+    name: '王*兰',
+    community: '梧桐里社区',
+    title: '义务巡逻',
+    seal: '巡逻',
+    points: 50,
+    postId: 11,
+    awardedAt: Date.now() - 86_400_000,
+    endsAt: Date.now() + 2 * 86_400_000,
+    state: 'pending',
+    objections: 1,
+    mine: false,
+  },
+  mayDecide: true,
+  ...part,
+});
+
+export const appeal = (part: Partial<Appeal> = {}): Appeal => ({
+  id: 8,
+  kind: 'missed',
+  subjectId: 0,
+  body: '那天我去了，名单上没有写',
+  photos: [],
+  rule: null,
+  state: 'open',
+  answer: null,
+  unit: null,
+  transferId: null,
+  createdAt: Date.now() - 3_600_000,
+  deadlineAt: Date.now() + 6 * 86_400_000,
+  decidedAt: null,
+  appellant: { id: 9, name: '何桂英', avatar: 'kite', unit: null },
+  before: '11月20日做的“义务巡逻”没有记分',
+  beforeBy: null,
+  twoReviewersFrom: 80,
+  noticeDays: 3,
+  firstAgreed: false,
+  mayDecide: true,
+  ...part,
+});

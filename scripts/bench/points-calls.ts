@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { DAY, HOUR, periodEnd, periodStart, startOfDay, type Period } from '@jishan/shared/calendar';
+import { STANDARD_RULES } from '@jishan/shared/rules/data';
+import {
+  accountOf,
+  award,
+  bonus,
+  grant,
+  holdForSpending,
+  settleSpending,
+} from '../../server/src/features/points/service';
+import { Db, type DataSource } from '../../server/src/kernel/database';
+import { inTransaction } from '../../server/src/kernel/transaction';
+import { SIZE } from '../seed/size';
+import type { Facts } from './learn';
+
+/** A call into the points service, and what is known of it before it is made. */
+export interface PointsShot {
+  facts: Facts;
+  make: (source: DataSource) => Promise<unknown>;
+}
+
+export interface PointsCall {
+  name: string;
+  /** `hot`: everybody moves the one shared account; else they are spread over all of the town. */
+  supply: (count: number, hot: boolean) => PointsShot[];
+}
+
+interface Resident {
+  id: number;
+  townId: number;
+  communityId: number;
+}
+
+/** Capped once a day: each resident can be awarded it once for every day before the town's own time. */
+const RULE = STANDARD_RULES.find(({ code }) => code === 'environment-01');
+const LAST_DAY = startOfDay('2021-12-31');
+const BUDGET = 10_000_000;
+
+/** The calls of the points book that are measured; what they need is made here. */
+export async function pointsCalls(source: DataSource): Promise<PointsCall[]> {
+  const rule = RULE;
+  if (!rule) throw new Error('there is no rule to award');
+  const db = new Db(source.manager);
+  const run = randomBytes(5).toString('hex');
+  let serial = 0;
+  const next = () => (serial += 1);
+
+  // Without a family, so that all calls are made of the same statements.
+  const residents = await db.rows<Resident>(
+    `SELECT u.id, u.town_id AS townId, u.community_id AS communityId FROM users u
+      JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
+      WHERE u.role = 'resident' AND u.household_id IS NULL AND a.balance >= 20 ORDER BY (u.id * 7919) % 38011, u.id LIMIT 12000`,
+  );
+  const at = (n: number) => residents[n % residents.length] as Resident;
+  const past = await db.row<{ n: number }>('SELECT COUNT(*) AS n FROM transfers WHERE occurred_at < ?', [
+    LAST_DAY,
+  ]);
+  const firstDay = Math.ceil((past?.n ?? 0) / residents.length) + 1;
+
+  const shopsOf = new Map<number, number[]>();
+  for (const { townId } of residents)
+    if (!shopsOf.has(townId))
+      shopsOf.set(
+        townId,
+        await Promise.all(
+          Array.from({ length: SIZE.merchants }, async (_, shop) => {
+            const account = await accountOf(db, 'merchant', 1000 * townId + shop, townId);
+            return account.id;
+          }),
+        ),
+      );
+
+  const poolOf = new Map<number, number>();
+  for (const { townId, communityId } of residents) {
+    if (poolOf.has(communityId)) continue;
+    const given = { townId, communityId, points: BUDGET, unitId: townId, actorId: 0, note: '' };
+    await inTransaction(source, (own) =>
+      grant(own, { key: `bench-grant:${run}:${communityId}`, ...given, now: Date.now() }),
+    );
+    poolOf.set(communityId, (await accountOf(db, 'pool', communityId, townId)).id);
+  }
+  const [home] = residents;
+
+  const factsOf = ({ id, townId, communityId }: Resident, key: string): Facts => ({
+    ...{ residentId: id, townId, communityId, key },
+  });
+
+  function awardShot(): PointsShot {
+    const n = next();
+    const who = at(n);
+    const sentAt =
+      LAST_DAY - (firstDay + Math.floor(n / residents.length)) * DAY + 9 * HOUR + (n % 40_000) * 1000;
+    const key = `bench-award:${run}:${n}`;
+    const facts = factsOf(who, key);
+    facts['sentAt'] = sentAt;
+    for (const period of ['day', 'week', 'month', 'year'] as const satisfies Period[]) {
+      facts[`${period}Start`] = periodStart(period, sentAt);
+      facts[`${period}End`] = periodEnd(period, sentAt);
+    }
+    const given = {
+      ...{
+        key,
+        townId: who.townId,
+        communityId: who.communityId,
+        residentId: who.id,
+        rule: rule as typeof RULE & object,
+      },
+      ...{ postId: null, unitId: who.communityId, reviewers: 1, occurredAt: sentAt },
+    };
+    return {
+      facts,
+      make: (from) => inTransaction(from, (own) => award(own, { ...given, now: Date.now() })),
+    };
+  }
+
+  /** One point set aside, then given to the shop: two transactions, as at a counter. */
+  function redeemShot(hot: boolean): PointsShot {
+    const n = next();
+    const who = at(n);
+    const shops = shopsOf.get(who.townId) ?? [];
+    const account = shops[hot ? 0 : n % shops.length] ?? 0;
+    const key = `bench-redeem:${run}:${n}`;
+    const reason = { title: '兑换', seal: '兑换', unitId: who.townId };
+    const given = {
+      key,
+      townId: who.townId,
+      communityId: who.communityId,
+      residentId: who.id,
+      amount: 1,
+      reason,
+    };
+    return {
+      facts: { ...factsOf(who, key), account },
+      make: async (from) => {
+        const now = Date.now();
+        const hold = await inTransaction(from, (own) =>
+          holdForSpending(own, { ...given, dueAt: now + HOUR, now }),
+        );
+        await inTransaction(from, (own) =>
+          settleSpending(own, hold, { id: account, keepsBalance: true }, reason, now),
+        );
+      },
+    };
+  }
+
+  function bonusShot(hot: boolean): PointsShot {
+    const n = next();
+    const who = at(n);
+    const communityId = hot && home ? home.communityId : who.communityId;
+    const key = `bench-bonus:${run}:${n}`;
+    const given = {
+      ...{ key, townId: who.townId, communityId, residentId: who.id, points: 1 },
+      ...{ unitId: communityId, actorId: 0, secondActorId: null, note: '' },
+    };
+    return {
+      facts: { ...factsOf({ ...who, communityId }, key), pool: poolOf.get(communityId) ?? 0 },
+      make: (from) => inTransaction(from, (own) => bonus(own, { ...given, now: Date.now() })),
+    };
+  }
+
+  const many = (count: number, one: () => PointsShot) => Array.from({ length: count }, one);
+  return [
+    { name: 'award', supply: (count) => many(count, awardShot) },
+    { name: 'redeem', supply: (count, hot) => many(count, () => redeemShot(hot)) },
+    { name: 'bonus', supply: (count, hot) => many(count, () => bonusShot(hot)) },
+  ];
+}
