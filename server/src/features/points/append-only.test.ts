@@ -86,7 +86,9 @@ test.each(['resident', 'hold', 'merchant', 'pool', 'expiry'])(
 );
 
 test('a lot gives no more than it holds, and a transfer is reversed once', async () => {
-  await expect(book.db.run('UPDATE lots SET remaining = remaining - amount - 1')).rejects.toThrow('remaining_fits');
+  await expect(book.db.run('UPDATE lots SET remaining = remaining - amount - 1')).rejects.toThrow(
+    'remaining_fits',
+  );
   const reverse = `INSERT INTO transfers (town_id, community_id, transfer_key, input_hash, kind, resident_id, points, title, seal,
       unit_id, reviewers, occurred_at, created_at, reverses_id)
     SELECT town_id, community_id, ?, input_hash, 'reverse', resident_id, -points, title, seal, unit_id, 1, 0, 0, id
