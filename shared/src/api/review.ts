@@ -31,7 +31,8 @@ export const reviewCalls = {
     reply: pageOf(queueItem),
   }),
   'review.count': defineCall({
-    summary: 'How much of my region waits for a decision: posts and cases; and how many posts I decided today.',
+    summary:
+      'How much of my region waits for a decision: posts and cases; and how many posts I decided today.',
     access: 'staff',
     kind: 'read',
     input: z.strictObject({}),

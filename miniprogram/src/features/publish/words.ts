@@ -62,6 +62,8 @@ export const words = {
 
   sent: '发出去了',
   sentNote: (points: boolean) =>
-    points ? '社区工作人员看过以后，邻里都能看到，积分公示期满到账。' : '社区工作人员看过以后，邻里都能看到。',
+    points
+      ? '社区工作人员看过以后，邻里都能看到，积分公示期满到账。'
+      : '社区工作人员看过以后，邻里都能看到。',
   writeAnother: '再写一条',
 };

@@ -61,8 +61,14 @@ type Cause = Pick<Transfer, 'key' | 'kind' | 'townId' | 'residentId' | 'points'>
 };
 
 /** What makes two requests the same: what was asked, not when, nor what the book made of it. */
-export const inputHash = ({ key, kind, townId, residentId, points, reason: { postId, rule, occurredAt } }: Cause) =>
-  hashInput({ key, kind, townId, residentId, points, postId, rule, occurredAt });
+export const inputHash = ({
+  key,
+  kind,
+  townId,
+  residentId,
+  points,
+  reason: { postId, rule, occurredAt },
+}: Cause) => hashInput({ key, kind, townId, residentId, points, postId, rule, occurredAt });
 
 /**
  * The transfer that the same request has made before, or null; KEY_REUSED when its key stands for something else. Ask after
