@@ -27,6 +27,7 @@ interface Points {
 async function pointsOf(phone: Phone): Promise<Points> {
   await phone.tab('我的');
   await phone.tap(phone.saying('积分', 'link'));
+  await phone.arrives('我的积分');
   await phone.sees('荣誉分', '可用积分', '公示中');
   return { spendable: await phone.number('可用积分'), inNotice: await phone.number('公示中\\s*共') };
 }

@@ -3,6 +3,8 @@ import { grantPool } from '../features/adjustment/pools';
 import { decideAdjustment, propose } from '../features/adjustment/propose';
 import { fileAppeal } from '../features/appeal/create';
 import { decideAppeal } from '../features/appeal/decide';
+import { invite, invited } from '../features/household/invitation';
+import { answer, ask, found } from '../features/household/membership';
 import { decideObjection } from '../features/notice/decide';
 import { object } from '../features/notice/objections';
 import type { PhotoStore } from '../features/photo/service';
@@ -31,7 +33,14 @@ const SHOP = 1;
 
 /** What happens to points beside posts and readings: one of each kind, through the functions that serve the app. */
 export function casesOf(stage: Stage): Happening[] {
-  return [...pool(stage), ...deduction(stage), ...redemption(stage), ...objections(stage), ...appeals(stage)];
+  return [
+    ...pool(stage),
+    ...deduction(stage),
+    ...redemption(stage),
+    ...household(stage),
+    ...objections(stage),
+    ...appeals(stage),
+  ];
 }
 
 const person = ({ someone }: Stage, name: string) => someone(whoIs(name));
@@ -119,6 +128,35 @@ function redemption(stage: Stage): Happening[] {
         await settleSpending(db, holdId, await accountOf(db, 'merchant', SHOP, townId), reason, at + 60_000);
       },
     },
+  ];
+}
+
+/** 王秀兰's family: two have joined, one has asked. */
+function household(stage: Stage): Happening[] {
+  const { db, now } = stage;
+  const { user: founder } = person(stage, '王秀兰');
+  const asks = async (name: string, at: number) => {
+    const { user } = person(stage, name);
+    const row = await db.row<{ code: string }>(
+      'SELECT invite_code AS code FROM households WHERE founder_id = ? AND ended_at IS NULL',
+      [founder.id],
+    );
+    const { id } = await invited(db, user, row?.code ?? '', at);
+    await ask(db, user, id, at);
+    return user;
+  };
+  const joins = (name: string, at: number) => async () => {
+    const { id } = await asks(name, at);
+    await answer(db, founder, id, true, at + HOUR / 4);
+  };
+  const [start, again] = [clockTime(now, 16, 18, 40), clockTime(now, 2, 18, 0)];
+  return [
+    { at: start, happen: () => found(db, founder, '秀兰一家', start) },
+    { at: start + 1, happen: () => invite(db, founder, start + 1) },
+    { at: start + HOUR / 2, happen: joins('小满妈妈', start + HOUR / 2) },
+    { at: start + HOUR, happen: joins('刘志强', start + HOUR) },
+    { at: again, happen: () => invite(db, founder, again) },
+    { at: again + HOUR, happen: () => asks('潘小虎', again + HOUR) },
   ];
 }
 
