@@ -29,8 +29,10 @@ export function AdjustForm({ form, resident, block, onChange }: AdjustFormProps)
         title={
           <>
             <Text className="b">{resident.name}</Text>
-            <Text className="adjust-balance t14 i2">{WORDS.balance}</Text>
-            <Num value={resident.balance} size={17} />
+            <View className="adjust-balance">
+              <Text className="t14 i2">{WORDS.balance} </Text>
+              <Num value={resident.balance} size={17} />
+            </View>
           </>
         }
         note={[resident.community, resident.grid].filter(Boolean).join(' ')}

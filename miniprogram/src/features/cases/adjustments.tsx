@@ -43,7 +43,7 @@ function AdjustmentRow({ item }: { item: Adjustment }) {
       lead={<Avatar name={item.resident.avatar} />}
       title={
         <>
-          <View className="cut">{`${item.resident.name} ${ADJUSTMENT.kinds[item.kind]}`}</View>
+          <View className="case-title cut">{`${item.resident.name} ${ADJUSTMENT.kinds[item.kind]}`}</View>
           <View className="cut2 t14 i2">{item.reason}</View>
         </>
       }

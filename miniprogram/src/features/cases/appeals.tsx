@@ -39,7 +39,7 @@ function AppealRow({ item }: { item: Appeal }) {
       lead={<Avatar name={item.appellant.avatar} />}
       title={
         <>
-          <View className="cut">{`${item.appellant.name} ${APPEAL.kinds[item.kind]}`}</View>
+          <View className="case-title cut">{`${item.appellant.name} ${APPEAL.kinds[item.kind]}`}</View>
           <View className="cut2 t14 i2">{item.body}</View>
         </>
       }

@@ -41,7 +41,7 @@ function ObjectionRow({ item }: { item: Objection }) {
       lead={<Seal text={notice.seal} points={notice.points} wait />}
       title={
         <>
-          <View className="cut">{`${notice.name} ${notice.title}`}</View>
+          <View className="case-title cut">{`${notice.name} ${notice.title}`}</View>
           <View className="cut2 t14 i2">{item.reason}</View>
         </>
       }

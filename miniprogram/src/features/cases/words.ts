@@ -61,7 +61,7 @@ export const OBJECTION = {
     mine: '这条异议是您提的，请交给同事处理。',
     part: '您参与过这条积分的审核，请交给没有参与过的同事处理。',
   },
-  no: '异议不成立',
+  no: '不成立',
   yes: '异议成立',
   to: (name: string) => `${name}和提异议的人会收到，公示里也看得到`,
   yesLead: (title: string, n: number) => `“${title}”${points(n).trim()}因异议成立已收回。`,

@@ -40,7 +40,7 @@ export const words = {
   decline: '不同意',
 
   invite: '请家人加入',
-  inviteNote: '家人在“我的 → 家庭”里填这个邀请码，您再点同意。',
+  inviteNote: '家人在“我的”里打开“家庭”，填上它，您再点同意。',
   until: (day: string) => `${day}前有效`,
   newCode: '换一个邀请码',
   makeCode: '生成邀请码',

@@ -127,7 +127,7 @@ test('there is no later year than this one', async () => {
 test('a line opens its reason, and the reason its post', async () => {
   render(<PointsPage />);
   fireEvent.click(await screen.findByText('义务巡逻'));
-  expect(await screen.findByText(WORDS.why(50))).toBeTruthy();
+  expect(await screen.findByText(WORDS.why(50, 'award'))).toBeTruthy();
   expect(screen.getByText('2611 2122 1007 3846')).toBeTruthy();
   fireEvent.click(screen.getByText(WORDS.seePost));
   await waitFor(() => expect(trail).toEqual(['navigateTo /packages/deed/post/index?id=5']));
@@ -136,7 +136,7 @@ test('a line opens its reason, and the reason its post', async () => {
 test('opened with a transfer it shows the reason at once; nonsense in the address shows the page', async () => {
   router.params = { transferId: '40' };
   const { unmount } = render(<PointsPage />);
-  expect(await screen.findByText(WORDS.why(50))).toBeTruthy();
+  expect(await screen.findByText(WORDS.why(50, 'award'))).toBeTruthy();
   expect(inputs('points.reason')).toEqual([{ transferId: 40 }]);
   unmount();
 

@@ -1,4 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
 import { Num } from '../../components/num';
@@ -24,7 +25,7 @@ type Reason = Reply<'points.reason'>;
 export function ReasonSheet({ transferId, onClose }: { transferId: number | null; onClose: () => void }) {
   const load = useCall('points.reason', transferId === null ? null : { transferId });
   // What was shown last stays while the sheet slides away.
-  const title = load.data ? WORDS.why(load.data.amount) : WORDS.whyLoading;
+  const title = load.data ? WORDS.why(load.data.amount, load.data.kind) : WORDS.whyLoading;
   return (
     <Sheet open={transferId !== null} title={title} onClose={onClose}>
       <StateView load={load} skeleton={<Skeleton shape="lines" count={6} />}>
@@ -138,8 +139,9 @@ function Standing({ reason: { notice, at, amount } }: { reason: Reason }) {
 
 function Acts({ reason }: { reason: Reason }) {
   const deductions = useCall('adjustment.mine', reason.kind === 'deduct' ? { size: 50 } : null);
+  const [now] = useState(() => Date.now());
   const { post } = reason;
-  const appeal = appealOf(reason, deductions.data?.items ?? [], Date.now());
+  const appeal = appealOf(reason, deductions.data?.items ?? [], now);
   if (!post && !appeal) return null;
   return (
     <View className="points-why-act">

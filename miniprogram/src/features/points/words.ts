@@ -49,7 +49,10 @@ export const WORDS = {
   statementEmptyText: '公示中的积分，公示完入账时才记在这里。',
 
   whyLoading: '积分缘由',
-  why: (points: number) => (points >= 0 ? `这 ${points} 分从哪里来` : `这 ${-points} 分用在哪里`),
+  why: (points: number, kind: string) => {
+    if (points >= 0) return `这 ${points} 分从哪里来`;
+    return kind === 'deduct' ? `为什么扣 ${-points} 分` : `这 ${-points} 分去了哪里`;
+  },
   credited: (when: string) => `${when} 入账`,
   inNoticeUntil: ['公示中，', ' 起可用'],
   wasVoided: '异议成立，积分已收回',

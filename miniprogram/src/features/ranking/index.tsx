@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Icon } from '../../components/icon';
@@ -10,7 +11,7 @@ import { Segmented } from '../../components/segmented';
 import { StateView } from '../../components/state-view';
 import { Tap } from '../../components/tap';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
-import { go, routes } from '../../kernel/routes';
+import { go, routes, takeParams } from '../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../kernel/session';
 import { type Choice, useChoice } from './choice';
 import { Households } from './households';
@@ -60,6 +61,9 @@ function Ranking({ me }: { me: Me }) {
   const [choosing, setChoosing] = useState(false);
   const { period, scope, who } = choice;
   const people = who === 'person';
+  useDidShow(() => {
+    if (takeParams(routes.ranking()).who === 'household') choose({ who: 'household' });
+  });
   const list = usePages('ranking.list', people ? { period, scope } : null);
   const households = usePages('ranking.households', people ? null : { period, scope });
   const mine = useCall('ranking.mine', people ? { period, scope } : null);

@@ -46,7 +46,7 @@ export const WORDS = {
   noneFound: '没有找到，换个词试试',
   noneRule: '不记分，只公开',
   noneRuleNote: '动态进板块，不加积分',
-  claimed: '作者申报的',
+  claimed: '申报的这一条',
 
   whyReject: '为什么退回',
   willGet: (name: string) => `${name}会收到`,
