@@ -18,6 +18,7 @@ import { ensureDatabase, startMariadb } from './lib/mariadb.mjs';
 const { values } = parseArgs({
   options: { kills: { type: 'string' }, ops: { type: 'string' }, seed: { type: 'string' } },
 });
+const say = (line: string) => process.stdout.write(`${line}\n`);
 const CLERKS = 16;
 const POSTS_EACH = 2_000;
 
@@ -31,12 +32,12 @@ async function kills(dataDir: string, count: number): Promise<void> {
       await house.killServer();
       await inFullSwing(load);
       await house.killDatabase();
-      console.log(`killed ${turn + 1} times each, ${load.done()} approvals acknowledged`);
+      say(`killed ${turn + 1} times each, ${load.done()} approvals acknowledged`);
     }
     const approvals = await load.stop();
     await assertNothingLost(house.databaseUrl, approvals);
     const again = approvals.filter(({ sent }) => sent > 1).length;
-    console.log(
+    say(
       `${approvals.length} acknowledged, ${again} of them sent again with the same key: none lost, none twice, the book holds`,
     );
     if (again === 0) throw new Error('no kill has met a call under way: this run shows nothing');
@@ -58,7 +59,7 @@ async function model(dataDir: string, operations: number, seed: number): Promise
   const source = await openDatabase(database.url('model'), 70);
   try {
     await source.runMigrations();
-    console.log(`seed ${seed}`);
+    say(`seed ${seed}`);
     const counts = await runModel(source, {
       seed,
       operations,
@@ -66,11 +67,11 @@ async function model(dataDir: string, operations: number, seed: number): Promise
       block: 10_000,
       residents: 60,
       onBlock: (done, { acknowledged, refused }) =>
-        console.log(
+        say(
           `${done} of ${operations}: ${acknowledged} acknowledged, refused ${JSON.stringify(refused)}, all equal`,
         ),
     });
-    console.log(`${counts.acknowledged} operations acknowledged; model and database are equal`);
+    say(`${counts.acknowledged} operations acknowledged; model and database are equal`);
   } finally {
     await source.destroy();
     await database.stop();
@@ -89,6 +90,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 1;
 });

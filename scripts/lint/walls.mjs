@@ -154,7 +154,8 @@ export const walls = [
   {
     name: 'walls/points-book',
     files: ['server/src/**/*.ts'],
-    ignores: ['server/src/features/points/**', '**/*.test.ts'],
+    // A migration brings the book's tables to a new shape before anybody uses them.
+    ignores: ['server/src/features/points/**', 'server/src/migrations/**', '**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,6 +1,9 @@
 import { KEY_SQL } from '../features/points/rebuild/periods';
 import type { Db } from '../kernel/database';
 
+/** Works the totals out anew from the book and tells what differs. */
+export { checkBook } from '../features/points/rebuild/check';
+
 /** Fails unless the points book holds together: what must be true after anything whatever has happened. */
 export async function assertBookHolds(db: Db): Promise<void> {
   for (const [sentence, sql] of Object.entries(NEVER)) {

@@ -3,10 +3,9 @@ import { contract } from '@jishan/shared/api';
 import { LIMITS } from '@jishan/shared/limits';
 import { rateLimiter } from '../../kernel/rate-limit';
 import { inTransaction } from '../../kernel/transaction';
-import { assertBookHolds } from '../../testing/book';
+import { assertBookHolds, checkBook } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
-import { checkBook } from '../points/rebuild/check';
 import { compensate } from '../points/service';
 import { newCode } from './code';
 
