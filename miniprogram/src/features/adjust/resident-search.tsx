@@ -4,7 +4,7 @@ import { Avatar } from '../../components/avatar';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { ListEnd } from '../../components/list-end';
-import { Num } from '../../components/num';
+import { grouped } from '../../components/num';
 import { Row } from '../../components/row';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
@@ -49,11 +49,11 @@ export function ResidentSearch({ onChoose }: { onChoose: (resident: Resident) =>
                   key={resident.id}
                   lead={<Avatar name={resident.avatar} />}
                   title={resident.name}
-                  note={[resident.community, resident.grid].filter(Boolean).join(' ')}
-                  value={
+                  note={
                     <>
-                      <Text>{WORDS.balance}</Text>
-                      <Num value={resident.balance} size={17} />
+                      <Text>{[resident.community, resident.grid].filter(Boolean).join(' ')}</Text>
+                      <View className="dt" />
+                      <Text className="adjust-found">{`${WORDS.balance} ${grouped(resident.balance)}`}</Text>
                     </>
                   }
                   onTap={() => onChoose(resident)}
