@@ -30,6 +30,13 @@ export async function approveOperation(connection: Connection, staff: readonly C
       AND household_id IS NULL ORDER BY (id * 7919) % 38011, id`,
   );
   const authors = rows as unknown as Author[];
+  // Who have different points in notice, so that no balance is taken for a constant.
+  const [different] = await connection.query<RowDataPacket[]>(
+    `SELECT u.id, u.community_id AS communityId, u.town_id AS townId, u.grid_id AS gridId FROM users u JOIN
+      (SELECT MIN(owner_id) AS id FROM accounts WHERE kind = 'hold' AND balance > 0 AND owner_id IN
+        (SELECT id FROM users WHERE role = 'resident' AND household_id IS NULL) GROUP BY balance LIMIT 3) few ON few.id = u.id`,
+  );
+  const samples = different as unknown as Author[];
   const texts = TEXTS.filter(({ rule }) => rule === CODE);
   const points = STANDARD_RULES.find(({ code }) => code === CODE)?.points ?? 0;
   // Every run goes further back than all runs before it, so that nobody is awarded the same day twice.
@@ -42,10 +49,14 @@ export async function approveOperation(connection: Connection, staff: readonly C
   const firstSerial = serial;
   const run = randomBytes(6).toString('hex');
 
-  async function make(count: number, timeOf: (serial: number) => number): Promise<Shot[]> {
+  async function make(
+    count: number,
+    timeOf: (serial: number) => number,
+    from: readonly Author[] = authors,
+  ): Promise<Shot[]> {
     const drafts = Array.from({ length: count }, () => {
       serial += 1;
-      const author = around(authors, serial);
+      const author = around(from, serial);
       const desk = staff.filter(({ communityId }) => communityId === author.communityId);
       return { author, reviewer: around(desk, serial), sentAt: timeOf(serial), serial };
     });
@@ -103,7 +114,7 @@ export async function approveOperation(connection: Connection, staff: readonly C
     variants: 1,
     reusable: false,
     // Days, weeks, months and years all differ, so that every bound of a cap can be told from the others.
-    samples: () => make(3, (n) => SAMPLES_FROM + (n % 3) * 397 * DAY + ((n * 7919) % 80_000) * 1000),
+    samples: () => make(3, (n) => SAMPLES_FROM + (n % 3) * 397 * DAY + ((n * 7919) % 80_000) * 1000, samples),
     supply: (count) =>
       make(
         count,

@@ -37,14 +37,16 @@ export interface Step {
   example: unknown[];
 }
 
+/** Every authenticated call begins with the token. */
+const OPENING = 'token_hash';
+
 /**
  * Finds out, from several recordings of one call with all facts different, where each parameter of each statement comes from.
  * Whatever the server changes in its statements, the raw side follows; what cannot be explained fails here, loudly.
  */
-export function learn(recordings: readonly Recording[]): Step[] {
+export function learn(recordings: readonly Recording[], opening = OPENING): Step[] {
   const [first] = recordings;
-  // Every authenticated call begins with the token.
-  if (!first?.statements[0]?.sql.includes('token_hash')) throw new Error('the call was not recorded');
+  if (!first?.statements[0]?.sql.includes(opening)) throw new Error('the call was not recorded');
   return first.statements.map((statement, step) => {
     const same = recordings.map(({ statements }) => statements[step]);
     for (const each of same) {

@@ -31,9 +31,10 @@ export interface PointsBench {
 
 /** One call, learned from three in this process: they reach the database through the server's own pool and transaction. */
 async function learnCall(source: DataSource, call: PointsCall): Promise<Step[]> {
-  await call.supply(1, false)[0]?.make(source);
+  // The first calls of a process ask for more: ids that it then remembers.
+  for (const shot of call.samples()) await shot.make(source);
   const recordings: Recording[] = [];
-  for (const shot of call.supply(3, false)) {
+  for (const shot of call.samples()) {
     await sleep(20);
     const statements: (Statement & { index: number })[] = [];
     const untap = tap((statement) => statements.push(statement));
@@ -42,7 +43,7 @@ async function learnCall(source: DataSource, call: PointsCall): Promise<Step[]> 
     const recording = { facts: shot.facts, from, until: Date.now() };
     recordings.push({ ...recording, statements: statements.sort((a, b) => a.index - b.index) });
   }
-  return learn(recordings);
+  return learn(recordings, 'START TRANSACTION');
 }
 
 interface Lap {

@@ -44,6 +44,23 @@ const SCREENS: Screen[] = [
     whole: /^(阅读文章|这个月还没有积分)$/,
   },
   { name: '积分缘由', as: 'resident', path: latestPoints, whole: '流水号' },
+  { name: '对账单', as: 'resident', path: '/packages/book/statement/index', whole: '每一笔' },
+  { name: '公示栏', as: 'resident', path: '/packages/book/notice/index', whole: '公示到这里' },
+  { name: '公示详情', as: 'resident', path: noticed, whole: '审核' },
+  {
+    name: '账本指纹',
+    as: 'resident',
+    path: '/packages/book/notice/index',
+    whole: '公示到这里',
+    then: async (phone) => {
+      await phone.tap('账本指纹', 'tab');
+      await phone.sees('复制');
+    },
+  },
+  { name: '异议与申诉', as: 'resident', path: '/packages/book/appeals/index', whole: '申诉没得到的积分' },
+  { name: '申诉', as: 'resident', path: '/packages/book/appeal/index?kind=missed', whole: '提交申诉' },
+  { name: '家庭', as: 'resident', path: '/packages/book/household/index', whole: /^(发起|退出)家?/ },
+  { name: '消息', as: 'resident', path: '/packages/book/messages/index', whole: /^(就这些了|还没有消息)$/ },
   { name: '我的动态', as: 'resident', path: '/packages/mine/posts/index', whole: '已公开' },
   { name: '我的', as: 'resident', path: '/features/me/index', whole: '长辈大字版' },
   { name: '设置', as: 'resident', path: '/packages/mine/settings/index', whole: '个人资料' },
@@ -69,6 +86,13 @@ async function postWithPhotos(): Promise<string> {
   const { items } = await call(token, 'post.feed', {});
   const post = items.find(({ photos, seal }) => photos.length > 1 && seal);
   return `/packages/deed/post/index?id=${post?.id}`;
+}
+
+/** What has just begun to hang on the notice board. */
+async function noticed(): Promise<string> {
+  const { token } = await signIn('resident');
+  const { items } = await call(token, 'notice.list', { scope: 'town', size: 1 });
+  return `/packages/book/notice/index?transferId=${items[0]?.transferId}`;
 }
 
 async function latestPoints(): Promise<string> {

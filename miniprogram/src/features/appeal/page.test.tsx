@@ -91,7 +91,7 @@ test('a missed award asks for its rule and its day, each at its row', async () =
   render(<AppealPage />);
   fireEvent.click(await screen.findByText(words.send));
   expect(await screen.findByText(words.needRule)).toBeTruthy();
-  fireEvent.click(screen.getByText(words.chooseRule));
+  fireEvent.click(screen.getByText(words.notChosen));
   fireEvent.click(await screen.findByText('义务巡逻'));
   send();
   expect(await screen.findByText(words.needDay)).toBeTruthy();

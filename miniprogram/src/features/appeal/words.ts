@@ -45,6 +45,7 @@ export const words = {
   bodyMissed: '做了什么，请写清楚',
   rule: '哪一条规则',
   chooseRule: '选一条积分规则',
+  notChosen: '选一条',
   ruleMark: '申诉',
   day: '哪一天做的',
   chooseDay: '选日子',

@@ -56,6 +56,7 @@ export function Home({ household, onChanged }: Props) {
           </View>
         ))}
       </View>
+      <View className="household-pooled note gutter">{words.pooledNote}</View>
       {founder && asked.length > 0 && <Requests members={asked} onChanged={onChanged} />}
       <Members members={members.filter(({ state }) => state === 'joined')} />
       {founder && <Invitation invite={invite} onChanged={onChanged} />}

@@ -16,7 +16,7 @@ type Member = Household['members'][number];
 /** Those who belong to it, with what each has earned this month. */
 export function Members({ members }: { members: readonly Member[] }) {
   return (
-    <Section title={words.members} note={words.count(members.length)}>
+    <Section title={words.members} note={words.membersNote(members.length)}>
       {members.map((member) => (
         <Row
           key={member.userId}
@@ -29,12 +29,7 @@ export function Members({ members }: { members: readonly Member[] }) {
             </View>
           }
           note={words.since(dateOf(member.since))}
-          value={
-            <>
-              <Text>{words.thisMonth}</Text>
-              <Num value={member.honourMonth ?? 0} size={20} className="household-num" />
-            </>
-          }
+          value={<Num value={member.honourMonth ?? 0} size={20} className="household-num" />}
         />
       ))}
     </Section>

@@ -30,7 +30,8 @@ export const words = {
   count: (n: number) => `${n} 人`,
   founderMark: '发起人',
   me: '我',
-  thisMonth: '本月荣誉',
+  membersNote: (n: number) => `${n} 人，本月荣誉`,
+  pooledNote: '各人加入以后得的荣誉，合在家里。',
   since: (day: string) => `${day}加入`,
   ranking: '看家庭榜',
 

@@ -29,6 +29,7 @@ export function NoticesSection({
   const [before, after] = WORDS.inNoticeSum;
   return (
     <Section
+      className="points-notices"
       title={WORDS.inNotice}
       note={
         <>

@@ -72,7 +72,7 @@ function Case({ view: { state, body, createdAt }, title, aside, children }: Case
     <View className="case">
       <View className="case-head t14">
         <Text className={cx('b', state === 'upheld' && 'done')}>{words.states[state]}</Text>
-        <Text className="grow i3">{ago(createdAt)}</Text>
+        <Text className="case-when i3">{ago(createdAt)}</Text>
         {aside && <Text className="i2">{aside}</Text>}
       </View>
       <Text className="case-title">{title}</Text>

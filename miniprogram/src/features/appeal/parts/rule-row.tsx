@@ -28,7 +28,7 @@ export function RuleRow({ code, problem, onChoose }: Props) {
         icon="points"
         lead={rule && <Seal text={rule.seal} points={rule.points} wait />}
         title={rule?.title ?? words.rule}
-        value={rule ? undefined : words.chooseRule}
+        value={rule ? undefined : words.notChosen}
         onTap={() => setOpen(true)}
       />
       {problem && <FieldError>{problem}</FieldError>}
