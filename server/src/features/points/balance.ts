@@ -15,10 +15,7 @@ export const balanceOf = (db: Db, residentId: number) => ofKind(db, 'resident', 
 export const heldOf = (db: Db, residentId: number) => ofKind(db, 'hold', residentId);
 
 /** A resident's points that are there but not spendable, by what holds them. */
-export async function pendingOf(
-  db: Db,
-  residentId: number,
-): Promise<{ inNotice: number; setAside: number }> {
+export async function pendingOf(db: Db, residentId: number): Promise<{ inNotice: number; setAside: number }> {
   const rows = await db.rows<{ kind: 'notice' | 'spend'; points: number }>(
     "SELECT kind, SUM(amount) AS points FROM holds WHERE resident_id = ? AND state = 'pending' GROUP BY kind",
     [residentId],
