@@ -7,11 +7,13 @@ import {
   bonus,
   grant,
   holdForSpending,
+  merchantAccount,
   settleSpending,
+  type AccountRef,
+  type MerchantRef,
 } from '../../server/src/features/points/service';
 import { Db, type DataSource } from '../../server/src/kernel/database';
 import { inTransaction } from '../../server/src/kernel/transaction';
-import { SIZE } from '../seed/size';
 import type { Facts } from './learn';
 
 /** A call into the points service, and what is known of it before it is made. */
@@ -77,18 +79,13 @@ export async function pointsCalls(source: DataSource): Promise<PointsCall[]> {
 
   const admin = await db.row<{ id: number }>("SELECT id FROM users WHERE role = 'admin' LIMIT 1");
   const actorId = admin?.id ?? 0;
-  const shopsOf = new Map<number, number[]>();
-  for (const { townId } of residents)
-    if (!shopsOf.has(townId))
-      shopsOf.set(
-        townId,
-        await Promise.all(
-          Array.from({ length: SIZE.merchants }, async (_, shop) => {
-            const account = await accountOf(db, 'merchant', 1000 * townId + shop, townId);
-            return account.id;
-          }),
-        ),
-      );
+  const shopsOf = new Map<number, AccountRef[]>();
+  for (const merchant of await db.rows<MerchantRef>(
+    "SELECT owner_id AS id, town_id AS townId, community_id AS communityId FROM accounts WHERE kind = 'merchant' ORDER BY id",
+  )) {
+    const shops = shopsOf.get(merchant.townId) ?? [];
+    shopsOf.set(merchant.townId, [...shops, await merchantAccount(db, merchant)]);
+  }
 
   const poolOf = new Map<number, number>();
   for (const { townId, communityId } of residents) {
@@ -102,8 +99,15 @@ export async function pointsCalls(source: DataSource): Promise<PointsCall[]> {
   }
   const [home] = residents;
 
+  const issues = new Map(
+    (
+      await db.rows<{ townId: number; id: number }>(
+        "SELECT owner_id AS townId, id FROM accounts WHERE kind = 'issue'",
+      )
+    ).map((row) => [row.townId, row.id]),
+  );
   const factsOf = ({ id, townId, communityId }: Resident, key: string): Facts => ({
-    ...{ residentId: id, townId, communityId, key },
+    ...{ residentId: id, townId, communityId, key, issue: issues.get(townId) ?? 0 },
   });
 
   function awardShot(n = next(), who = at(n), sentAt = timeOf(n)): PointsShot {
@@ -133,7 +137,8 @@ export async function pointsCalls(source: DataSource): Promise<PointsCall[]> {
   /** One point set aside, then given to the shop: two transactions, as at a counter. */
   function redeemShot(hot: boolean, n = next(), who = at(n)): PointsShot {
     const shops = shopsOf.get(who.townId) ?? [];
-    const account = shops[hot ? 0 : n % shops.length] ?? 0;
+    const shop = shops[hot ? 0 : n % shops.length];
+    if (!shop?.merchant) throw new Error(`town ${who.townId} has no shop`);
     const key = `bench-redeem:${run}:${n}`;
     const reason = { title: '兑换', seal: '兑换', unitId: who.townId };
     const given = {
@@ -145,15 +150,16 @@ export async function pointsCalls(source: DataSource): Promise<PointsCall[]> {
       reason,
     };
     return {
-      facts: { ...factsOf(who, key), account },
+      facts: {
+        ...factsOf(who, key),
+        ...{ account: shop.id, merchantId: shop.merchant.id, shopCommunity: shop.merchant.communityId },
+      },
       make: async (from) => {
         const now = Date.now();
         const hold = await inTransaction(from, (own) =>
           holdForSpending(own, { ...given, dueAt: now + HOUR, now }),
         );
-        await inTransaction(from, (own) =>
-          settleSpending(own, hold, { id: account, keepsBalance: true }, reason, now),
-        );
+        await inTransaction(from, (own) => settleSpending(own, hold, shop, reason, now));
       },
     };
   }

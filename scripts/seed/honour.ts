@@ -1,8 +1,10 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import { honourPeriods } from '../../server/src/features/points/honour';
+import { shopCommunity, shopId } from './book-rows';
 import type { Cast } from './cast';
 import type { Ledger } from './ledger';
 import type { Value } from './loader';
+import { SIZE } from './size';
 
 /** Points by period, then by whose they are. */
 type Totals = Map<string, Map<number, number>>;
@@ -16,18 +18,22 @@ function add(totals: Totals, period: string, owner: number, points: number): voi
 const sorted = <T>(map: Map<string, T>) => [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
 const byOwner = (sums: Map<number, number>) => [...sums.entries()].sort(([a], [b]) => a - b);
 
-/** The totals that rankings read, in the order of their tables' keys: of residents, and of families and communities. */
+/** The totals that rankings read, in the order of their tables' keys: of residents, and of families, communities and shops. */
 export function honourRows(
   cast: Cast,
-  { lines }: Ledger,
+  { lines, accounts }: Ledger,
   householdCommunity: ReadonlyMap<number, number>,
   now: number,
 ): { residents: Value[][]; groups: Value[][] } {
   const residents: Totals = new Map();
   const households: Totals = new Map();
   const communities: Totals = new Map();
+  const taken: Totals = new Map();
   const periodsOf = periodsByDay(now);
-  for (const { resident, points, household, at } of lines) {
+  for (const { resident, points, household, at, to, amount } of lines) {
+    const shop = to - accounts.merchant(0);
+    if (shop >= 0 && shop < SIZE.merchants)
+      for (const period of periodsOf(at)) add(taken, period, shop, amount);
     if (household === undefined) continue;
     for (const period of periodsOf(at)) {
       add(residents, period, resident, points);
@@ -50,6 +56,9 @@ export function honourRows(
         group('household', period, row, householdCommunity.get(row[0]) ?? 0),
       ),
       ...byOwner(sums).map((row) => group('community', period, row, row[0])),
+      ...byOwner(taken.get(period) ?? new Map<number, number>()).map(([shop, points]) =>
+        group('taken', period, [shopId(cast, shop), points], shopCommunity(cast, shop)),
+      ),
     ]),
   };
 }

@@ -8,7 +8,7 @@ import { answer, ask, found } from '../features/household/membership';
 import { decideObjection } from '../features/notice/decide';
 import { object } from '../features/notice/objections';
 import type { PhotoStore } from '../features/photo/service';
-import { accountOf, holdForSpending, settleSpending } from '../features/points/service';
+import { holdForSpending, merchantAccount, settleSpending } from '../features/points/service';
 import type { Db } from '../kernel/database';
 import type { StaffUser } from '../kernel/identity';
 import { clockTime } from './plan/time';
@@ -125,7 +125,13 @@ function redemption(stage: Stage): Happening[] {
           ...{ key: 'demo-redeem:1', townId, communityId, residentId, amount: 60, reason },
           ...{ dueAt: at + HOUR, now: at },
         });
-        await settleSpending(db, holdId, await accountOf(db, 'merchant', SHOP, townId), reason, at + 60_000);
+        await settleSpending(
+          db,
+          holdId,
+          await merchantAccount(db, { id: SHOP, townId, communityId }),
+          reason,
+          at + 60_000,
+        );
       },
     },
   ];

@@ -43,13 +43,27 @@ export const NEVER: Record<string, string> = {
   'a balance that is not what its lots hold': `SELECT a.owner_id FROM accounts a LEFT JOIN lots l ON l.resident_id = a.owner_id
       WHERE a.kind = 'resident' GROUP BY a.id HAVING MAX(a.balance) <> COALESCE(SUM(l.remaining), 0)`,
   'a lot that is not what its uses have left': `SELECT l.id FROM lots l LEFT JOIN
-      (SELECT u.lot_id, SUM(u.amount) AS used FROM lot_uses u LEFT JOIN holds h ON h.opened_by = u.transfer_id AND h.state = 'voided'
+      (SELECT u.lot_id, SUM(u.amount) AS used FROM lot_uses u LEFT JOIN holds h ON h.opened_by = u.transfer_id AND h.state IN ('voided', 'returned')
         WHERE h.id IS NULL GROUP BY u.lot_id) uses ON uses.lot_id = l.id WHERE l.amount - l.remaining <> COALESCE(uses.used, 0)`,
   'points held that are not those of pending holds': `SELECT a.owner_id FROM accounts a
       LEFT JOIN holds h ON h.resident_id = a.owner_id AND h.state = 'pending'
       WHERE a.kind = 'hold' GROUP BY a.id HAVING MAX(a.balance) <> COALESCE(SUM(h.amount), 0)`,
   'a hold that is closed without a transfer, or open with one':
     "SELECT id FROM holds WHERE (state = 'pending') <> (closed_by IS NULL)",
+  'a settlement reversed whose hold was not returned, or a hold returned by anything else': `SELECT t.id
+      FROM transfers t LEFT JOIN holds h ON h.closed_by = t.id LEFT JOIN transfers r ON r.reverses_id = t.id
+      WHERE t.kind = 'spend' AND (NOT h.returned_by <=> r.id OR (h.state = 'returned') <> (r.id IS NOT NULL) OR r.points <> -t.points)`,
+  'a total of a shop that is not the sum of what it took': `SELECT s.owner FROM
+      (SELECT a.owner_id AS owner, SUM(e.amount) AS total FROM accounts a JOIN entries e ON e.account_id = a.id
+        WHERE a.kind = 'merchant' GROUP BY a.owner_id) s
+      CROSS JOIN (SELECT 'W' AS period UNION ALL SELECT 'M' UNION ALL SELECT 'Y' UNION ALL SELECT 'A') p
+      LEFT JOIN (SELECT owner_id, LEFT(period, 1) AS period, SUM(points) AS total FROM group_totals WHERE kind = 'taken' GROUP BY 1, 2) g
+        ON g.owner_id = s.owner AND g.period = p.period WHERE NOT g.total <=> s.total`,
+  'a shop whose honour is not that of its deeds': `SELECT s.owner FROM
+      (SELECT p.merchant_id AS owner, SUM(t.honour) AS total FROM transfers t JOIN posts p ON p.id = t.post_id
+        WHERE p.merchant_id IS NOT NULL GROUP BY p.merchant_id HAVING COUNT(t.honour_at) > 0) s
+      LEFT JOIN (SELECT owner_id, SUM(points) AS total FROM group_totals WHERE kind = 'merchant' AND period = 'A' GROUP BY 1) g
+        ON g.owner_id = s.owner WHERE NOT g.total <=> s.total`,
   'a notice that counts other objections than are open': `SELECT h.id FROM holds h LEFT JOIN objections o ON o.hold_id = h.id
       GROUP BY h.id HAVING MAX(h.open_objections) <> COALESCE(SUM(o.state = 'open'), 0)`,
   'a debt that is not what was repaid of it': `SELECT d.id FROM debts d LEFT JOIN transfers t

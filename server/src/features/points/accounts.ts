@@ -1,12 +1,21 @@
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../../kernel/database';
 
-export type AccountKind = 'issue' | 'resident' | 'merchant' | 'pool' | 'hold' | 'expiry';
+export type AccountKind = 'issue' | 'resident' | 'merchant' | 'pool' | 'hold' | 'expiry' | 'fund';
 
 /** One side of a transfer. The issuing account keeps no balance: it would be the hottest row of the town. */
 export interface AccountRef {
   id: number;
   keepsBalance: boolean;
+  /** Whose it is, of a shop's account: whatever moves it also counts in the totals of that shop. */
+  merchant?: MerchantRef;
+}
+
+/** A shop as the book knows it; where it stands never changes. */
+export interface MerchantRef {
+  id: number;
+  townId: number;
+  communityId: number;
 }
 
 /** A resident's two accounts, locked: `spendable`, and `held` for what is in public notice or set aside. */
@@ -52,33 +61,46 @@ export async function lockResident(db: Db, residentId: number, townId: number): 
 /** An account's id never changes, so it is asked for once. */
 const known = new LRUCache<string, number>({ max: 10_000 });
 
-/** The account of a town, community or merchant, made on first use; not locked. `owner` is its region or merchant. */
+/** The account of a town, community or fund, made on first use; not locked. `owner` is its region or fund. */
 export async function accountOf(
   db: Db,
-  kind: 'issue' | 'expiry' | 'pool' | 'merchant',
+  kind: 'issue' | 'expiry' | 'pool' | 'fund',
   owner: number,
   townId: number,
 ): Promise<AccountRef> {
-  const keepsBalance = kind !== 'issue';
+  return { id: await idOf(db, kind, owner, townId, null), keepsBalance: kind !== 'issue' };
+}
+
+/** The account of a shop, made on first use; not locked. */
+export async function merchantAccount(db: Db, merchant: MerchantRef): Promise<AccountRef> {
+  const { id, townId, communityId } = merchant;
+  return { id: await idOf(db, 'merchant', id, townId, communityId), keepsBalance: true, merchant };
+}
+
+async function idOf(
+  db: Db,
+  kind: AccountKind,
+  owner: number,
+  townId: number,
+  communityId: number | null,
+): Promise<number> {
   // Ids are of one database, and a test process opens many.
   const key = `${db.manager.connection.options.database as string}:${kind}:${owner}`;
   const cached = known.get(key);
-  if (cached !== undefined) return { id: cached, keepsBalance };
+  if (cached !== undefined) return cached;
   const find = () =>
     db.row<{ id: number }>('SELECT id FROM accounts WHERE kind = ? AND owner_id = ?', [kind, owner]);
   let row = await find();
   if (!row) {
-    await db.run('INSERT IGNORE INTO accounts (town_id, kind, owner_id, balance) VALUES (?, ?, ?, ?)', [
-      townId,
-      kind,
-      owner,
-      keepsBalance ? 0 : null,
-    ]);
+    await db.run(
+      'INSERT IGNORE INTO accounts (town_id, community_id, kind, owner_id, balance) VALUES (?, ?, ?, ?, ?)',
+      [townId, communityId, kind, owner, kind === 'issue' ? null : 0],
+    );
     row = await find();
     if (!row) throw new Error(`no ${kind} account of ${owner}`);
     // Ours may still roll back: remembered only once somebody finds it committed.
-    return { id: row.id, keepsBalance };
+    return row.id;
   }
   known.set(key, row.id);
-  return { id: row.id, keepsBalance };
+  return row.id;
 }

@@ -3,7 +3,7 @@ import { sweepChain } from './proof/chain';
 import { closeDays } from './proof/digests';
 import { openBook, type BookTown } from '../../testing/open-book';
 import { inTransaction } from '../../kernel/transaction';
-import { holdForSpending } from './holds';
+import { holdForSpending } from './spending';
 
 /* What the database itself refuses, whoever asks. */
 const NOW = Date.parse('2026-11-18T12:00:00+08:00');

@@ -1,6 +1,6 @@
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
-import { accountOf, lockResident } from './accounts';
+import { accountOf, lockResident, merchantAccount, type MerchantRef } from './accounts';
 import { assertAllowance } from './allowance';
 import { post, earlierTransfer, type Reason } from './book';
 import { credit } from './credit';
@@ -16,6 +16,8 @@ export interface Award {
   rule: ScoringRule;
   /** The post that shows the deed; null when none does (an article read). */
   postId: number | null;
+  /** The shop in whose name it was posted: the same that the post names. */
+  merchant?: MerchantRef | null;
   /** The region whose office decided. */
   unitId: number;
   reviewers: number;
@@ -57,6 +59,9 @@ export async function award(db: Db, given: Award): Promise<Awarded> {
   const settings = await settingsOf(db, townId, communityId);
   const noticeDays = rule.noticeDays ?? settings.noticeDays;
   const target = noticeDays > 0 ? accounts.held : accounts.spendable;
+  const merchant = given.merchant ?? null;
+  // The shop's account says where it stands, for whoever works its totals out anew.
+  if (merchant) await merchantAccount(db, merchant);
   const transferId = await post(db, {
     ...cause,
     communityId,
@@ -64,7 +69,7 @@ export async function award(db: Db, given: Award): Promise<Awarded> {
       { account: await accountOf(db, 'issue', townId, townId), amount: -rule.points },
       { account: target, amount: rule.points },
     ],
-    honour: { points: rule.points, at: now, householdId: await householdOf(db, residentId) },
+    honour: { points: rule.points, at: now, householdId: await householdOf(db, residentId), merchant },
     now,
   });
   if (noticeDays === 0) {

@@ -2,8 +2,8 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { hashInput } from '../../kernel/idempotency';
 import { isDuplicate } from '../../kernel/transaction';
-import type { AccountRef } from './accounts';
-import { addHonour } from './honour';
+import type { AccountRef, MerchantRef } from './accounts';
+import { addHonour, addTaken } from './honour';
 
 export type TransferKind =
   | 'award'
@@ -19,7 +19,9 @@ export type TransferKind =
   | 'correct'
   | 'compensate'
   | 'bonus'
-  | 'grant';
+  | 'grant'
+  | 'donate'
+  | 'use';
 
 /** Why a transfer is there; each line of the book can be explained from these alone. */
 export interface Reason {
@@ -51,7 +53,7 @@ export interface Transfer {
   /** Must sum to zero; amounts are whole and not zero. */
   entries: readonly { account: AccountRef; amount: number }[];
   /** What it adds to honour (negative takes back), and the instant whose periods it counts in. */
-  honour?: { points: number; at: number; householdId: number | null };
+  honour?: { points: number; at: number; householdId: number | null; merchant?: MerchantRef | null };
   reversesId?: number;
   now: number;
 }
@@ -85,7 +87,7 @@ export async function earlierTransfer(db: Db, cause: Cause): Promise<number | nu
 }
 
 /**
- * Writes one transfer: its line, its entries, the balances they change and the honour they bring. Gives the transfer's id.
+ * Writes one transfer: its line, its entries, the balances they change, the honour they bring and what shops took. Gives the transfer's id.
  * POINTS_SHORT when an account would fall below zero.
  */
 export async function post(db: Db, transfer: Transfer): Promise<number> {
@@ -101,6 +103,9 @@ export async function postAll(db: Db, transfers: readonly Transfer[]): Promise<n
   for (const { honour, residentId, townId, communityId, now } of transfers)
     if (honour && honour.points !== 0)
       await addHonour(db, { ...honour, residentId, townId, communityId, now });
+  for (const { entries, now } of transfers)
+    for (const { account, amount } of entries)
+      if (account.merchant) await addTaken(db, account.merchant, amount, now);
   return ids;
 }
 

@@ -1,21 +1,20 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { accountOf, lockResident, type AccountRef, type ResidentAccounts } from './accounts';
-import { post, earlierTransfer, type Reason } from './book';
-import { credit, repayDebts } from './credit';
-import { returnToLots, takeFromLots } from './lots';
+import { accountOf, lockResident, type MerchantRef, type ResidentAccounts } from './accounts';
+import { post } from './book';
+import { credit } from './credit';
 import { settingsOf } from './settings';
 import { words } from './words';
 
 /*
  * A hold is points that are there but cannot be spent: in public notice until their time is over (then posted), or set
- * aside for something being bought (then posted when it is settled, voided when it is not). It leaves `pending` once, by a
- * guarded UPDATE under the resident's lock.
+ * aside for something being bought (then posted when it is settled, voided when it is not; returned when what was settled
+ * is undone). It leaves each state once, by a guarded UPDATE under the resident's lock.
  */
 export interface Hold {
   id: number;
   kind: 'notice' | 'spend';
-  state: 'pending' | 'posted' | 'voided';
+  state: 'pending' | 'posted' | 'voided' | 'returned';
   townId: number;
   communityId: number;
   residentId: number;
@@ -68,7 +67,7 @@ export async function openHold(db: Db, hold: NewHold): Promise<number> {
 }
 
 /** Locks the hold's resident and takes it out of `pending`; null when somebody else has, or it may not be closed yet. */
-async function close(
+export async function close(
   db: Db,
   hold: Hold,
   state: 'posted' | 'voided',
@@ -83,7 +82,7 @@ async function close(
   return affectedRows === 1 ? accounts : null;
 }
 
-const closedBy = (db: Db, hold: Hold, transferId: number) =>
+export const closedBy = (db: Db, hold: Hold, transferId: number) =>
   db.run('UPDATE holds SET closed_by = ? WHERE id = ?', [transferId, hold.id]);
 
 /** Points whose notice is over become spendable. False when it was closed before or an objection is open. */
@@ -121,118 +120,6 @@ export async function release(db: Db, hold: Hold, now: number): Promise<boolean>
     unitId: award.unitId,
     now,
   });
-  return true;
-}
-
-export interface SpendHold {
-  key: string;
-  townId: number;
-  communityId: number;
-  residentId: number;
-  amount: number;
-  reason: Reason;
-  /** When it is given back by itself. */
-  dueAt: number;
-  now: number;
-}
-
-/** Sets spendable points aside. The same key gives the same hold again. POINTS_SHORT when there are too few. */
-export async function holdForSpending(db: Db, given: SpendHold): Promise<number> {
-  const { townId, communityId, residentId, amount, now } = given;
-  const accounts = await lockResident(db, residentId, townId);
-  const cause = {
-    key: given.key,
-    kind: 'hold' as const,
-    townId,
-    residentId,
-    points: -amount,
-    reason: given.reason,
-  };
-  const earlier = await earlierTransfer(db, cause);
-  if (earlier !== null) {
-    const hold = await holdOfTransfer(db, earlier);
-    if (!hold) throw new Error(`transfer ${earlier} set nothing aside`);
-    return hold.id;
-  }
-  const transferId = await post(db, {
-    ...cause,
-    communityId,
-    entries: [
-      { account: accounts.spendable, amount: -amount },
-      { account: accounts.held, amount },
-    ],
-    now,
-  });
-  await takeFromLots(db, residentId, amount, transferId);
-  return openHold(db, {
-    kind: 'spend',
-    townId,
-    communityId,
-    residentId,
-    amount,
-    transferId,
-    dueAt: given.dueAt,
-    now,
-  });
-}
-
-/** Gives what was set aside to a merchant or a pool. False when it was settled or cancelled before. */
-export async function settleSpending(
-  db: Db,
-  holdId: number,
-  to: AccountRef,
-  reason: Reason,
-  now: number,
-): Promise<boolean> {
-  const hold = await readHold(db, holdId);
-  if (hold.kind !== 'spend') throw new Error(`hold ${holdId} is no spending`);
-  const accounts = await close(db, hold, 'posted', now);
-  if (!accounts) return false;
-  const transferId = await post(db, {
-    key: `settle:${hold.id}`,
-    kind: 'spend',
-    townId: hold.townId,
-    communityId: hold.communityId,
-    residentId: hold.residentId,
-    points: -hold.amount,
-    reason,
-    entries: [
-      { account: accounts.held, amount: -hold.amount },
-      { account: to, amount: hold.amount },
-    ],
-    now,
-  });
-  await closedBy(db, hold, transferId);
-  return true;
-}
-
-/**
- * Gives what was set aside back to the lots it came from; a debt made meanwhile is repaid out of it. False when it was
- * settled or cancelled before.
- */
-export async function cancelSpending(db: Db, holdId: number, unitId: number, now: number): Promise<boolean> {
-  const hold = await readHold(db, holdId);
-  if (hold.kind !== 'spend') throw new Error(`hold ${holdId} is no spending`);
-  const accounts = await close(db, hold, 'voided', now);
-  if (!accounts) return false;
-  const transferId = await post(db, {
-    key: `cancel:${hold.id}`,
-    kind: 'cancel',
-    townId: hold.townId,
-    communityId: hold.communityId,
-    residentId: hold.residentId,
-    points: hold.amount,
-    reason: { title: words.cancel, seal: words.cancelSeal, unitId },
-    entries: [
-      { account: accounts.held, amount: -hold.amount },
-      { account: accounts.spendable, amount: hold.amount },
-    ],
-    now,
-  });
-  await closedBy(db, hold, transferId);
-  await returnToLots(db, hold.openedBy);
-  const { townId, communityId, amount } = hold;
-  await repayDebts(db, accounts, { transferId, townId, communityId, amount, unitId, now });
   return true;
 }
 
@@ -281,10 +168,25 @@ export async function recall(db: Db, hold: Hold, given: Recall): Promise<boolean
       { account: accounts.held, amount: -amount },
       { account: await accountOf(db, 'issue', townId, townId), amount },
     ],
-    honour: { points: -award.honour, at: award.at, householdId: award.householdId },
+    honour: {
+      points: -award.honour,
+      at: award.at,
+      householdId: award.householdId,
+      merchant: await merchantOfPost(db, award.postId),
+    },
     reversesId: hold.openedBy,
     now: given.now,
   });
   await closedBy(db, hold, transferId);
   return true;
+}
+
+/** The shop for which a post earned honour. */
+async function merchantOfPost(db: Db, postId: number | null): Promise<MerchantRef | null> {
+  const row = await db.row<MerchantRef>(
+    `SELECT a.owner_id AS id, a.town_id AS townId, a.community_id AS communityId
+      FROM posts p JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = p.merchant_id WHERE p.id = ?`,
+    [postId],
+  );
+  return row ?? null;
 }

@@ -1,5 +1,6 @@
 import { DAY, periodKey, periodStart, type Period } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
+import type { MerchantRef } from './accounts';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'year'];
 /** The period that never ends. */
@@ -22,6 +23,8 @@ export interface Honour {
   communityId: number;
   /** The family it also counts for, as it was when it was earned. */
   householdId: number | null;
+  /** The shop in whose name the deed was posted. */
+  merchant?: MerchantRef | null;
   /** Negative takes back. */
   points: number;
   at: number;
@@ -29,11 +32,11 @@ export interface Honour {
 }
 
 /**
- * Adds to the totals that rankings read, so that they never sum the book: the resident's, the community's and the
- * household's, one row a period each. The shared rows come last; they are the ones that neighbours wait for.
+ * Adds to the totals that rankings read, so that they never sum the book: the resident's, the household's, the shop's and
+ * the community's, one row a period each. The shared rows come last; they are the ones that neighbours wait for.
  */
 export async function addHonour(db: Db, honour: Honour): Promise<void> {
-  const { residentId, townId, communityId, householdId, points } = honour;
+  const { residentId, townId, communityId, householdId, merchant, points } = honour;
   const periods = honourPeriods(honour.at, honour.now);
   await db.run(
     `INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points)
@@ -42,17 +45,46 @@ export async function addHonour(db: Db, honour: Honour): Promise<void> {
       ON DUPLICATE KEY UPDATE points = points + VALUES(points)`,
     [townId, communityId, points, ...periods, residentId],
   );
-  const groups = [
+  const groups: Group[] = [
     ...(householdId === null
       ? []
-      : [['household', householdId, townId, await homeOf(db, householdId)] as const]),
-    ['community', communityId, townId, communityId] as const,
+      : [{ kind: 'household', ownerId: householdId, communityId: await homeOf(db, householdId) } as const]),
+    ...(merchant
+      ? [{ kind: 'merchant', ownerId: merchant.id, communityId: merchant.communityId } as const]
+      : []),
+    { kind: 'community', ownerId: communityId, communityId },
   ];
-  // VALUES, not SELECT: a SELECT would have its own view of these shared rows, and the database refuses to mix the two.
+  await addToGroups(db, townId, groups, periods, points);
+}
+
+/** Adds to what residents have spent at a shop, by the period of `at`; negative when a settlement is undone. */
+export async function addTaken(db: Db, merchant: MerchantRef, points: number, at: number): Promise<void> {
+  const { id, townId, communityId } = merchant;
+  await addToGroups(db, townId, [{ kind: 'taken', ownerId: id, communityId }], honourPeriods(at, at), points);
+}
+
+interface Group {
+  kind: 'household' | 'community' | 'merchant' | 'taken';
+  ownerId: number;
+  communityId: number;
+}
+
+/** VALUES, not SELECT: a SELECT would have its own view of these shared rows, and the database refuses to mix the two. */
+async function addToGroups(
+  db: Db,
+  townId: number,
+  groups: readonly Group[],
+  periods: readonly string[],
+  points: number,
+): Promise<void> {
   await db.run(
     `INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES ?
       ON DUPLICATE KEY UPDATE points = points + VALUES(points)`,
-    [groups.flatMap((group) => periods.map((period) => [period, ...group, points]))],
+    [
+      groups.flatMap(({ kind, ownerId, communityId }) =>
+        periods.map((period) => [period, kind, ownerId, townId, communityId, points]),
+      ),
+    ],
   );
 }
 

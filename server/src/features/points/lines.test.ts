@@ -5,8 +5,8 @@ import { NOTICE, openCases, POINTS, type Cases } from '../../testing/open-cases'
 import { must } from '../../testing/open-town';
 import { pruneDays } from './honour';
 import { remindOfExpiry } from './reminders';
-import { cancelSpending, holdForSpending, settleSpending } from './holds';
-import { accountOf } from './accounts';
+import { merchantAccount } from './accounts';
+import { cancelSpending, holdForSpending, settleSpending } from './spending';
 import { sweepExpired } from './sweeps';
 
 let cases: Cases;
@@ -57,7 +57,7 @@ test('the account from the first point to the last: summary, lines, month', asyn
   });
   const { now } = server.clock;
   await inTransaction(server.source, async (db) => {
-    const shop = await accountOf(db, 'merchant', 1, townId);
+    const shop = await merchantAccount(db, { id: 1, townId, communityId: townId });
     await settleSpending(db, kept, shop, { title: '理发券', seal: '兑换', unitId: townId }, now);
     await cancelSpending(db, dropped, east.id, now);
   });

@@ -19,6 +19,7 @@ export const SHOWN: readonly TransferKind[] = [
   'correct',
   'compensate',
   'bonus',
+  'donate',
 ];
 
 const thisMonth = (now: number) => periodKey('month', now).slice(1);
@@ -69,7 +70,7 @@ const lineView = ({ unit, notice, endsAt, ...line }: LineRow): Reply<'points.lin
 
 /**
  * One month: gained, used, and the days on which something was earned. What was undone counts on neither side: an award
- * that was taken back in notice, a purchase that was cancelled.
+ * that was taken back in notice, a purchase that was cancelled or undone.
  */
 export async function readMonth(
   db: Db,
@@ -83,8 +84,10 @@ export async function readMonth(
     `SELECT FLOOR((t.created_at - ?) / ${DAY}) + 1 AS day, SUM(IF(t.points > 0, t.points, 0)) AS gained,
         SUM(IF(t.points < 0, -t.points, 0)) AS used
       FROM transfers t FORCE INDEX (resident_lines) LEFT JOIN holds h ON h.opened_by = t.id
+        LEFT JOIN holds back ON back.returned_by = t.id
       WHERE t.resident_id = ? AND t.kind IN (?) AND t.created_at >= ? AND t.created_at < ?
-        AND NOT h.state <=> 'voided' AND t.kind <> 'cancel' AND NOT (t.kind = 'reverse' AND t.points < 0)
+        AND COALESCE(h.state, '') NOT IN ('voided', 'returned') AND t.kind <> 'cancel' AND NOT (t.kind = 'reverse' AND t.points < 0)
+        AND back.id IS NULL
       GROUP BY day ORDER BY day`,
     [start, residentId, SHOWN, start, end],
   );

@@ -10,15 +10,8 @@ export { listDigests } from './proof/digests';
 export { balanceOf, heldOf, pendingOf } from './balance';
 export { reviewersOf, settingsOf, settingsOfEach, type PointsSettings } from './settings';
 export { bonus, compensate, deduct, grant, reverseDeduction, type Adjustment } from './adjust';
-export {
-  cancelSpending,
-  holdForSpending,
-  holdOfTransfer,
-  readHold,
-  recall,
-  release,
-  settleSpending,
-  type Hold,
-} from './holds';
+export { holdOfTransfer, readHold, recall, release, type Hold } from './holds';
+export { cancelSpending, holdForSpending, settleSpending, undoSpending } from './spending';
+export { donate, useFund } from './donate';
 export { objectionOpened, objectionsClosed } from './objections';
-export { accountOf } from './accounts';
+export { accountOf, merchantAccount, type AccountRef, type MerchantRef } from './accounts';

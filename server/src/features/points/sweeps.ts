@@ -4,7 +4,8 @@ import { Db, type DataSource } from '../../kernel/database';
 import { inTransaction } from '../../kernel/transaction';
 import { accountOf } from './accounts';
 import { postAll } from './book';
-import { cancelSpending, readHold, release } from './holds';
+import { readHold, release } from './holds';
+import { cancelSpending } from './spending';
 import { words } from './words';
 
 const PAGE = 200;

@@ -18,6 +18,8 @@ export const words = {
   bonusSeal: '奖励',
   grant: '奖励池拨付',
   grantSeal: '拨付',
+  use: '基金使用',
+  useSeal: '基金',
   cancelSeal: '退回',
   cancel: '兑换取消，退回积分',
   expiring: (points: number, lastDay: string) => `您有 ${points} 积分将在${lastDay}到期，请在那之前使用。`,

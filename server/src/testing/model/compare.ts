@@ -15,7 +15,7 @@ export async function compare(db: Db, world: World, reference: Reference): Promi
     put(`${row.kind} ${row.owner}`, row.balance);
   for (const row of await db.rows<{ id: number; balance: number }>(
     'SELECT id, balance FROM accounts WHERE id IN (?)',
-    [world.shops.map(({ id }) => id)],
+    [[...world.shops.map(({ id }) => id), world.fund.accountId]],
   ))
     put(`shop ${row.id}`, row.balance);
   for (const row of await db.rows<{ owner: number; transfer: number; remaining: number }>(
@@ -37,6 +37,14 @@ export async function compare(db: Db, world: World, reference: Reference): Promi
     "SELECT owner_id AS owner, period, points FROM group_totals WHERE kind = 'household'",
   ))
     put(`family ${row.period} ${row.owner}`, row.points);
+  for (const row of await db.rows<{ owner: number; period: string; points: number }>(
+    "SELECT owner_id AS owner, period, points FROM group_totals WHERE kind = 'taken'",
+  ))
+    put(`taken ${row.period} ${row.owner}`, row.points);
+  for (const row of await db.rows<{ id: number; objections: number }>(
+    'SELECT id, open_objections AS objections FROM holds WHERE open_objections > 0',
+  ))
+    put(`objections to ${row.id}`, row.objections);
   for (const row of await db.rows<{ id: number; state: string }>('SELECT id, state FROM holds'))
     stored.set(`hold ${row.id} is ${row.state}`, 1);
 
@@ -63,12 +71,16 @@ function expectedOf(world: World, reference: Reference): Map<string, number> {
     person.lots.forEach((lot) => put(`lot ${id}/${lot.transferId}`, lot.remaining));
     put(
       `debt ${id}`,
-      person.debts.reduce((owed, debt) => owed + debt.left, 0),
+      person.deductions.reduce((owed, { left }) => owed + left, 0),
     );
     person.honour.forEach((points, period) => put(`honour ${id} ${period}`, points));
   }
   reference.others.forEach((balance, id) => put(`shop ${id}`, balance));
+  reference.taken.forEach((points, key) => put(`taken ${key}`, points));
   reference.households.forEach((points, key) => put(`family ${key}`, points));
-  reference.holds.forEach((hold) => expected.set(`hold ${hold.id} is ${hold.state}`, 1));
+  reference.holds.forEach((hold) => {
+    put(`objections to ${hold.id}`, hold.objections);
+    expected.set(`hold ${hold.id} is ${hold.state}`, 1);
+  });
   return expected;
 }

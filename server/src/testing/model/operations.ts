@@ -1,20 +1,15 @@
 import { HOUR } from '@jishan/shared/calendar';
+import type { ScoringRule } from '@jishan/shared/rules';
 import { bonus, compensate, deduct, grant } from '../../features/points/adjust';
-import { lockResident } from '../../features/points/accounts';
+import { lockResident, type AccountRef } from '../../features/points/accounts';
 import { award, type Award } from '../../features/points/award';
-import {
-  cancelSpending,
-  holdForSpending,
-  holdOfTransfer,
-  readHold,
-  recall,
-  release,
-  settleSpending,
-} from '../../features/points/holds';
+import { holdOfTransfer, readHold, release } from '../../features/points/holds';
 import { expiresAt } from '../../features/points/settings';
 import type { Db } from '../../kernel/database';
+import { CASES } from './cases';
 import type { Random } from './random';
 import { Disagreement, type Reference } from './reference';
+import { SPENDINGS } from './spendings';
 import type { Resident, World } from './world';
 
 /** What the real book has acknowledged: where it stands in the order of its resident, and how to tell the reference. */
@@ -29,6 +24,12 @@ export interface Ack {
 export interface Shared {
   notices: number[];
   spendings: number[];
+  /** Spendings that were settled, with the shop that was paid. */
+  settled: { holdId: number; shop: AccountRef }[];
+  /** Deductions, to be appealed against. */
+  deductions: { caseId: number; transferId: number | null; resident: Resident }[];
+  objections: number[];
+  appeals: { id: number; rule: ScoringRule }[];
   /** Awards that went through, to be sent again. */
   awards: { given: Award; transferId: number }[];
   serial: number;
@@ -41,16 +42,16 @@ export interface Turn {
   now: number;
 }
 
-type Operation = (db: Db, turn: Turn) => Promise<Ack | null>;
+export type Operation = (db: Db, turn: Turn) => Promise<Ack | null>;
 
-const settingsAt = (world: World, { communityId }: Resident) => {
+export const settingsAt = (world: World, { communityId }: Resident) => {
   const settings = world.settings.get(communityId);
   if (!settings) throw new Error(`no settings for ${communityId}`);
   return settings;
 };
 
 /** Right after the resident's last line: the place of what writes no line of its own. Ask with the resident locked. */
-async function placeAfterLast(db: Db, residentId: number): Promise<number> {
+export async function placeAfterLast(db: Db, residentId: number): Promise<number> {
   const row = await db.row<{ last: number | null }>(
     'SELECT MAX(id) AS last FROM transfers WHERE resident_id = ?',
     [residentId],
@@ -75,23 +76,48 @@ const awarding: Operation = async (db, turn) => {
     occurredAt: now - random.below(30) * HOUR,
     now,
   };
-  const { transferId, spendableAt } = await award(db, given);
+  const { transferId } = await award(db, given);
+  const ack = await awarded(db, turn, resident, given, transferId);
+  return {
+    ...ack,
+    seen: () => {
+      ack.seen();
+      shared.awards.push({ given, transferId });
+    },
+  };
+};
+
+/** What the reference is told of an award. */
+export async function awarded(
+  db: Db,
+  { world, shared, now }: Turn,
+  resident: Resident,
+  { rule, occurredAt }: Pick<Award, 'rule' | 'occurredAt'>,
+  transferId: number,
+): Promise<Ack & { seen: () => void }> {
   const line = await db.row<{ householdId: number | null }>(
     'SELECT household_id AS householdId FROM transfers WHERE id = ?',
     [transferId],
   );
-  const hold = spendableAt === null ? null : ((await holdOfTransfer(db, transferId)) ?? null);
-  const end = expiresAt(now, settingsAt(world, resident));
+  const hold = (await holdOfTransfer(db, transferId)) ?? null;
   return {
     order: transferId,
     seen: () => {
       if (hold) shared.notices.push(hold.id);
-      shared.awards.push({ given, transferId });
     },
     tell: (reference) =>
-      reference.award({ ...given, transferId, householdId: line?.householdId ?? null, hold, expiresAt: end }),
+      reference.award({
+        transferId,
+        residentId: resident.id,
+        rule,
+        occurredAt,
+        now,
+        householdId: line?.householdId ?? null,
+        hold,
+        expiresAt: expiresAt(now, settingsAt(world, resident)),
+      }),
   };
-};
+}
 
 /** A request sent again gives the first transfer; with the same key but other input it is refused. */
 const awardingAgain: Operation = async (db, { shared, random, now }) => {
@@ -116,61 +142,16 @@ const releasing: Operation = async (db, { world, shared, random, now }) => {
   return { order: transferId, tell: (reference) => reference.release(id, transferId, end) };
 };
 
-const recalling: Operation = async (db, { world, shared, random, now }) => {
-  const id = lately(shared.notices, random);
-  if (id === null) return null;
-  const key = `recall:${id}:${++shared.serial}`;
-  if (!(await recall(db, await readHold(db, id), { key, unitId: world.townId, actorId: 1, note: '', now })))
-    return null;
-  const { transferId } = await closing(db, id);
-  return { order: transferId, tell: (reference) => reference.recall(id) };
-};
-
-const holding: Operation = async (db, { world, shared, random, now }) => {
-  const { id: residentId, communityId } = random.pick(world.residents);
-  const amount = 1 + random.below(60);
-  const key = `spend:${++shared.serial}`;
-  const reason = { title: '换包子', seal: '兑换', unitId: communityId };
-  const holdId = await holdForSpending(db, {
-    key,
-    townId: world.townId,
-    communityId,
-    residentId,
-    amount,
-    reason,
-    dueAt: now + 6 * HOUR,
-    now,
-  });
-  const { openedBy } = await readHold(db, holdId);
-  return {
-    order: openedBy,
-    tell: (reference) => reference.hold({ holdId, transferId: openedBy, residentId, amount }),
-  };
-};
-
-const settling: Operation = async (db, { world, shared, random, now }) => {
-  const id = lately(shared.spendings, random);
-  if (id === null) return null;
-  const shop = random.pick(world.shops);
-  if (!(await settleSpending(db, id, shop, { title: '换包子', seal: '兑换', unitId: world.townId }, now)))
-    return null;
-  const { transferId } = await closing(db, id);
-  return { order: transferId, tell: (reference) => reference.settle(id, shop.id) };
-};
-
-const cancelling: Operation = async (db, { world, shared, random, now }) => {
-  const id = lately(shared.spendings, random);
-  if (id === null || !(await cancelSpending(db, id, world.townId, now))) return null;
-  const { transferId } = await closing(db, id);
-  return { order: transferId, tell: (reference) => reference.cancel(id) };
-};
-
 const deducting: Operation = async (db, turn) => {
-  const { residentId, given } = adjustment(turn, 1 + turn.random.below(40));
+  const { residentId, resident, given } = adjustment(turn, 1 + turn.random.below(40));
   const caseId = ++turn.shared.serial;
   const transferId = await deduct(db, caseId, given);
   const order = transferId ?? (await placeAfterLast(db, residentId));
-  return { order, tell: (reference) => reference.deduct(residentId, caseId, given.points) };
+  return {
+    order,
+    seen: () => turn.shared.deductions.push({ caseId, transferId, resident }),
+    tell: (reference) => reference.deduct(residentId, caseId, given.points),
+  };
 };
 
 const compensating: Operation = async (db, turn) => {
@@ -227,12 +208,12 @@ function adjustment({ world, shared, random, now }: Turn, points: number) {
   return { resident, residentId: resident.id, given };
 }
 
-/** One of the holds opened lately, often already closed. */
-function lately(holds: readonly number[], random: Random): number | null {
-  return holds.length === 0 ? null : random.pick(holds.slice(-60));
+/** One of those that came lately, often already closed. */
+export function lately<T>(things: readonly T[], random: Random): T | null {
+  return things.length === 0 ? null : random.pick(things.slice(-60));
 }
 
-async function closing(db: Db, holdId: number): Promise<{ transferId: number }> {
+export async function closing(db: Db, holdId: number): Promise<{ transferId: number }> {
   const row = await db.row<{ transferId: number }>('SELECT closed_by AS transferId FROM holds WHERE id = ?', [
     holdId,
   ]);
@@ -252,16 +233,8 @@ export const OPERATIONS: readonly Operation[] = [
   releasing,
   releasing,
   releasing,
-  recalling,
-  holding,
-  holding,
-  holding,
-  holding,
-  settling,
-  settling,
-  settling,
-  cancelling,
-  cancelling,
+  ...SPENDINGS,
+  ...CASES,
   deducting,
   compensating,
   giving,

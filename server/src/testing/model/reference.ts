@@ -1,5 +1,6 @@
 import { periodEnd, periodStart, type Period } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
+import type { AccountRef } from '../../features/points/accounts';
 import { honourPeriods } from '../../features/points/honour';
 
 /*
@@ -19,7 +20,7 @@ export interface ModelHold {
   residentId: number;
   amount: number;
   openedBy: number;
-  state: 'pending' | 'posted' | 'voided';
+  state: 'pending' | 'posted' | 'voided' | 'returned';
   objections: number;
   uses: { lot: Lot; amount: number }[];
 }
@@ -28,7 +29,8 @@ interface Person {
   balance: number;
   held: number;
   lots: Lot[];
-  debts: { caseId: number; left: number }[];
+  /** What was taken for each case, and what is still owed for it. */
+  deductions: { caseId: number; taken: number; repaid: number; left: number; reversed: boolean }[];
   awards: {
     transferId: number;
     rule: ScoringRule;
@@ -50,13 +52,15 @@ export class Reference {
   readonly people = new Map<number, Person>();
   readonly holds = new Map<number, ModelHold>();
   readonly households = new Map<string, number>();
-  /** Balances of merchants and pools, by account id. */
+  /** Balances of shops and funds, by account id. */
   readonly others = new Map<number, number>();
+  /** What shops took, by period and account id. */
+  readonly taken = new Map<string, number>();
 
   person(id: number): Person {
     let person = this.people.get(id);
     if (!person) {
-      person = { balance: 0, held: 0, lots: [], debts: [], awards: [], honour: new Map() };
+      person = { balance: 0, held: 0, lots: [], deductions: [], awards: [], honour: new Map() };
       this.people.set(id, person);
     }
     return person;
@@ -125,6 +129,7 @@ export class Reference {
     must(award !== undefined && !award.reversed, `award ${hold.openedBy} was taken back twice`);
     if (!award) return;
     award.reversed = true;
+    hold.objections = 0;
     this.addHonour(hold.residentId, award.householdId, -hold.amount, award.honourAt);
   }
 
@@ -143,11 +148,37 @@ export class Reference {
     });
   }
 
-  settle(holdId: number, accountId: number): void {
+  settle(holdId: number, shop: AccountRef, now: number): void {
     const hold = this.pending(holdId, 'spend');
     hold.state = 'posted';
     this.person(hold.residentId).held -= hold.amount;
-    this.others.set(accountId, (this.others.get(accountId) ?? 0) + hold.amount);
+    this.pay(shop, hold.amount, now);
+  }
+
+  undo(holdId: number, shop: AccountRef, now: number): void {
+    const hold = this.holds.get(holdId);
+    if (hold?.state !== 'posted' || hold.kind !== 'spend')
+      throw new Disagreement(`hold ${holdId} was undone without being settled`);
+    hold.state = 'returned';
+    this.pay(shop, -hold.amount, now);
+    this.person(hold.residentId).balance += hold.amount;
+    for (const { lot, amount } of hold.uses) lot.remaining += amount;
+    this.repay(hold.residentId, hold.amount);
+  }
+
+  donate(residentId: number, points: number, accountId: number): void {
+    this.take(residentId, points);
+    this.others.set(accountId, (this.others.get(accountId) ?? 0) + points);
+  }
+
+  object(holdId: number): void {
+    this.pending(holdId, 'notice').objections++;
+  }
+
+  dismiss(holdId: number): void {
+    const hold = this.pending(holdId, 'notice');
+    must(hold.objections > 0, `hold ${holdId} had no objection to dismiss`);
+    hold.objections--;
   }
 
   cancel(holdId: number): void {
@@ -174,7 +205,26 @@ export class Reference {
   deduct(residentId: number, caseId: number, points: number): void {
     const taken = Math.min(points, this.person(residentId).balance);
     if (taken) this.take(residentId, taken);
-    if (taken < points) this.person(residentId).debts.push({ caseId, left: points - taken });
+    this.person(residentId).deductions.push({
+      caseId,
+      taken,
+      repaid: 0,
+      left: points - taken,
+      reversed: false,
+    });
+  }
+
+  /** `transferId` is null when nothing had been taken: then what is owed is forgiven, and nothing else happens. */
+  reverseDeduction(residentId: number, caseId: number, transferId: number | null, expiresAt: number): void {
+    const deduction = this.person(residentId).deductions.find((one) => one.caseId === caseId);
+    if (!deduction) throw new Disagreement(`case ${caseId} is unknown`);
+    deduction.left = 0;
+    const back = deduction.taken + deduction.repaid;
+    must((transferId === null) === (back === 0), `case ${caseId} gave back other than ${back}`);
+    if (transferId === null) return;
+    must(!deduction.reversed, `case ${caseId} was reversed twice`);
+    deduction.reversed = true;
+    this.credit(residentId, back, transferId, expiresAt);
   }
 
   give(
@@ -205,11 +255,12 @@ export class Reference {
 
   private repay(residentId: number, arrived: number): void {
     let left = arrived;
-    for (const debt of this.person(residentId).debts) {
+    for (const debt of this.person(residentId).deductions) {
       const part = Math.min(left, debt.left);
       if (part === 0) continue;
       left -= part;
       debt.left -= part;
+      debt.repaid += part;
       this.take(residentId, part);
     }
   }
@@ -229,6 +280,14 @@ export class Reference {
       missing -= part;
     }
     return uses;
+  }
+
+  private pay(shop: AccountRef, points: number, at: number): void {
+    this.others.set(shop.id, (this.others.get(shop.id) ?? 0) + points);
+    for (const period of honourPeriods(at, at)) {
+      const key = `${period} ${shop.merchant?.id ?? 0}`;
+      this.taken.set(key, (this.taken.get(key) ?? 0) + points);
+    }
   }
 
   private addHonour(residentId: number, householdId: number | null, points: number, at: number): void {

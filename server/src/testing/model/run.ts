@@ -25,7 +25,17 @@ export interface ModelCounts {
 }
 
 /** Refusals that are part of the game; anything else that is thrown ends the run. */
-const EXPECTED = ['ALLOWANCE_USED', 'POINTS_SHORT', 'POOL_SHORT', 'KEY_REUSED'];
+const EXPECTED = [
+  'ALLOWANCE_USED',
+  'POINTS_SHORT',
+  'POOL_SHORT',
+  'KEY_REUSED',
+  'NOTICE_OVER',
+  'OBJECTED_ALREADY',
+  'APPEALED_ALREADY',
+  'ALREADY_DECIDED',
+  'DECIDE_OTHER',
+];
 
 /**
  * Random operations by concurrent workers against the real book, told to the reference in the order that the book gave them.
@@ -36,7 +46,10 @@ export async function runModel(source: DataSource, run: ModelRun): Promise<Model
   const pool = new Db(source.manager);
   const world = await makeWorld(pool, run.residents);
   const reference = new Reference();
-  const shared: Shared = { notices: [], spendings: [], awards: [], serial: 0 };
+  const shared: Shared = {
+    ...{ notices: [], spendings: [], settled: [], deductions: [], objections: [], appeals: [], awards: [] },
+    serial: 0,
+  };
   const counts: ModelCounts = { acknowledged: 0, refused: {} };
 
   for (let done = 0; done < run.operations;) {

@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os';
 import { DAY } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
-import { accountOf, type AccountRef } from '../../features/points/accounts';
+import { accountOf, merchantAccount, type AccountRef } from '../../features/points/accounts';
 import { settingsOf, type PointsSettings } from '../../features/points/settings';
+import { photoStore, type PhotoStore } from '../../features/photo/service';
 import type { Db } from '../../kernel/database';
+import type { StaffUser } from '../../kernel/identity';
 import { layTown } from '../town';
 
 export interface Resident {
@@ -17,6 +20,11 @@ export interface World {
   residents: Resident[];
   rules: ScoringRule[];
   shops: AccountRef[];
+  fund: { ownerId: number; accountId: number };
+  /** Decides objections and appeals. */
+  admin: StaffUser;
+  /** Appeals here carry no photos. */
+  photos: PhotoStore;
   settings: Map<number, PointsSettings>;
   households: number[];
   start: number;
@@ -48,15 +56,22 @@ export async function makeWorld(db: Db, residents: number): Promise<World> {
     households.push(insertId);
   }
   const shops = [
-    await accountOf(db, 'merchant', 900_001, townId),
-    await accountOf(db, 'merchant', 900_002, townId),
+    await merchantAccount(db, { id: 900_001, townId, communityId: east.id }),
+    await merchantAccount(db, { id: 900_002, townId, communityId: west.id }),
   ];
   const settings = new Map<number, PointsSettings>();
   for (const { id } of [east, west]) settings.set(id, await settingsOf(db, townId, id));
   const rules = STANDARD_RULES.filter(
     (rule) => rule.source === 'post' && rule.cooldownHours === 0 && rule.caps.total === undefined,
   ).slice(0, 4);
-  return { townId, residents: people, rules, shops, settings, households, start };
+  const fund = { ownerId: 1, accountId: (await accountOf(db, 'fund', 1, townId)).id };
+  const admin: StaffUser = {
+    ...{ id: town.people.zhou, name: '周明', avatar: 'uncle', role: 'admin', ranked: false },
+    ...{ townId, communityId: east.id, gridId: null },
+    scope: { id: townId, kind: 'town', name: '青溪镇', unit: '青溪镇人民政府' },
+  };
+  const photos = photoStore({ APP_SECRET: 'no photo is signed here', DATA_DIR: tmpdir() });
+  return { townId, residents: people, rules, shops, fund, admin, photos, settings, households, start };
 }
 
 /** How far the world's clock moves with each operation: some weeks in a run of 20,000. */

@@ -1,9 +1,12 @@
 import { DAY, HOUR, periodEnd, periodKey, type Period } from '@jishan/shared/calendar';
+import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import { Db, openDatabase, type DataSource } from '../../../kernel/database';
 import { inTransaction } from '../../../kernel/transaction';
 import { makeDatabase } from '../../../testing/harness';
 import { runModel } from '../../../testing/model/run';
+import type { MerchantRef } from '../accounts';
 import { compensate } from '../adjust';
+import { award } from '../award';
 import { DAYS_KEPT } from '../honour';
 import { checkBook } from './check';
 import { KEY_SQL } from './periods';
@@ -26,8 +29,33 @@ beforeAll(async () => {
   );
   townId = town?.id ?? 0;
   now = town?.now ?? 0;
+  await aShopsDeed();
 });
 afterAll(() => source.destroy());
+
+/** A deed in the name of a shop, which the model's workers do not do. */
+async function aShopsDeed(): Promise<void> {
+  const shop = await db.row<MerchantRef>(
+    "SELECT owner_id AS id, town_id AS townId, community_id AS communityId FROM accounts WHERE kind = 'merchant' LIMIT 1",
+  );
+  const clerk = await db.row<{ id: number; communityId: number }>(
+    "SELECT id, community_id AS communityId FROM users WHERE name = '李师傅'",
+  );
+  const rule = STANDARD_RULES.find(({ source: from }) => from === 'post');
+  if (!shop || !clerk || !rule) throw new Error('no shop, clerk or rule');
+  await inTransaction(source, async (own) => {
+    const { insertId } = await own.run(
+      `INSERT INTO posts (town_id, community_id, author_id, merchant_id, body, photos, board, state, created_at, listed_at)
+        VALUES (?, ?, ?, ?, '义剪', '[]', 'care', 'approved', ?, ?)`,
+      [townId, clerk.communityId, clerk.id, shop.id, now, now],
+    );
+    const unitId = townId;
+    await award(own, {
+      ...{ key: `post:${insertId}`, townId, communityId: clerk.communityId, residentId: clerk.id, rule },
+      ...{ postId: insertId, merchant: shop, unitId, reviewers: 1, occurredAt: now, now },
+    });
+  });
+}
 
 async function differing(at = now): Promise<string[]> {
   const { totals, sums } = await checkBook(db, townId, at);
@@ -104,6 +132,16 @@ describe('by hand', () => {
       'a community’s total',
       "UPDATE group_totals SET points = 0 WHERE kind = 'community' AND period = 'A' LIMIT 1",
       'community A',
+    ],
+    [
+      'what a shop took',
+      "UPDATE group_totals SET points = points + 1 WHERE kind = 'taken' AND period LIKE 'M%' LIMIT 1",
+      'taken M',
+    ],
+    [
+      'a shop’s honour',
+      "DELETE FROM group_totals WHERE kind = 'merchant' AND period LIKE 'W%'",
+      'merchant W',
     ],
   ];
 

@@ -25,9 +25,9 @@ const CHECKS: Record<string, string> = {
     WHERE a.town_id = ? AND a.kind = 'resident' GROUP BY a.id HAVING expected <> served`,
   'lots and the transfers that filled them': `SELECT l.id, MAX(t.points) AS expected, MAX(l.amount) AS served
     FROM lots l LEFT JOIN transfers t ON t.id = l.transfer_id WHERE l.town_id = ? GROUP BY l.id HAVING NOT (expected <=> served)`,
-  // What was set aside and given back has returned to the lots it came from.
+  // What was set aside and given back, or settled and undone, has returned to the lots it came from.
   'what is left in lots and what was taken from them': `SELECT l.id,
-      l.amount - COALESCE(SUM(IF(h.state = 'voided', 0, u.amount)), 0) AS expected, l.remaining AS served
+      l.amount - COALESCE(SUM(IF(h.state IN ('voided', 'returned'), 0, u.amount)), 0) AS expected, l.remaining AS served
     FROM lots l LEFT JOIN lot_uses u ON u.lot_id = l.id LEFT JOIN holds h ON h.opened_by = u.transfer_id AND h.kind = 'spend'
     WHERE l.town_id = ? GROUP BY l.id HAVING expected <> served`,
 };

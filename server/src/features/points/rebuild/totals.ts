@@ -18,14 +18,14 @@ export interface TotalDifference {
   served: Row | null;
 }
 
-export type TotalKind = 'resident' | 'household' | 'community';
-export const TOTAL_KINDS: readonly TotalKind[] = ['resident', 'household', 'community'];
+export type TotalKind = 'resident' | 'household' | 'community' | 'merchant' | 'taken';
+export const TOTAL_KINDS: readonly TotalKind[] = ['resident', 'household', 'community', 'merchant', 'taken'];
 export const PERIODS: readonly (Period | 'all')[] = ['day', 'week', 'month', 'year', 'all'];
 
 interface Source {
-  /** The column of transfers that honour is summed by. */
-  owner: string;
-  /** What stands beside the sum \`g\`: \`first\` is the first transfer that the period had for its owner. */
+  /** What is summed: `id`, `owner_id`, `at` and `points`, of a town (first parameter) since an instant (second). */
+  lines: string;
+  /** What stands beside the sum `g`: `first` is the first line that the period had for its owner. */
   joins: string;
   community: string;
   ranked: string;
@@ -34,9 +34,15 @@ interface Source {
   ownerColumn: string;
 }
 
+const honourBy = (
+  owner: string,
+) => `SELECT id, ${owner} AS owner_id, honour_at AS at, honour AS points FROM transfers
+  WHERE town_id = ? AND honour <> 0 AND honour_at >= ? AND ${owner} IS NOT NULL`;
+const OF_MERCHANT = "JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = g.owner_id";
+
 const SOURCES: Record<TotalKind, Source> = {
   resident: {
-    owner: 'resident_id',
+    lines: honourBy('resident_id'),
     joins: 'JOIN transfers t ON t.id = g.first JOIN users u ON u.id = g.owner_id',
     community: 't.community_id',
     ranked: "u.ranked AND u.role IN ('resident', 'clerk')",
@@ -44,7 +50,7 @@ const SOURCES: Record<TotalKind, Source> = {
     ownerColumn: 'user_id',
   },
   household: {
-    owner: 'household_id',
+    lines: honourBy('household_id'),
     joins: 'JOIN households h ON h.id = g.owner_id',
     community: 'h.community_id',
     ranked: '0',
@@ -52,9 +58,31 @@ const SOURCES: Record<TotalKind, Source> = {
     ownerColumn: 'owner_id',
   },
   community: {
-    owner: 'community_id',
+    lines: honourBy('community_id'),
     joins: '',
     community: 'g.owner_id',
+    ranked: '0',
+    served: 'group_totals',
+    ownerColumn: 'owner_id',
+  },
+  // Honour of the deeds that were posted in a shop's name.
+  merchant: {
+    lines: `SELECT t.id, p.merchant_id AS owner_id, t.honour_at AS at, t.honour AS points
+      FROM transfers t JOIN posts p ON p.id = t.post_id
+      WHERE t.town_id = ? AND t.honour <> 0 AND t.honour_at >= ? AND p.merchant_id IS NOT NULL`,
+    joins: OF_MERCHANT,
+    community: 'a.community_id',
+    ranked: '0',
+    served: 'group_totals',
+    ownerColumn: 'owner_id',
+  },
+  // What shops took: all that moved their accounts.
+  taken: {
+    lines: `SELECT e.id, a.owner_id, e.created_at AS at, e.amount AS points
+      FROM accounts a JOIN entries e ON e.account_id = a.id
+      WHERE a.town_id = ? AND a.kind = 'merchant' AND e.created_at >= ?`,
+    joins: OF_MERCHANT,
+    community: 'a.community_id',
     ranked: '0',
     served: 'group_totals',
     ownerColumn: 'owner_id',
@@ -73,7 +101,7 @@ interface DifferenceRow {
 }
 
 /**
- * Sums a town's honour anew from its transfers and gives the rows in which what is served differs. One statement, so that
+ * Sums a town's totals anew from its book and gives the rows in which what is served differs. One statement, so that
  * both sides are of one moment, whatever is being awarded meanwhile. Day rows are compared as far back as they are kept.
  */
 export async function differingTotals(
@@ -83,7 +111,7 @@ export async function differingTotals(
   period: Period | 'all',
   now: number,
 ): Promise<TotalDifference[]> {
-  const { owner, joins, community, ranked, served, ownerColumn } = SOURCES[kind];
+  const { lines, joins, community, ranked, served, ownerColumn } = SOURCES[kind];
   const since = period === 'day' ? keptSince(now) : 0;
   const sides = (column: string) =>
     ['expected', 'served']
@@ -95,9 +123,8 @@ export async function differingTotals(
   const rows = await db.rows<DifferenceRow>(
     `SELECT period, ownerId, ${sides('points')}, ${sides('community')}, ${sides('ranked')} FROM (
         SELECT 0 AS side, g.period, g.owner_id AS ownerId, g.points, ${community} AS community, ${ranked} AS ranked FROM (
-            SELECT ${KEY_SQL[period]('honour_at')} AS period, ${owner} AS owner_id, SUM(honour) AS points, MIN(id) AS first
-              FROM transfers WHERE town_id = ? AND honour <> 0 AND honour_at >= ? AND ${owner} IS NOT NULL
-              GROUP BY period, ${owner}) g ${joins}
+            SELECT ${KEY_SQL[period]('at')} AS period, owner_id, SUM(points) AS points, MIN(id) AS first
+              FROM (${lines}) line GROUP BY period, owner_id) g ${joins}
         UNION ALL
         SELECT 1, period, ${ownerColumn}, points, community_id, ${kind === 'resident' ? 'ranked' : '0'} FROM ${served}
           WHERE town_id = ? AND period LIKE ? AND period >= ? ${kind === 'resident' ? '' : 'AND kind = ?'}) sides
