@@ -19,6 +19,7 @@ import { residentRoutes } from './features/resident/routes';
 import { reviewRoutes } from './features/review/routes';
 import { ruleRoutes } from './features/rule/routes';
 import { sessionRoutes } from './features/session/routes';
+import { settingsRoutes } from './features/settings/routes';
 import { failures } from './kernel/failures';
 import { observe, probes } from './kernel/observe';
 import { openapi } from './kernel/openapi';
@@ -52,6 +53,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...adjustmentRoutes(),
     ...messageRoutes(),
     ...householdRoutes(),
+    ...settingsRoutes(),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

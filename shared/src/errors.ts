@@ -56,6 +56,7 @@ export const ERRORS = {
   REVIEW_SAME_PERSON: { status: 409, message: '这一条需要两个人审核，第二次请交给同事' },
   POINTS_SHORT: { status: 409, message: '可用积分不够' },
   POOL_SHORT: { status: 409, message: '奖励池的积分不够了，请联系镇管理员拨付' },
+  SETTINGS_CHANGED: { status: 409, message: '设置刚被同事改过，请看过新的再改' },
   FUND_SHORT: { status: 409, message: '基金里的积分不够了' },
   NOTICE_OVER: { status: 409, message: '公示已经结束，不能再提异议' },
   OBJECTED_ALREADY: { status: 409, message: '您已经对这一条提过异议，请等处理结果' },

@@ -15,6 +15,7 @@ import { residentCalls } from './resident';
 import { reviewCalls } from './review';
 import { ruleCalls } from './rule';
 import { sessionCalls } from './session';
+import { settingsCalls } from './settings';
 
 /** Every call there is. The server, the OpenAPI document and the tests are made from this one object. */
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   ...adjustmentCalls,
   ...householdCalls,
   ...messageCalls,
+  ...settingsCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;
