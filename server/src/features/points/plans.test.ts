@@ -2,6 +2,7 @@ import { DAY } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { cursor, expectPlan, NUMBERS, planner, type Planner, type Step } from '../../testing/plans';
 import { remindOfExpiry } from './reminders';
+import { DUE_LOTS } from './sweeps';
 
 /*
  * Every list of the points book and of its cases keeps to its index when the town is full: three years of awards, each
@@ -157,6 +158,12 @@ test('one’s own objections, appeals, deductions and messages', async () => {
 test('finding one resident among many', async () => {
   const { plans } = await plansOf('users', 'zhou', 'resident.search', { name: '居民377' });
   expect(plans.at(-1)?.find(({ table }) => table === 'u')).toMatchObject({ key: 'town_name', type: 'range' });
+});
+
+test('what has expired is found by its index, a batch at a time', async () => {
+  const { db, clock } = town.server;
+  const plan = await db.rows<Step>(`EXPLAIN ${DUE_LOTS}`, [clock.now + 6 * DAY]);
+  expectPlan(plan, 'expiry');
 });
 
 test('a full town is reminded in seconds, and asking again costs less', async () => {
