@@ -107,7 +107,12 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
       reception.commentCount,
       commentRows(makeDice(seed + 3), writing, now),
     ),
-    table('accounts', 'id town_id kind owner_id balance community_id', book.accounts.count, accountRows(cast, book)),
+    table(
+      'accounts',
+      'id town_id kind owner_id balance community_id',
+      book.accounts.count,
+      accountRows(cast, book),
+    ),
     table('transfers', TRANSFER_COLUMNS, book.lines.length, transferRows(cast, book)),
     table(
       'entries',
