@@ -31,6 +31,7 @@ export default defineAppConfig({
         'adjustments/index',
         'adjust/index',
         'pools/index',
+        'settings/index',
       ],
     },
   ],

@@ -43,6 +43,7 @@ export const routes = {
   adjustmentCases: (id?: number) => address('/packages/staff/adjustments/index', { id }),
   adjust: () => '/packages/staff/adjust/index',
   pools: () => '/packages/staff/pools/index',
+  regionSettings: () => '/packages/staff/settings/index',
 };
 
 const TABS = [routes.home(), routes.square(), routes.ranking(), routes.admin(), routes.me()];

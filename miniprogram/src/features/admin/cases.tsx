@@ -37,6 +37,12 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
         {admin && (
           <Row icon="gift" title={WORDS.pools} note={WORDS.poolsNote} onTap={() => void go(routes.pools())} />
         )}
+        <Row
+          icon="gear"
+          title={WORDS.settings}
+          note={WORDS.settingsNote}
+          onTap={() => void go(routes.regionSettings())}
+        />
       </Section>
     </>
   );

@@ -33,6 +33,8 @@ export const WORDS = {
   adjustNote: '扣分、补记、补偿、社区奖励',
   pools: '奖励池',
   poolsNote: '拨付给社区，看还剩多少',
+  settings: '积分设置',
+  settingsNote: '公示几天、何时到期、几人审核',
   end: '待审的就这些',
   doneTitle: '都审完了',
   doneText: '有新动态送来，会出现在这里',
