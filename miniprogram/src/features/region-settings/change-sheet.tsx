@@ -86,9 +86,7 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
             ...EXPIRIES.map((key) => ({ key, label: WORDS.expiries[key] })),
           ]}
           value={typed.expiry ?? 'above'}
-          onChange={(key) =>
-            setTyped((before) => ({ ...before, expiry: key === 'above' ? null : (key) }))
-          }
+          onChange={(key) => setTyped((before) => ({ ...before, expiry: key === 'above' ? null : key }))}
         />
       </View>
       {typed.expiry === 'months' && number('expiryMonths')}
