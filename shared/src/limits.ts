@@ -10,6 +10,17 @@ export const LIMITS = {
   caseChars: 500,
   adjustPoints: 1000,
   householdMembers: 12,
+  introChars: 500,
+  givingChars: 40,
+  addressChars: 60,
+  merchantPhotos: 6,
+  licencePhotos: 3,
+  /** People who work in one shop. */
+  merchantMembers: 30,
+  /** 100,000 yuan. */
+  priceFen: 10_000_000,
+  /** How long a settled voucher can be undone. */
+  undoMs: 30 * 60_000,
   photoBytes: 10 * 1024 * 1024,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,

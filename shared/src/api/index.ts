@@ -3,8 +3,10 @@ import type { Call } from './define';
 import { adjustmentCalls } from './adjustment';
 import { appealCalls } from './appeal';
 import { commentCalls } from './comment';
+import { counterCalls } from './counter';
 import { homeCalls } from './home';
 import { householdCalls } from './household';
+import { merchantCalls } from './merchant';
 import { messageCalls } from './message';
 import { noticeCalls } from './notice';
 import { photoCalls } from './photo';
@@ -16,6 +18,7 @@ import { reviewCalls } from './review';
 import { ruleCalls } from './rule';
 import { sessionCalls } from './session';
 import { settingsCalls } from './settings';
+import { submissionCalls } from './submission';
 
 /** Every call there is. The server, the OpenAPI document and the tests are made from this one object. */
 export const contract = {
@@ -35,6 +38,9 @@ export const contract = {
   ...householdCalls,
   ...messageCalls,
   ...settingsCalls,
+  ...merchantCalls,
+  ...submissionCalls,
+  ...counterCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;
