@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { makeApp } from './app';
 import type { Config } from './config';
 import type { Deps } from './deps';
+import { codes } from './features/code/service';
 import { sweepPhotos } from './features/photo/sweep';
 import { photoStore } from './features/photo/service';
 import { pruneDays } from './features/points/honour';
@@ -28,7 +29,7 @@ export async function migrate(config: Config): Promise<void> {
 
 export function makeDeps(config: Config): Deps {
   const log = makeLog(config.LOG_LEVEL);
-  return { config, log, wechat: wechatClient(config, log), photos: photoStore(config) };
+  return { config, log, wechat: wechatClient(config, log), photos: photoStore(config), codes: codes(config) };
 }
 
 /** Migrates, listens and stays until SIGTERM or SIGINT; then finishes the calls under way and leaves. */
