@@ -5,10 +5,12 @@ import type { Deps } from './deps';
 import { adjustmentRoutes } from './features/adjustment/routes';
 import { appealRoutes } from './features/appeal/routes';
 import { commentRoutes } from './features/comment/routes';
+import { counterRoutes } from './features/counter/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
 import { messageRoutes } from './features/message/routes';
 import { noticeRoutes } from './features/notice/routes';
+import { offerRoutes } from './features/offer/routes';
 import { photoRoutes } from './features/photo/routes';
 import { servePhotos } from './features/photo/serve';
 import { pointsRoutes } from './features/points/routes';
@@ -20,6 +22,8 @@ import { reviewRoutes } from './features/review/routes';
 import { ruleRoutes } from './features/rule/routes';
 import { sessionRoutes } from './features/session/routes';
 import { settingsRoutes } from './features/settings/routes';
+import { voucherRoutes } from './features/voucher/routes';
+import { voucherAtCounter } from './features/voucher/service';
 import { failures } from './kernel/failures';
 import { observe, probes } from './kernel/observe';
 import { openapi } from './kernel/openapi';
@@ -54,6 +58,9 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...messageRoutes(),
     ...householdRoutes(),
     ...settingsRoutes(),
+    ...offerRoutes(deps),
+    ...voucherRoutes(deps),
+    ...counterRoutes(deps, [voucherAtCounter]),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

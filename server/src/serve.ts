@@ -11,6 +11,8 @@ import { sweepChain } from './features/points/proof/chain';
 import { closeDays } from './features/points/proof/digests';
 import { remindOfExpiry } from './features/points/reminders';
 import { sweepExpired, sweepHolds } from './features/points/sweeps';
+import { sweepVouchers } from './features/voucher/sweep';
+import { forgetTries } from './features/counter/tries';
 import { assertDurable, Db, migrateUp, openDatabase } from './kernel/database';
 import { housekeeping } from './kernel/housekeeping';
 import { startJobs, type Job } from './kernel/jobs';
@@ -72,6 +74,12 @@ function jobsOf(source: DataSource, deps: Deps): Job[] {
   return [
     { name: 'housekeeping', everyMs: HOUR, work: (now) => housekeeping(db, now) },
     { name: 'holds', everyMs: 30 * SECOND, work: (now) => sweepHolds(source, now) },
+    { name: 'vouchers', everyMs: 30 * SECOND, work: (now) => sweepVouchers(source, now) },
+    {
+      name: 'counter tries',
+      everyMs: HOUR,
+      work: async (now) => ({ forgotten: await forgetTries(db, now) }),
+    },
     { name: 'expiry', everyMs: HOUR, work: (now) => sweepExpired(source, now) },
     { name: 'expiry reminders', everyMs: HOUR, work: (now) => remindOfExpiry(db, now) },
     { name: 'chain', everyMs: 5 * SECOND, work: (now) => sweepChain(source, now) },

@@ -19,6 +19,8 @@ export const LIMITS = {
   merchantMembers: 30,
   /** 100,000 yuan. */
   priceFen: 10_000_000,
+  offerPoints: 10_000,
+  offerStock: 100_000,
   /** How long a settled voucher can be undone. */
   undoMs: 30 * 60_000,
   photoBytes: 10 * 1024 * 1024,

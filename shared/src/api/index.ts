@@ -9,6 +9,7 @@ import { householdCalls } from './household';
 import { merchantCalls } from './merchant';
 import { messageCalls } from './message';
 import { noticeCalls } from './notice';
+import { offerCalls } from './offer';
 import { photoCalls } from './photo';
 import { pointsCalls } from './points';
 import { postCalls } from './post';
@@ -19,6 +20,7 @@ import { ruleCalls } from './rule';
 import { sessionCalls } from './session';
 import { settingsCalls } from './settings';
 import { submissionCalls } from './submission';
+import { voucherCalls } from './voucher';
 
 /** Every call there is. The server, the OpenAPI document and the tests are made from this one object. */
 export const contract = {
@@ -41,6 +43,8 @@ export const contract = {
   ...merchantCalls,
   ...submissionCalls,
   ...counterCalls,
+  ...offerCalls,
+  ...voucherCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { toDataURL } from 'qrcode';
 import type { Reply } from '@jishan/shared/api';
 import type { Config } from '../../config';
+import { qrPicture } from './picture';
 
 /*
  * Codes that people show at a counter. A code names what is shown and the half minute in which it is good, under a MAC of 128
@@ -22,8 +22,8 @@ export interface Code {
 /** How long a code is good, and how much longer a slow scan may take. */
 export const WINDOW_MS = 30_000;
 export const GRACE_MS = 15_000;
-/** So many codes are given at once that a phone without network shows fresh ones for ten minutes. */
-export const AHEAD = 20;
+/** So many codes are given at once that a phone without network shows fresh ones for five minutes. */
+export const AHEAD = 10;
 
 const MARKS: Record<Shown, number> = { voucher: 1, card: 2, order: 3 };
 const KINDS = new Map(Object.entries(MARKS).map(([kind, mark]) => [mark, kind as Shown]));
@@ -39,7 +39,9 @@ export interface Read {
 }
 
 export interface Codes {
-  /** Codes from now on. `address` is what a phone's own scanner opens. */
+  /** The text of the code that is good at an instant: a link, so that a phone's own scanner opens the right page. */
+  text: (kind: Shown, id: number, now: number) => string;
+  /** Codes from now on. */
   issue: (kind: Shown, id: number, now: number) => Promise<Code[]>;
   /** What a scanned text names; null when we did not make it. */
   read: (text: string, now: number) => Read | null;
@@ -67,19 +69,23 @@ export function codes({ APP_SECRET, PUBLIC_URL }: Pick<Config, 'APP_SECRET' | 'P
         .readUIntBE(0, 6) % 1e8,
     ).padStart(8, '0');
 
+  const textOf = (kind: Shown, id: number, window: number) => {
+    const body = bodyOf(kind, id, window);
+    return `${PUBLIC_URL}/s/${Buffer.concat([body, sign(body)]).toString('base64url')}`;
+  };
+
   return {
+    text: (kind, id, now) => textOf(kind, id, windowOf(now)),
     issue: (kind, id, now) => {
       const first = windowOf(now);
       return Promise.all(
         Array.from({ length: AHEAD }, async (_, index) => {
           const window = first + index;
-          const body = bodyOf(kind, id, window);
-          const token = Buffer.concat([body, sign(body)]).toString('base64url');
           const digits = numberOf(kind, id, window);
           return {
             from: window * WINDOW_MS,
             until: (window + 1) * WINDOW_MS,
-            image: await toDataURL(`${PUBLIC_URL}/s/${token}`, { margin: 0, scale: 8 }),
+            image: await qrPicture(textOf(kind, id, window)),
             number: `${digits.slice(0, 4)} ${digits.slice(4)}`,
           };
         }),
