@@ -8,9 +8,12 @@ import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
+import { merchantRoutes } from './features/merchant/routes';
+import { merchantReviewable, profileReviewable } from './features/merchant/service';
 import { messageRoutes } from './features/message/routes';
 import { noticeRoutes } from './features/notice/routes';
 import { offerRoutes } from './features/offer/routes';
+import { offerReviewable } from './features/offer/service';
 import { photoRoutes } from './features/photo/routes';
 import { servePhotos } from './features/photo/serve';
 import { pointsRoutes } from './features/points/routes';
@@ -22,6 +25,7 @@ import { reviewRoutes } from './features/review/routes';
 import { ruleRoutes } from './features/rule/routes';
 import { sessionRoutes } from './features/session/routes';
 import { settingsRoutes } from './features/settings/routes';
+import { submissionRoutes } from './features/submission/routes';
 import { voucherRoutes } from './features/voucher/routes';
 import { voucherAtCounter } from './features/voucher/service';
 import { failures } from './kernel/failures';
@@ -58,6 +62,12 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...messageRoutes(),
     ...householdRoutes(),
     ...settingsRoutes(),
+    ...merchantRoutes(deps),
+    ...submissionRoutes(deps, [
+      merchantReviewable(deps.photos),
+      profileReviewable(deps.photos),
+      offerReviewable(deps.photos),
+    ]),
     ...offerRoutes(deps),
     ...voucherRoutes(deps),
     ...counterRoutes(deps, [voucherAtCounter]),

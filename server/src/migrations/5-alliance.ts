@@ -31,6 +31,8 @@ const TABLES = [
     created_at BIGINT NOT NULL,
     joined_at BIGINT NULL,
     UNIQUE KEY invite_code (invite_code),
+    KEY town_state (town_id, state, id),
+    KEY community_state (community_id, state, id),
     KEY newest (town_id, state, joined_at, id),
     KEY kind_newest (town_id, kind, state, joined_at, id),
     KEY busiest (town_id, state, redeemed, id),

@@ -8,6 +8,7 @@ import { stateWords } from './words';
 /* What other features ask about shops. */
 
 export type { Merchant, MerchantRole } from './entities';
+export { merchantReviewable, profileReviewable } from './reviewable';
 
 export async function readMerchant(db: Db, id: number): Promise<Merchant> {
   const merchant = await db.row<Merchant>(`${SELECT_MERCHANT} WHERE m.id = ?`, [id]);
