@@ -4,6 +4,7 @@ import { contract, type CallName } from '@jishan/shared/api';
 import type { Deps } from './deps';
 import { adjustmentRoutes } from './features/adjustment/routes';
 import { appealRoutes } from './features/appeal/routes';
+import { cardRoutes } from './features/card/routes';
 import { commentRoutes } from './features/comment/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
@@ -54,6 +55,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...messageRoutes(),
     ...householdRoutes(),
     ...settingsRoutes(),
+    ...cardRoutes(deps),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Call } from './define';
 import { adjustmentCalls } from './adjustment';
 import { appealCalls } from './appeal';
+import { cardCalls } from './card';
 import { commentCalls } from './comment';
 import { counterCalls } from './counter';
 import { homeCalls } from './home';
@@ -41,6 +42,7 @@ export const contract = {
   ...merchantCalls,
   ...submissionCalls,
   ...counterCalls,
+  ...cardCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;
