@@ -6,6 +6,7 @@ import { adjustmentRoutes } from './features/adjustment/routes';
 import { appealRoutes } from './features/appeal/routes';
 import { cardRoutes } from './features/card/routes';
 import { commentRoutes } from './features/comment/routes';
+import { fundRoutes } from './features/fund/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
 import { messageRoutes } from './features/message/routes';
@@ -56,6 +57,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...householdRoutes(),
     ...settingsRoutes(),
     ...cardRoutes(deps),
+    ...fundRoutes(deps),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

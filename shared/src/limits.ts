@@ -30,6 +30,11 @@ export const LIMITS = {
   cardQuota: 1000,
   /** People named for a card at a time. */
   cardGrantMax: 50,
+  fundCauseChars: 500,
+  fundPhotos: 3,
+  giftPoints: 10_000,
+  /** What a fund may aim at, and use at a time. */
+  fundPoints: 1_000_000,
   photoBytes: 10 * 1024 * 1024,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,

@@ -5,6 +5,7 @@ import { appealCalls } from './appeal';
 import { cardCalls } from './card';
 import { commentCalls } from './comment';
 import { counterCalls } from './counter';
+import { fundCalls } from './fund';
 import { homeCalls } from './home';
 import { householdCalls } from './household';
 import { merchantCalls } from './merchant';
@@ -43,6 +44,7 @@ export const contract = {
   ...submissionCalls,
   ...counterCalls,
   ...cardCalls,
+  ...fundCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;

@@ -120,6 +120,7 @@ describe('at the counter', () => {
     await counter.settle(two);
     town.server.clock.forward(44_999);
     expect(await refusalOf(counter.present(two))).toBe('CARD_AGAIN');
+    expect(await refusalOf(counter.settle(two))).toBe('CARD_AGAIN');
     town.server.clock.forward(1);
     expect((await counter.present(two)).lines).toContain('还剩 1 次');
     town.server.clock.forward(3 * DAY);
