@@ -4,8 +4,10 @@ import { contract, type CallName } from '@jishan/shared/api';
 import type { Deps } from './deps';
 import { adjustmentRoutes } from './features/adjustment/routes';
 import { appealRoutes } from './features/appeal/routes';
+import { cardRoutes } from './features/card/routes';
 import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
+import { fundRoutes } from './features/fund/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
 import { merchantRoutes } from './features/merchant/routes';
@@ -71,6 +73,8 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...offerRoutes(deps),
     ...voucherRoutes(deps),
     ...counterRoutes(deps, [voucherAtCounter]),
+    ...cardRoutes(deps),
+    ...fundRoutes(deps),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

@@ -15,3 +15,6 @@ export function fenOf(text: string): number | null {
   const typed = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.trim());
   return typed ? Number(typed[1]) * 100 + Number((typed[2] ?? '').padEnd(2, '0')) : null;
 }
+
+/** 80 → 8 折, 85 → 8.5 折: what is still to pay of a hundred, as shops write it. */
+export const foldText = (percent: number): string => `${percent / 10} 折`;

@@ -7,3 +7,16 @@ import { Offers7 } from './7-offers';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [MainJob1, PointsBook2, RegionSettings3, MerchantTotals4, Alliance5, Offers7];
+import { Cards9 } from './9-cards';
+import { Funds10 } from './10-funds';
+
+/** In the order in which they run. A migration that has landed is never changed: add another. */
+export const migrations = [
+  MainJob1,
+  PointsBook2,
+  RegionSettings3,
+  MerchantTotals4,
+  Alliance5,
+  Cards9,
+  Funds10,
+];

@@ -13,6 +13,8 @@ export interface Schema {
   oneOf?: Schema[];
   pattern?: string;
   items?: Schema;
+  minimum?: number;
+  minItems?: number;
 }
 
 /** The input of a call; of one that comes in several kinds, the first. */
@@ -37,10 +39,10 @@ export function sampleOf(schema: Schema): unknown {
           .map(([name, property]) => [name, sampleOf(property)]),
       );
     case 'array':
-      return [];
+      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}));
     case 'integer':
     case 'number':
-      return 1;
+      return Math.max(1, schema.minimum ?? 1);
     case 'boolean':
       return true;
     default:

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Call } from './define';
 import { adjustmentCalls } from './adjustment';
 import { appealCalls } from './appeal';
+import { cardCalls } from './card';
 import { commentCalls } from './comment';
 import { counterCalls } from './counter';
+import { fundCalls } from './fund';
 import { homeCalls } from './home';
 import { householdCalls } from './household';
 import { merchantCalls } from './merchant';
@@ -45,6 +47,8 @@ export const contract = {
   ...counterCalls,
   ...offerCalls,
   ...voucherCalls,
+  ...cardCalls,
+  ...fundCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;
