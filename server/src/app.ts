@@ -5,6 +5,7 @@ import type { Deps } from './deps';
 import { adjustmentRoutes } from './features/adjustment/routes';
 import { appealRoutes } from './features/appeal/routes';
 import { cardRoutes } from './features/card/routes';
+import { cardPresentable, cardReviewable } from './features/card/service';
 import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
 import { fundRoutes } from './features/fund/routes';
@@ -69,10 +70,11 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
       merchantReviewable(deps.photos),
       profileReviewable(deps.photos),
       offerReviewable(deps.photos),
+      cardReviewable,
     ]),
     ...offerRoutes(deps),
     ...voucherRoutes(deps),
-    ...counterRoutes(deps, [voucherAtCounter]),
+    ...counterRoutes(deps, [voucherAtCounter, cardPresentable]),
     ...cardRoutes(deps),
     ...fundRoutes(deps),
   });

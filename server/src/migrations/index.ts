@@ -4,9 +4,6 @@ import { RegionSettings3 } from './3-region-settings';
 import { MerchantTotals4 } from './4-merchant-totals';
 import { Alliance5 } from './5-alliance';
 import { Offers7 } from './7-offers';
-
-/** In the order in which they run. A migration that has landed is never changed: add another. */
-export const migrations = [MainJob1, PointsBook2, RegionSettings3, MerchantTotals4, Alliance5, Offers7];
 import { Cards9 } from './9-cards';
 import { Funds10 } from './10-funds';
 
@@ -17,6 +14,7 @@ export const migrations = [
   RegionSettings3,
   MerchantTotals4,
   Alliance5,
+  Offers7,
   Cards9,
   Funds10,
 ];

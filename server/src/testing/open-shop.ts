@@ -1,8 +1,6 @@
 import { everyDay } from '@jishan/shared/hours';
-import type { Input } from '@jishan/shared/api';
+import type { Api, Input } from '@jishan/shared/api';
 import { compensate, merchantAccount } from '../features/points/service';
-import type { Reviewable, Submission } from '../features/submission/service';
-import { isStaff, userOfToken } from '../kernel/identity';
 import { inTransaction } from '../kernel/transaction';
 import { must, type TestTown } from './open-town';
 import type { Person } from './town';
@@ -29,7 +27,7 @@ type Terms = Omit<Input<'offer.submit'>, 'merchantId' | 'offerId' | 'version'>;
 let serial = 0;
 
 /** A shop of the alliance in the east, whose owner is 李师傅, and the steps that tests about it take again and again. */
-export async function openShop(town: TestTown, reviewable: Reviewable, name = '平安理发店') {
+export async function openShop(town: TestTown, name = '平安理发店') {
   const { server, people } = town;
   const { db, clock, source } = server;
   const { townId, east } = server.town;
@@ -64,20 +62,18 @@ export async function openShop(town: TestTown, reviewable: Reviewable, name = '�
   };
 
   /** The desk says yes to what waits of one thing. */
-  const approve = async (kind: Reviewable['kind'], subjectId: number) =>
-    inTransaction(source, async (tx) => {
-      const submission = await tx.row<Submission>(
-        `SELECT id, kind, subject_id AS subjectId, merchant_id AS merchantId, town_id AS townId, community_id AS communityId,
-            submitted_by AS submittedBy, title, content, photos, created_at AS createdAt
-          FROM submissions WHERE kind = ? AND subject_id = ? AND waiting = 1 FOR UPDATE`,
-        [kind, subjectId],
-      );
-      if (!submission) throw new Error(`nothing of ${kind} ${subjectId} waits`);
-      await tx.run("UPDATE submissions SET state = 'approved', waiting = NULL WHERE id = ?", [submission.id]);
-      const staff = await userOfToken(tx, town.tokens.xu, clock.now);
-      if (!staff || !isStaff(staff)) throw new Error('许雯 is no staff');
-      await reviewable.approve(tx, staff, submission, clock.now);
-    });
+  const approve = async (
+    kind: Api['submission.queue']['reply']['items'][number]['kind'],
+    subjectId: number,
+  ) => {
+    const waiting = await db.row<{ id: number }>(
+      'SELECT id FROM submissions WHERE kind = ? AND subject_id = ? AND waiting = 1',
+      [kind, subjectId],
+    );
+    must(
+      await town.as('xu', 'submission.decide', { submissionId: waiting?.id ?? 0, approve: true, answer: '' }),
+    );
+  };
 
   /** An offer that can be had. */
   const offer = async (changes: Partial<Terms> = {}) => {

@@ -32,8 +32,8 @@ const terms = {
   /** When it can be used. */
   hours,
   /** A special of a limited time; null: from now on, without end. */
-  startsAt: instant.nullable(),
-  endsAt: instant.nullable(),
+  startsAt: instant.positive().nullable(),
+  endsAt: instant.positive().nullable(),
 };
 
 const price = z.object({ listPrice: z.int(), price: z.int(), points: z.int(), since: instant });

@@ -5,14 +5,13 @@ import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, redeemed, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
 import { GRACE_MS, WINDOW_MS } from '../code/service';
-import { offerReviewable } from '../offer/service';
 import { TICKET_MS } from './ticket';
 
 let town: TestTown;
 let shop: TestShop;
 beforeEach(async () => {
   town = await openTown();
-  shop = await openShop(town, offerReviewable(town.server.deps.photos));
+  shop = await openShop(town);
   await give(town, town.people.wang, 200);
 });
 afterEach(async () => {
@@ -89,7 +88,7 @@ test('the number read out does the same', async () => {
 
 describe('each wrong code has its own answer', () => {
   test('a screenshot, another shop’s, an invented one, none of ours', async () => {
-    const other = await openShop(town, offerReviewable(town.server.deps.photos), '李记包子铺');
+    const other = await openShop(town, '李记包子铺');
     const { id } = await redeemed(town, 'wang', await shop.offer());
     const shot = scanned(id);
     expect((await check(shot, 'li', other.id)).error).toMatchObject({
@@ -153,7 +152,7 @@ describe('a ticket', () => {
     const { ticket } = must(await check(scanned(id)));
     await shop.hire(town.people.chen, 'clerk');
     expect(codeOf(await settle(ticket, 'chen'))).toBe('TICKET_BAD');
-    const other = await openShop(town, offerReviewable(town.server.deps.photos), '李记包子铺');
+    const other = await openShop(town, '李记包子铺');
     const there = await town.as('li', 'counter.settle', { merchantId: other.id, ticket });
     expect(codeOf(there)).toBe('TICKET_BAD');
     const [kind, , at, mac] = ticket.split('.');
@@ -218,7 +217,7 @@ describe('guessing', () => {
     expect(tried).toBeLessThanOrEqual(12);
     expect(answers.every((answer) => ['CODE_UNKNOWN', 'CODE_SLOWED'].includes(codeOf(answer)))).toBe(true);
     // Another shop is not slowed by it.
-    const other = await openShop(town, offerReviewable(town.server.deps.photos), '李记包子铺');
+    const other = await openShop(town, '李记包子铺');
     expect(codeOf(await check('10000000', 'li', other.id))).toBe('CODE_UNKNOWN');
   });
 });
@@ -249,7 +248,7 @@ describe('undoing', () => {
     must(await settle(must(await check(scanned(used.id))).ticket));
     expect((await undo(used.id, ' ')).error).toMatchObject({ code: 'BAD_INPUT', field: 'reason' });
     expect(codeOf(await undo(open.id))).toBe('UNDO_NOT');
-    const other = await openShop(town, offerReviewable(town.server.deps.photos), '李记包子铺');
+    const other = await openShop(town, '李记包子铺');
     const foreign = await town.as('li', 'counter.undo', {
       merchantId: other.id,
       kind: 'voucher',

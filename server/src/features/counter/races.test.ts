@@ -5,7 +5,6 @@ import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, type TestShop } from '../../testing/open-shop';
 import { assertVouchersHold } from '../../testing/vouchers';
 import { readMerchant } from '../merchant/service';
-import { offerReviewable } from '../offer/service';
 import { voucherAtCounter } from '../voucher/service';
 
 /* A code works once, however many clerks have it in their hands. */
@@ -18,7 +17,7 @@ let shop: TestShop;
 let clerks: { id: number; token: string }[];
 beforeAll(async () => {
   town = await openTown();
-  shop = await openShop(town, offerReviewable(town.server.deps.photos));
+  shop = await openShop(town);
   clerks = [];
   for (let turn = 0; turn < CLERKS; turn++) clerks.push(await shop.clerk());
   await give(town, town.people.wang, CODES);

@@ -1,5 +1,5 @@
 import type { Input } from '@jishan/shared/api';
-import { hoursText, type Hours } from '@jishan/shared/hours';
+import { hoursText } from '@jishan/shared/hours';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';

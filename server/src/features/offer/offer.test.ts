@@ -8,7 +8,7 @@ let town: TestTown;
 let shop: TestShop;
 beforeEach(async () => {
   town = await openTown();
-  shop = await openShop(town, offerReviewable(town.server.deps.photos));
+  shop = await openShop(town);
 });
 afterEach(() => town.server.stop());
 
@@ -102,7 +102,7 @@ test('bad terms are told at their field', async () => {
 
 test('only its owner changes a shop’s offers, and only those of this shop', async () => {
   const offer = await shop.offer();
-  const other = await openShop(town, offerReviewable(town.server.deps.photos), '李记包子铺');
+  const other = await openShop(town, '李记包子铺');
   const clerk = await shop.clerk();
   const { call } = town.server;
   for (const name of ['offer.pause', 'offer.resume', 'offer.end'] as const) {

@@ -6,7 +6,6 @@ import { give, HAIRCUT, openShop, type TestShop } from '../../testing/open-shop'
 import { seeded } from '../../testing/model/random';
 import { assertVouchersHold } from '../../testing/vouchers';
 import { everyDay } from '@jishan/shared/hours';
-import { offerReviewable } from '../offer/service';
 import { sweepVouchers } from './sweep';
 
 /*
@@ -24,10 +23,8 @@ let town: TestTown;
 let shops: TestShop[];
 beforeAll(async () => {
   town = await openTown();
-  const reviewable = offerReviewable(town.server.deps.photos);
   shops = [];
-  for (const name of ['平安理发店', '李记包子铺', '鲜果缘水果店'])
-    shops.push(await openShop(town, reviewable, name));
+  for (const name of ['平安理发店', '李记包子铺', '鲜果缘水果店']) shops.push(await openShop(town, name));
 });
 afterAll(() => town.server.stop());
 

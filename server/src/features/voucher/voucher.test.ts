@@ -3,14 +3,13 @@ import { assertBookHolds } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, redeemed, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
-import { offerReviewable } from '../offer/service';
 import { sweepVouchers } from './sweep';
 
 let town: TestTown;
 let shop: TestShop;
 beforeEach(async () => {
   town = await openTown();
-  shop = await openShop(town, offerReviewable(town.server.deps.photos));
+  shop = await openShop(town);
 });
 afterEach(async () => {
   await assertBookHolds(town.server.db);
@@ -178,7 +177,7 @@ test('what is not used in time comes back by itself, once, and its holder is tol
 test('a suspended shop’s vouchers come back; those of a paused one stay good', async () => {
   await give(town, town.people.wang, 100);
   await give(town, town.people.chen, 100);
-  const other = await openShop(town, offerReviewable(town.server.deps.photos), '李记包子铺');
+  const other = await openShop(town, '李记包子铺');
   const [hers, his] = [
     await redeemed(town, 'wang', await shop.offer()),
     await redeemed(town, 'chen', await other.offer()),
