@@ -15,6 +15,8 @@ export interface Schema {
   items?: Schema;
   minimum?: number;
   minItems?: number;
+  /** What the contract gives as an example, where no general value would do. */
+  examples?: unknown[];
 }
 
 /** The input of a call; of one that comes in several kinds, the first. */
@@ -28,6 +30,7 @@ const STRINGS = ['今天', 'building-07', '0'.repeat(32), '2026-11'];
 
 /** A value that fits a schema. */
 export function sampleOf(schema: Schema): unknown {
+  if (schema.examples) return schema.examples[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.anyOf) return sampleOf(schema.anyOf[0] ?? {});
   if (schema.enum) return schema.enum[0];

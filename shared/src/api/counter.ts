@@ -39,10 +39,14 @@ const settled = z.object({
 });
 
 /** The text of a scanned code, or the eight digits that were read out. */
-const shown = z.union([
-  z.string().regex(/^\s*\d{4}\s?\d{4}\s*$/, { error: '请输入 8 位数字' }),
-  z.string().min(20).max(300),
-]);
+const shown = z
+  .string({ error: '请扫码或输入 8 位数字' })
+  .regex(/^(\s*\d{4}\s?\d{4}\s*|[\x21-\x7e]{20,300})$/, { error: '这不是积善的码，请让顾客打开兑换券再试' })
+  .meta({ examples: ['4827 1960'] });
+const ticket = z
+  .string()
+  .regex(/^[a-z]{4,10}\.\d{1,15}\.\d{13}\.[\w-]{43}$/, { error: '核对已失效，请重新扫码' })
+  .meta({ examples: [`voucher.1.1763800000000.${'A'.repeat(43)}`] });
 
 export const counterCalls = {
   'counter.check': defineCall({
@@ -58,7 +62,7 @@ export const counterCalls = {
       'The one tap: settles what was checked. Sending again, with the same key or not, tells what has happened.',
     access: 'settled',
     kind: 'create',
-    input: z.strictObject({ merchantId: id, ticket: z.string().max(300) }),
+    input: z.strictObject({ merchantId: id, ticket }),
     reply: settled,
   }),
   'counter.undo': defineCall({

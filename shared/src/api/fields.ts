@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areHours } from '../hours';
+import { ALWAYS, areHours } from '../hours';
 import { LIMITS } from '../limits';
 
 /** Characters as people count them: an emoji or a rare Han character is one. */
@@ -55,4 +55,7 @@ const spans = z
   .array(z.tuple([z.int().min(0).max(1439), z.int().min(1).max(1440)]))
   .max(4, { error: '一天最多四段时间' });
 /** For each day from Monday, spans of minutes since midnight. */
-export const hours = z.array(spans).refine(areHours, { error: '营业时间有误，请检查每一段的先后' });
+export const hours = z
+  .array(spans)
+  .refine(areHours, { error: '营业时间有误，请检查每一段的先后' })
+  .meta({ examples: [ALWAYS] });

@@ -27,7 +27,10 @@ const profile = {
   lng: degrees('经度', 180),
   hours,
   /** Only staff and the shop itself ever see it. */
-  phone: z.string({ error: '请填写电话' }).regex(/^\+?\d[\d-]{5,18}$/, { error: '电话号码不对' }),
+  phone: z
+    .string({ error: '请填写电话' })
+    .regex(/^\+?\d[\d-]{5,18}$/, { error: '电话号码不对' })
+    .meta({ examples: ['13800000000'] }),
   photos: z
     .array(photoId)
     .min(1, { error: '请放至少一张店铺照片' })

@@ -156,12 +156,7 @@ describe('a ticket', () => {
     const there = await town.as('li', 'counter.settle', { merchantId: other.id, ticket });
     expect(codeOf(there)).toBe('TICKET_BAD');
     const [kind, , at, mac] = ticket.split('.');
-    for (const forged of [
-      `${kind}.${id + 1}.${at}.${mac}`,
-      `${kind}.${id}.${Number(at) + 1}.${mac}`,
-      'x',
-      '',
-    ])
+    for (const forged of [`${kind}.${id + 1}.${at}.${mac}`, `${kind}.${id}.${Number(at) + 1}.${mac}`])
       expect(codeOf(await settle(forged))).toBe('TICKET_BAD');
     town.server.clock.forward(TICKET_MS);
     expect(codeOf(await settle(ticket))).toBe('TICKET_BAD');
