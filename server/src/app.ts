@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { contract, type CallName } from '@jishan/shared/api';
 import type { Deps } from './deps';
 import { adjustmentRoutes } from './features/adjustment/routes';
+import { allianceRoutes } from './features/alliance/routes';
 import { appealRoutes } from './features/appeal/routes';
 import { cardRoutes } from './features/card/routes';
 import { cardPresentable, cardReviewable } from './features/card/service';
@@ -66,6 +67,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...householdRoutes(),
     ...settingsRoutes(),
     ...merchantRoutes(deps),
+    ...allianceRoutes(deps),
     ...submissionRoutes(deps, [
       merchantReviewable(deps.photos),
       profileReviewable(deps.photos),

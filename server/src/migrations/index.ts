@@ -3,6 +3,7 @@ import { PointsBook2 } from './2-points-book';
 import { RegionSettings3 } from './3-region-settings';
 import { MerchantTotals4 } from './4-merchant-totals';
 import { Alliance5 } from './5-alliance';
+import { Thanks6 } from './6-thanks';
 import { Offers7 } from './7-offers';
 import { Cards9 } from './9-cards';
 import { Funds10 } from './10-funds';
@@ -14,6 +15,7 @@ export const migrations = [
   RegionSettings3,
   MerchantTotals4,
   Alliance5,
+  Thanks6,
   Offers7,
   Cards9,
   Funds10,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Call } from './define';
 import { adjustmentCalls } from './adjustment';
+import { allianceCalls } from './alliance';
 import { appealCalls } from './appeal';
 import { cardCalls } from './card';
 import { commentCalls } from './comment';
@@ -43,6 +44,7 @@ export const contract = {
   ...messageCalls,
   ...settingsCalls,
   ...merchantCalls,
+  ...allianceCalls,
   ...submissionCalls,
   ...counterCalls,
   ...offerCalls,

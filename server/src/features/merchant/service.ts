@@ -7,7 +7,7 @@ import { stateWords } from './words';
 
 /* What other features ask about shops. */
 
-export type { Merchant, MerchantRole } from './entities';
+export { SELECT_MERCHANT, type Merchant, type MerchantRole } from './entities';
 export { merchantReviewable, profileReviewable } from './reviewable';
 
 export async function readMerchant(db: Db, id: number): Promise<Merchant> {
