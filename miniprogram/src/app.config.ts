@@ -22,6 +22,8 @@ export default defineAppConfig({
         'messages/index',
       ],
     },
+    { root: 'packages/alliance', pages: ['offer/index', 'vouchers/index', 'voucher/index'] },
+    { root: 'packages/shop', pages: ['counter/index'] },
     {
       root: 'packages/staff',
       pages: [
@@ -61,6 +63,8 @@ export default defineAppConfig({
     backgroundColor: '@ground',
     backgroundTextStyle: '@textStyle',
   },
+  permission: { 'scope.userLocation': { desc: '用来按远近列出德商店铺' } },
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
   animation: false,

@@ -3,12 +3,21 @@ import type { DataSource } from 'typeorm';
 import { contract, type CallName } from '@jishan/shared/api';
 import type { Deps } from './deps';
 import { adjustmentRoutes } from './features/adjustment/routes';
+import { allianceRoutes } from './features/alliance/routes';
 import { appealRoutes } from './features/appeal/routes';
+import { cardRoutes } from './features/card/routes';
+import { cardPresentable, cardReviewable } from './features/card/service';
 import { commentRoutes } from './features/comment/routes';
+import { counterRoutes } from './features/counter/routes';
+import { fundRoutes } from './features/fund/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
+import { merchantRoutes } from './features/merchant/routes';
+import { merchantReviewable, profileReviewable } from './features/merchant/service';
 import { messageRoutes } from './features/message/routes';
 import { noticeRoutes } from './features/notice/routes';
+import { offerRoutes } from './features/offer/routes';
+import { offerReviewable } from './features/offer/service';
 import { photoRoutes } from './features/photo/routes';
 import { servePhotos } from './features/photo/serve';
 import { pointsRoutes } from './features/points/routes';
@@ -20,6 +29,9 @@ import { reviewRoutes } from './features/review/routes';
 import { ruleRoutes } from './features/rule/routes';
 import { sessionRoutes } from './features/session/routes';
 import { settingsRoutes } from './features/settings/routes';
+import { submissionRoutes } from './features/submission/routes';
+import { voucherRoutes } from './features/voucher/routes';
+import { voucherAtCounter } from './features/voucher/service';
 import { failures } from './kernel/failures';
 import { observe, probes } from './kernel/observe';
 import { openapi } from './kernel/openapi';
@@ -54,6 +66,19 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...messageRoutes(),
     ...householdRoutes(),
     ...settingsRoutes(),
+    ...merchantRoutes(deps),
+    ...allianceRoutes(deps),
+    ...submissionRoutes(deps, [
+      merchantReviewable(deps.photos),
+      profileReviewable(deps.photos),
+      offerReviewable(deps.photos),
+      cardReviewable,
+    ]),
+    ...offerRoutes(deps),
+    ...voucherRoutes(deps),
+    ...counterRoutes(deps, [voucherAtCounter, cardPresentable]),
+    ...cardRoutes(deps),
+    ...fundRoutes(deps),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

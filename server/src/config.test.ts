@@ -7,6 +7,7 @@ const fit = {
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',
+  PUBLIC_URL: 'https://jishan.example.cn',
 };
 
 test('defaults are those of the demo', () => {
@@ -27,6 +28,7 @@ test.each([
   ['WECHAT_SECRET', { WECHAT_SECRET: '' }],
   ['WECHAT_APPID', { WECHAT_APPID: undefined }],
   ['WECHAT_BASE_URL', { WECHAT_BASE_URL: 'http://127.0.0.1:3999' }],
+  ['PUBLIC_URL', { PUBLIC_URL: undefined }],
 ])('production refuses a default or unfit %s', (name, change) => {
   expect(() => readConfig({ ...fit, ...change })).toThrow(
     new RegExp(`Refusing to start in production.*${name}`),

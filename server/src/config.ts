@@ -16,6 +16,8 @@ const settings = z.object({
   DATA_DIR: z.string().default('.data'),
   WEB_ROOT: z.string().default('miniprogram/dist/h5'),
   APP_SECRET: z.string().min(16).default(DEMO_SECRET),
+  /** Where people reach this server; the codes they show at a counter are links below it. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APPID: z.string().default('wx-demo'),
   WECHAT_SECRET: z.string().default(DEMO_SECRET),
@@ -42,6 +44,8 @@ function unfitForProduction(config: Config): string[] {
     found.push(
       'WECHAT_BASE_URL is not https: in production it is https://api.weixin.qq.com, never the simulator',
     );
+  if (new URL(config.PUBLIC_URL).protocol !== 'https:')
+    found.push('PUBLIC_URL is not https: set the address under which people reach this server');
   return found;
 }
 

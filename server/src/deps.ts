@@ -1,4 +1,5 @@
 import type { Config } from './config';
+import type { Codes } from './features/code/service';
 import type { PhotoStore } from './features/photo/service';
 import type { Logger } from './kernel/log';
 import type { WechatClient } from './wechat/client';
@@ -9,4 +10,5 @@ export interface Deps {
   log: Logger;
   wechat: WechatClient;
   photos: PhotoStore;
+  codes: Codes;
 }

@@ -16,6 +16,7 @@ const fit = {
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',
+  PUBLIC_URL: 'https://jishan.example.cn',
 };
 
 const started: ChildProcessWithoutNullStreams[] = [];

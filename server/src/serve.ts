@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { makeApp } from './app';
 import type { Config } from './config';
 import type { Deps } from './deps';
+import { codes } from './features/code/service';
 import { sweepPhotos } from './features/photo/sweep';
 import { photoStore } from './features/photo/service';
 import { pruneDays } from './features/points/honour';
@@ -10,6 +11,8 @@ import { sweepChain } from './features/points/proof/chain';
 import { closeDays } from './features/points/proof/digests';
 import { remindOfExpiry } from './features/points/reminders';
 import { sweepExpired, sweepHolds } from './features/points/sweeps';
+import { sweepVouchers } from './features/voucher/sweep';
+import { forgetTries } from './features/counter/tries';
 import { assertDurable, Db, migrateUp, openDatabase } from './kernel/database';
 import { housekeeping } from './kernel/housekeeping';
 import { startJobs, type Job } from './kernel/jobs';
@@ -28,7 +31,7 @@ export async function migrate(config: Config): Promise<void> {
 
 export function makeDeps(config: Config): Deps {
   const log = makeLog(config.LOG_LEVEL);
-  return { config, log, wechat: wechatClient(config, log), photos: photoStore(config) };
+  return { config, log, wechat: wechatClient(config, log), photos: photoStore(config), codes: codes(config) };
 }
 
 /** Migrates, listens and stays until SIGTERM or SIGINT; then finishes the calls under way and leaves. */
@@ -71,6 +74,12 @@ function jobsOf(source: DataSource, deps: Deps): Job[] {
   return [
     { name: 'housekeeping', everyMs: HOUR, work: (now) => housekeeping(db, now) },
     { name: 'holds', everyMs: 30 * SECOND, work: (now) => sweepHolds(source, now) },
+    { name: 'vouchers', everyMs: 30 * SECOND, work: (now) => sweepVouchers(source, now) },
+    {
+      name: 'counter tries',
+      everyMs: HOUR,
+      work: async (now) => ({ forgotten: await forgetTries(db, now) }),
+    },
     { name: 'expiry', everyMs: HOUR, work: (now) => sweepExpired(source, now) },
     { name: 'expiry reminders', everyMs: HOUR, work: (now) => remindOfExpiry(db, now) },
     { name: 'chain', everyMs: 5 * SECOND, work: (now) => sweepChain(source, now) },

@@ -10,6 +10,33 @@ export const LIMITS = {
   caseChars: 500,
   adjustPoints: 1000,
   householdMembers: 12,
+  introChars: 500,
+  givingChars: 40,
+  addressChars: 60,
+  merchantPhotos: 6,
+  licencePhotos: 3,
+  /** People who work in one shop. */
+  merchantMembers: 30,
+  /** 100,000 yuan. */
+  priceFen: 10_000_000,
+  offerPoints: 10_000,
+  offerStock: 100_000,
+  /** How long a settled voucher can be undone. */
+  undoMs: 30 * 60_000,
+  /** What is to pay of a hundred with a love discount card. */
+  cardPercentMin: 10,
+  cardPercentMax: 95,
+  cardUses: 100,
+  cardDays: 366,
+  cardTermsChars: 200,
+  cardQuota: 1000,
+  /** People named for a card at a time. */
+  cardGrantMax: 50,
+  fundCauseChars: 500,
+  fundPhotos: 3,
+  giftPoints: 10_000,
+  /** What a fund may aim at, and use at a time. */
+  fundPoints: 1_000_000,
   photoBytes: 10 * 1024 * 1024,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,

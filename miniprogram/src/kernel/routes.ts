@@ -43,6 +43,11 @@ export const routes = {
   adjustmentCases: (id?: number) => address('/packages/staff/adjustments/index', { id }),
   adjust: () => '/packages/staff/adjust/index',
   pools: () => '/packages/staff/pools/index',
+  offer: (id: number) => address('/packages/alliance/offer/index', { id }),
+  vouchers: (tab?: 'open' | 'closed') => address('/packages/alliance/vouchers/index', { tab }),
+  voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),
+  counter: (merchantId?: number, code?: string) =>
+    address('/packages/shop/counter/index', { merchantId, code }),
   regionSettings: () => '/packages/staff/settings/index',
 };
 

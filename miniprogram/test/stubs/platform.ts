@@ -3,6 +3,7 @@ import type {
   HttpRequest,
   PickedPhoto,
   Platform,
+  Spot,
   UploadRequest,
 } from '../../src/kernel/platform/types';
 
@@ -18,6 +19,11 @@ export const phone = {
   previews: [] as { urls: string[]; current: string }[],
   copied: [] as string[],
   opened: [] as string[],
+  /** What the camera reads next; null: the person turns back. */
+  scanned: null as string | null,
+  canScan: true,
+  bright: 0,
+  spot: null as Spot | null,
   stored: new Map<string, string>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
   upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
@@ -70,6 +76,17 @@ export const platform: Platform = {
     phone.opened.push(url);
     return Promise.resolve();
   },
+  get canScan() {
+    return phone.canScan;
+  },
+  scan: () => Promise.resolve(phone.scanned),
+  brighten() {
+    phone.bright++;
+    return () => void phone.bright--;
+  },
+  locate: () => Promise.resolve(phone.spot),
+  chooseSpot: () => Promise.resolve(phone.spot && { ...phone.spot, address: '梧桐里东门 12 号' }),
+  openMap: ({ name }) => void phone.opened.push(name),
   openPrivacyContract: () => undefined,
   singlePage: () => phone.singlePage,
 };

@@ -2,6 +2,21 @@ import { MainJob1 } from './1-main-job';
 import { PointsBook2 } from './2-points-book';
 import { RegionSettings3 } from './3-region-settings';
 import { MerchantTotals4 } from './4-merchant-totals';
+import { Alliance5 } from './5-alliance';
+import { Thanks6 } from './6-thanks';
+import { Offers7 } from './7-offers';
+import { Cards9 } from './9-cards';
+import { Funds10 } from './10-funds';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
-export const migrations = [MainJob1, PointsBook2, RegionSettings3, MerchantTotals4];
+export const migrations = [
+  MainJob1,
+  PointsBook2,
+  RegionSettings3,
+  MerchantTotals4,
+  Alliance5,
+  Thanks6,
+  Offers7,
+  Cards9,
+  Funds10,
+];

@@ -77,6 +77,8 @@ export const NEVER: Record<string, string> = {
       CROSS JOIN (SELECT 'W' AS period UNION ALL SELECT 'M' UNION ALL SELECT 'Y' UNION ALL SELECT 'A') p
       LEFT JOIN (SELECT kind, owner_id, LEFT(period, 1) AS period, SUM(points) AS total FROM group_totals GROUP BY 1, 2, 3) g
         ON g.kind = s.kind AND g.owner_id = s.owner AND g.period = p.period WHERE NOT g.total <=> s.total`,
+  'a fund that has another balance than it received and used': `SELECT f.id FROM funds f
+      LEFT JOIN accounts a ON a.kind = 'fund' AND a.owner_id = f.id WHERE f.received - f.used <> COALESCE(a.balance, 0)`,
   'an award taken back by another amount': `SELECT r.id FROM transfers r JOIN transfers t ON t.id = r.reverses_id
       WHERE t.kind = 'award' AND (r.points <> -t.points OR r.honour <> -t.honour)`,
   'a seal on a post whose points were taken back': `SELECT p.id FROM posts p JOIN transfers r ON r.reverses_id = p.transfer_id

@@ -13,6 +13,10 @@ export interface Schema {
   oneOf?: Schema[];
   pattern?: string;
   items?: Schema;
+  minimum?: number;
+  minItems?: number;
+  /** What the contract gives as an example, where no general value would do. */
+  examples?: unknown[];
 }
 
 /** The input of a call; of one that comes in several kinds, the first. */
@@ -26,6 +30,7 @@ const STRINGS = ['今天', 'building-07', '0'.repeat(32), '2026-11'];
 
 /** A value that fits a schema. */
 export function sampleOf(schema: Schema): unknown {
+  if (schema.examples) return schema.examples[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.anyOf) return sampleOf(schema.anyOf[0] ?? {});
   if (schema.enum) return schema.enum[0];
@@ -37,10 +42,10 @@ export function sampleOf(schema: Schema): unknown {
           .map(([name, property]) => [name, sampleOf(property)]),
       );
     case 'array':
-      return [];
+      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}));
     case 'integer':
     case 'number':
-      return 1;
+      return Math.max(1, schema.minimum ?? 1);
     case 'boolean':
       return true;
     default:

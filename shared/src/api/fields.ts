@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALWAYS, areHours } from '../hours';
 import { LIMITS } from '../limits';
 
 /** Characters as people count them: an emoji or a rare Han character is one. */
@@ -42,3 +43,19 @@ export const pageInput = {
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 export const done = z.object({ ok: z.literal(true) });
+
+/** Whole fen; `least` is what a price must at least be. */
+export const fen = (what: string, least = 0) =>
+  z
+    .int({ error: `${what}应是金额` })
+    .min(least, { error: `${what}不对` })
+    .max(LIMITS.priceFen, { error: `${what}太大了` });
+
+const spans = z
+  .array(z.tuple([z.int().min(0).max(1439), z.int().min(1).max(1440)]))
+  .max(4, { error: '一天最多四段时间' });
+/** For each day from Monday, spans of minutes since midnight. */
+export const hours = z
+  .array(spans)
+  .refine(areHours, { error: '营业时间有误，请检查每一段的先后' })
+  .meta({ examples: [ALWAYS] });

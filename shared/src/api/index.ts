@@ -1,12 +1,18 @@
 import type { z } from 'zod';
 import type { Call } from './define';
 import { adjustmentCalls } from './adjustment';
+import { allianceCalls } from './alliance';
 import { appealCalls } from './appeal';
+import { cardCalls } from './card';
 import { commentCalls } from './comment';
+import { counterCalls } from './counter';
+import { fundCalls } from './fund';
 import { homeCalls } from './home';
 import { householdCalls } from './household';
+import { merchantCalls } from './merchant';
 import { messageCalls } from './message';
 import { noticeCalls } from './notice';
+import { offerCalls } from './offer';
 import { photoCalls } from './photo';
 import { pointsCalls } from './points';
 import { postCalls } from './post';
@@ -16,6 +22,8 @@ import { reviewCalls } from './review';
 import { ruleCalls } from './rule';
 import { sessionCalls } from './session';
 import { settingsCalls } from './settings';
+import { submissionCalls } from './submission';
+import { voucherCalls } from './voucher';
 
 /** Every call there is. The server, the OpenAPI document and the tests are made from this one object. */
 export const contract = {
@@ -35,6 +43,14 @@ export const contract = {
   ...householdCalls,
   ...messageCalls,
   ...settingsCalls,
+  ...merchantCalls,
+  ...allianceCalls,
+  ...submissionCalls,
+  ...counterCalls,
+  ...offerCalls,
+  ...voucherCalls,
+  ...cardCalls,
+  ...fundCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;

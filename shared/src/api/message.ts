@@ -12,7 +12,7 @@ export const messageCalls = {
     reply: pageOf(
       z.object({
         id,
-        kind: z.enum(['expiry', 'objection', 'appeal', 'deduction', 'adjustment', 'household']),
+        kind: z.enum(['expiry', 'objection', 'appeal', 'deduction', 'adjustment', 'household', 'alliance']),
         text: z.string(),
         subjectId: id.nullable(),
         at: instant,

@@ -12,6 +12,7 @@ export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>)
       return routes.appeals();
     case 'household':
       return routes.household();
+    case 'alliance':
     case 'expiry':
     case 'deduction':
     case 'adjustment':

@@ -25,6 +25,7 @@ const ICONS: Record<Message['kind'], IconName> = {
   deduction: 'points',
   adjustment: 'points',
   household: 'family',
+  alliance: 'shop',
 };
 
 /** What I should know. What has been shown counts as read; its dots stay until the page is opened again. */

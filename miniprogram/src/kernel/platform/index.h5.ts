@@ -146,6 +146,28 @@ export const platform: Platform = {
     link.remove();
     return Promise.resolve();
   },
+  canScan: false,
+  scan: () => Promise.resolve(null),
+  brighten() {
+    const awake = navigator.wakeLock?.request('screen').catch(() => null);
+    return () => void awake?.then((lock) => lock?.release());
+  },
+  locate: () =>
+    new Promise((resolve) => {
+      if (!('geolocation' in navigator)) resolve(null);
+      else
+        navigator.geolocation.getCurrentPosition(
+          ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude }),
+          () => resolve(null),
+          { timeout: 8_000, maximumAge: 60_000 },
+        );
+    }),
+  chooseSpot: () => Promise.resolve(null),
+  openMap({ lat, lng, name }) {
+    const place = new URL('https://uri.amap.com/marker');
+    place.search = new URLSearchParams({ position: `${lng},${lat}`, name }).toString();
+    window.open(place, '_blank', 'noopener');
+  },
   // On the web the service account's own menu leads to it.
   openPrivacyContract: () => undefined,
   singlePage: () => false,

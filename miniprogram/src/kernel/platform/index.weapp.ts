@@ -137,6 +137,50 @@ export const platform: Platform = {
       throw error instanceof NetworkError ? error : failure(error);
     }
   },
+  canScan: true,
+  async scan() {
+    try {
+      return (await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })).result;
+    } catch (error) {
+      if (String((error as { errMsg?: string }).errMsg).includes('cancel')) return null;
+      throw error;
+    }
+  },
+  brighten() {
+    const nothing = () => undefined;
+    const before = Taro.getScreenBrightness().then(
+      ({ value }) => value,
+      () => null,
+    );
+    Taro.setScreenBrightness({ value: 1 }).catch(nothing);
+    Taro.setKeepScreenOn({ keepScreenOn: true }).catch(nothing);
+    return () => {
+      Taro.setKeepScreenOn({ keepScreenOn: false }).catch(nothing);
+      void before.then((value) =>
+        value === null ? undefined : Taro.setScreenBrightness({ value }).catch(nothing),
+      );
+    };
+  },
+  async locate() {
+    try {
+      const { latitude, longitude } = await Taro.getLocation({ type: 'gcj02' });
+      return { lat: latitude, lng: longitude };
+    } catch {
+      return null;
+    }
+  },
+  async chooseSpot() {
+    try {
+      const { latitude, longitude, name, address } = await Taro.chooseLocation({});
+      return { lat: latitude, lng: longitude, address: address || name };
+    } catch {
+      return null;
+    }
+  },
+  openMap: ({ lat, lng, name, address }) =>
+    void Taro.openLocation({ latitude: lat, longitude: lng, name, address, scale: 17 }).catch(
+      () => undefined,
+    ),
   openPrivacyContract: () => void Taro.openPrivacyContract({}),
   singlePage: () => Taro.getLaunchOptionsSync().scene === MOMENTS_SINGLE_PAGE,
 };

@@ -36,6 +36,18 @@ export interface Platform {
   copy(text: string): Promise<void>;
   /** Opens a file of the server, for looking at, keeping and passing on. Rejects with NetworkError when it does not come. */
   openFile(url: string, name: string): Promise<void>;
+  /** Whether there is a camera that reads codes; the web has none, there the number is typed. */
+  readonly canScan: boolean;
+  /** What a scanned code says; null when the person turns back. */
+  scan(): Promise<string | null>;
+  /** The screen as bright as it goes and awake, for a code at noon; gives how it was before back. */
+  brighten(): () => void;
+  /** Where the phone is; null when the person would rather not say, or nobody knows. */
+  locate(): Promise<Spot | null>;
+  /** A place chosen on a map; null when the person turns back, or there is no map to choose on. */
+  chooseSpot(): Promise<(Spot & { address: string }) | null>;
+  /** Shows a place on a map, with the way there. */
+  openMap(place: Spot & { name: string; address: string }): void;
   openPrivacyContract(): void;
   /** Opened from Moments as a single page: no login, no navigation, no tab bar. */
   singlePage(): boolean;
@@ -46,6 +58,12 @@ export interface PickedPhoto {
   size: number;
   /** As far as the phone tells, else ''. */
   type: string;
+}
+
+/** Degrees, as Chinese maps count them (GCJ-02). */
+export interface Spot {
+  lat: number;
+  lng: number;
 }
 
 /** In CSS px: the status bar, the title bar under it, and what WeChat's capsule takes at its right end. */

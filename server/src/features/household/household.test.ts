@@ -7,7 +7,7 @@ import { assertBookHolds, checkBook } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
 import { compensate } from '../points/service';
-import { newCode } from './code';
+import { newCode } from '../../kernel/invite-code';
 
 let town: TestTown;
 beforeEach(async () => {

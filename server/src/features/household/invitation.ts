@@ -3,7 +3,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
-import { newCode, readCode } from './code';
+import { newCode, readCode } from '../../kernel/invite-code';
 import { lockOwn } from './membership';
 
 const GOOD_FOR_MS = 7 * DAY;

@@ -8,6 +8,8 @@ export interface Photo {
   postId: number | null;
   /** The appeal that shows it instead. */
   appealId: number | null;
+  /** What of a shop shows it instead ('shop:7'). */
+  usedBy: string | null;
   /** Of the screen size. */
   width: number;
   height: number;
@@ -24,6 +26,7 @@ export const photoEntity = new EntitySchema<Photo>({
     ownerId: { name: 'owner_id', ...number },
     postId: { name: 'post_id', ...number, nullable: true },
     appealId: { name: 'appeal_id', ...number, nullable: true },
+    usedBy: { name: 'used_by', type: 'varchar', length: 40, nullable: true },
     width: { type: 'int' },
     height: { type: 'int' },
     sha256: { type: 'binary', length: 32 },

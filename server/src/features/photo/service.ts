@@ -46,7 +46,20 @@ export interface PhotoStore {
     ids: readonly string[],
     appealId: number,
   ) => Promise<string>;
-  /** Reads a value of posts.photos or appeals.photos. */
+  /**
+   * Lets something of a shop ('shop:7') use these photos: the caller's own that nothing uses, or those it uses already.
+   * Gives them as they are kept. Nobody sees them until `show`. PHOTO_NOT_YOURS as above, at `field`.
+   */
+  use: (
+    db: Db,
+    user: Pick<User, 'id'>,
+    ids: readonly string[],
+    usedBy: string,
+    field?: string,
+  ) => Promise<string>;
+  /** Shows to everybody exactly these of the photos that something uses, and frees its others. */
+  show: (db: Db, ids: readonly string[], usedBy: string) => Promise<void>;
+  /** Reads a value of posts.photos, appeals.photos or merchants.photos. */
   parse: (text: string) => PostPhoto[];
 }
 
@@ -82,6 +95,8 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
     },
     attach,
     attachToAppeal,
+    use,
+    show,
     parse: (text) => JSON.parse(text) as PostPhoto[],
   };
 }
@@ -97,7 +112,7 @@ async function attach(
   await db.run('UPDATE photos SET post_id = NULL WHERE post_id = ? AND id NOT IN (?)', [postId, wanted]);
   const claimed = await db.run(
     `UPDATE photos SET post_id = ?
-      WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND (post_id IS NULL OR post_id = ?)`,
+      WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND used_by IS NULL AND (post_id IS NULL OR post_id = ?)`,
     [postId, wanted, user.id, postId],
   );
   if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
@@ -112,11 +127,37 @@ async function attachToAppeal(
 ): Promise<string> {
   if (ids.length === 0) return '[]';
   const claimed = await db.run(
-    'UPDATE photos SET appeal_id = ? WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND post_id IS NULL',
+    'UPDATE photos SET appeal_id = ? WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND post_id IS NULL AND used_by IS NULL',
     [appealId, ids, user.id],
   );
   if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
   return kept(db, ids);
+}
+
+async function use(
+  db: Db,
+  user: Pick<User, 'id'>,
+  ids: readonly string[],
+  usedBy: string,
+  field = 'photos',
+): Promise<string> {
+  if (ids.length === 0) return '[]';
+  const { affectedRows } = await db.run(
+    `UPDATE photos SET used_by = ? WHERE id IN (?) AND post_id IS NULL AND appeal_id IS NULL
+      AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))`,
+    [usedBy, ids, usedBy, user.id],
+  );
+  if (affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', field);
+  return kept(db, ids);
+}
+
+async function show(db: Db, ids: readonly string[], usedBy: string): Promise<void> {
+  const wanted = ids.length ? ids : [''];
+  await db.run('UPDATE photos SET shown = 1 WHERE used_by = ? AND id IN (?)', [usedBy, wanted]);
+  await db.run('UPDATE photos SET used_by = NULL, shown = 0 WHERE used_by = ? AND id NOT IN (?)', [
+    usedBy,
+    wanted,
+  ]);
 }
 
 /** Photos as a post or an appeal keeps them, in the order given. */
@@ -127,26 +168,26 @@ async function kept(db: Db, ids: readonly string[]): Promise<string> {
   return JSON.stringify(ids.map((id) => found.get(id)));
 }
 
-/** Whether a post that everybody may see shows the photo. */
+/** Whether a post or a shop that everybody may see shows the photo. */
 export async function isPublicPhoto(db: Db, id: string): Promise<boolean> {
-  const row = await db.row<{ state: string }>(
-    'SELECT p.state FROM photos f JOIN posts p ON p.id = f.post_id WHERE f.id = ?',
+  const row = await db.row<{ shown: 0 | 1; state: string | null }>(
+    'SELECT f.shown, p.state FROM photos f LEFT JOIN posts p ON p.id = f.post_id WHERE f.id = ?',
     [id],
   );
-  return row?.state === 'approved';
+  return row?.shown === 1 || row?.state === 'approved';
 }
 
 /** Forgets photos that nothing has claimed since before an instant; gives the ids whose files may go. */
 export async function forgetUnused(db: Db, before: number, atMost: number): Promise<string[]> {
   const rows = await db.rows<{ id: string }>(
-    'SELECT id FROM photos WHERE post_id IS NULL AND appeal_id IS NULL AND created_at < ? LIMIT ?',
+    'SELECT id FROM photos WHERE post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL AND created_at < ? LIMIT ?',
     [before, atMost],
   );
   const forgotten: string[] = [];
   for (const { id } of rows) {
     // It may be claimed between the two statements: then it stays.
     const gone = await db.run(
-      'DELETE FROM photos WHERE id = ? AND post_id IS NULL AND appeal_id IS NULL AND created_at < ?',
+      'DELETE FROM photos WHERE id = ? AND post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL AND created_at < ?',
       [id, before],
     );
     if (gone.affectedRows) forgotten.push(id);

@@ -132,3 +132,12 @@ export async function pruneDays(db: Db, now: number): Promise<{ pruned: number }
     }
   return { pruned };
 }
+
+/** Honour that deeds in a shop's name have brought this year. */
+export async function honourOfMerchant(db: Db, merchantId: number, now: number): Promise<number> {
+  const row = await db.row<{ points: number }>(
+    "SELECT points FROM group_totals WHERE period = ? AND kind = 'merchant' AND owner_id = ?",
+    [periodKey('year', now), merchantId],
+  );
+  return row?.points ?? 0;
+}

@@ -4,7 +4,7 @@
  */
 export { award, type Award, type Awarded } from './award';
 export { usagesOf } from './allowance';
-export { honourOf, setRanked } from './honour';
+export { honourOf, honourOfMerchant, setRanked } from './honour';
 export { honourOfHousehold, setHousehold } from './family';
 export { listDigests } from './proof/digests';
 export { balanceOf, heldOf, pendingOf } from './balance';

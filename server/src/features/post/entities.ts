@@ -11,6 +11,8 @@ export interface PostRow {
   community_id: number;
   grid_id: number | null;
   author_id: number;
+  /** The shop in whose name it was posted. */
+  merchant_id: number | null;
   body: string;
   /** JSON of the stored photos: read it with the photo store's `parse`. */
   photos: string;
@@ -49,6 +51,7 @@ export const postEntity = new EntitySchema<PostRow>({
     community_id: number,
     grid_id: { ...number, nullable: true },
     author_id: number,
+    merchant_id: { ...number, nullable: true },
     body: { type: 'text' },
     photos: { type: 'text' },
     board: { type: 'varchar', length: 20 },

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import { periodStart } from '@jishan/shared/calendar';
 import { BOARDS, type BoardCode } from '@jishan/shared/rules';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type Place, type SettledUser, type User } from '../../kernel/identity';
@@ -106,6 +107,31 @@ export async function latestPosts(
     [user.id, user.communityId, size],
   );
   return rows.map((row) => postCard(photos, row, now));
+}
+
+/** Published deeds of a shop, newest first. */
+export async function postsOfMerchant(
+  photos: PhotoStore,
+  db: Db,
+  user: User | null,
+  input: { merchantId: number; cursor?: string | undefined; size?: number | undefined },
+  now: number,
+): Promise<{ items: PostCard[]; next: string | null }> {
+  const size = pageSize(input.size);
+  const after = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const rows = await db.rows<CardRow>(
+    `SELECT STRAIGHT_JOIN ${CARD_COLUMNS} FROM posts p FORCE INDEX (merchant_list) ${CARD_JOINS}
+      WHERE p.merchant_id = ? AND p.state = 'approved'
+        ${input.cursor ? 'AND p.listed_at <= ? AND (p.listed_at < ? OR p.id < ?)' : ''}
+      ORDER BY p.listed_at DESC, p.id DESC LIMIT ?`,
+    [user?.id ?? 0, input.merchantId, ...after.slice(0, 1), ...after, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => postCard(photos, row, now),
+    (row) => [row.listed_at, row.id],
+  );
 }
 
 /** How many posts were published today in the viewer's town, for every board in the square's order. */

@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import type { Routes } from '../../kernel/route';
+import { assertState, assertWorksAt, readMerchant, type Merchant } from '../merchant/service';
 import type { PhotoStore } from '../photo/service';
 import { ruleInForce } from '../rule/service';
 import { postEntity } from './entities';
@@ -15,11 +16,13 @@ export function writingRoutes(photos: PhotoStore): Writing {
   return {
     'post.create': async ({ db, user, input, now }) => {
       await assertSound(db, user, input, now);
+      const merchant = input.merchantId === undefined ? null : await ownShop(db, user, input.merchantId);
       const { identifiers } = await db.manager.insert(postEntity, {
         town_id: user.townId,
-        community_id: user.communityId,
-        grid_id: user.gridId,
+        community_id: merchant?.communityId ?? user.communityId,
+        grid_id: merchant ? null : user.gridId,
         author_id: user.id,
+        merchant_id: merchant?.id ?? null,
         created_at: now,
         photos: '[]',
         ...contentOf(input),
@@ -38,6 +41,8 @@ export function writingRoutes(photos: PhotoStore): Writing {
     'post.edit': async ({ db, user, input, now }) => {
       await assertSound(db, user, input, now);
       const post = await lockOwn(db, user, input.id);
+      // Who has left the shop speaks for it no more.
+      if (post.merchant_id !== null) await ownShop(db, user, post.merchant_id);
       if (!isEditable(post.state) || post.version !== input.version) throw new Refusal('POST_NOT_EDITABLE');
       const version = post.version + 1;
       // What waits and goes on waiting keeps its place in the queue, its day for the caps, and the reviewer who has it
@@ -91,6 +96,14 @@ const contentOf = (input: Content) => ({
 /** Where a post stands from now on: sent to review, or kept by its author. */
 const standing = (submit: boolean, now: number) =>
   ({ state: submit ? 'pending' : 'draft', sent_at: submit ? now : null, listed_at: now }) as const;
+
+/** A shop in whose name somebody may speak. Its deeds are reviewed where it stands. */
+async function ownShop(db: Db, user: SettledUser, merchantId: number): Promise<Merchant> {
+  await assertWorksAt(db, merchantId, user.id);
+  const merchant = await readMerchant(db, merchantId);
+  assertState(merchant, 'open', 'paused');
+  return merchant;
+}
 
 /** One's own post, locked. Somebody else's is as good as not there. */
 async function lockOwn(db: Db, user: SettledUser, id: number): Promise<PostRow> {

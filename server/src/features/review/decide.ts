@@ -3,7 +3,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import type { StaffUser } from '../../kernel/identity';
 import { reviewersOf, settingsOf } from '../points/service';
-import { assertDecidable, lockItem, type Item } from './item';
+import { assertDecidable, assertNotOwnShop, lockItem, type Item } from './item';
 import { claimable, publish, record } from './publish';
 
 /** Approves a post. Its row is locked first, so of two reviewers one wins and the other is told. */
@@ -15,6 +15,7 @@ export async function approve(
 ): Promise<Reply<'review.approve'>> {
   const item = await lockItem(db, input.postId);
   assertDecidable(item, user, input.version, now);
+  await assertNotOwnShop(db, item, user);
   const rule = input.ruleCode === null ? null : await claimable(db, item.townId, input.ruleCode);
   const { firstReviewerId } = item;
   if (rule && firstReviewerId === null) {
@@ -44,6 +45,7 @@ export async function reject(
 ): Promise<Reply<'review.reject'>> {
   const item = await lockItem(db, input.postId);
   assertDecidable(item, user, input.version, now);
+  await assertNotOwnShop(db, item, user);
   await db.run(
     `UPDATE posts SET state = 'rejected', decided_at = ?, decided_unit_id = ?, locked_by = NULL, locked_until = 0,
         first_reviewer_id = NULL, first_rule_code = NULL WHERE id = ?`,

@@ -8,7 +8,7 @@ import { scopeFilter, type StaffUser } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';
 import { reviewersOf, settingsOf, usagesOf, type PointsSettings } from '../points/service';
 import { allowancesOf, ruleView, rulesOfCodes } from '../rule/service';
-import { assertReviewable, isTakenByOther, readItem, type Item } from './item';
+import { assertNotOwnShop, assertReviewable, isTakenByOther, readItem, type Item } from './item';
 import { waitingCount } from './service';
 import { words } from './words';
 
@@ -22,6 +22,7 @@ export async function take(
 ): Promise<Reply<'review.take'>> {
   const item = await readItem(db, postId);
   assertReviewable(item, user);
+  await assertNotOwnShop(db, item, user);
   const lockedUntil = now + LIMITS.reviewLockMs;
   const { affectedRows } = await db.run(
     `UPDATE posts SET locked_by = ?, locked_until = ?
@@ -139,6 +140,8 @@ async function nextOf(db: Db, user: StaffUser, item: Item, now: number): Promise
         WHERE ${column} = ? AND state = 'pending' ${place} AND id <> ? AND author_id <> ?
           AND (locked_by IS NULL OR locked_by = ? OR locked_until <= ?)
           AND (first_reviewer_id IS NULL OR first_reviewer_id <> ?)
+          AND (merchant_id IS NULL OR NOT EXISTS (SELECT 1 FROM merchant_members w
+            WHERE w.merchant_id = posts.merchant_id AND w.user_id = ? AND w.active = 1))
         ORDER BY listed_at, id LIMIT 1`,
       [
         id,
@@ -147,6 +150,7 @@ async function nextOf(db: Db, user: StaffUser, item: Item, now: number): Promise
         user.id,
         user.id,
         now,
+        user.id,
         user.id,
       ],
     );

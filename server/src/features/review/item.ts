@@ -1,6 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import { covers, type StaffUser } from '../../kernel/identity';
+import { roleAt } from '../merchant/service';
 
 /** A post as a reviewer needs it. */
 export interface Item {
@@ -9,6 +10,8 @@ export interface Item {
   communityId: number;
   gridId: number | null;
   authorId: number;
+  /** The shop in whose name it was posted. */
+  merchantId: number | null;
   body: string;
   photos: string;
   board: string;
@@ -26,7 +29,7 @@ export interface Item {
   decidedUnit: string | null;
 }
 
-const SELECT_ITEM = `SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId,
+const SELECT_ITEM = `SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId, p.merchant_id AS merchantId,
     p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version, p.sent_at AS sentAt, p.listed_at AS listedAt,
     p.locked_by AS lockedBy, p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
     f.name AS firstReviewerName, d.unit AS decidedUnit
@@ -58,6 +61,12 @@ export function assertReviewable(item: Item, user: StaffUser): void {
     throw new Refusal('POST_NOT_PENDING', 'postId');
   }
   if (item.firstReviewerId === user.id) throw new Refusal('REVIEW_SAME_PERSON', 'postId');
+}
+
+/** REVIEW_OWN_SHOP to who works in the shop in whose name it was posted. */
+export async function assertNotOwnShop(db: Db, item: Item, user: StaffUser): Promise<void> {
+  if (item.merchantId !== null && (await roleAt(db, item.merchantId, user.id)))
+    throw new Refusal('REVIEW_OWN_SHOP', 'postId');
 }
 
 /** Whether a colleague is looking at it right now. */

@@ -2,6 +2,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
+import { merchantRef, readMerchant } from '../merchant/service';
 import { award } from '../points/service';
 import { ruleInForce } from '../rule/service';
 import type { Item } from './item';
@@ -36,6 +37,7 @@ export async function publish(
       residentId: item.authorId,
       rule,
       postId: item.id,
+      merchant: item.merchantId === null ? null : merchantRef(await readMerchant(db, item.merchantId)),
       unitId: user.scope.id,
       reviewers: firstReviewerId === null ? 1 : 2,
       actorId: firstReviewerId ?? user.id,

@@ -22,6 +22,8 @@ interface QueueRow {
   lockedUntil: number;
   lockedByName: string | null;
   firstReviewerId: number | null;
+  /** It was posted in the name of a shop where the viewer works. */
+  ownShop: 0 | 1;
 }
 
 /** A list needs the first lines only. */
@@ -41,11 +43,13 @@ export async function queue(
   const rows = await db.rows<QueueRow>(
     `SELECT p.id, p.author_id AS authorId, u.name, u.avatar, c.name AS community, LEFT(p.body, ${EXCERPT}) AS body, p.photos, p.board,
         p.claim_code AS claimCode, p.sent_at AS sentAt, p.listed_at AS listedAt, p.locked_by AS lockedBy,
-        p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId
+        p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
+        w.id IS NOT NULL AS ownShop
       FROM posts p JOIN users u ON u.id = p.author_id JOIN regions c ON c.id = p.community_id LEFT JOIN users l ON l.id = p.locked_by
+        LEFT JOIN merchant_members w ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
       WHERE p.${column} = ? AND p.state = 'pending' AND p.listed_at >= ? AND (p.listed_at, p.id) > (?, ?)
       ORDER BY p.listed_at, p.id LIMIT ?`,
-    [id, at, at, after, size + 1],
+    [user.id, id, at, at, after, size + 1],
   );
   const codes = [...new Set(rows.flatMap((row) => row.claimCode ?? []))];
   const rules = new Map((await rulesOfCodes(db, user.townId, codes)).map((rule) => [rule.code, rule]));
@@ -72,7 +76,7 @@ export async function queue(
       sentAt: row.sentAt,
       takenBy: isTakenByOther(row, user.id, now) ? row.lockedByName : null,
       second: row.firstReviewerId !== null,
-      mine: row.authorId === user.id,
+      mine: row.authorId === user.id || row.ownShop === 1,
     };
   }
 }

@@ -1,0 +1,214 @@
+import { DAY } from '@jishan/shared/calendar';
+import { assertBookHolds, checkBook } from '../../testing/book';
+import { must, openTown, type TestTown } from '../../testing/open-town';
+import { give, openShop, type TestShop } from '../../testing/open-shop';
+import type { Person } from '../../testing/town';
+
+let town: TestTown;
+let shop: TestShop;
+beforeEach(async () => {
+  town = await openTown();
+  shop = await openShop(town);
+});
+afterEach(async () => {
+  await assertBookHolds(town.server.db);
+  await town.server.stop();
+});
+
+const codeOf = (answer: { error?: { code: string } | undefined }) => answer.error?.code ?? 'done';
+type Given = Parameters<typeof town.server.call<'alliance.list'>>[2];
+const list = async (input: Given, person: Person = 'wang') =>
+  must(await town.as(person, 'alliance.list', input));
+const names = async (input: Given) => (await list(input)).items.map(({ name }) => name);
+const place = (id: number, changes: Record<string, number | string>) =>
+  town.server.db.run(
+    'UPDATE merchants SET ? WHERE id = ?'.replace(
+      '?',
+      Object.keys(changes)
+        .map((c) => `${c} = ?`)
+        .join(', '),
+    ),
+    [...Object.values(changes), id],
+  );
+
+describe('the list', () => {
+  let [bun, fruit]: TestShop[] = [];
+  beforeEach(async () => {
+    bun = await openShop(town, '李记包子铺');
+    fruit = await openShop(town, '鲜果缘水果店');
+    await place(shop.id, { joined_at: 1000, redeemed: 5 });
+    await place(bun.id, { joined_at: 3000, redeemed: 2, kind: 'food', lat_e6: 31_231_000 });
+    await place(fruit.id, { joined_at: 2000, redeemed: 9, kind: 'fresh', lat_e6: 31_240_000 });
+  });
+
+  test('the nearest, the newest, where most was redeemed, and of one kind', async () => {
+    const at = { lat: 31.2405, lng: 121.47 };
+    expect(await names({ order: 'near', at })).toEqual(['鲜果缘水果店', '李记包子铺', '平安理发店']);
+    expect(await names({ order: 'newest' })).toEqual(['李记包子铺', '鲜果缘水果店', '平安理发店']);
+    expect(await names({ order: 'busiest' })).toEqual(['鲜果缘水果店', '平安理发店', '李记包子铺']);
+    expect(await names({ order: 'newest', kind: 'food' })).toEqual(['李记包子铺']);
+    expect(await names({ order: 'busiest', kind: 'hair' })).toEqual(['平安理发店']);
+    const { items, total } = await list({ order: 'near', at });
+    expect(total).toBe(3);
+    expect(items.map(({ distance }) => distance)).toEqual([56, 1058, 1169]);
+    expect((await town.as('wang', 'alliance.list', { order: 'near' })).error).toMatchObject({ field: 'at' });
+  });
+
+  test.each(['near', 'newest', 'busiest'] as const)('%s in pages of one, each shop once', async (order) => {
+    const at = { lat: 31.2405, lng: 121.47 };
+    const seen = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list({ order, at, size: 1, cursor });
+      seen.push(...page.items.map(({ name }) => name));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(await names({ order, at }));
+  });
+
+  test('each with its best offer; what is not open is not there; another town’s neither', async () => {
+    await shop.offer();
+    const { items } = await list({ order: 'newest' });
+    expect(items.find(({ id }) => id === shop.id)).toMatchObject({
+      giving: '每月二十号到敬老院义剪',
+      address: '梧桐里东门 12 号',
+      distance: null,
+      offer: { title: '剪发一次', listPrice: 3500, price: 3000, points: 50 },
+    });
+    for (const state of ['applied', 'suspended', 'left', 'paused', 'refused']) {
+      await place(shop.id, { state });
+      expect(await names({ order: 'newest' })).not.toContain('平安理发店');
+    }
+    await place(bun?.id ?? 0, { town_id: 999 });
+    expect(await names({ order: 'newest' })).toEqual(['鲜果缘水果店']);
+  });
+});
+
+test('a shop’s page has neither phone nor licence, and is not there when it is hidden', async () => {
+  const { reply, status } = await town.as(null, 'alliance.get', { merchantId: shop.id });
+  expect(status).toBe(200);
+  expect(reply).toMatchObject({ name: '平安理发店', state: 'open', mine: false, mayThank: false, thanks: 0 });
+  expect(JSON.stringify(reply)).not.toContain('13800000000');
+  expect(must(await town.as('li', 'alliance.get', { merchantId: shop.id }))).toMatchObject({
+    mine: true,
+    mayThank: false,
+  });
+  for (const state of ['applied', 'suspended', 'refused']) {
+    await place(shop.id, { state });
+    for (const name of ['alliance.get', 'alliance.deeds', 'alliance.thanks'] as const)
+      expect(codeOf(await town.as('wang', name, { merchantId: shop.id }))).toBe('NOT_FOUND');
+  }
+});
+
+describe('thanks', () => {
+  const thank = (person: Person, text = '剪得好，还不收老人的钱') =>
+    town.as(person, 'alliance.thank', { merchantId: shop.id, text });
+  const shown = async (person: Person | null = null) =>
+    must(await town.as(person, 'alliance.thanks', { merchantId: shop.id })).items;
+  const count = async () => must(await town.as(null, 'alliance.get', { merchantId: shop.id })).thanks;
+
+  test('once a day and person, in public; the shop is told', async () => {
+    const answers = await Promise.all([thank('wang'), thank('wang'), thank('wang')]);
+    expect(answers.map(codeOf).sort()).toEqual(['THANKED_TODAY', 'THANKED_TODAY', 'done']);
+    must(await thank('chen', '谢谢'));
+    expect((await shown()).map(({ text, author, mayRemove }) => [text, author.name, mayRemove])).toEqual([
+      ['谢谢', '陈建国', false],
+      ['剪得好，还不收老人的钱', '王秀兰', false],
+    ]);
+    expect(await count()).toBe(2);
+    const [message] = must(await town.as('li', 'message.list', {})).items;
+    expect(message?.text).toBe('陈建国感谢您的店：谢谢');
+    expect(codeOf(await thank('li'))).toBe('THANKS_OWN');
+    town.server.clock.forward(DAY);
+    must(await thank('wang'));
+    expect(must(await town.as('wang', 'alliance.get', { merchantId: shop.id })).mayThank).toBe(false);
+  });
+
+  test('taken away by who wrote them or the region’s staff, once', async () => {
+    const { id } = must(await thank('wang'));
+    const remove = (person: Person) => town.as(person, 'alliance.removeThanks', { thanksId: id });
+    expect((await shown('wang'))[0]?.mayRemove).toBe(true);
+    expect((await shown('xu'))[0]?.mayRemove).toBe(true);
+    for (const person of ['chen', 'li', 'liu'] as const)
+      expect(codeOf(await remove(person))).toBe('FORBIDDEN');
+    await Promise.all([remove('wang'), remove('xu'), remove('xu')]);
+    expect(await shown()).toEqual([]);
+    expect(await count()).toBe(0);
+  });
+
+  test('two pages, newest first', async () => {
+    for (const person of ['wang', 'chen', 'aygul'] as const) must(await thank(person, person));
+    const page = async (cursor?: string) =>
+      must(await town.as(null, 'alliance.thanks', { merchantId: shop.id, size: 2, cursor }));
+    const first = await page();
+    expect(first.items.map(({ text }) => text)).toEqual(['aygul', 'chen']);
+    expect((await page(first.next ?? '')).items.map(({ text }) => text)).toEqual(['wang']);
+  });
+});
+
+describe('a deed in a shop’s name', () => {
+  const post = (person: Person, merchantId = shop.id) =>
+    town.as(person, 'post.create', {
+      body: '到敬老院义剪',
+      photos: [],
+      board: 'care',
+      ruleCode: null,
+      place: null,
+      submit: true,
+      merchantId,
+    });
+  const approve = async (postId: number, person: Person = 'xu') => {
+    const taken = await town.as(person, 'review.take', { postId });
+    if (taken.error) return taken.error.code;
+    return codeOf(await town.as(person, 'review.approve', { postId, version: 1, ruleCode: 'building-07' }));
+  };
+
+  test('is posted by its people only, counts for the shop as well, and stands on its page', async () => {
+    expect(codeOf(await post('wang'))).toBe('FORBIDDEN');
+    const { id } = must(await post('li'));
+    expect(await approve(id)).toBe('done');
+    const deeds = must(await town.as(null, 'alliance.deeds', { merchantId: shop.id })).items;
+    expect(deeds).toMatchObject([{ id, body: '到敬老院义剪' }]);
+    const { honour } = must(await town.as(null, 'alliance.get', { merchantId: shop.id }));
+    expect(honour).toBeGreaterThan(0);
+    const { db, town: where, clock } = town.server;
+    const { totals } = await checkBook(db, where.townId, clock.now);
+    expect(totals.flatMap(({ differing }) => differing)).toEqual([]);
+    await place(shop.id, { state: 'suspended' });
+    expect(codeOf(await post('li'))).toBe('MERCHANT_STATE');
+  });
+
+  test('is reviewed by nobody of the shop', async () => {
+    await shop.hire(town.people.xu, 'clerk');
+    const { id } = must(await post('li'));
+    const [waiting] = must(await town.as('xu', 'review.queue', {})).items;
+    expect(waiting).toMatchObject({ id, mine: true });
+    expect(await approve(id, 'xu')).toBe('REVIEW_OWN_SHOP');
+    const other = must(
+      await town.write('wang').then((made) => town.as('xu', 'review.take', { postId: made.id })),
+    );
+    expect(other.nextId).toBeNull();
+    expect(await approve(id, 'he')).toBe('done');
+  });
+
+  test('whoever has left the shop changes nothing of it any more', async () => {
+    await shop.hire(town.people.chen, 'clerk');
+    const { id, version } = must(await post('chen'));
+    must(await town.as('li', 'merchant.remove', { merchantId: shop.id, userId: town.people.chen }));
+    const edit = await town.as('chen', 'post.edit', {
+      ...{ id, version, body: '改一改', photos: [], board: 'care' as const },
+      ...{ ruleCode: null, place: null, submit: true },
+    });
+    expect(codeOf(edit)).toBe('FORBIDDEN');
+  });
+});
+
+test('busiest counts what was redeemed', async () => {
+  await give(town, town.people.wang, 50);
+  const offer = await shop.offer();
+  const { id } = must(await town.as('wang', 'voucher.redeem', { offerId: offer.id, version: offer.version }));
+  const code = town.server.deps.codes.text('voucher', id, town.server.clock.now);
+  const { ticket } = must(await town.as('li', 'counter.check', { merchantId: shop.id, code }));
+  must(await town.as('li', 'counter.settle', { merchantId: shop.id, ticket }));
+  expect((await list({ order: 'busiest' })).items[0]?.redeemed).toBe(1);
+});

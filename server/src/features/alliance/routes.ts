@@ -1,0 +1,23 @@
+import type { Deps } from '../../deps';
+import type { Routes } from '../../kernel/route';
+import { postsOfMerchant } from '../post/service';
+import { listShops } from './list';
+import { readShown, shopPage } from './shop';
+import { listThanks, removeThanks, thank } from './thanks';
+
+export function allianceRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'alliance'> {
+  return {
+    'alliance.list': ({ db, user, input, now }) => listShops(db, photos, user, input, now),
+    'alliance.get': ({ db, user, input, now }) => shopPage(db, photos, user, input.merchantId, now),
+    'alliance.deeds': async ({ db, user, input, now }) => {
+      await readShown(db, input.merchantId);
+      return postsOfMerchant(photos, db, user, input, now);
+    },
+    'alliance.thanks': ({ db, user, input }) => listThanks(db, user, input),
+    'alliance.thank': ({ db, user, input, now }) => thank(db, user, input, now),
+    'alliance.removeThanks': async ({ db, user, input, now }) => {
+      await removeThanks(db, user, input.thanksId, now);
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/* What cards bring to the review desk and to the counter. */
+export { cardPresentable } from './at-counter';
+export { cardReviewable } from './reviewable';

@@ -1,0 +1,69 @@
+import type { Deps } from '../../deps';
+import type { Routes } from '../../kernel/route';
+import { applyToJoin, changeProfile } from './apply';
+import { fileOf } from './file';
+import { shopsForStaff, shopsOf } from './lists';
+import { invite, join, remove, shopOfCode } from './people';
+import { membersOf } from './service';
+import { appealQueue, appealSuspension, decideAppeal, restore, suspend } from './suspension';
+import { LEAVE, PAUSE, RESUME, turnShop } from './turns';
+
+export function merchantRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'merchant'> {
+  return {
+    'merchant.apply': async ({ db, user, input, now }) => ({
+      merchantId: await applyToJoin(db, photos, user, input, now),
+    }),
+    'merchant.mine': async ({ db, user }) => ({ shops: await shopsOf(db, user.id) }),
+    'merchant.file': ({ db, user, input, now }) => fileOf(db, photos, user, input.merchantId, now),
+    'merchant.change': async ({ db, user, input, now }) => {
+      await changeProfile(db, photos, user, input, now);
+      return fileOf(db, photos, user, input.merchantId, now);
+    },
+    'merchant.pause': async ({ db, user, input: { merchantId, note }, now }) => {
+      await turnShop(db, user, merchantId, PAUSE, note, now);
+      return fileOf(db, photos, user, merchantId, now);
+    },
+    'merchant.resume': async ({ db, user, input: { merchantId }, now }) => {
+      await turnShop(db, user, merchantId, RESUME, '', now);
+      return fileOf(db, photos, user, merchantId, now);
+    },
+    'merchant.leave': async ({ db, user, input: { merchantId, note }, now }) => {
+      await turnShop(db, user, merchantId, LEAVE, note, now);
+      return fileOf(db, photos, user, merchantId, now);
+    },
+    'merchant.invite': async ({ db, user, input: { merchantId }, now }) => {
+      await invite(db, user, merchantId, now);
+      return fileOf(db, photos, user, merchantId, now);
+    },
+    'merchant.peek': async ({ db, user, input, now }) => {
+      const { id, name } = await shopOfCode(db, user, input.code, now);
+      const [owner] = await membersOf(db, id);
+      return { name, owner: owner?.name ?? '' };
+    },
+    'merchant.join': async ({ db, user, input, now }) => ({
+      merchantId: await join(db, user, input.code, now),
+    }),
+    'merchant.remove': async ({ db, user, input, now }) => {
+      await remove(db, user, input, now);
+      return { ok: true };
+    },
+    'merchant.appeal': async ({ db, user, input, now }) => {
+      await appealSuspension(db, user, input, now);
+      return fileOf(db, photos, user, input.merchantId, now);
+    },
+    'merchant.list': ({ db, user, input }) => shopsForStaff(db, user, input),
+    'merchant.suspend': async ({ db, user, input, now }) => {
+      await suspend(db, user, input, now);
+      return fileOf(db, photos, user, input.merchantId, now);
+    },
+    'merchant.restore': async ({ db, user, input, now }) => {
+      await restore(db, user, input, now);
+      return fileOf(db, photos, user, input.merchantId, now);
+    },
+    'merchant.appeals': ({ db, user, input }) => appealQueue(db, user, input),
+    'merchant.decide': async ({ db, user, input, now }) => {
+      await decideAppeal(db, user, input, now);
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import type { SettledUser } from '../../kernel/identity';
+import { assertWorksAt } from '../merchant/service';
+import type { PhotoStore } from '../photo/service';
+import { latestSubmission } from '../submission/service';
+import { OFFER_COLUMNS, offerView, periodKeys, TAKEN_JOIN, type ForShop, type Offer } from './entities';
+
+type Row = Offer & { taken: number };
+
+/** What a shop gives now, newest first; nothing while it is not open. */
+export async function offersOfShop(
+  db: Db,
+  photos: PhotoStore,
+  input: Input<'offer.ofShop'>,
+  now: number,
+): Promise<Reply<'offer.ofShop'>> {
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<Row>(
+    `SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken
+      FROM offers o FORCE INDEX (merchant_state) JOIN merchants m ON m.id = o.merchant_id AND m.state IN ('open', 'paused')
+        ${TAKEN_JOIN}
+      WHERE o.merchant_id = ? AND o.state = 'open' AND (o.ends_at IS NULL OR o.ends_at > ?) AND o.id < ?
+      ORDER BY o.id DESC LIMIT ?`,
+    [...periodKeys(now), input.merchantId, now, before, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => offerView(photos, row, true, now),
+    ({ id }) => [id],
+  );
+}
+
+/** All offers of one of my shops, newest first. */
+export async function manageOffers(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  input: Input<'offer.manage'>,
+  now: number,
+): Promise<Reply<'offer.manage'>> {
+  await assertWorksAt(db, input.merchantId, user.id);
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<Row>(
+    `SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken FROM offers o FORCE INDEX (merchant) ${TAKEN_JOIN}
+      WHERE o.merchant_id = ? AND o.id < ? ORDER BY o.id DESC LIMIT ?`,
+    [...periodKeys(now), input.merchantId, before, size + 1],
+  );
+  const views = [];
+  for (const row of rows) views.push(await forShop(db, photos, row, now));
+  return pageOf(
+    views,
+    size,
+    (view) => view,
+    ({ id }) => [id],
+  );
+}
+
+/** One offer as its shop sees it. */
+export async function offerForShop(
+  db: Db,
+  photos: PhotoStore,
+  offerId: number,
+  now: number,
+): Promise<ForShop> {
+  const row = await db.row<Row>(
+    `SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken FROM offers o ${TAKEN_JOIN} WHERE o.id = ?`,
+    [...periodKeys(now), offerId],
+  );
+  if (!row) throw new Error(`offer ${offerId} has gone`);
+  return forShop(db, photos, row, now);
+}
+
+async function forShop(db: Db, photos: PhotoStore, row: Row, now: number): Promise<ForShop> {
+  const counts = await db.rows<{ state: string; n: number }>(
+    "SELECT state, COUNT(*) AS n FROM vouchers FORCE INDEX (offer_state) WHERE offer_id = ? AND state IN ('open', 'used') GROUP BY state",
+    [row.id],
+  );
+  const of = (state: string) => counts.find((count) => count.state === state)?.n ?? 0;
+  return {
+    ...offerView(photos, row, false, now),
+    stock: row.stock,
+    submission: (await latestSubmission(db, 'offer', row.id)) ?? null,
+    open: of('open'),
+    used: of('used'),
+  };
+}

@@ -1,0 +1,100 @@
+import { hoursText } from '@jishan/shared/hours';
+import { priceText } from '@jishan/shared/money';
+import type { Db } from '../../kernel/database';
+import type { PhotoStore } from '../photo/service';
+import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
+import { hoursOf, OFFER_COLUMNS, type Offer, type Terms } from './entities';
+import { words } from './words';
+
+export const usedBy = (offerId: number) => `offer:${offerId}`;
+
+/** How the review desk reads an offer, and what a decision does to it. */
+export function offerReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
+  return {
+    kind: 'offer',
+    facts: async (db, submission) => {
+      const offer = await subjectOf(db, submission);
+      const shown = offer.state === 'waiting' || offer.state === 'refused' ? null : offer;
+      return factsOf(termsOf(submission), shown && { ...shown, hours: hoursOf(shown) });
+    },
+    approve: async (db, _user, submission, now) => {
+      const [offer, terms] = [await subjectOf(db, submission), termsOf(submission)];
+      await photos.show(db, photoIdsOf(submission), usedBy(offer.id));
+      await db.run(
+        `UPDATE offers SET title = ?, detail = ?, list_price = ?, price = ?, points = ?, period = ?, stock = ?, person_limit = ?,
+            valid_days = ?, hours = ?, starts_at = ?, ends_at = ?, photos = ?, version = version + 1,
+            state = IF(state IN ('waiting', 'refused'), 'open', state) WHERE id = ?`,
+        [
+          terms.title,
+          terms.detail,
+          terms.listPrice,
+          terms.price,
+          terms.points,
+          terms.period,
+          terms.stock,
+          terms.personLimit,
+          terms.validDays,
+          JSON.stringify(terms.hours),
+          terms.startsAt,
+          terms.endsAt,
+          submission.photos,
+          offer.id,
+        ],
+      );
+      await keepPrice(db, offer.id, terms, now);
+    },
+    refuse: async (db, _user, { subjectId }) => {
+      // Terms that were shown before stay as they are.
+      await db.run("UPDATE offers SET state = 'refused' WHERE id = ? AND state = 'waiting'", [subjectId]);
+    },
+  };
+}
+
+const termsOf = ({ content }: Submission) => JSON.parse(content) as Terms;
+
+async function subjectOf(db: Db, { subjectId }: Submission): Promise<Offer> {
+  const offer = await db.row<Offer>(`SELECT ${OFFER_COLUMNS} FROM offers o WHERE o.id = ?`, [subjectId]);
+  if (!offer) throw new Error(`offer ${subjectId} has gone`);
+  return offer;
+}
+
+/** A price is written down when it first holds; new terms at the old price add nothing. */
+async function keepPrice(db: Db, offerId: number, terms: Terms, now: number): Promise<void> {
+  const { listPrice, price, points } = terms;
+  const last = await db.row<{ same: 0 | 1 }>(
+    `SELECT list_price = ? AND price = ? AND points = ? AS same FROM offer_prices WHERE offer_id = ? ORDER BY id DESC LIMIT 1`,
+    [listPrice, price, points, offerId],
+  );
+  if (last?.same === 1) return;
+  await db.run(
+    'INSERT INTO offer_prices (offer_id, list_price, price, points, since) VALUES (?, ?, ?, ?, ?)',
+    [offerId, listPrice, price, points, now],
+  );
+}
+
+function factsOf(terms: Terms, shown: Terms | null): Fact[] {
+  const lines: [label: string, of: (terms: Terms) => string][] = [
+    [words.title, ({ title }) => title],
+    [words.listPrice, ({ listPrice }) => priceText(listPrice)],
+    [words.price, ({ price }) => priceText(price)],
+    [words.points, ({ points }) => String(points)],
+    [words.stock, ({ stock, period }) => (stock === null ? words.unlimited : words.inPeriod(period, stock))],
+    [
+      words.limit,
+      ({ personLimit, period }) =>
+        personLimit === null ? words.unlimited : words.inPeriod(period, personLimit),
+    ],
+    [words.valid, ({ validDays }) => words.validDays(validDays)],
+    [words.hours, ({ hours }) => hoursText(hours)],
+    [
+      words.times,
+      ({ startsAt, endsAt }) =>
+        startsAt === null && endsAt === null ? words.always : words.from(startsAt, endsAt),
+    ],
+    [words.detail, ({ detail }) => detail || words.noDetail],
+  ];
+  return lines.map(([label, of]) => {
+    const [value, before] = [of(terms), shown && of(shown)];
+    return { label, value, before: before === value ? null : before };
+  });
+}

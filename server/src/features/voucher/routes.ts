@@ -1,0 +1,55 @@
+import type { Deps } from '../../deps';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { Refusal } from '../../kernel/errors';
+import type { Routes } from '../../kernel/route';
+import { AHEAD, WINDOW_MS } from '../code/service';
+import { closeUnused } from './close';
+import { redeem } from './redeem';
+import { readOwn, readVoucher, SELECT_VOUCHER, voucherView, type Voucher } from './views';
+
+export function voucherRoutes({ codes }: Pick<Deps, 'codes'>): Routes<'voucher'> {
+  return {
+    'voucher.redeem': async ({ db, user, input, now }) =>
+      voucherView(await readVoucher(db, await redeem(db, user, input, now))),
+
+    'voucher.mine': async ({ db, user, input }) => {
+      const size = pageSize(input.size);
+      const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+      const states = input.open ? OPEN : CLOSED;
+      // Each state is a run of the index; together they are a few pages at most.
+      const runs = await Promise.all(
+        states.map((state) =>
+          db.rows<Voucher>(
+            `${SELECT_VOUCHER} WHERE v.holder_id = ? AND v.state = ? AND v.id < ? ORDER BY v.id DESC LIMIT ?`,
+            [user.id, state, before, size + 1],
+          ),
+        ),
+      );
+      const rows = runs.flat().sort((a, b) => b.id - a.id);
+      return pageOf(rows, size, voucherView, ({ id }) => [id]);
+    },
+
+    'voucher.get': async ({ db, user, input }) => voucherView(await readOwn(db, input.voucherId, user.id)),
+
+    'voucher.show': async ({ db, user, input, now }) => {
+      const voucher = await readOwn(db, input.voucherId, user.id);
+      const { affectedRows } = await db.run(
+        "UPDATE vouchers SET shown_until = ? WHERE id = ? AND state = 'open' AND expires_at > ?",
+        [now + AHEAD * WINDOW_MS, voucher.id, now],
+      );
+      if (affectedRows !== 1) throw new Refusal('VOUCHER_CLOSED', 'voucherId');
+      return { now, codes: await codes.issue('voucher', voucher.id, now) };
+    },
+
+    'voucher.cancel': async ({ db, user, input, now }) => {
+      const voucher = await readOwn(db, input.voucherId, user.id);
+      const done = await closeUnused(db, voucher.id, 'cancelled', now);
+      const after = await readVoucher(db, voucher.id);
+      if (!done && after.state !== 'cancelled') throw new Refusal('VOUCHER_CLOSED', 'voucherId');
+      return voucherView(after);
+    },
+  };
+}
+
+const OPEN = ['open'] as const;
+const CLOSED = ['used', 'cancelled', 'expired', 'returned', 'undone'] as const;

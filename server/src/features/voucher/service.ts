@@ -1,0 +1,2 @@
+/* What the counter needs of vouchers. */
+export { voucherAtCounter } from './at-counter';

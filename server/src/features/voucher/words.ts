@@ -1,0 +1,8 @@
+/** What the points book and messages say of vouchers. */
+export const words = {
+  redeem: (shop: string, title: string) => `${shop} ${title}`,
+  seal: '兑换',
+  expired: (title: string) => `“${title}”兑换券到期没有用，积分已退回您的账户`,
+  returned: (title: string) => `店铺已停牌，“${title}”兑换券作废，积分已退回您的账户`,
+  undone: (title: string, reason: string) => `“${title}”的核销已撤销，积分已退回您的账户。原因：${reason}`,
+};

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits';
+import { defineCall } from './define';
+import { done, hours, id, instant, pageInput, pageOf, requiredText } from './fields';
+import { merchantKind } from './merchant';
+import { person, photo, postCard } from './views';
+
+const bestOffer = z.object({ title: z.string(), listPrice: z.int(), price: z.int(), points: z.int() });
+
+/** A shop as it stands in a list. */
+const shopCard = z.object({
+  id,
+  name: z.string(),
+  kind: merchantKind,
+  cover: photo.nullable(),
+  giving: z.string(),
+  address: z.string(),
+  /** Metres from where I said I was; null when I did not. */
+  distance: z.int().nullable(),
+  redeemed: z.int(),
+  offer: bestOffer.nullable(),
+});
+
+const thanks = z.object({
+  id,
+  author: person,
+  text: z.string(),
+  at: instant,
+  /** I may take it away: I wrote it, or answer for the region. */
+  mayRemove: z.boolean(),
+});
+
+const degrees = (most: number) => z.number().min(-most).max(most);
+
+export const allianceCalls = {
+  'alliance.list': defineCall({
+    summary: 'Open shops of my town: the nearest, the newest, or where most was redeemed.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject({
+      order: z.enum(['near', 'newest', 'busiest']),
+      kind: merchantKind.optional(),
+      /** Where I am; `near` needs it, and all orders tell distances by it. */
+      at: z.strictObject({ lat: degrees(90), lng: degrees(180) }).optional(),
+      ...pageInput,
+    }),
+    reply: pageOf(shopCard).extend({ total: z.int() }),
+  }),
+  'alliance.get': defineCall({
+    summary: 'One shop with what it shows to everybody.',
+    access: 'guest',
+    kind: 'read',
+    input: z.strictObject({ merchantId: id }),
+    reply: z.object({
+      id,
+      name: z.string(),
+      kind: merchantKind,
+      intro: z.string(),
+      giving: z.string(),
+      address: z.string(),
+      lat: z.number(),
+      lng: z.number(),
+      hours,
+      photos: z.array(photo),
+      community: z.string(),
+      state: z.enum(['open', 'paused', 'left']),
+      joinedAt: instant,
+      redeemed: z.int(),
+      thanks: z.int(),
+      /** Honour that its own deeds brought, this year. */
+      honour: z.int(),
+      /** I work there. */
+      mine: z.boolean(),
+      /** I may thank it now: once a day, and not my own. */
+      mayThank: z.boolean(),
+    }),
+  }),
+  'alliance.deeds': defineCall({
+    summary: 'Good deeds that were posted in a shop’s name, newest first.',
+    access: 'guest',
+    kind: 'read',
+    input: z.strictObject({ merchantId: id, ...pageInput }),
+    reply: pageOf(postCard),
+  }),
+  'alliance.thanks': defineCall({
+    summary: 'What residents thanked a shop for, newest first.',
+    access: 'guest',
+    kind: 'read',
+    input: z.strictObject({ merchantId: id, ...pageInput }),
+    reply: pageOf(thanks),
+  }),
+  'alliance.thank': defineCall({
+    summary: 'Thank a shop in public, once a day.',
+    access: 'settled',
+    kind: 'create',
+    input: z.strictObject({ merchantId: id, text: requiredText('感谢的话', LIMITS.reasonChars) }),
+    reply: thanks,
+  }),
+  'alliance.removeThanks': defineCall({
+    summary: 'Take thanks away: one’s own, or as staff of the region.',
+    access: 'settled',
+    kind: 'write',
+    input: z.strictObject({ thanksId: id }),
+    reply: done,
+  }),
+};
