@@ -8,7 +8,6 @@ import { answer, ask, found } from '../features/household/membership';
 import { decideObjection } from '../features/notice/decide';
 import { object } from '../features/notice/objections';
 import type { PhotoStore } from '../features/photo/service';
-import { holdForSpending, merchantAccount, settleSpending } from '../features/points/service';
 import type { Db } from '../kernel/database';
 import type { StaffUser } from '../kernel/identity';
 import { clockTime } from './plan/time';
@@ -28,19 +27,9 @@ export interface Happening {
   happen: () => Promise<unknown>;
 }
 
-/** The first shop of the town. */
-const SHOP = 1;
-
 /** What happens to points beside posts and readings: one of each kind, through the functions that serve the app. */
 export function casesOf(stage: Stage): Happening[] {
-  return [
-    ...pool(stage),
-    ...deduction(stage),
-    ...redemption(stage),
-    ...household(stage),
-    ...objections(stage),
-    ...appeals(stage),
-  ];
+  return [...pool(stage), ...deduction(stage), ...household(stage), ...objections(stage), ...appeals(stage)];
 }
 
 const person = ({ someone }: Stage, name: string) => someone(whoIs(name));
@@ -105,32 +94,6 @@ function deduction(stage: Stage): Happening[] {
           officer(stage, '何静'),
           { id, agree: true, answer: '已和本人核对。' },
           at + HOUR,
-        );
-      },
-    },
-  ];
-}
-
-/** Set aside at the counter, handed over a minute later. */
-function redemption(stage: Stage): Happening[] {
-  const { db, townId, now } = stage;
-  const at = clockTime(now, 2, 10, 15);
-  const { id: residentId, communityId } = person(stage, '陈建国');
-  const reason = { title: '兑换 大米五公斤', seal: '兑换', unitId: townId };
-  return [
-    {
-      at,
-      happen: async () => {
-        const holdId = await holdForSpending(db, {
-          ...{ key: 'demo-redeem:1', townId, communityId, residentId, amount: 60, reason },
-          ...{ dueAt: at + HOUR, now: at },
-        });
-        await settleSpending(
-          db,
-          holdId,
-          await merchantAccount(db, { id: SHOP, townId, communityId }),
-          reason,
-          at + 60_000,
         );
       },
     },

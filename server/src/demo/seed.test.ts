@@ -6,6 +6,7 @@ import { photoStore } from '../features/photo/service';
 import { connectionOf, Db, openDatabase, type DataSource } from '../kernel/database';
 import { migrate } from '../serve';
 import { assertBookHolds } from '../testing/book';
+import { assertVouchersHold } from '../testing/vouchers';
 import { makeDatabase } from '../testing/harness';
 import { HER_BALANCE, HER_NOTICE, planTown } from './plan';
 import { ruleOf } from './plan/claims';
@@ -142,7 +143,8 @@ describe('the demo town in the database', () => {
       'notice pending': expect.any(Number) as number,
       'notice posted': expect.any(Number) as number,
       'notice voided': 1,
-      'spend posted': 1,
+      'spend pending': 1,
+      'spend posted': expect.any(Number) as number,
     });
     expect(await states('objections', 'state')).toEqual({ open: 1, upheld: 1, dismissed: 1 });
     expect(await states('appeals', 'state')).toEqual({ open: 1, upheld: 1 });
@@ -153,7 +155,15 @@ describe('the demo town in the database', () => {
     expect(await states('household_members', 'state')).toEqual({ joined: 3, asked: 1 });
     expect(await count("SELECT COUNT(*) AS n FROM messages WHERE kind = 'deduction'")).toBe(1);
     expect(await count("SELECT balance AS n FROM accounts WHERE kind = 'pool'")).toBe(1980);
-    expect(await count("SELECT balance AS n FROM accounts WHERE kind = 'merchant'")).toBe(60);
+    expect(await states('vouchers', 'state')).toEqual({ open: 1, used: expect.any(Number) as number });
+    expect(await count("SELECT COUNT(*) AS n FROM vouchers WHERE state = 'used'")).toBeGreaterThan(3);
+    expect(await states('merchants', 'state')).toEqual({ open: 8, applied: 1 });
+    expect(await states('submissions', "CONCAT(kind, ' ', state)")).toEqual({
+      'merchant approved': 8,
+      'merchant pending': 1,
+      'offer approved': 9,
+    });
+    await assertVouchersHold(db);
   });
 
   it('keeps no notice in 新河', async () => {

@@ -7,6 +7,7 @@ import { inTransaction, isDuplicate } from '../kernel/transaction';
 import { openAlbum } from './pictures';
 import { planTown } from './plan';
 import { settle } from './settle';
+import { picturesOfShops } from './shops';
 import { writeLife, type IllustratedPost } from './write';
 
 /** Fills an empty database with the demo town; one that holds a town already is left as it is. */
@@ -35,9 +36,10 @@ export async function fillTown(source: DataSource, store: PhotoStore, now: numbe
     for (const picture of post.photos) pictures.push(await album.next(picture));
     posts.push({ ...post, pictures });
   }
+  const shops = await picturesOfShops(album);
   try {
     await inTransaction(source, async (db) =>
-      writeLife(db, store, await settle(db, now), posts, plan.readings, now),
+      writeLife(db, store, await settle(db, now), posts, plan.readings, shops, now),
     );
     // As the jobs by the clock would have: the town's days are closed, each with its digest.
     await sweepChain(source, now);

@@ -6,6 +6,7 @@ import { casesOf } from './cases';
 import { ruleOf } from './plan/claims';
 import type { Plan, PlannedPost, PlannedReading } from './plan/types';
 import type { Inhabitant, Settlement } from './settle';
+import { shopsOf, type ShopPictures } from './shops';
 
 /** A planned post with the photos that were made for it. */
 export interface IllustratedPost extends PlannedPost {
@@ -22,6 +23,7 @@ export async function writeLife(
   { townId, people }: Settlement,
   posts: readonly IllustratedPost[],
   readings: Plan['readings'],
+  pictures: ShopPictures,
   now: number,
 ): Promise<void> {
   const someone = (who: number): Inhabitant => {
@@ -40,7 +42,10 @@ export async function writeLife(
   }
   for (const [serial, reading] of readings.entries())
     events.push({ at: reading.at, happen: () => read(db, townId, someone(reading.reader), reading, serial) });
-  events.push(...casesOf({ db, photos, townId, someone, now }));
+  events.push(
+    ...casesOf({ db, photos, townId, someone, now }),
+    ...shopsOf({ db, photos, pictures, someone, now }),
+  );
 
   for (const { at, happen } of events.sort((a, b) => a.at - b.at)) {
     await endNotices(db, at);

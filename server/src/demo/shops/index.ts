@@ -1,0 +1,118 @@
+import { HOUR } from '@jishan/shared/calendar';
+import { thank } from '../../features/alliance/thanks';
+import { readMerchant } from '../../features/merchant/service';
+import type { PhotoStore, TakenPhoto } from '../../features/photo/service';
+import { balanceOf } from '../../features/points/service';
+import { voucherAtCounter } from '../../features/voucher/service';
+import { redeem } from '../../features/voucher/redeem';
+import type { Db } from '../../kernel/database';
+import { clockTime } from '../plan/time';
+import { whoIs } from '../plan/voice';
+import type { Inhabitant } from '../settle';
+import type { Album } from '../pictures';
+import type { Happening } from '../cases';
+import { applyWith, openShop, type Stage } from './open';
+import { APPLICANT, SHOPS, type PlannedShop } from './plan';
+
+/** The pictures of each shop, by its name, with one for its licence. */
+export type ShopPictures = ReadonlyMap<string, readonly TakenPhoto[]>;
+
+export async function picturesOfShops(album: Album): Promise<ShopPictures> {
+  const pictures = new Map<string, TakenPhoto[]>();
+  for (const { name, photos } of [...SHOPS, APPLICANT]) {
+    const taken = [];
+    for (const picture of [...photos, 'policy' as const]) taken.push(await album.next(picture));
+    pictures.set(name, taken);
+  }
+  return pictures;
+}
+
+export interface ShopStage {
+  db: Db;
+  photos: PhotoStore;
+  pictures: ShopPictures;
+  someone: (who: number) => Inhabitant;
+  now: number;
+}
+
+/** Shops join, give for points, are visited and thanked: all through the functions that serve the app. */
+export function shopsOf(given: ShopStage): Happening[] {
+  const { db, photos, pictures, someone, now } = given;
+  const person = (name: string) => someone(whoIs(name)).user;
+  const desk = someone(whoIs('许雯')).staff;
+  if (!desk) throw new Error('许雯 decides nothing');
+  const stage: Stage = { db, photos, desk };
+  const ofShop = (name: string) => pictures.get(name) ?? [];
+  const ids = new Map<string, number>();
+
+  const opening = (plan: PlannedShop): Happening => {
+    const at = clockTime(now, plan.joinedDaysAgo, 9, 20);
+    const open = async () => {
+      const clerks = (plan.clerks ?? []).map(person);
+      ids.set(plan.name, await openShop(stage, plan, person(plan.owner), clerks, ofShop(plan.name), at));
+    };
+    return { at, happen: open };
+  };
+  const idOf = (name: string) => ids.get(name) ?? 0;
+  const applied = clockTime(now, 1, 15, 0);
+
+  return [
+    ...SHOPS.map(opening),
+    {
+      at: applied,
+      happen: () => applyWith(stage, APPLICANT, person(APPLICANT.owner), ofShop(APPLICANT.name), applied),
+    },
+    ...VISITS.map(({ who, shop, daysAgo, hour, used }): Happening => {
+      const at = clockTime(now, daysAgo, hour, 10);
+      return { at, happen: () => visit(given, who, idOf(shop), ownerOf(shop), at, used ?? true) };
+    }),
+    ...THANKS.map(({ who, shop, daysAgo, text }): Happening => {
+      const at = clockTime(now, daysAgo, 19, 40);
+      return { at, happen: () => thank(db, person(who), { merchantId: idOf(shop), text }, at) };
+    }),
+  ];
+}
+
+const ownerOf = (shop: string) => SHOPS.find(({ name }) => name === shop)?.owner ?? '';
+
+/** Who went where; with `used` false the voucher is still in the hand. Nobody of them is 王秀兰: her balance is drawn. */
+const VISITS: readonly { who: string; shop: string; daysAgo: number; hour: number; used?: boolean }[] = [
+  { who: '陈建国', shop: '便民超市', daysAgo: 2, hour: 10 },
+  { who: '赵德顺', shop: '平安理发店', daysAgo: 9, hour: 10 },
+  { who: '徐文斌', shop: '平安理发店', daysAgo: 7, hour: 15 },
+  { who: '刘志强', shop: '李记包子铺', daysAgo: 6, hour: 7 },
+  { who: '冯素琴', shop: '鲜果缘水果店', daysAgo: 5, hour: 17 },
+  { who: '赵德顺', shop: '李记包子铺', daysAgo: 4, hour: 7 },
+  { who: '钱学农', shop: '平安理发店', daysAgo: 3, hour: 11 },
+  { who: '曹志远', shop: '老孙修理部', daysAgo: 3, hour: 16 },
+  { who: '陈建国', shop: '平安理发店', daysAgo: 1, hour: 18, used: false },
+];
+
+const THANKS: readonly { who: string; shop: string; daysAgo: number; text: string }[] = [
+  { who: '赵德顺', shop: '平安理发店', daysAgo: 8, text: '腿脚不便，李师傅上门给剃的头，一分钱没多要。' },
+  { who: '王秀兰', shop: '平安理发店', daysAgo: 6, text: '敬老院的老姐妹都说剪得精神，谢谢三位师傅。' },
+  { who: '刘志强', shop: '李记包子铺', daysAgo: 5, text: '早班出车，热豆浆一直给留着。' },
+];
+
+/** Somebody redeems a shop's first offer, and perhaps uses it half an hour later. Who has too few points stays at home. */
+async function visit(
+  { db, someone }: ShopStage,
+  who: string,
+  merchantId: number,
+  owner: string,
+  at: number,
+  used: boolean,
+): Promise<void> {
+  const { user } = someone(whoIs(who));
+  const offer = await db.row<{ id: number; version: number; points: number }>(
+    "SELECT id, version, points FROM offers WHERE merchant_id = ? AND state = 'open' ORDER BY id LIMIT 1",
+    [merchantId],
+  );
+  if (!offer || (await balanceOf(db, user.id)) < offer.points) return;
+  const id = await redeem(db, user, { offerId: offer.id, version: offer.version }, at);
+  if (!used) return;
+  const clerk = someone(whoIs(owner)).user;
+  const merchant = await readMerchant(db, merchantId);
+  const now = at + HOUR / 2;
+  await voucherAtCounter.settle(db, id, { merchant, clerk, now, checkedAt: now });
+}

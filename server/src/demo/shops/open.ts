@@ -1,0 +1,131 @@
+import { everyDay } from '@jishan/shared/hours';
+import { PACT } from '@jishan/shared/merchants';
+import { applyToJoin } from '../../features/merchant/apply';
+import { merchantReviewable, profileReviewable } from '../../features/merchant/service';
+import { offerReviewable } from '../../features/offer/service';
+import { submitOffer } from '../../features/offer/submit';
+import type { PhotoStore, TakenPhoto } from '../../features/photo/service';
+import { decide } from '../../features/submission/decide';
+import { registry } from '../../features/submission/registry';
+import type { Db } from '../../kernel/database';
+import type { SettledUser, StaffUser } from '../../kernel/identity';
+import { CENTRE, type PlannedOffer, type PlannedShop } from './plan';
+
+/** Metres in a degree of latitude, and in one of longitude at the town. */
+const METRE_LAT = 1 / 111_320;
+const METRE_LNG = METRE_LAT / Math.cos((CENTRE.lat * Math.PI) / 180);
+
+export interface Stage {
+  db: Db;
+  photos: PhotoStore;
+  /** Who says yes at the desk. */
+  desk: StaffUser;
+}
+
+const hoursOf = ([from, to]: PlannedShop['open']) =>
+  everyDay([from * 60, to * 60]).map((spans) => spans.map(([a, b]) => [a, b] as [number, number]));
+
+/** Photos that the owner has uploaded. */
+async function uploaded(
+  { db, photos }: Stage,
+  owner: SettledUser,
+  pictures: readonly TakenPhoto[],
+  at: number,
+): Promise<string[]> {
+  for (const picture of pictures) await photos.add(db, owner.id, picture, at);
+  return pictures.map(({ id }) => id);
+}
+
+/** A shop applies, with its licence last among its pictures. Gives its id. */
+export async function applyWith(
+  stage: Stage,
+  plan: PlannedShop,
+  owner: SettledUser,
+  pictures: readonly TakenPhoto[],
+  at: number,
+): Promise<number> {
+  const ids = await uploaded(stage, owner, pictures, at);
+  const { name, kind, intro, giving, address, spot } = plan;
+  return applyToJoin(
+    stage.db,
+    stage.photos,
+    owner,
+    {
+      ...{ name, kind, intro, giving, address, hours: hoursOf(plan.open), phone: '057200000000' },
+      lat: CENTRE.lat + spot[0] * METRE_LAT,
+      lng: CENTRE.lng + spot[1] * METRE_LNG,
+      photos: ids.slice(0, -1),
+      licence: ids.slice(-1),
+      pact: PACT.version,
+    },
+    at,
+  );
+}
+
+/** The desk says yes to what waits of one thing. */
+async function approve(
+  { db, photos, desk }: Stage,
+  kind: string,
+  subjectId: number,
+  at: number,
+): Promise<void> {
+  const row = await db.row<{ id: number }>(
+    'SELECT id FROM submissions WHERE kind = ? AND subject_id = ? AND waiting = 1',
+    [kind, subjectId],
+  );
+  if (!row) throw new Error(`nothing of ${kind} ${subjectId} waits`);
+  const reviewables = registry([
+    merchantReviewable(photos),
+    profileReviewable(photos),
+    offerReviewable(photos),
+  ]);
+  await decide(db, reviewables, desk, { submissionId: row.id, approve: true, answer: '' }, at);
+}
+
+/** A shop that has joined, its clerks, and what it gives. Gives its id. */
+export async function openShop(
+  stage: Stage,
+  plan: PlannedShop,
+  owner: SettledUser,
+  clerks: readonly SettledUser[],
+  pictures: readonly TakenPhoto[],
+  at: number,
+): Promise<number> {
+  const id = await applyWith(stage, plan, owner, pictures, at);
+  await approve(stage, 'merchant', id, at + 3_600_000);
+  for (const clerk of clerks)
+    await stage.db.run(
+      "INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, 'clerk', 1, ?)",
+      [id, clerk.id, at + 7_200_000],
+    );
+  for (const offer of plan.offers) {
+    const offerId = await submitOffer(
+      stage.db,
+      stage.photos,
+      owner,
+      termsOf(id, plan, offer),
+      at + 8_000_000,
+    );
+    await approve(stage, 'offer', offerId, at + 9_000_000);
+  }
+  return id;
+}
+
+const termsOf = (merchantId: number, plan: PlannedShop, offer: PlannedOffer) => ({
+  merchantId,
+  offerId: null,
+  version: null,
+  title: offer.title,
+  detail: offer.detail ?? '',
+  listPrice: offer.list * 100,
+  price: offer.pay * 100,
+  points: offer.points,
+  period: 'month' as const,
+  stock: offer.stock ?? null,
+  personLimit: offer.perPerson ?? null,
+  validDays: 30,
+  hours: hoursOf(plan.open),
+  startsAt: null,
+  endsAt: null,
+  photos: [],
+});
