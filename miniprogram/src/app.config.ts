@@ -3,7 +3,7 @@ export default defineAppConfig({
   pages: [
     'features/home/index',
     'features/square/index',
-    'features/ranking/index',
+    'features/alliance/index',
     'features/admin/index',
     'features/me/index',
     'features/session/index',
@@ -20,9 +20,10 @@ export default defineAppConfig({
         'statement/index',
         'household/index',
         'messages/index',
+        'ranking/index',
       ],
     },
-    { root: 'packages/alliance', pages: ['offer/index', 'vouchers/index', 'voucher/index'] },
+    { root: 'packages/alliance', pages: ['shop/index', 'offer/index', 'vouchers/index', 'voucher/index'] },
     { root: 'packages/shop', pages: ['counter/index'] },
     {
       root: 'packages/staff',
@@ -39,6 +40,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'features/home/index': { network: 'all', packages: ['packages/deed'] },
+    'features/alliance/index': { network: 'all', packages: ['packages/alliance'] },
     'features/me/index': { network: 'wifi', packages: ['packages/mine', 'packages/book'] },
     'features/admin/index': { network: 'all', packages: ['packages/staff'] },
   },
@@ -50,7 +52,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'features/home/index', text: '首页' },
       { pagePath: 'features/square/index', text: '广场' },
-      { pagePath: 'features/ranking/index', text: '荣誉' },
+      { pagePath: 'features/alliance/index', text: '德商' },
       { pagePath: 'features/admin/index', text: '管理' },
       { pagePath: 'features/me/index', text: '我的' },
     ],

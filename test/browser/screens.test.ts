@@ -36,7 +36,7 @@ const SCREENS: Screen[] = [
     },
   },
   { name: '动态', as: 'resident', path: postWithPhotos, whole: /审核$/ },
-  { name: '荣誉', as: 'resident', path: '/features/ranking/index', whole: '按荣誉分，花掉的不扣' },
+  { name: '荣誉', as: 'resident', path: '/packages/book/ranking/index', whole: '按荣誉分，花掉的不扣' },
   {
     name: '我的积分',
     as: 'resident',

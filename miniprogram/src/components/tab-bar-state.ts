@@ -1,6 +1,6 @@
 import { createStore } from '../kernel/store';
 
-export type TabKey = 'home' | 'square' | 'ranking' | 'admin' | 'me';
+export type TabKey = 'home' | 'square' | 'alliance' | 'admin' | 'me';
 
 interface TabBarState {
   active: TabKey;

@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 
 it.each([
-  ['resident', '荣誉'],
-  ['clerk', '荣誉'],
-  [null, '荣誉'],
+  ['resident', '德商'],
+  ['clerk', '德商'],
+  [null, '德商'],
   ['staff', '管理'],
   ['admin', '管理'],
 ] as const)('shows a %s %s between 发布 and 我的', (role, third) => {
@@ -52,7 +52,7 @@ it('tells staff how many posts wait, and nobody else', () => {
   act(() => {
     session.set({ me: person() });
   });
-  expect(words()).toEqual(['首页', '广场', '荣誉', '我的']);
+  expect(words()).toEqual(['首页', '广场', '德商', '我的']);
 });
 
 it('steps back while a sheet lies over the page', () => {

@@ -21,14 +21,14 @@ interface Tab {
 const TABS: Record<TabKey, Tab> = {
   home: { key: 'home', label: '首页', icon: 'home', iconOn: 'home-on', url: routes.home() },
   square: { key: 'square', label: '广场', icon: 'board', iconOn: 'board-on', url: routes.square() },
-  ranking: { key: 'ranking', label: '荣誉', icon: 'medal', iconOn: 'medal-on', url: routes.ranking() },
+  alliance: { key: 'alliance', label: '德商', icon: 'shop', iconOn: 'shop-on', url: routes.alliance() },
   admin: { key: 'admin', label: '管理', icon: 'stamp', iconOn: 'stamp-on', url: routes.admin() },
   me: { key: 'me', label: '我的', icon: 'me', iconOn: 'me-on', url: routes.me() },
 };
 
-/** Staff find their work where residents find the honours; both are two taps away for the other. */
+/** Staff find their work where residents find the shops; both are two taps away for the other. */
 export function tabsOf(role: Me['role'] | undefined): [TabKey, TabKey, TabKey, TabKey] {
-  const work = role === 'staff' || role === 'admin' ? 'admin' : 'ranking';
+  const work = role === 'staff' || role === 'admin' ? 'admin' : 'alliance';
   return ['home', 'square', work, 'me'];
 }
 

@@ -19,7 +19,8 @@ export type AppealAbout =
 export const routes = {
   home: () => '/features/home/index',
   square: (board?: string) => address('/features/square/index', { board }),
-  ranking: (who?: 'household') => address('/features/ranking/index', { who }),
+  ranking: (who?: 'household') => address('/packages/book/ranking/index', { who }),
+  alliance: () => '/features/alliance/index',
   admin: () => '/features/admin/index',
   me: () => '/features/me/index',
   signIn: (next?: string) => address('/features/session/index', { next }),
@@ -43,6 +44,7 @@ export const routes = {
   adjustmentCases: (id?: number) => address('/packages/staff/adjustments/index', { id }),
   adjust: () => '/packages/staff/adjust/index',
   pools: () => '/packages/staff/pools/index',
+  shop: (id: number) => address('/packages/alliance/shop/index', { id }),
   offer: (id: number) => address('/packages/alliance/offer/index', { id }),
   vouchers: (tab?: 'open' | 'closed') => address('/packages/alliance/vouchers/index', { tab }),
   voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),
@@ -51,7 +53,7 @@ export const routes = {
   regionSettings: () => '/packages/staff/settings/index',
 };
 
-const TABS = [routes.home(), routes.square(), routes.ranking(), routes.admin(), routes.me()];
+const TABS = [routes.home(), routes.square(), routes.alliance(), routes.admin(), routes.me()];
 /** WeChat refuses to open an eleventh page. */
 const DEEPEST = 10;
 

@@ -22,6 +22,8 @@ export function MeMenu({ balance }: { balance: number | undefined }) {
     { icon: 'notice', label: WORDS.notices, url: routes.notices() },
     { icon: 'book', label: WORDS.rules, url: routes.rules() },
     { icon: 'medal', label: WORDS.ranking, url: routes.ranking() },
+    { icon: 'ticket', label: WORDS.vouchers, url: routes.vouchers() },
+    { icon: 'shop', label: WORDS.alliance, url: routes.alliance() },
   ];
   return (
     <Section title={WORDS.often}>

@@ -30,6 +30,8 @@ export const WORDS = {
   posts: '动态',
   rules: '规则',
   ranking: '荣誉',
+  vouchers: '兑换券',
+  alliance: '德商联盟',
 
   colour: '深浅',
   colours: { auto: '跟随系统', light: '浅色', dark: '深色' },

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Icon } from '../../components/icon';
 import { ListEnd } from '../../components/list-end';
@@ -11,7 +11,7 @@ import { Segmented } from '../../components/segmented';
 import { StateView } from '../../components/state-view';
 import { Tap } from '../../components/tap';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
-import { go, routes, takeParams } from '../../kernel/routes';
+import { go, routes } from '../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../kernel/session';
 import { type Choice, useChoice } from './choice';
 import { Households } from './households';
@@ -50,7 +50,7 @@ interface ClosedProps {
 
 function Closed({ title, text, label, onTap }: ClosedProps) {
   return (
-    <Page tab="ranking" big={WORDS.title}>
+    <Page title={WORDS.title}>
       <Empty title={title} text={text} action={{ label, onTap }} />
     </Page>
   );
@@ -61,9 +61,12 @@ function Ranking({ me }: { me: Me }) {
   const [choosing, setChoosing] = useState(false);
   const { period, scope, who } = choice;
   const people = who === 'person';
-  useDidShow(() => {
-    if (takeParams(routes.ranking()).who === 'household') choose({ who: 'household' });
-  });
+  const wanted = useRouter().params.who;
+  useEffect(() => {
+    if (wanted === 'household') choose({ who: 'household' });
+    // Only what the page was opened with; afterwards the person chooses.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted]);
   const list = usePages('ranking.list', people ? { period, scope } : null);
   const households = usePages('ranking.households', people ? null : { period, scope });
   const mine = useCall('ranking.mine', people ? { period, scope } : null);
@@ -83,8 +86,7 @@ function Ranking({ me }: { me: Me }) {
 
   return (
     <Page
-      tab="ranking"
-      big={WORDS.title}
+      title={WORDS.title}
       onReachBottom={() => void shown.loadMore()}
       onPullDown={async () => {
         await Promise.all([shown.refresh(), mine.reload()]);
