@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../server/src/kernel/database';
 import { runModel } from '../server/src/testing/model/run';
 import { approveAll, type Load } from './chaos/load';
+import { assertSettled, prepareCounters, settleAll } from './chaos/counter';
 import { House } from './chaos/house';
 import { assertNothingLost } from './chaos/settle';
 import { prepareTown } from './chaos/town';
@@ -21,12 +22,16 @@ const { values } = parseArgs({
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const CLERKS = 16;
 const POSTS_EACH = 2_000;
+const COUNTERS = 4;
 
 async function kills(dataDir: string, count: number): Promise<void> {
   const house = await House.open(dataDir);
   try {
     const clerks = await prepareTown(house.databaseUrl, CLERKS, POSTS_EACH);
-    const load = approveAll(`http://127.0.0.1:${house.port}`, clerks);
+    const counters = await prepareCounters(house.databaseUrl, COUNTERS);
+    const base = `http://127.0.0.1:${house.port}`;
+    const load = approveAll(base, clerks);
+    const counter = settleAll(base, counters);
     for (let turn = 0; turn < count; turn++) {
       await inFullSwing(load);
       await house.killServer();
@@ -34,12 +39,15 @@ async function kills(dataDir: string, count: number): Promise<void> {
       await house.killDatabase();
       say(`killed ${turn + 1} times each, ${load.done()} approvals acknowledged`);
     }
-    const approvals = await load.stop();
+    const [approvals, settled] = await Promise.all([load.stop(), counter.stop()]);
     await assertNothingLost(house.databaseUrl, approvals);
+    await assertSettled(house.databaseUrl, settled);
     const again = approvals.filter(({ sent }) => sent > 1).length;
     say(
       `${approvals.length} acknowledged, ${again} of them sent again with the same key: none lost, none twice, the book holds`,
     );
+    say(`${settled.length} vouchers settled at the counter, with kills between look and tap: each once`);
+    if (settled.length === 0) throw new Error('nothing was settled: this run shows nothing');
     if (again === 0) throw new Error('no kill has met a call under way: this run shows nothing');
   } finally {
     await house.close();

@@ -28,9 +28,9 @@ export function approveAll(base: string, clerks: readonly Clerk[]): Load {
   let running = true;
   const work = clerks.map(async ({ token, posts }) => {
     for (let postId = posts.pop(); postId !== undefined; postId = running ? posts.pop() : undefined) {
-      await untilAnswered(base, token, 'review.take', { postId });
+      await untilAnswered(base, token, 'review.take', () => ({ postId }));
       const body = { postId, version: 1, ruleCode: 'building-07' };
-      const { reply, sent } = await untilAnswered(base, token, 'review.approve', body, randomUUID());
+      const { reply, sent } = await untilAnswered(base, token, 'review.approve', () => body, randomUUID());
       approvals.push({ postId, transferId: Number(reply['transferId']), sent });
     }
   });
@@ -45,8 +45,15 @@ export function approveAll(base: string, clerks: readonly Clerk[]): Load {
 }
 
 /** A refusal is an answer that must not come here; anything of 5xx and a broken connection are no answer. */
-async function untilAnswered(base: string, token: string, name: string, body: object, key?: string) {
+export async function untilAnswered(
+  base: string,
+  token: string,
+  name: string,
+  bodyNow: () => object,
+  key?: string,
+) {
   for (let sent = 1; ; sent++) {
+    const body = bodyNow();
     const response = await fetch(`${base}/api/${name}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, ...(key ? { 'idempotency-key': key } : {}) },

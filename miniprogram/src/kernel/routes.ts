@@ -50,6 +50,9 @@ export const routes = {
   voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),
   counter: (merchantId?: number, code?: string) =>
     address('/packages/shop/counter/index', { merchantId, code }),
+  submissions: () => '/packages/staff/submissions/index',
+  shops: () => '/packages/staff/shops/index',
+  shopFile: (id: number) => address('/packages/staff/shop/index', { id }),
   regionSettings: () => '/packages/staff/settings/index',
 };
 

@@ -43,6 +43,10 @@ export const reviewCalls = {
       appeals: z.int(),
       /** Adjustments of points that wait for a second person. */
       adjustments: z.int(),
+      /** What shops want to show. */
+      submissions: z.int(),
+      /** Appeals of suspended shops. */
+      merchantAppeals: z.int(),
     }),
   }),
   'review.take': defineCall({

@@ -25,6 +25,7 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
       <Section title={WORDS.cases}>
         {row(WORDS.objections, WORDS.objectionsNote, counts?.objections, routes.objectionCases())}
         {row(WORDS.appeals, WORDS.appealsNote, counts?.appeals, routes.appealCases())}
+        {row(WORDS.submissions, WORDS.submissionsNote, counts?.submissions, routes.submissions())}
         {row(WORDS.adjustments, WORDS.adjustmentsNote, counts?.adjustments, routes.adjustmentCases())}
       </Section>
       <Section title={WORDS.tasks}>
@@ -37,6 +38,12 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
         {admin && (
           <Row icon="gift" title={WORDS.pools} note={WORDS.poolsNote} onTap={() => void go(routes.pools())} />
         )}
+        <Row
+          icon="shop"
+          title={WORDS.shops}
+          note={counts?.merchantAppeals ? WORDS.shopAppeals(counts.merchantAppeals) : WORDS.shopsNote}
+          onTap={() => void go(routes.shops())}
+        />
         <Row
           icon="gear"
           title={WORDS.settings}

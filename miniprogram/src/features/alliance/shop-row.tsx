@@ -37,7 +37,7 @@ export function ShopCard({ shop }: { shop: Shop }) {
         {offer && (
           <View className="shop-card-price">
             <View className="shop-card-now">
-              <Text className="shop-old num">{priceText(offer.listPrice)}</Text>
+              <Text className="shop-old">{priceText(offer.listPrice)}</Text>
               <Text className="num shop-now">{priceText(offer.price)}</Text>
             </View>
             <View className="t14 i2">{words.points(offer.points)}</View>

@@ -113,7 +113,7 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
         <View className="counter-number">
           <Field
             className="grow"
-            label={words.orNumber}
+            label={platform.canScan ? words.orNumber : words.onlyNumber}
             value={number}
             onInput={setNumber}
             digits

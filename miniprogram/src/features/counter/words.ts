@@ -5,6 +5,7 @@ export const words = {
   scan: '扫顾客的码',
   scanNote: '顾客打开“兑换券”，对准二维码',
   orNumber: '或者输入顾客念的 8 位数字',
+  onlyNumber: '输入顾客念的 8 位数字',
   number: '8 位数字',
   numberHint: '如 4827 1960',
   check: '核对',

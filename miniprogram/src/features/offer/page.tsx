@@ -57,9 +57,7 @@ export default function OfferPage() {
               {load.error && <Notice kind="warn">{load.error.message}</Notice>}
               <Photos detail={detail} />
               <Head detail={detail} />
-              <View className="gutter">
-                <Rule kind="ww" />
-              </View>
+              <Rule kind="ww" />
               {detail.shop.giving && <Giving text={detail.shop.giving} />}
               <Facts detail={detail} onPrices={() => setPrices(true)} />
             </>
@@ -99,7 +97,7 @@ function Head({ detail: { offer, shop } }: { detail: Detail }) {
       </View>
       <View className="offer-price">
         <Text className="offer-now num">{priceText(offer.price)}</Text>
-        <Text className="offer-old num">{priceText(offer.listPrice)}</Text>
+        <Text className="offer-old">{priceText(offer.listPrice)}</Text>
         <View className="grow" />
         <Num value={offer.points} size={28} />
         <Text className="t15 i2">{words.points}</Text>

@@ -101,33 +101,37 @@ export default function ShopPage() {
 function Head({ shop }: { shop: Shop }) {
   const [now] = useState(() => Date.now());
   return (
-    <View className="gutter">
-      <View className="shop-photos">
-        <PhotoGrid photos={shop.photos} max={3} />
+    <>
+      <View className="shop-head">
+        <View className="shop-photos">
+          <PhotoGrid photos={shop.photos} max={3} />
+        </View>
+        <View className="serif t22">{shop.name}</View>
+        <View className="t14 i2">
+          {words.kind(shop.kind)}
+          <View className="dt" />
+          {shop.community}
+          <View className="dt" />
+          {words.since(formatDay(shop.joinedAt))}
+        </View>
+        <View className="t15 shop-intro">{shop.intro}</View>
       </View>
-      <View className="serif t22">{shop.name}</View>
-      <View className="t14 i2">
-        {words.kind(shop.kind)}
-        <View className="dt" />
-        {shop.community}
-        <View className="dt" />
-        {words.since(formatDay(shop.joinedAt))}
-      </View>
-      <View className="t15 shop-intro">{shop.intro}</View>
       <Rule kind="ww" />
-      <View className="shop-numbers">
-        <Figure name={words.redeemed} value={shop.redeemed} />
-        <Figure name={words.thanksCount} value={shop.thanks} />
-        <Figure name={words.honour} value={shop.honour} />
+      <View className="gutter">
+        <View className="shop-numbers">
+          <Figure name={words.redeemed} value={shop.redeemed} />
+          <Figure name={words.thanksCount} value={shop.thanks} />
+          <Figure name={words.honour} value={shop.honour} />
+        </View>
+        {shop.giving && <Row icon="care" title={shop.giving} className="done" />}
+        <Row
+          icon="clock"
+          title={hoursText(shop.hours)}
+          note={isWithin(shop.hours, now) ? words.open : words.closed}
+        />
+        <Row icon="pin" title={shop.address} onTap={() => platform.openMap(shop)} />
       </View>
-      {shop.giving && <Row icon="care" title={shop.giving} className="done" />}
-      <Row
-        icon="clock"
-        title={hoursText(shop.hours)}
-        note={isWithin(shop.hours, now) ? words.open : words.closed}
-      />
-      <Row icon="pin" title={shop.address} onTap={() => platform.openMap(shop)} />
-    </View>
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ export function CodeView({ voucherId }: { voucherId: number }) {
       >
         <View className="voucher-qr">
           {code ? (
-            <Image className="voucher-qr-img" src={code.image} mode="aspectFit" aria-label={words.code} />
+            <Image className="voucher-qr-img" src={code.image} mode="scaleToFill" aria-label={words.code} />
           ) : (
             <Bone width="216px" height={216} />
           )}

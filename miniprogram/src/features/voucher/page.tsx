@@ -130,7 +130,7 @@ function Head({ voucher }: { voucher: Voucher }) {
       </View>
       <View className="voucher-price">
         <View className="voucher-now num">{priceText(voucher.price)}</View>
-        <View className="voucher-old num">{priceText(voucher.listPrice)}</View>
+        <View className="voucher-old">{priceText(voucher.listPrice)}</View>
       </View>
     </View>
   );

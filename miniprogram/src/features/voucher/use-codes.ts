@@ -18,39 +18,45 @@ export interface Rolling {
 /** Fresh ones are asked for while this much is still at hand. */
 const AHEAD_MS = 120_000;
 const TRY_AGAIN_MS = 5_000;
+const TICK_MS = 500;
 
 /** Codes that renew themselves, by the server's clock; what is at hand lasts for minutes without network. */
 export function useCodes(voucherId: number): Rolling {
   const [shown, setShown] = useState<{ codes: Code[]; ahead: number } | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const [now, setNow] = useState(() => Date.now());
-  const askedAt = useRef(0);
+  const last = useRef<{ until: number; ahead: number } | null>(null);
 
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, []);
-
-  const last = shown?.codes.at(-1);
-  const wanted = !last || !shown || last.until - (now + shown.ahead) < AHEAD_MS;
-  useEffect(() => {
-    if (!wanted || now - askedAt.current < TRY_AGAIN_MS) return;
-    askedAt.current = now;
     let gone = false;
-    call('voucher.show', { voucherId }).then(
-      (reply) => {
+    let askedAt = 0;
+    const ask = async () => {
+      try {
+        const { now: server, codes } = await call('voucher.show', { voucherId });
         if (gone) return;
-        setShown({ codes: reply.codes, ahead: reply.now - Date.now() });
+        const ahead = server - Date.now();
+        last.current = { until: codes.at(-1)?.until ?? 0, ahead };
+        setShown({ codes, ahead });
         setError(null);
-      },
-      (thrown: unknown) => {
+      } catch (thrown) {
         if (!gone) setError(toCallError(thrown));
-      },
-    );
+      }
+    };
+    const tick = () => {
+      const time = Date.now();
+      setNow(time);
+      const { until, ahead } = last.current ?? { until: 0, ahead: 0 };
+      if (until - (time + ahead) >= AHEAD_MS || time - askedAt < TRY_AGAIN_MS) return;
+      askedAt = time;
+      void ask();
+    };
+    tick();
+    const timer = setInterval(tick, TICK_MS);
     return () => {
       gone = true;
+      clearInterval(timer);
     };
-  }, [voucherId, wanted, now]);
+  }, [voucherId]);
 
   const at = now + (shown?.ahead ?? 0);
   const code = shown?.codes.find(({ from, until }) => from <= at && at < until) ?? null;

@@ -2,6 +2,7 @@ import type { Api } from '@jishan/shared/api';
 import { DAY } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
 import { openKindness, refusalOf, type Kindness } from '../../testing/open-kindness';
+import { AHEAD } from '../code/service';
 import { must } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
 import { cardPresentable, cardReviewable } from './service';
@@ -54,14 +55,14 @@ const clerkOf = async (name: string) => {
 };
 
 describe('showing', () => {
-  test('codes for ten minutes; only while they are shown the number can be read out', async () => {
+  test('codes for the next minutes; only while they are shown the number can be read out', async () => {
     const id = await held();
     expect(await cardPresentable.shownNow(town.server.db, town.barber, town.server.clock.now)).not.toContain(
       id,
     );
     const { codes, now } = must(await town.as('wang', 'card.show', { holdingId: id }));
     expect(now).toBe(town.server.clock.now);
-    expect(codes).toHaveLength(20);
+    expect(codes).toHaveLength(AHEAD);
     expect(town.server.deps.codes.hasNumber('card', id, codes[0]?.number.replace(' ', '') ?? '', now)).toBe(
       true,
     );

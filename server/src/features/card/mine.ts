@@ -1,5 +1,6 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import type { Deps } from '../../deps';
+import { AHEAD, WINDOW_MS } from '../code/service';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
@@ -10,7 +11,7 @@ import { CARD_COLUMNS, type Card } from './entities';
 type HoldingView = Reply<'card.claim'>;
 
 /** How long after its codes were given a card's number can be read out. */
-const SHOWN_MS = 10 * 60_000;
+const SHOWN_MS = AHEAD * WINDOW_MS;
 
 /** A card in somebody's hands; the columns of the card itself beside it. */
 interface HoldingRow extends Card {

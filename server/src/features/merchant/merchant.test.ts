@@ -50,6 +50,11 @@ async function joined(): Promise<number> {
 describe('joining', () => {
   test('a shop applies, staff read all of it, say yes, and it is open', async () => {
     const { merchantId } = must(await apply());
+    expect(must(await town.as('xu', 'review.count', {}))).toMatchObject({
+      submissions: 1,
+      merchantAppeals: 0,
+    });
+    expect(must(await town.as('liu', 'review.count', {}))).toMatchObject({ submissions: 0 });
     const [waiting] = await queue();
     expect(waiting).toMatchObject({
       kind: 'merchant',
@@ -276,6 +281,7 @@ describe('pausing, leaving, suspension', () => {
     const appeal = () => town.as('li', 'merchant.appeal', { merchantId, body: '是顾客自己多给的' });
     must(await appeal());
     expect(codeOf(await appeal())).toBe('APPEALED_ALREADY');
+    expect(must(await town.as('he', 'review.count', {})).merchantAppeals).toBe(1);
     const [open] = must(await town.as('xu', 'merchant.appeals', {})).items;
     expect(open).toMatchObject({ name: '平安理发店', reason: '多收了顾客的钱', mayDecide: false });
     const decideAppeal = (person: Person, uphold = true) =>

@@ -42,7 +42,7 @@ export async function giveBackStock(db: Db, offerId: number, period: string): Pr
   ]);
 }
 
-/** The offer that shows a shop best in a list: the newest that can be had now. */
+/** The offer that shows a shop best in a list: the first it made that can be had now. */
 export async function bestOffers(
   db: Db,
   merchantIds: readonly number[],
@@ -53,9 +53,9 @@ export async function bestOffers(
     `SELECT ${OFFER_COLUMNS} FROM offers o FORCE INDEX (merchant_state) ${TAKEN_JOIN}
       WHERE o.merchant_id IN (?) AND o.state = 'open' AND (o.starts_at IS NULL OR o.starts_at <= ?)
         AND (o.ends_at IS NULL OR o.ends_at > ?) AND (o.stock IS NULL OR COALESCE(s.taken, 0) < o.stock)
-      ORDER BY o.id`,
+      ORDER BY o.id DESC`,
     [...periodKeys(now), merchantIds, now, now],
   );
-  // Later ones take the place of earlier ones.
+  // Earlier ones take the place of later ones.
   return new Map(rows.map((offer) => [offer.merchantId, offer]));
 }

@@ -1,3 +1,4 @@
+import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
 
@@ -14,11 +15,10 @@ export async function waitingCount(db: Db, user: StaffUser): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** How many objections, appeals and proposed adjustments wait in a staff member's region. */
-export async function waitingCases(
-  db: Db,
-  user: StaffUser,
-): Promise<{ objections: number; appeals: number; adjustments: number }> {
+type Waiting = Omit<Reply<'review.count'>, 'waiting' | 'decidedToday'>;
+
+/** How many objections, appeals, proposed adjustments and things of shops wait in a staff member's region. */
+export async function waitingCases(db: Db, user: StaffUser): Promise<Waiting> {
   const { column, id } = scopeFilter(user);
   const count = async (table: string, state: string) => {
     const row = await db.row<{ n: number }>(
@@ -31,5 +31,8 @@ export async function waitingCases(
     objections: await count('objections', 'open'),
     appeals: await count('appeals', 'open'),
     adjustments: await count('adjustments', 'proposed'),
+    // Shops lie in communities: a grid's staff decide nothing about them.
+    submissions: column === 'grid_id' ? 0 : await count('submissions', 'pending'),
+    merchantAppeals: column === 'grid_id' ? 0 : await count('merchant_appeals', 'open'),
   };
 }

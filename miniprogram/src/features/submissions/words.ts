@@ -1,0 +1,38 @@
+import type { Api } from '@jishan/shared/api';
+
+type Kind = Api['submission.queue']['reply']['items'][number]['kind'];
+
+export const words = {
+  title: '商户送审',
+  kinds: {
+    merchant: '申请加入联盟',
+    profile: '改店铺资料',
+    offer: '兑换项目',
+    news: '店铺动态',
+    product: '商品',
+    card: '爱心打折卡',
+  } satisfies Record<Kind, string>,
+  by: (name: string, when: string) => `${name} ${when}送来`,
+  waiting: (count: number, more: boolean) => `待审 ${count}${more ? '+' : ''} 件`,
+  was: '原来',
+  photos: '照片',
+  file: '看店铺档案',
+  own: '这是您自己店里的，请交给同事',
+  skip: '看下一件',
+  reject: '退回',
+  approve: '通过',
+  rejectTitle: '退回给店家',
+  rejectText: '店家会看到您写的原因，改好可以再送。',
+  reason: '原因',
+  ready: [
+    '照片看不清，请换一张',
+    '价格和说明对不上，请改一改',
+    '请写清楚什么时候能用',
+    '执照和店名不一致，请核对',
+  ],
+  send: '退回并告知店家',
+  approved: (title: string) => `“${title}”已通过，马上能看到`,
+  rejected: (title: string) => `“${title}”已退回`,
+  doneTitle: '都审完了',
+  doneText: '店家送来新的，会出现在这里',
+};
