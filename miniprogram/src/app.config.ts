@@ -24,7 +24,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/alliance', pages: ['shop/index', 'offer/index', 'vouchers/index', 'voucher/index'] },
-    { root: 'packages/shop', pages: ['counter/index'] },
+    {
+      root: 'packages/shop',
+      pages: ['counter/index', 'home/index', 'apply/index', 'offers/index', 'offer/index'],
+    },
     {
       root: 'packages/staff',
       pages: [

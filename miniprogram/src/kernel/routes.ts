@@ -50,6 +50,11 @@ export const routes = {
   voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),
   counter: (merchantId?: number, code?: string) =>
     address('/packages/shop/counter/index', { merchantId, code }),
+  myShop: (merchantId?: number) => address('/packages/shop/home/index', { merchantId }),
+  shopForm: (merchantId?: number) => address('/packages/shop/apply/index', { merchantId }),
+  myOffers: (merchantId: number) => address('/packages/shop/offers/index', { merchantId }),
+  offerForm: (merchantId: number, offerId?: number) =>
+    address('/packages/shop/offer/index', { merchantId, offerId }),
   submissions: () => '/packages/staff/submissions/index',
   shops: () => '/packages/staff/shops/index',
   shopFile: (id: number) => address('/packages/staff/shop/index', { id }),

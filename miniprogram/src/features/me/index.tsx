@@ -38,6 +38,9 @@ export default function MePage() {
       {me && <Mine me={me} />}
       <View className="me-rows">
         {me && <Messages />}
+        {me && isSettled(me) && (
+          <Row icon="shop" title={WORDS.myShop} onTap={() => void go(routes.myShop())} />
+        )}
         {me && <Row icon="flag" title={WORDS.appeals} onTap={() => void go(routes.appeals())} />}
         <Row
           icon="moon"

@@ -31,6 +31,7 @@ export const WORDS = {
   rules: '规则',
   ranking: '荣誉',
   vouchers: '兑换券',
+  myShop: '我的店',
   alliance: '德商联盟',
 
   colour: '深浅',

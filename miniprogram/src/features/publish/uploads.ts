@@ -31,9 +31,14 @@ export interface UploadList {
 const lists = new Map<string, UploadList & { listen(save: (photos: Photo[]) => void): void }>();
 
 /** The photos of one draft. `save` is told whenever those that have arrived change. */
-export function uploadsOf(address: string, kept: Photo[], save: (photos: Photo[]) => void): UploadList {
+export function uploadsOf(
+  address: string,
+  kept: Photo[],
+  save: (photos: Photo[]) => void,
+  max: number = LIMITS.postPhotos,
+): UploadList {
   const known = lists.get(address);
-  const list = known?.store.get().some(({ state }) => state !== 'sent') ? known : createList(kept);
+  const list = known?.store.get().some(({ state }) => state !== 'sent') ? known : createList(kept, max);
   lists.set(address, list);
   list.listen(save);
   return list;
@@ -51,7 +56,7 @@ const arrived = (photo: Photo): UploadItem => ({
 /** Only the photo itself can be at fault here; anything else may pass on a second try. */
 const isRefusal = ({ code }: CallError) => code.startsWith('PHOTO_');
 
-function createList(kept: Photo[]) {
+function createList(kept: Photo[], max: number) {
   const store = createStore<UploadItem[]>(kept.map(arrived));
   const running = new Map<string, PhotoUpload>();
   let save: (photos: Photo[]) => void = () => undefined;
@@ -76,7 +81,7 @@ function createList(kept: Photo[]) {
   }
 
   async function add(): Promise<void> {
-    const picked = await platform.chooseImages(LIMITS.postPhotos - store.get().length);
+    const picked = await platform.chooseImages(max - store.get().length);
     const items = picked.map(({ path, size }): UploadItem => ({
       key: newKey(),
       src: path,

@@ -3,8 +3,9 @@ import { Icon } from '../../../components/icon';
 import { a11y } from '../../../components/a11y';
 import './field-error.scss';
 
-/** What is wrong, right under what it is about. */
-export function FieldError({ children }: { children: string }) {
+/** What is wrong, right under what it is about; nothing while nothing is. */
+export function FieldError({ children }: { children: string | undefined }) {
+  if (!children) return null;
   return (
     <View className="publish-error" {...a11y({ role: 'alert' })}>
       <Icon name="warn" size={16} />

@@ -19,10 +19,13 @@ interface Props {
   problem?: string;
   /** What the chosen rule asks for. */
   hint?: string;
+  max?: number;
+  /** Where a problem scrolls to. */
+  id?: string;
 }
 
-/** The photos of a post being written, each with how far it has come. */
-export function Photos({ uploads, problem, hint }: Props) {
+/** The photos of something being written, each with how far it has come. */
+export function Photos({ uploads, problem, hint, max = LIMITS.postPhotos, id = 'publish-photos' }: Props) {
   const items = useStore(uploads.store);
   const { run: pick, error } = useAction((instead?: string) =>
     instead === undefined ? uploads.add() : uploads.replace(instead),
@@ -30,7 +33,7 @@ export function Photos({ uploads, problem, hint }: Props) {
   const trouble = items.map(troubleOf).find((text) => text !== null) ?? null;
   const says = trouble ?? problem ?? (error && words.cannotPick);
   return (
-    <View id="publish-photos">
+    <View id={id}>
       <View className="photos-up">
         {items.map((item, index) => (
           <PhotoTile
@@ -41,11 +44,11 @@ export function Photos({ uploads, problem, hint }: Props) {
             onReplace={() => void pick(item.key)}
           />
         ))}
-        {items.length < LIMITS.postPhotos && (
+        {items.length < max && (
           <Tap className="photo-up photo-up-add" label={words.addPhoto} onTap={() => void pick()}>
             <View className="photo-up-in">
               <Icon name="camera" />
-              <Text className="photo-up-count">{words.photoCount(items.length, LIMITS.postPhotos)}</Text>
+              <Text className="photo-up-count">{words.photoCount(items.length, max)}</Text>
             </View>
           </Tap>
         )}
