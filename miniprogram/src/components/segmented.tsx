@@ -12,14 +12,20 @@ interface SegmentedProps<K extends string> {
   label: string;
 }
 
-/** Two to four things that exclude each other. */
+/** Two to four things that exclude each other; four stand two by two in large type. */
 export function Segmented<K extends string>({ items, value, onChange, label }: SegmentedProps<K>) {
+  const four = items.length === 4;
   return (
-    <View className="segs" {...a11y({ role: 'radiogroup', label })}>
-      {items.map((item) => (
+    <View className={cx('segs', four && 'segs-four')} {...a11y({ role: 'radiogroup', label })}>
+      {items.map((item, index) => (
         <Tap
           key={item.key}
-          className={cx('seg', item.key === value && 'seg-on')}
+          className={cx(
+            'seg',
+            four && index > 1 && 'seg-under',
+            four && index === 2 && 'seg-first',
+            item.key === value && 'seg-on',
+          )}
           role="radio"
           checked={item.key === value}
           onTap={() => onChange(item.key)}

@@ -118,8 +118,14 @@ export interface Pages<T> extends Growth {
   change: (next: (items: T[]) => T[]) => void;
 }
 
-interface List<T> {
-  items: T[];
+/** What a list says of itself beside its items, as its first page told it. */
+interface Headed<N extends PagedName> {
+  first: Reply<N> | null;
+}
+
+interface List<N extends PagedName> {
+  first: Reply<N>;
+  items: Item<N>[];
   next: string | null;
 }
 
@@ -129,15 +135,15 @@ const STILL = { loading: false, error: null };
 export function usePages<N extends PagedName>(
   name: N,
   input: Omit<Input<N>, 'cursor'> | null,
-): Pages<Item<N>> {
-  const [kept, setAnswer] = useState<Answer<List<Item<N>>>>(NO_ANSWER);
+): Pages<Item<N>> & Headed<N> {
+  const [kept, setAnswer] = useState<Answer<List<N>>>(NO_ANSWER);
   const [more, setMore] = useState<{ loading: boolean; error: CallError | null }>(STILL);
   const takeTurn = useTurns();
   const question = input && JSON.stringify(input);
   const answer = kept.question === question ? kept : NO_ANSWER;
 
   const fetchPage = useCallback(
-    async (asked: string, cursor: string | null): Promise<List<Item<N>>> => {
+    async (asked: string, cursor: string | null): Promise<Reply<N>> => {
       const page = cursor === null ? {} : { cursor };
       return read(name, { ...(JSON.parse(asked) as object), ...page } as Input<N>);
     },
@@ -148,9 +154,9 @@ export function usePages<N extends PagedName>(
     if (question === null) return;
     const isLatest = takeTurn();
     try {
-      const data = await fetchPage(question, null);
+      const first = await fetchPage(question, null);
       if (!isLatest()) return;
-      setAnswer({ question, data, error: null });
+      setAnswer({ question, data: { first, items: first.items, next: first.next }, error: null });
       setMore(STILL);
     } catch (thrown) {
       if (!isLatest()) return;
@@ -169,7 +175,9 @@ export function usePages<N extends PagedName>(
       const { items, next } = await fetchPage(question, answer.data.next);
       if (!isLatest()) return;
       setAnswer((before) =>
-        before.data ? { ...before, data: { items: [...before.data.items, ...items], next } } : before,
+        before.data
+          ? { ...before, data: { ...before.data, items: [...before.data.items, ...items], next } }
+          : before,
       );
       setMore(STILL);
     } catch (thrown) {
@@ -179,6 +187,7 @@ export function usePages<N extends PagedName>(
 
   return {
     state: stateOf(answer),
+    first: answer.data?.first ?? null,
     items: answer.data?.items ?? [],
     error: answer.error,
     hasMore: Boolean(answer.data?.next),

@@ -6,7 +6,18 @@ import { session } from '../../kernel/session';
 import { rule } from '../review/testing';
 import AppealsPage from './appeals';
 import { appeal } from './testing';
-import { APPEAL } from './words';
+import { APPEAL, WORDS } from './words';
+
+test('a missed deadline is seen in the list, whoever decides', async () => {
+  resetPhone();
+  router.params = {};
+  const late = { deadlineAt: Date.now() - 2 * 86_400_000 - 60_000 };
+  const items = [appeal({ ...late, id: 7 }), appeal({ ...late, mayDecide: false }), appeal({ id: 9 })];
+  phone.answer = () => Promise.resolve({ status: 200, body: { items, next: null } });
+  render(<AppealsPage />);
+  expect(await screen.findAllByText(WORDS.deadline.overDays(2))).toHaveLength(2);
+  expect(screen.getAllByText(WORDS.deadline.hurry)).toHaveLength(1);
+});
 
 test('a missed award cannot be upheld before a rule is chosen; the rule then stands in the answer', async () => {
   resetPhone();

@@ -7,6 +7,7 @@ import { ago } from '../../kernel/time';
 import { AppealScreen } from './appeal-screen';
 import { CasePage } from './case-page';
 import { deadlineText } from './deadline';
+import { Late } from './facts';
 import { QueuePage } from './queue-page';
 import type { Appeal } from './types';
 import { useCaseId } from './use-case';
@@ -39,7 +40,10 @@ function AppealRow({ item }: { item: Appeal }) {
       lead={<Avatar name={item.appellant.avatar} />}
       title={
         <>
-          <View className="case-title cut">{`${item.appellant.name} ${APPEAL.kinds[item.kind]}`}</View>
+          <View className="case-row-head">
+            <View className="case-title cut">{`${item.appellant.name} ${APPEAL.kinds[item.kind]}`}</View>
+            {over && <Late text={text} />}
+          </View>
           <View className="cut2 t14 i2">{item.body}</View>
         </>
       }
@@ -47,7 +51,7 @@ function AppealRow({ item }: { item: Appeal }) {
         <>
           <Text>{ago(item.createdAt)}</Text>
           <View className="dt" />
-          <Text className={over ? 'b' : ''}>{item.mayDecide ? text : WORDS.toColleague}</Text>
+          <Text>{item.mayDecide ? (over ? WORDS.deadline.hurry : text) : WORDS.toColleague}</Text>
         </>
       }
       onTap={() => void go(routes.appealCases(item.id))}

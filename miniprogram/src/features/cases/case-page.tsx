@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react';
+import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { ErrorState } from '../../components/error-state';
+import { Outcome } from '../../components/outcome';
 import { Page } from '../../components/page';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import type { CallError } from '../../kernel/call';
 import type { Pages } from '../../kernel/load';
 import { back } from '../../kernel/routes';
-import { Decided } from './decided';
 import { type Case, nextOf, useFound } from './use-case';
 import { WORDS } from './words';
 import './cases.scss';
@@ -50,7 +51,9 @@ export function CasePage<T extends Case>({ title, pages, firstId, children }: Ca
   if (ending?.at === 'decided') {
     return (
       <Page title={title} ground="sheet">
-        <Decided text={ending.text} good={ending.good} action={onward} />
+        <Outcome icon={ending.good ? 'check' : 'back'} text={ending.text}>
+          <Button onTap={onward.onTap}>{onward.label}</Button>
+        </Outcome>
       </Page>
     );
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon';
 import { Num } from '../../components/num';
 import { deadlineText } from './deadline';
+import { WORDS } from './words';
 
 /** What the case is about, as large as it is in review. */
 export function Stake({ name, title, points }: { name: string; title: string; points: number | null }) {
@@ -37,8 +38,12 @@ export function Deadline({ at, text }: { at: number; text: string }) {
       <View className="grow">
         <Text>{text}</Text>
         <View className="dt" />
-        <Text className={over ? 'b' : 'i2'}>{left}</Text>
+        <Text className="i2">{over ? WORDS.deadline.hurry : left}</Text>
       </View>
+      {over && <Late text={left} />}
     </View>
   );
 }
+
+/** A deadline that was missed, so that nobody overlooks it. */
+export const Late = ({ text }: { text: string }) => <Text className="case-late t12 b">{text}</Text>;

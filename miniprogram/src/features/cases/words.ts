@@ -39,9 +39,10 @@ export const WORDS = {
     hours: (n: number) => `还剩 ${n} 小时`,
     days: (n: number) => `还剩 ${n} 天`,
     lastHour: '还剩不到 1 小时',
-    overHours: (n: number) => `已超期 ${n} 小时，请尽快答复`,
-    overDays: (n: number) => `已超期 ${n} 天，请尽快答复`,
-    overNow: '刚刚到期，请尽快答复',
+    overHours: (n: number) => `已超期 ${n} 小时`,
+    overDays: (n: number) => `已超期 ${n} 天`,
+    overNow: '已超期',
+    hurry: '请尽快答复',
   },
 };
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
-import { Num } from '../../components/num';
+import { HonourCells } from '../../components/honour-cells';
 import { Row } from '../../components/row';
 import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
@@ -12,7 +12,6 @@ import { Members, Requests } from './members';
 import { words } from './words';
 
 type Household = Reply<'household.found'>;
-const PERIODS = ['day', 'week', 'month', 'year'] as const;
 
 interface Props {
   household: Household;
@@ -48,14 +47,7 @@ export function Home({ household, onChanged }: Props) {
         <View className="serif t22">{name}</View>
         <Text className="t14 i3">{words.honour}</Text>
       </View>
-      <View className="household-honour">
-        {PERIODS.map((period) => (
-          <View key={period} className="household-honour-cell">
-            <Text className="t12 i3">{words.periods[period]}</Text>
-            <Num value={honour[period]} size={20} />
-          </View>
-        ))}
-      </View>
+      <HonourCells honour={honour} names={words.periods} />
       <View className="household-pooled note gutter">{words.pooledNote}</View>
       {founder && asked.length > 0 && <Requests members={asked} onChanged={onChanged} />}
       <Members members={members.filter(({ state }) => state === 'joined')} />

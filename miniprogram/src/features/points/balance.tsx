@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components';
+import { HonourCells } from '../../components/honour-cells';
 import { Num } from '../../components/num';
 import type { Reply } from '../../kernel/call';
 import { Expiry } from './expiry';
 import { WORDS } from './words';
+import './balance.scss';
+import './fine.scss';
 
 type Summary = Reply<'points.summary'>;
-const PERIODS = ['day', 'week', 'month', 'year'] as const;
 
 /** What can be spent, what of it expires next, what is kept back and what is owed. */
 export function Balance({ balance, today, expiring, setAside, owed }: Summary) {
@@ -44,14 +46,7 @@ export function Honour({ honour }: Pick<Summary, 'honour'>) {
         <Text className="i2">{WORDS.honour}</Text>
         <Text className="t12 i3">{WORDS.honourNote}</Text>
       </View>
-      <View className="points-honour">
-        {PERIODS.map((period) => (
-          <View key={period} className="points-honour-cell">
-            <Text className="points-honour-name t12 i3">{WORDS.periods[period]}</Text>
-            <Num value={honour[period]} size={20} />
-          </View>
-        ))}
-      </View>
+      <HonourCells honour={honour} names={WORDS.periods} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
 import { dateOf } from '../../kernel/time';
 import { WORDS } from './words';
+import './book.scss';
 
 type Line = Reply<'points.lines'>['items'][number];
 

@@ -7,6 +7,8 @@ import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
 import { dateOf } from '../../kernel/time';
 import { WORDS } from './words';
+import './expiry.scss';
+import './fine.scss';
 
 type Expiring = NonNullable<Reply<'points.summary'>['expiring']>;
 

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Tap } from '../../components/tap';
+import './fact.scss';
 
 interface Props {
   name: string;

@@ -3,6 +3,7 @@ import { ringOf } from '@jishan/shared/rules';
 import { Ring } from '../../components/ring';
 import type { Reply } from '../../kernel/call';
 import { WORDS } from './words';
+import './lefts.scss';
 
 type Cap = NonNullable<NonNullable<Reply<'points.reason'>['rule']>['allowance']>['caps'][number];
 

@@ -1,21 +1,19 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { Empty } from '../../components/empty';
-import { Icon } from '../../components/icon';
 import { ListEnd } from '../../components/list-end';
 import { Num } from '../../components/num';
 import { Row } from '../../components/row';
-import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
 import type { Load, Pages } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { Book } from './book';
-import { MonthSheet } from './month-sheet';
+import { MonthHead } from './month-head';
 import { MonthStrip } from './month-strip';
 import { monthTitle } from './months';
+import { LinesSkeleton } from './points-skeleton';
 import { WORDS } from './words';
+import './month-section.scss';
 
 /** One month of the book: what came and went, its days, its lines. */
 export function MonthSection({
@@ -31,36 +29,23 @@ export function MonthSection({
   onMonth: (month: string) => void;
   onOpen: (transferId: number) => void;
 }) {
-  const [choosing, setChoosing] = useState(false);
   const none = lines.state === 'ready' && lines.items.length === 0;
-  const choose = (chosen: string) => {
-    setChoosing(false);
-    onMonth(chosen);
-  };
   return (
     <View className="points-month-section">
-      <Tap className="points-month-head" label={WORDS.chooseMonth} onTap={() => setChoosing(true)}>
-        <Text className="serif t17">{monthTitle(month)}</Text>
-        <View className="points-month-sums t14 i3">
-          {totals.data && (
-            <>
-              <Text>{WORDS.gained}</Text>
-              <Num value={totals.data.gained} size={17} className="points-month-sum" />
-              <Text className="points-month-used">{WORDS.used}</Text>
-              <Num value={totals.data.used} size={17} className="points-month-sum" />
-            </>
-          )}
-          <Icon name="down" size={16} />
-        </View>
-      </Tap>
+      <MonthHead title={monthTitle(month)} month={month} onMonth={onMonth}>
+        {totals.data && (
+          <View className="points-month-sums t14 i3">
+            <Text>{WORDS.gained}</Text>
+            <Num value={totals.data.gained} size={17} className="points-month-sum" />
+            <Text className="points-month-used">{WORDS.used}</Text>
+            <Num value={totals.data.used} size={17} className="points-month-sum" />
+          </View>
+        )}
+      </MonthHead>
       <MonthStrip month={month} days={totals.data?.days ?? []} />
       <StateView
         load={lines}
-        skeleton={
-          <View className="points-lines-bones">
-            <Skeleton shape="row" count={6} />
-          </View>
-        }
+        skeleton={<LinesSkeleton count={6} />}
         empty={
           none && (
             <Empty
@@ -84,7 +69,6 @@ export function MonthSection({
           </>
         )}
       </StateView>
-      {choosing && <MonthSheet open month={month} onChoose={choose} onClose={() => setChoosing(false)} />}
     </View>
   );
 }

@@ -6,6 +6,7 @@ import { Sheet } from '../../components/sheet';
 import { Tap } from '../../components/tap';
 import { monthOf, monthsOf, yearOf, YEARS_BACK } from './months';
 import { WORDS } from './words';
+import './month-sheet.scss';
 
 /** Chooses a month: a year at a time, months that have not begun are only drawn. */
 export function MonthSheet({

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { a11y } from '../../components/a11y';
 import { stripOf } from './months';
 import { WORDS } from './words';
+import './month-strip.scss';
 
 /** A month as a strip of squares; a red one is a day on which something was earned. */
 export function MonthStrip({ month, days }: { month: string; days: readonly number[] }) {

@@ -4,13 +4,14 @@ import { Notice } from '../../components/notice';
 import { Num } from '../../components/num';
 import { Seal } from '../../components/seal';
 import { Section } from '../../components/section';
-import { Skeleton } from '../../components/skeleton';
 import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
 import type { Pages } from '../../kernel/load';
 import { ago } from '../../kernel/time';
 import { NoticeTime } from '../notice/parts/notice-row';
+import { LinesSkeleton } from './points-skeleton';
 import { WORDS } from './words';
+import './fine.scss';
 
 type OwnNotice = Reply<'points.notices'>['items'][number];
 
@@ -29,7 +30,6 @@ export function NoticesSection({
   const [before, after] = WORDS.inNoticeSum;
   return (
     <Section
-      className="points-notices"
       title={WORDS.inNotice}
       note={
         <>
@@ -39,11 +39,7 @@ export function NoticesSection({
         </>
       }
     >
-      {pages.state === 'loading' && (
-        <View className="points-lines-bones">
-          <Skeleton shape="row" count={2} />
-        </View>
-      )}
+      {pages.state === 'loading' && <LinesSkeleton count={2} />}
       {pages.error && <Notice kind="warn">{pages.error.message}</Notice>}
       {pages.items.map((notice) => (
         <NoticeLine key={notice.transferId} notice={notice} now={now} onOpen={onOpen} />

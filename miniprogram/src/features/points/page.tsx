@@ -10,7 +10,6 @@ import { NoticesSection } from './notices-section';
 import { PointsSkeleton } from './points-skeleton';
 import { ReasonSheet } from './reason-sheet';
 import { WORDS } from './words';
-import './points.scss';
 
 const idIn = (text: string | undefined) => (/^[1-9]\d{0,15}$/.test(text ?? '') ? Number(text) : null);
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Bone, Skeleton } from '../../components/skeleton';
+import './points-skeleton.scss';
 
 /** The shape of the page that is coming: balance, honour, the month's strip, its lines. */
 export function PointsSkeleton() {
@@ -14,5 +15,14 @@ export function PointsSkeleton() {
       </View>
       <Skeleton shape="row" count={6} />
     </>
+  );
+}
+
+/** Lines that are coming, inside a section: the rows bring their own gutter. */
+export function LinesSkeleton({ count }: { count: number }) {
+  return (
+    <View className="points-lines-bones">
+      <Skeleton shape="row" count={count} />
+    </View>
   );
 }

@@ -18,6 +18,7 @@ import { Fact } from './fact';
 import { Lefts } from './lefts';
 import { ruleLabel, ruleText } from './rule-words';
 import { WORDS } from './words';
+import './reason-sheet.scss';
 
 type Reason = Reply<'points.reason'>;
 

@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
-import { Icon } from '../../components/icon';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
 import { grouped, Num } from '../../components/num';
@@ -15,14 +14,14 @@ import { Tap } from '../../components/tap';
 import { useAction } from '../../kernel/action';
 import { photoUrl } from '../../kernel/assets';
 import { call, type Reply } from '../../kernel/call';
-import { useCall, usePages } from '../../kernel/load';
+import { usePages, useShownAgain } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { ago } from '../../kernel/time';
-import { MonthSheet } from './month-sheet';
+import { MonthHead } from './month-head';
 import { monthOf, monthTitle } from './months';
 import { ReasonSheet } from './reason-sheet';
 import { WORDS } from './words';
-import './points.scss';
+import './statement.scss';
 
 type Statement = Reply<'points.statement'>;
 
@@ -32,22 +31,19 @@ const monthIn = (text = '') => (/^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : m
 export default function StatementPage() {
   const { params } = useRouter();
   const [month, setMonth] = useState(() => monthIn(params.month));
-  const [choosing, setChoosing] = useState(false);
   const [reason, setReason] = useState<number | null>(null);
-  const sums = useCall('points.statement', { month, size: 1 });
   const movements = usePages('points.statement', { month });
+  useShownAgain(() => void movements.refresh());
   const file = useAction(async () => {
     const { path, name } = await call('points.statementFile', { month });
     await platform.openFile(photoUrl(path), name);
   });
-  const none = movements.state === 'ready' && movements.items.length === 0;
+  const none = movements.items.length === 0;
   return (
     <Page
       title={WORDS.statement}
       onReachBottom={() => void movements.loadMore()}
-      onPullDown={async () => {
-        await Promise.all([sums.reload(), movements.refresh()]);
-      }}
+      onPullDown={movements.refresh}
       foot={
         <>
           {file.error && <Notice kind="warn">{file.error.message}</Notice>}
@@ -58,41 +54,27 @@ export default function StatementPage() {
       }
     >
       <View className="gutter">
-        <Tap className="points-month-head" label={WORDS.chooseMonth} onTap={() => setChoosing(true)}>
-          <Text className="serif t17">{WORDS.statementOf(monthTitle(month))}</Text>
-          <Icon name="down" size={16} className="i3" />
-        </Tap>
+        <MonthHead title={WORDS.statementOf(monthTitle(month))} month={month} onMonth={setMonth} />
       </View>
-      <StateView load={sums} skeleton={<Skeleton shape="lines" count={4} />}>
-        {() => sums.data && <Sums {...sums.data} />}
+      <StateView load={movements} skeleton={<Skeleton shape="row" count={8} />}>
+        {() => (
+          <>
+            {movements.first && <Sums {...movements.first} />}
+            <Section title={WORDS.movements}>
+              {none ? (
+                <Empty title={WORDS.statementEmpty} text={WORDS.statementEmptyText} />
+              ) : (
+                <>
+                  {movements.items.map((movement) => (
+                    <Movement key={movement.id} movement={movement} onOpen={setReason} />
+                  ))}
+                  <ListEnd pages={movements} text={WORDS.end} />
+                </>
+              )}
+            </Section>
+          </>
+        )}
       </StateView>
-      <Section title={WORDS.movements}>
-        <StateView
-          load={movements}
-          skeleton={<Skeleton shape="row" count={6} />}
-          empty={none && <Empty title={WORDS.statementEmpty} text={WORDS.statementEmptyText} />}
-        >
-          {() => (
-            <>
-              {movements.items.map((movement) => (
-                <Movement key={movement.id} movement={movement} onOpen={setReason} />
-              ))}
-              <ListEnd pages={movements} text={WORDS.end} />
-            </>
-          )}
-        </StateView>
-      </Section>
-      {choosing && (
-        <MonthSheet
-          open
-          month={month}
-          onChoose={(chosen) => {
-            setChoosing(false);
-            setMonth(chosen);
-          }}
-          onClose={() => setChoosing(false)}
-        />
-      )}
       <ReasonSheet transferId={reason} onClose={() => setReason(null)} />
     </Page>
   );
@@ -128,8 +110,8 @@ function Movement({
   return (
     <Tap className="statement-line" onTap={() => onOpen(id)}>
       <View className="grow">
-        <Text className="points-line-title">{title}</Text>
-        <Text className="points-line-note t12 i3">{[ago(at), note].filter(Boolean).join('，')}</Text>
+        <Text className="statement-title">{title}</Text>
+        <Text className="statement-note t12 i3">{[ago(at), note].filter(Boolean).join('，')}</Text>
       </View>
       <View className="statement-amount">
         <Num value={amount} size={20} sign className={amount > 0 ? 'gain' : ''} />

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
@@ -8,6 +8,7 @@ import { Segmented } from '../../components/segmented';
 import { Sheet } from '../../components/sheet';
 import { useAction } from '../../kernel/action';
 import { call } from '../../kernel/call';
+import { type FactName, inWords } from './facts';
 import { begin, BOUNDS, fits, ownOf, typedOf, type Typed } from './typed';
 import type { Change, InForce, RegionSettings } from './types';
 import { WORDS } from './words';
@@ -42,15 +43,18 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
     );
   });
   const needReason = reason.trim() === '' ? WORDS.needReason : undefined;
+  const wrong = needReason ?? (own ? undefined : WORDS.needNumbers);
   const send = () => {
     setTried(true);
-    if (own && !needReason) void run();
+    if (!wrong) void run();
   };
+  const now = (name: FactName) => <Text className="t14 i3">{WORDS.now(inWords(name, inForce))}</Text>;
   const number = (name: keyof typeof BOUNDS) => (
     <NumberChoice
       key={name}
       name={name}
       above={above}
+      now={name !== 'expiryMonths' && now(name)}
       value={typed[name]}
       start={begin(name, inForce)}
       tried={tried}
@@ -69,6 +73,7 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
               {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
             </Notice>
           )}
+          {tried && wrong && <Notice kind="warn">{wrong}</Notice>}
           <Button block loading={busy} onTap={send}>
             {WORDS.send}
           </Button>
@@ -78,7 +83,10 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
       {number('noticeDays')}
       {number('secondReviewFrom')}
       <View className="region-settings-choice">
-        <Text className="region-settings-label">{WORDS.expiryLabel}</Text>
+        <View className="region-settings-label">
+          <Text>{WORDS.expiryLabel}</Text>
+          {now('expiry')}
+        </View>
         <Segmented
           label={WORDS.expiryLabel}
           items={[
@@ -92,8 +100,10 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
       {typed.expiry === 'months' && number('expiryMonths')}
       {number('appealDays')}
       {number('adjustAloneUpTo')}
+      <View className="region-settings-label">{WORDS.reason}</View>
       <Field
         multiline
+        bare
         label={WORDS.reason}
         placeholder={WORDS.reasonHint}
         max={LIMITS.caseChars}
@@ -108,6 +118,7 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
 interface NumberChoiceProps {
   name: keyof typeof BOUNDS;
   above: string;
+  now: ReactNode;
   value: string | null;
   /** What the field begins with when the region says it itself. */
   start: string;
@@ -115,11 +126,14 @@ interface NumberChoiceProps {
   onInput: (value: string | null) => void;
 }
 
-function NumberChoice({ name, above, value, start, tried, onInput }: NumberChoiceProps) {
+function NumberChoice({ name, above, now, value, start, tried, onInput }: NumberChoiceProps) {
   const label = WORDS.labels[name];
   return (
     <View className="region-settings-choice">
-      <Text className="region-settings-label">{label}</Text>
+      <View className="region-settings-label">
+        <Text>{label}</Text>
+        {now}
+      </View>
       <Segmented
         label={label}
         items={[

@@ -48,8 +48,5 @@ export function ownOf(typed: Typed): Own | null {
   };
 }
 
-/** How many things a region says itself. */
-export const ownCount = (own: Own) => Object.values(own).filter((value) => value !== null).length;
-
 /** Where the form begins when somebody chooses to say it for their own region: at what is in force. */
 export const begin = (name: Numbers, inForce: InForce) => String(inForce[name]);

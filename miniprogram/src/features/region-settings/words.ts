@@ -7,17 +7,9 @@ export const WORDS = {
   noneTitle: '还没有社区',
   noneText: '镇里有了社区，各自的设置会出现在这里',
   end: '全部社区就这些',
-  own: (count: number) => (count === 0 ? '全部随镇里' : `自定 ${count} 项`),
   town: '全镇',
-
-  noticeOf: (days: number) => (days === 0 ? '不公示，当时到账' : `公示 ${days} 天后到账`),
-  secondOf: (points: number) => `${points} 分起两人审核`,
-  expiryOf: ({ expiry, expiryMonths }: Pick<InForce, 'expiry' | 'expiryMonths'>) =>
-    ({ none: '积分不过期', months: `积分满 ${expiryMonths} 个月到期`, year_end: '积分到次年年底到期' })[
-      expiry
-    ],
-  appealOf: (days: number) => `申诉 ${days} 天内答复`,
-  aloneOf: (points: number) => (points === 0 ? '加减分都要两个人' : `${points} 分以内可一人加减`),
+  allAsTown: '全部随镇里',
+  restAsTown: '其余随镇里',
 
   changeKey: '修改',
   changeOf: (region: string) => `${region}的积分设置`,
@@ -36,10 +28,13 @@ export const WORDS = {
     InForce['expiry'],
     string
   >,
+  months: (n: number) => `满 ${n} 个月`,
   between: (least: number, most: number) => `填 ${least} 到 ${most} 的整数`,
   reason: '为什么改',
   reasonHint: '如“镇里 11 月例会议定”',
+  now: (value: string) => `现为${value}`,
   needReason: '请写明理由',
+  needNumbers: '有数字填得不对，请看红框处',
   send: '确认修改',
   unsure: '没有等到结果。再点一次不会重复修改。',
   done: (region: string) => `${region}的设置已修改`,
@@ -61,10 +56,10 @@ export const WORDS = {
     adjustAloneUpTo: '一人加减',
   } satisfies Record<keyof Own, string>,
   units: {
-    noticeDays: (n: number) => `${n} 天`,
+    noticeDays: (n: number) => (n === 0 ? '不公示' : `${n} 天`),
     secondReviewFrom: (n: number) => `${n} 分起`,
     expiryMonths: (n: number) => `${n} 个月`,
     appealDays: (n: number) => `${n} 天内`,
-    adjustAloneUpTo: (n: number) => `${n} 分以内`,
+    adjustAloneUpTo: (n: number) => (n === 0 ? '都要两个人' : `${n} 分以内`),
   } satisfies Record<Exclude<keyof Own, 'expiry'>, (n: number) => string>,
 };

@@ -22,13 +22,13 @@ export function AppealCase({ appeal }: { appeal: AppealView }) {
       aside={state === 'open' ? words.deadline(dateOf(deadlineAt)) : undefined}
     >
       {photos.length > 0 && (
-        <View className="case-photos">
+        <View className="own-case-photos">
           <PhotoGrid photos={photos} max={3} />
         </View>
       )}
       <Answer view={appeal} />
       {(kind === 'rejection' || transferId !== null) && (
-        <View className="case-acts">
+        <View className="own-case-acts">
           {kind === 'rejection' && (
             <Button kind="soft" small onTap={() => void go(routes.post(subjectId))}>
               {words.seePost}
@@ -51,7 +51,7 @@ export function ObjectionCase({ objection }: { objection: ObjectionView }) {
   return (
     <Case view={{ ...objection, body: objection.reason }} title={words.against(name, title, points)}>
       <Answer view={objection} />
-      <View className="case-acts">
+      <View className="own-case-acts">
         <Button kind="soft" small onTap={() => void go(routes.notices(transferId))}>
           {words.seePoints}
         </Button>
@@ -69,14 +69,14 @@ interface CaseProps {
 
 function Case({ view: { state, body, createdAt }, title, aside, children }: CaseProps) {
   return (
-    <View className="case">
-      <View className="case-head t14">
+    <View className="own-case">
+      <View className="own-case-head t14">
         <Text className={cx('b', state === 'upheld' && 'done')}>{words.states[state]}</Text>
-        <Text className="case-when i3">{ago(createdAt)}</Text>
+        <Text className="own-case-when i3">{ago(createdAt)}</Text>
         {aside && <Text className="i2">{aside}</Text>}
       </View>
-      <Text className="case-title">{title}</Text>
-      <Text className="case-text t15">{body}</Text>
+      <Text className="own-case-title">{title}</Text>
+      <Text className="own-case-text t15">{body}</Text>
       {children}
     </View>
   );
@@ -89,7 +89,7 @@ function Answer({
 }) {
   if (!answer) return null;
   return (
-    <View className="case-answer t15">
+    <View className="own-case-answer t15">
       <View className="t14 i3">
         {[unit && words.answered(unit), decidedAt && ago(decidedAt)].filter(Boolean).join('，')}
       </View>

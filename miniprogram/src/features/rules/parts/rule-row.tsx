@@ -38,7 +38,7 @@ export function RuleRow({ rule, now, onTap, chosen, role = 'button' }: Props) {
             {allowanceText(allowance, now)
               .split(' · ')
               .map((part, index, parts) => (
-                <View key={part} className="rule-row-part">
+                <View key={part}>
                   <Text>{part}</Text>
                   {index < parts.length - 1 && <View className="dt" />}
                 </View>
