@@ -7,6 +7,7 @@ import { allianceRoutes } from './features/alliance/routes';
 import { appealRoutes } from './features/appeal/routes';
 import { cardRoutes } from './features/card/routes';
 import { cardPresentable, cardReviewable } from './features/card/service';
+import { codeLinks } from './features/code/link';
 import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
 import { fundRoutes } from './features/fund/routes';
@@ -95,6 +96,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
   });
   app.use(servePhotos(deps.photos, source, clock));
   app.use(serveStatements(deps.config, source, clock));
+  app.use(codeLinks);
   app.use(webBuild(deps.config.WEB_ROOT));
   return app;
 }

@@ -72,6 +72,16 @@ test('scan, see, one tap: the points are the shop’s, and the book says why', a
   expect(JSON.stringify(reason)).toContain('平安理发店 剪发一次');
 });
 
+test('a phone’s own scanner is led to the counter, with the code in its hand', async () => {
+  const { id } = await redeemed(town, 'wang', await shop.offer());
+  const { pathname } = new URL(scanned(id));
+  const led = await fetch(town.server.url + pathname, { redirect: 'manual' });
+  expect(led.status).toBe(302);
+  const to = new URL(led.headers.get('location') ?? '', town.server.url);
+  expect(to.pathname).toBe('/packages/shop/counter/index');
+  expect(must(await check(to.searchParams.get('code') ?? '')).id).toBe(id);
+});
+
 test('the number read out does the same', async () => {
   const { id } = await redeemed(town, 'wang', await shop.offer());
   const number = await numberOf(id);
