@@ -1,5 +1,6 @@
 // npm run bench [-- --json FILE] [--only feed,approve,like] [--seconds N] [--rounds N] [--connections 1,16,64]: calls over HTTP beside the same
-// statements by raw mysql2, on a full-size town. `npm run bench -- points` measures the points book itself. How and why: docs/performance.md.
+// statements by raw mysql2, on a full-size town. `npm run bench -- points` measures the points book itself,
+// `npm run bench -- redeem` a voucher from its redemption to its settlement. How and why: docs/performance.md.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
@@ -9,10 +10,12 @@ import { contest, learnOperation, openRaw } from './bench/contest';
 import type { Step } from './bench/learn';
 import type { Operation } from './bench/operation';
 import { signIn } from './bench/people';
+import { pointsCalls } from './bench/points-calls';
 import { benchPoints, pointsTable } from './bench/points';
 import { feedOperation, likeOperation } from './bench/reads';
 import { explainSteps, resultTable, type Result } from './bench/report';
 import { buildServer, startServer } from './bench/server';
+import { voucherCalls } from './bench/voucher-calls';
 import { openTownDatabase, type TownDatabase } from './seed/database';
 import { fillDatabase, holdsTown } from './seed/fill';
 
@@ -33,8 +36,8 @@ function readArguments() {
   if (!(seconds > 0) || !(rounds >= 1)) throw new Problem('--seconds and --rounds are numbers above zero.');
   const connections = values.connections.split(',').map(Number);
   const [what = 'calls', ...more] = positionals;
-  if (more.length > 0 || !['calls', 'points'].includes(what))
-    throw new Problem('Only `points` can be named: npm run bench -- points.');
+  if (more.length > 0 || !['calls', 'points', 'redeem'].includes(what))
+    throw new Problem('`points` or `redeem` can be named: npm run bench -- points.');
   return { what, json: values.json, only: values.only.split(','), seconds, rounds, connections };
 }
 
@@ -48,7 +51,7 @@ async function main(): Promise<void> {
     }
     const connection = await openRaw(database.url);
     await assertBenchTown(connection);
-    if (wanted.what === 'points') {
+    if (wanted.what !== 'calls') {
       await connection.end();
       return await measurePoints(database.url, wanted);
     }
@@ -67,7 +70,8 @@ async function main(): Promise<void> {
 async function measurePoints(url: string, wanted: ReturnType<typeof readArguments>): Promise<void> {
   const { seconds, rounds } = wanted;
   const connections = wanted.connections.filter((count) => count > 1);
-  const results = await benchPoints({ url, seconds, rounds, connections, say });
+  const callsOf = wanted.what === 'redeem' ? voucherCalls : pointsCalls;
+  const results = await benchPoints({ url, seconds, rounds, connections, say }, callsOf);
   say(`\n${pointsTable(results)}`);
   if (wanted.json) writeFileSync(wanted.json, `${JSON.stringify(results, null, 2)}\n`);
 }

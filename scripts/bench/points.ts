@@ -5,7 +5,7 @@ import { assertBookHolds } from '../../server/src/testing/book';
 import { openRaw, shootRaw } from './contest';
 import { learn, type Recording, type Statement, type Step } from './learn';
 import { measure, median, quantile, type Round } from './measure';
-import { pointsCalls, type PointsCall, type PointsShot } from './points-calls';
+import type { PointsCall, PointsShot } from './points-calls';
 import { asTable } from './report';
 import { tap } from './tap.mjs';
 
@@ -85,12 +85,15 @@ async function runLap({ url, seconds, rounds }: PointsBench, lap: Lap): Promise<
   };
 }
 
-/** Awards and redemptions beside raw statements; one shop and one pool for all beside many; then the book must hold. */
-export async function benchPoints(given: PointsBench): Promise<PointsResult[]> {
+/** Calls beside raw statements; one shop or one pool for all beside many; then the book must hold. */
+export async function benchPoints(
+  given: PointsBench,
+  callsOf: (source: DataSource) => Promise<PointsCall[]>,
+): Promise<PointsResult[]> {
   const source = await openDatabase(given.url, 4);
   try {
     const results: PointsResult[] = [];
-    for (const call of await pointsCalls(source)) {
+    for (const call of await callsOf(source)) {
       const program = await learnCall(source, call);
       given.say(`${call.name}: ${program.length} statements`);
       const most = Math.max(...given.connections);

@@ -112,7 +112,7 @@ export class Phone {
   }
 
   /** Opens a tab of the bar at the bottom. */
-  async tab(name: '广场' | '荣誉' | '管理' | '我的'): Promise<void> {
+  async tab(name: '广场' | '德商' | '管理' | '我的'): Promise<void> {
     await this.tap(this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).filter({ visible: true }));
     await this.arrives(new RegExp(`^${name}`));
   }

@@ -4,7 +4,7 @@ import { newResident, type Persona, publishedPost, signIn } from './house';
 import type { Phone } from './phone';
 import { scene } from './scene';
 
-const RESIDENT_TABS = ['首页', '广场', '发布', '荣誉', '我的'];
+const RESIDENT_TABS = ['首页', '广场', '发布', '德商', '我的'];
 const STAFF_TABS = ['首页', '广场', '发布', '管理', '我的'];
 
 const tabsOf = async (phone: Phone): Promise<string[]> => {
@@ -30,8 +30,8 @@ describe.each<[persona: Persona, tabs: string[]]>([
       await phone.tab('管理');
       await phone.sees(/^今天已审 \d+ 条$/);
     } else {
-      await phone.tab('荣誉');
-      await phone.sees('按荣誉分，花掉的不扣');
+      await phone.tab('德商');
+      await phone.sees('家店拿出好价钱，换你做的好事。');
     }
     await phone.tab('我的');
     await phone.sees(session.me.name, '退出登录');
@@ -52,8 +52,8 @@ scene('a guest finds the same tabs, and is asked to sign in only where it is nee
   await phone.goto('/features/me/index');
   expect(await tabsOf(phone)).toEqual(RESIDENT_TABS);
   await phone.sees('登录后，积分和动态都在这里');
-  await phone.tab('荣誉');
-  await phone.sees('登录后看荣誉榜');
+  await phone.tab('德商');
+  await phone.sees('登录后看镇上的德商');
   await phone.tap('广场', 'tab');
   await phone.tap(/^以王秀兰的身份进入/);
   await phone.arrives('广场');

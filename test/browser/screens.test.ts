@@ -65,6 +65,20 @@ const SCREENS: Screen[] = [
   { name: '我的', as: 'resident', path: '/features/me/index', whole: '长辈大字版' },
   { name: '设置', as: 'resident', path: '/packages/mine/settings/index', whole: '个人资料' },
   { name: '积分规则', as: 'resident', path: '/packages/deed/rules/index', whole: /^共 \d+ 条$/ },
+  { name: '德商', as: 'resident', path: '/features/alliance/index', whole: '李记包子铺' },
+  { name: '店铺', as: 'resident', path: '/packages/alliance/shop/index?id=1', whole: '邻居的感谢' },
+  { name: '兑换项目', as: 'resident', path: '/packages/alliance/offer/index?id=1', whole: '兑换后剩' },
+  { name: '兑换券', as: 'resident2', path: openVoucher, whole: /秒后自动换新码，截图无效$/ },
+  { name: '我的兑换券', as: 'resident2', path: '/packages/alliance/vouchers/index', whole: '就这些了' },
+  { name: '扫码核销', as: 'clerk', path: '/packages/shop/counter/index', whole: '刚核销的' },
+  { name: '我的店', as: 'clerk', path: '/packages/shop/home/index', whole: '店里的人' },
+  { name: '没有店', as: 'resident', path: '/packages/shop/home/index', whole: '我是店员，有邀请码' },
+  { name: '申请加入', as: 'resident', path: '/packages/shop/apply/index', whole: '提交审核' },
+  { name: '设兑换项目', as: 'clerk', path: '/packages/shop/offers/index?merchantId=1', whole: '剪发一次' },
+  { name: '写兑换项目', as: 'clerk', path: '/packages/shop/offer/index?merchantId=1', whole: '提交审核' },
+  { name: '商户送审', as: 'staff', path: '/packages/staff/submissions/index', whole: '看店铺档案' },
+  { name: '德商店铺', as: 'staff', path: '/packages/staff/shops/index', whole: '平安理发店' },
+  { name: '店铺档案', as: 'staff', path: '/packages/staff/shop/index?id=1', whole: '营业执照' },
   { name: '管理', as: 'staff', path: '/features/admin/index', whole: '等得最久的在前' },
   { name: '审核', as: 'staff', path: '/packages/staff/review/index', whole: '作者的记录' },
   {
@@ -86,6 +100,13 @@ async function postWithPhotos(): Promise<string> {
   const { items } = await call(token, 'post.feed', {});
   const post = items.find(({ photos, seal }) => photos.length > 1 && seal);
   return `/packages/deed/post/index?id=${post?.id}`;
+}
+
+/** The one that 陈建国 has in his hand. */
+async function openVoucher(): Promise<string> {
+  const { token } = await signIn('resident2');
+  const { items } = await call(token, 'voucher.mine', { open: true });
+  return `/packages/alliance/voucher/index?id=${items[0]?.id}`;
 }
 
 /** What has just begun to hang on the notice board. */

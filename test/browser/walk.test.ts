@@ -120,7 +120,9 @@ async function ranked(resident: Phone): Promise<void> {
   expect(points).toBeGreaterThanOrEqual(POINTS);
 
   await resident.goto('/');
-  await resident.tab('荣誉');
+  await resident.tab('我的');
+  await resident.tap(resident.saying('荣誉', 'link'));
+  await resident.arrives('荣誉榜');
   await resident.tap('今日', 'radio');
   // Among the first three she stands on a stone, else in the list.
   const stone = resident.page.getByRole('img', { name: `第 ${rank} 名，王秀兰，${points} 分` });
