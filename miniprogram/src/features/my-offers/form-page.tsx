@@ -111,11 +111,11 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
       }
     >
       <View className="gutter my-offer-form">
-        <Text className="t14 i2">{words.borne}</Text>
+        <View className="t14 i2">{words.borne}</View>
         {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
         <View className="my-offer-pair">
           {field('listPrice')}
-          {field('price')}
+          {field('price', { hint: words.free })}
         </View>
         {field('points', { digits: true })}
         <Text className="my-offer-label">{words.period}</Text>
@@ -129,8 +129,8 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
           label={words.period}
         />
         <View className="my-offer-pair">
-          {field('stock', { digits: true })}
-          {field('limit', { digits: true })}
+          {field('stock', { digits: true, hint: words.unlimited })}
+          {field('limit', { digits: true, hint: words.unlimited })}
         </View>
         {field('valid', { digits: true })}
         <View className="my-offer-pair">

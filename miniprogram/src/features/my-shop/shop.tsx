@@ -123,16 +123,18 @@ function Turns({ file, onTurn }: { file: File; onTurn: (turn: Turn) => void }) {
   if (file.state !== 'open' && file.state !== 'paused') return null;
   const turn = file.state === 'open' ? 'pause' : 'resume';
   return (
-    <View className="gutter my-shop-turns">
-      <Button kind="line" block onTap={() => onTurn(turn)}>
-        {words[turn]}
-      </Button>
-      <Button kind="soft" block onTap={() => onTurn('leave')}>
-        {words.leave}
-      </Button>
+    <>
+      <View className="gutter my-shop-turns">
+        <Button kind="line" block onTap={() => onTurn(turn)}>
+          {words[turn]}
+        </Button>
+        <Button kind="soft" block onTap={() => onTurn('leave')}>
+          {words.leave}
+        </Button>
+      </View>
       <Section title={words.another} plain>
         <Row icon="plus" title={words.apply} onTap={() => void go(routes.shopForm())} />
       </Section>
-    </View>
+    </>
   );
 }
