@@ -10,6 +10,7 @@ import { cardPresentable, cardReviewable } from './features/card/service';
 import { codeLinks } from './features/code/link';
 import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
+import { figuresRoutes } from './features/figures/routes';
 import { fundRoutes } from './features/fund/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
@@ -80,6 +81,7 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...counterRoutes(deps, [voucherAtCounter, cardPresentable]),
     ...cardRoutes(deps),
     ...fundRoutes(deps),
+    ...figuresRoutes(deps),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

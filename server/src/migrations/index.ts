@@ -7,6 +7,7 @@ import { Thanks6 } from './6-thanks';
 import { Offers7 } from './7-offers';
 import { Cards9 } from './9-cards';
 import { Funds10 } from './10-funds';
+import { Figures11 } from './11-figures';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Offers7,
   Cards9,
   Funds10,
+  Figures11,
 ];

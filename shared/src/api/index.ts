@@ -7,6 +7,7 @@ import { cardCalls } from './card';
 import { commentCalls } from './comment';
 import { counterCalls } from './counter';
 import { fundCalls } from './fund';
+import { figuresCalls } from './figures';
 import { homeCalls } from './home';
 import { householdCalls } from './household';
 import { merchantCalls } from './merchant';
@@ -47,6 +48,7 @@ export const contract = {
   ...allianceCalls,
   ...submissionCalls,
   ...counterCalls,
+  ...figuresCalls,
   ...offerCalls,
   ...voucherCalls,
   ...cardCalls,

@@ -15,3 +15,7 @@ export { cancelSpending, holdForSpending, settleSpending, undoSpending } from '.
 export { donate, useFund } from './donate';
 export { objectionOpened, objectionsClosed } from './objections';
 export { accountOf, merchantAccount, type AccountRef, type MerchantRef } from './accounts';
+export { statementOf } from './statement/lines';
+export { addressOf as statementAddress } from './statement/file';
+export { words as statementWords } from './statement/words';
+export { circulatingOf, monthlySums } from './town';

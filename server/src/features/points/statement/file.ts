@@ -3,22 +3,22 @@ import type { Config } from '../../../config';
 import { Db, type DataSource } from '../../../kernel/database';
 import { Refusal } from '../../../kernel/errors';
 import { signatures } from '../../../kernel/signature';
-import { linesOf, totalsOf } from './lines';
+import { linesOf, totalsOf, type Owner } from './lines';
 import { sheetOf } from './sheet';
 import { words } from './words';
 
 const GOOD_FOR_MS = 10 * 60_000;
-const ADDRESS = /^\/files\/statement-([1-9]\d{0,15})-(\d{4}-\d{2})\.xlsx$/;
+const ADDRESS = /^\/files\/statement-(resident|merchant)-([1-9]\d{0,15})-(\d{4}-\d{2})\.xlsx$/;
 /** More lines than anybody has in a month; a file must end somewhere. */
 const MOST_LINES = 20_000;
 
-const subjectOf = (userId: number, month: string) => `statement/${userId}/${month}`;
+const subjectOf = ({ kind, id }: Owner, month: string) => `statement/${kind}/${id}/${month}`;
 
-/** An address that opens a resident's statement for ten minutes: what downloads it on a phone cannot sign in. */
-export const addressOf = (secret: string, userId: number, month: string, now: number) =>
-  `/files/statement-${userId}-${month}.xlsx${signatures(secret).query(subjectOf(userId, month), now + GOOD_FOR_MS)}`;
+/** An address that opens a statement for ten minutes: what downloads it on a phone cannot sign in. */
+export const addressOf = (secret: string, owner: Owner, month: string, now: number) =>
+  `/files/statement-${owner.kind}-${owner.id}-${month}.xlsx${signatures(secret).query(subjectOf(owner, month), now + GOOD_FOR_MS)}`;
 
-/** Serves /files/statement-<user>-<month>.xlsx to holders of a signed address. */
+/** Serves /files/statement-<kind>-<id>-<month>.xlsx to holders of a signed address. */
 export function serveStatements(
   { APP_SECRET }: Pick<Config, 'APP_SECRET'>,
   source: DataSource,
@@ -31,11 +31,12 @@ export function serveStatements(
       await next();
       return;
     }
-    const [, id = '', month = ''] = ADDRESS.exec(ctx.path) ?? [];
+    const [, kind, id = '', month = ''] = ADDRESS.exec(ctx.path) ?? [];
+    const owner = { kind: kind as Owner['kind'], id: Number(id) };
     const now = clock();
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') throw new Refusal('NOT_FOUND');
-    if (!isValid(subjectOf(Number(id), month), ctx.query, now)) throw new Refusal('NOT_FOUND');
-    const { name, bytes } = await statementFile(db, Number(id), month, now);
+    if (!isValid(subjectOf(owner, month), ctx.query, now)) throw new Refusal('NOT_FOUND');
+    const { name, bytes } = await statementFile(db, owner, month, now);
     ctx.set('cache-control', 'private, no-store');
     ctx.set('x-content-type-options', 'nosniff');
     ctx.attachment(name);
@@ -44,19 +45,21 @@ export function serveStatements(
   };
 }
 
+const HOLDERS: Record<Owner['kind'], string> = { resident: 'users', merchant: 'merchants' };
+
 async function statementFile(
   db: Db,
-  userId: number,
+  owner: Owner,
   month: string,
   now: number,
 ): Promise<{ name: string; bytes: Buffer }> {
   const holder = await db.row<{ name: string; community: string }>(
-    'SELECT u.name, c.name AS community FROM users u JOIN regions c ON c.id = u.community_id WHERE u.id = ?',
-    [userId],
+    `SELECT u.name, c.name AS community FROM ${HOLDERS[owner.kind]} u JOIN regions c ON c.id = u.community_id WHERE u.id = ?`,
+    [owner.id],
   );
   if (!holder) throw new Refusal('NOT_FOUND');
-  const totals = await totalsOf(db, userId, month);
-  const lines = await linesOf(db, userId, month, totals.opening, MOST_LINES);
+  const totals = await totalsOf(db, owner, month);
+  const lines = await linesOf(db, owner, month, totals.opening, MOST_LINES);
   const bytes = await sheetOf({ ...holder, ...totals, month, lines, now });
   return { name: words.file(holder.name, month), bytes };
 }
