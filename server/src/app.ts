@@ -17,14 +17,20 @@ import { householdRoutes } from './features/household/routes';
 import { merchantRoutes } from './features/merchant/routes';
 import { merchantReviewable, profileReviewable } from './features/merchant/service';
 import { messageRoutes } from './features/message/routes';
+import { newsRoutes } from './features/news/routes';
+import { newsReviewable } from './features/news/service';
 import { noticeRoutes } from './features/notice/routes';
 import { offerRoutes } from './features/offer/routes';
 import { offerReviewable } from './features/offer/service';
+import { orderRoutes } from './features/order/routes';
+import { orderAtCounter } from './features/order/service';
 import { photoRoutes } from './features/photo/routes';
 import { servePhotos } from './features/photo/serve';
 import { pointsRoutes } from './features/points/routes';
 import { serveStatements } from './features/points/statement/file';
 import { postRoutes } from './features/post/routes';
+import { productRoutes } from './features/product/routes';
+import { productReviewable } from './features/product/service';
 import { rankingRoutes } from './features/ranking/routes';
 import { residentRoutes } from './features/resident/routes';
 import { reviewRoutes } from './features/review/routes';
@@ -75,13 +81,18 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
       profileReviewable(deps.photos),
       offerReviewable(deps.photos),
       cardReviewable,
+      newsReviewable(deps.photos),
+      productReviewable(deps.photos),
     ]),
     ...offerRoutes(deps),
     ...voucherRoutes(deps),
-    ...counterRoutes(deps, [voucherAtCounter, cardPresentable]),
+    ...counterRoutes(deps, [voucherAtCounter, cardPresentable, orderAtCounter]),
     ...cardRoutes(deps),
     ...fundRoutes(deps),
     ...figuresRoutes(deps),
+    ...newsRoutes(deps),
+    ...productRoutes(deps),
+    ...orderRoutes(deps),
   });
   const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
   const document = openapi();

@@ -4,6 +4,7 @@ import { makeApp } from './app';
 import type { Config } from './config';
 import type { Deps } from './deps';
 import { codes } from './features/code/service';
+import { sweepOrders } from './features/order/sweep';
 import { sweepPhotos } from './features/photo/sweep';
 import { photoStore } from './features/photo/service';
 import { pruneDays } from './features/points/honour';
@@ -75,6 +76,7 @@ function jobsOf(source: DataSource, deps: Deps): Job[] {
     { name: 'housekeeping', everyMs: HOUR, work: (now) => housekeeping(db, now) },
     { name: 'holds', everyMs: 30 * SECOND, work: (now) => sweepHolds(source, now) },
     { name: 'vouchers', everyMs: 30 * SECOND, work: (now) => sweepVouchers(source, now) },
+    { name: 'orders', everyMs: 30 * SECOND, work: (now) => sweepOrders(source, now) },
     {
       name: 'counter tries',
       everyMs: HOUR,

@@ -37,6 +37,20 @@ export const LIMITS = {
   giftPoints: 10_000,
   /** What a fund may aim at, and use at a time. */
   fundPoints: 1_000_000,
+  newsTitleChars: 30,
+  newsChars: 500,
+  newsPhotos: 3,
+  /** How long something of a shop is fresh enough for home. */
+  freshMs: 30 * 86_400_000,
+  productPhotos: 6,
+  productStock: 100_000,
+  unitChars: 4,
+  orderItems: 20,
+  orderQuantity: 999,
+  orderNoteChars: 100,
+  /** How long an order waits for the shop, and how long for its buyer once it is ready. */
+  orderPlacedMs: 7 * 86_400_000,
+  orderReadyMs: 3 * 86_400_000,
   photoBytes: 10 * 1024 * 1024,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,

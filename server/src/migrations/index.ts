@@ -5,6 +5,7 @@ import { MerchantTotals4 } from './4-merchant-totals';
 import { Alliance5 } from './5-alliance';
 import { Thanks6 } from './6-thanks';
 import { Offers7 } from './7-offers';
+import { Market8 } from './8-market';
 import { Cards9 } from './9-cards';
 import { Funds10 } from './10-funds';
 import { Figures11 } from './11-figures';
@@ -18,6 +19,7 @@ export const migrations = [
   Alliance5,
   Thanks6,
   Offers7,
+  Market8,
   Cards9,
   Funds10,
   Figures11,

@@ -12,11 +12,14 @@ import { homeCalls } from './home';
 import { householdCalls } from './household';
 import { merchantCalls } from './merchant';
 import { messageCalls } from './message';
+import { newsCalls } from './news';
 import { noticeCalls } from './notice';
 import { offerCalls } from './offer';
+import { orderCalls } from './order';
 import { photoCalls } from './photo';
 import { pointsCalls } from './points';
 import { postCalls } from './post';
+import { productCalls } from './product';
 import { rankingCalls } from './ranking';
 import { residentCalls } from './resident';
 import { reviewCalls } from './review';
@@ -53,6 +56,9 @@ export const contract = {
   ...voucherCalls,
   ...cardCalls,
   ...fundCalls,
+  ...newsCalls,
+  ...productCalls,
+  ...orderCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;

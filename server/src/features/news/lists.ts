@@ -1,0 +1,80 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import type { SettledUser } from '../../kernel/identity';
+import { assertWorksAt, readMerchant } from '../merchant/service';
+import type { PhotoStore } from '../photo/service';
+import { latestSubmission } from '../submission/service';
+import { NEWS_COLUMNS, newsView, readNews, type ForShop, type News, type NewsView } from './entities';
+
+/** What a shop has told; nothing while it is hidden. */
+export async function newsOfShop(
+  db: Db,
+  photos: PhotoStore,
+  input: Input<'news.ofShop'>,
+  now: number,
+): Promise<Reply<'news.ofShop'>> {
+  const size = pageSize(input.size);
+  const [at = Number.MAX_SAFE_INTEGER, before = Number.MAX_SAFE_INTEGER] = input.cursor
+    ? decodeCursor(input.cursor, 2)
+    : [];
+  const rows = await db.rows<News>(
+    `SELECT ${NEWS_COLUMNS} FROM merchants m JOIN news n FORCE INDEX (shown) ON n.merchant_id = m.id
+      WHERE m.id = ? AND m.state IN ('open', 'paused', 'left') AND n.state = 'shown'
+        AND n.shown_at <= ? AND (n.shown_at < ? OR n.id < ?)
+      ORDER BY n.shown_at DESC, n.id DESC LIMIT ?`,
+    [input.merchantId, at, at, before, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => newsView(photos, row, true, now),
+    ({ shownAt, id }) => [shownAt ?? 0, id],
+  );
+}
+
+/** One that is shown, of a shop that is. */
+export async function shownNews(db: Db, photos: PhotoStore, newsId: number, now: number): Promise<NewsView> {
+  const news = await readNews(db, newsId);
+  const { state } = await readMerchant(db, news.merchantId);
+  if (news.state !== 'shown' || !['open', 'paused', 'left'].includes(state))
+    throw new Refusal('NOT_FOUND', 'newsId');
+  return newsView(photos, news, true, now);
+}
+
+/** All news of one of my shops, newest first. */
+export async function manageNews(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  input: Input<'news.manage'>,
+  now: number,
+): Promise<Reply<'news.manage'>> {
+  await assertWorksAt(db, input.merchantId, user.id);
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<News>(
+    `SELECT ${NEWS_COLUMNS} FROM news n FORCE INDEX (merchant) JOIN merchants m ON m.id = n.merchant_id
+      WHERE n.merchant_id = ? AND n.id < ? ORDER BY n.id DESC LIMIT ?`,
+    [input.merchantId, before, size + 1],
+  );
+  const views: ForShop[] = [];
+  for (const row of rows) views.push(await forShop(db, photos, row, now));
+  return pageOf(
+    views,
+    size,
+    (view) => view,
+    ({ id }) => [id],
+  );
+}
+
+/** News as its shop sees it. What was removed has no photos any more. */
+export async function forShop(db: Db, photos: PhotoStore, news: News, now: number): Promise<ForShop> {
+  const kept = news.state === 'removed' ? { ...news, photos: '[]' } : news;
+  return {
+    ...newsView(photos, kept, false, now),
+    state: news.state,
+    submission: (await latestSubmission(db, 'news', news.id)) ?? null,
+  };
+}

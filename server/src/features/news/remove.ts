@@ -1,0 +1,42 @@
+import type { Input } from '@jishan/shared/api';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import { covers, isStaff, type SettledUser } from '../../kernel/identity';
+import { membersOf, placeOfMerchant, readMerchant, roleAt } from '../merchant/service';
+import { tellAll } from '../message/service';
+import type { PhotoStore } from '../photo/service';
+import { readNews, usedBy, type News } from './entities';
+import { words } from './words';
+
+/** Nobody sees it any more, nor its photos. Doing it twice changes nothing. */
+export async function removeNews(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  { newsId, reason }: Input<'news.remove'>,
+  now: number,
+): Promise<void> {
+  const news = await readNews(db, newsId);
+  const merchant = await readMerchant(db, news.merchantId);
+  const owner = (await roleAt(db, merchant.id, user.id)) === 'owner';
+  if (!owner && !covers(user, placeOfMerchant(merchant))) throw new Refusal('FORBIDDEN', 'newsId');
+  if (!owner && reason === '') throw new Refusal('ANSWER_NEEDED', 'reason');
+  const { affectedRows } = await db.run(
+    "UPDATE news SET state = 'removed', removed_by = ?, removed_at = ? WHERE id = ? AND state <> 'removed'",
+    [user.id, now, newsId],
+  );
+  if (affectedRows !== 1) return;
+  await photos.show(db, [], usedBy(newsId));
+  if (!owner) await tellShop(db, news, isStaff(user) ? user.scope.unit : '', reason, now);
+}
+
+async function tellShop(db: Db, news: News, unit: string, reason: string, now: number): Promise<void> {
+  const members = await membersOf(db, news.merchantId);
+  await tellAll(
+    db,
+    members.map(({ userId }) => ({
+      ...{ userId, cause: `news:${news.id}:removed`, kind: 'alliance' as const },
+      ...{ text: words.removed(news.title, unit, reason), subjectId: news.merchantId, now },
+    })),
+  );
+}

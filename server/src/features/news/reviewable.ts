@@ -1,0 +1,41 @@
+import type { Db } from '../../kernel/database';
+import type { PhotoStore } from '../photo/service';
+import { photoIdsOf, type Reviewable, type Submission } from '../submission/service';
+import { usedBy } from './entities';
+import { words } from './words';
+
+/** What waits of a piece of news. */
+export interface Draft {
+  title: string;
+  text: string;
+}
+
+const draftOf = ({ content }: Submission) => JSON.parse(content) as Draft;
+
+/** How the review desk reads news, and what a decision does to it. */
+export function newsReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
+  return {
+    kind: 'news',
+    facts: (_db, submission) => {
+      const { title, text } = draftOf(submission);
+      return Promise.resolve([
+        { label: words.title, value: title, before: null },
+        { label: words.text, value: text, before: null },
+      ]);
+    },
+    approve: async (db, _user, submission, now) => {
+      const { title, text } = draftOf(submission);
+      const { affectedRows } = await db.run(
+        "UPDATE news SET title = ?, body = ?, photos = ?, state = 'shown', shown_at = ? WHERE id = ? AND state = 'waiting'",
+        [title, text, submission.photos, now, submission.subjectId],
+      );
+      // The shop may have taken it away while it waited: then its photos are shown to nobody either.
+      if (affectedRows === 1) await photos.show(db, photoIdsOf(submission), usedBy(submission.subjectId));
+    },
+    refuse: (db, _user, { subjectId }) => turnBack(db, subjectId),
+  };
+}
+
+async function turnBack(db: Db, newsId: number): Promise<void> {
+  await db.run("UPDATE news SET state = 'refused' WHERE id = ? AND state = 'waiting'", [newsId]);
+}

@@ -1,0 +1,2 @@
+/* What the review desk needs of news. */
+export { newsReviewable } from './reviewable';

@@ -1,0 +1,52 @@
+import type { Deps } from '../../deps';
+import { Refusal } from '../../kernel/errors';
+import type { Routes } from '../../kernel/route';
+import { AHEAD, WINDOW_MS } from '../code/service';
+import { roleAt } from '../merchant/service';
+import { orderView, readOrder, readOwn } from './entities';
+import { ordersOfShop, ownOrders } from './lists';
+import { placeOrder } from './place';
+import { cancelOrder, markReady, refuseOrder } from './steps';
+
+export function orderRoutes({ codes }: Pick<Deps, 'codes'>): Routes<'order'> {
+  return {
+    'order.place': async ({ db, user, input, now }) =>
+      orderView(db, await placeOrder(db, user, input, now), user.id),
+
+    'order.mine': ({ db, user, input }) => ownOrders(db, user, input),
+
+    'order.get': async ({ db, user, input }) => {
+      const { buyerId, merchantId } = await readOrder(db, input.orderId);
+      if (buyerId !== user.id && !(await roleAt(db, merchantId, user.id)))
+        throw new Refusal('NOT_FOUND', 'orderId');
+      return orderView(db, input.orderId, user.id);
+    },
+
+    'order.cancel': async ({ db, user, input, now }) => {
+      await cancelOrder(db, user, input.orderId, now);
+      return orderView(db, input.orderId, user.id);
+    },
+
+    'order.show': async ({ db, user, input, now }) => {
+      const { id } = await readOwn(db, input.orderId, user.id);
+      const { affectedRows } = await db.run(
+        "UPDATE orders SET shown_until = ? WHERE id = ? AND state IN ('placed', 'ready') AND deadline_at > ?",
+        [now + AHEAD * WINDOW_MS, id, now],
+      );
+      if (affectedRows !== 1) throw new Refusal('ORDER_CLOSED', 'orderId');
+      return { now, codes: await codes.issue('order', id, now) };
+    },
+
+    'order.ofShop': ({ db, user, input }) => ordersOfShop(db, user, input),
+
+    'order.ready': async ({ db, user, input, now }) => {
+      await markReady(db, user, input.orderId, now);
+      return orderView(db, input.orderId, user.id);
+    },
+
+    'order.refuse': async ({ db, user, input, now }) => {
+      await refuseOrder(db, user, input.orderId, input.reason, now);
+      return orderView(db, input.orderId, user.id);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { formatWhen } from '@jishan/shared/calendar';
+import { LIMITS } from '@jishan/shared/limits';
+import { shortName } from '@jishan/shared/names';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import type { SettledUser } from '../../kernel/identity';
+import { closeOrder } from './close';
+import { readOfShop, readOrder, readOwn } from './entities';
+import { tellBuyer, tellShop } from './tell';
+import { words } from './words';
+
+/* What buyer and shop do with an order before it is collected. Doing it again changes nothing. */
+
+/** The buyer does not want it any more; once it is ready only the shop can say so. */
+export async function cancelOrder(db: Db, user: SettledUser, orderId: number, now: number): Promise<void> {
+  await readOwn(db, orderId, user.id);
+  const closed = await closeOrder(db, orderId, { to: 'cancelled', from: ['placed'], now });
+  if (closed) {
+    const text = words.cancelled(shortName(user.name), closed.title);
+    await tellShop(db, closed.merchantId, { orderId, what: 'cancelled', text, now });
+    return;
+  }
+  const { state, reason } = await readOrder(db, orderId);
+  if (state === 'ready') throw new Refusal('ORDER_READY', 'orderId');
+  if (state !== 'cancelled' || reason !== '') throw new Refusal('ORDER_CLOSED', 'orderId');
+}
+
+/** It waits for its buyer, who is told, for a few days from now. */
+export async function markReady(db: Db, user: SettledUser, orderId: number, now: number): Promise<void> {
+  const { buyerId, shop, title } = await readOfShop(db, orderId, user.id);
+  const deadlineAt = now + LIMITS.orderReadyMs;
+  const { affectedRows } = await db.run(
+    "UPDATE orders SET state = 'ready', ready_at = ?, deadline_at = ? WHERE id = ? AND state = 'placed' AND deadline_at > ?",
+    [now, deadlineAt, orderId, now],
+  );
+  if (affectedRows === 1) {
+    const text = words.ready(shop, title, formatWhen(deadlineAt, now));
+    await tellBuyer(db, buyerId, { orderId, what: 'ready', text, now });
+    return;
+  }
+  if ((await readOrder(db, orderId)).state !== 'ready') throw new Refusal('ORDER_CLOSED', 'orderId');
+}
+
+/** The shop cannot serve it, and says why. */
+export async function refuseOrder(
+  db: Db,
+  user: SettledUser,
+  orderId: number,
+  reason: string,
+  now: number,
+): Promise<void> {
+  await readOfShop(db, orderId, user.id);
+  const closed = await closeOrder(db, orderId, {
+    ...{ to: 'cancelled', from: ['placed', 'ready'], reason, clerkId: user.id, now },
+  });
+  if (closed) {
+    const text = words.refused(closed.shop, closed.title, reason);
+    await tellBuyer(db, closed.buyerId, { orderId, what: 'refused', text, now });
+    return;
+  }
+  const after = await readOrder(db, orderId);
+  if (after.state !== 'cancelled' || after.reason !== reason) throw new Refusal('ORDER_CLOSED', 'orderId');
+}

@@ -1,0 +1,72 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import type { SettledUser } from '../../kernel/identity';
+import { assertWorksAt } from '../merchant/service';
+import type { PhotoStore } from '../photo/service';
+import { latestSubmission } from '../submission/service';
+import { PRODUCT_COLUMNS, productView, type ForShop, type Product } from './entities';
+import { readProduct } from './service';
+
+/** What a shop sells now, newest first; nothing while it is hidden. */
+export async function productsOfShop(
+  db: Db,
+  photos: PhotoStore,
+  input: Input<'product.ofShop'>,
+  now: number,
+): Promise<Reply<'product.ofShop'>> {
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<Product>(
+    `SELECT ${PRODUCT_COLUMNS} FROM merchants m JOIN products p FORCE INDEX (merchant_state) ON p.merchant_id = m.id
+      WHERE m.id = ? AND m.state IN ('open', 'paused') AND p.state = 'open' AND p.id < ? ORDER BY p.id DESC LIMIT ?`,
+    [input.merchantId, before, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => productView(photos, row, true, now),
+    ({ id }) => [id],
+  );
+}
+
+/** All products of one of my shops, newest first. */
+export async function manageProducts(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  input: Input<'product.manage'>,
+  now: number,
+): Promise<Reply<'product.manage'>> {
+  await assertWorksAt(db, input.merchantId, user.id);
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<Product>(
+    `SELECT ${PRODUCT_COLUMNS} FROM products p FORCE INDEX (merchant) WHERE p.merchant_id = ? AND p.id < ?
+      ORDER BY p.id DESC LIMIT ?`,
+    [input.merchantId, before, size + 1],
+  );
+  const views: ForShop[] = [];
+  for (const row of rows) views.push(await viewForShop(db, photos, row, now));
+  return pageOf(
+    views,
+    size,
+    (view) => view,
+    ({ id }) => [id],
+  );
+}
+
+/** One product as its shop sees it. */
+export const productForShop = async (
+  db: Db,
+  photos: PhotoStore,
+  productId: number,
+  now: number,
+): Promise<ForShop> => viewForShop(db, photos, await readProduct(db, productId), now);
+
+async function viewForShop(db: Db, photos: PhotoStore, row: Product, now: number): Promise<ForShop> {
+  return {
+    ...productView(photos, row, false, now),
+    submission: (await latestSubmission(db, 'product', row.id)) ?? null,
+  };
+}

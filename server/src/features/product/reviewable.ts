@@ -1,0 +1,85 @@
+import type { Db } from '../../kernel/database';
+import type { PhotoStore } from '../photo/service';
+import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
+import { PRODUCT_COLUMNS, termsOf, usedBy, type Product, type Terms } from './entities';
+import { words } from './words';
+
+const waitingTerms = ({ content }: Submission) => JSON.parse(content) as Terms;
+
+/** How the review desk reads a product, and what a decision does to it. Its stock is the shop's own matter. */
+export function productReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
+  return {
+    kind: 'product',
+    facts: async (db, submission) => {
+      const product = await subjectOf(db, submission);
+      const shown = product.state === 'waiting' || product.state === 'refused' ? null : termsOf(product);
+      return [
+        ...factsOf(waitingTerms(submission), shown),
+        { label: words.stock, value: String(product.stock), before: null },
+      ];
+    },
+    approve: async (db, _user, submission, now) => {
+      const [product, terms] = [await subjectOf(db, submission), waitingTerms(submission)];
+      const { name, text, price, unit, personLimit, pointsPart } = terms;
+      await photos.show(db, photoIdsOf(submission), usedBy(product.id));
+      await db.run(
+        `UPDATE products SET name = ?, body = ?, photos = ?, price = ?, unit = ?, person_limit = ?, points = ?, points_fen = ?,
+            shown_at = ?, version = version + 1, state = IF(state IN ('waiting', 'refused'), 'open', state) WHERE id = ?`,
+        [
+          ...[name, text, submission.photos, price, unit, personLimit],
+          ...[pointsPart?.points ?? null, pointsPart?.fen ?? null, now, product.id],
+        ],
+      );
+      await keepPrice(db, product.id, terms, now);
+    },
+    refuse: async (db, _user, { subjectId }) => {
+      // Terms that were shown before stay as they are.
+      await db.run("UPDATE products SET state = 'refused' WHERE id = ? AND state = 'waiting'", [subjectId]);
+    },
+  };
+}
+
+async function subjectOf(db: Db, { subjectId }: Submission): Promise<Product> {
+  const product = await db.row<Product>(`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id = ?`, [
+    subjectId,
+  ]);
+  if (!product) throw new Error(`product ${subjectId} has gone`);
+  return product;
+}
+
+/** A price is written down when it first holds; new terms at the old price add nothing. */
+async function keepPrice(
+  db: Db,
+  productId: number,
+  { price, unit, pointsPart }: Terms,
+  now: number,
+): Promise<void> {
+  const values = [price, unit, pointsPart?.points ?? null, pointsPart?.fen ?? null];
+  const last = await db.row<{ same: 0 | 1 }>(
+    `SELECT price = ? AND unit = ? AND points <=> ? AND points_fen <=> ? AS same FROM product_prices
+      WHERE product_id = ? ORDER BY id DESC LIMIT 1`,
+    [...values, productId],
+  );
+  if (last?.same === 1) return;
+  await db.run(
+    'INSERT INTO product_prices (price, unit, points, points_fen, product_id, since) VALUES (?, ?, ?, ?, ?, ?)',
+    [...values, productId, now],
+  );
+}
+
+const LINES: [label: string, of: (terms: Terms) => string][] = [
+  [words.name, ({ name }) => name],
+  [words.price, ({ price, unit }) => words.perUnit(price, unit)],
+  [words.points, ({ pointsPart }) => (pointsPart ? words.pointsPart(pointsPart) : words.noPoints)],
+  [
+    words.limit,
+    ({ personLimit, unit }) => (personLimit === null ? words.unlimited : `${personLimit} ${unit}`),
+  ],
+  [words.text, ({ text }) => text || words.noText],
+];
+
+const factsOf = (terms: Terms, shown: Terms | null): Fact[] =>
+  LINES.map(([label, of]) => {
+    const [value, before] = [of(terms), shown && of(shown)];
+    return { label, value, before: before === value ? null : before };
+  });
