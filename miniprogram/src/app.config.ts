@@ -23,7 +23,19 @@ export default defineAppConfig({
         'ranking/index',
       ],
     },
-    { root: 'packages/alliance', pages: ['shop/index', 'offer/index', 'vouchers/index', 'voucher/index'] },
+    {
+      root: 'packages/alliance',
+      pages: [
+        'shop/index',
+        'offer/index',
+        'vouchers/index',
+        'voucher/index',
+        'cards/index',
+        'card/index',
+        'funds/index',
+        'fund/index',
+      ],
+    },
     {
       root: 'packages/shop',
       pages: ['counter/index', 'home/index', 'apply/index', 'offers/index', 'offer/index'],

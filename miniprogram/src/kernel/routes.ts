@@ -48,6 +48,10 @@ export const routes = {
   offer: (id: number) => address('/packages/alliance/offer/index', { id }),
   vouchers: (tab?: 'open' | 'closed') => address('/packages/alliance/vouchers/index', { tab }),
   voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),
+  cards: () => '/packages/alliance/cards/index',
+  card: (id: number) => address('/packages/alliance/card/index', { id }),
+  funds: () => '/packages/alliance/funds/index',
+  fund: (id: number) => address('/packages/alliance/fund/index', { id }),
   counter: (merchantId?: number, code?: string) =>
     address('/packages/shop/counter/index', { merchantId, code }),
   myShop: (merchantId?: number) => address('/packages/shop/home/index', { merchantId }),

@@ -24,6 +24,8 @@ export function MeMenu({ balance }: { balance: number | undefined }) {
     { icon: 'medal', label: WORDS.ranking, url: routes.ranking() },
     { icon: 'ticket', label: WORDS.vouchers, url: routes.vouchers() },
     { icon: 'shop', label: WORDS.alliance, url: routes.alliance() },
+    { icon: 'card', label: WORDS.cards, url: routes.cards() },
+    { icon: 'gift', label: WORDS.funds, url: routes.funds() },
   ];
   return (
     <Section title={WORDS.often}>

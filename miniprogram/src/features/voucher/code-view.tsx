@@ -2,13 +2,21 @@ import { Image, Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Bone } from '../../components/skeleton';
 import { Icon } from '../../components/icon';
+import type { Reply } from '../../kernel/call';
 import { platform } from '../../kernel/platform';
 import { useCodes } from './use-codes';
 import { words } from './words';
 
+interface Props {
+  /** Asks for the next codes. */
+  show: () => Promise<Reply<'voucher.show'>>;
+  /** Names what they are of. */
+  of: string;
+}
+
 /** The code, as large as a scanner likes it, with the number to read out; the frame empties as its half minute goes by. */
-export function CodeView({ voucherId }: { voucherId: number }) {
-  const { code, seconds, over, error } = useCodes(voucherId);
+export function CodeView({ show, of }: Props) {
+  const { code, seconds, over, error } = useCodes(show, of);
   useEffect(() => platform.brighten(), []);
   const turn = `${Math.round((1 - over) * 360)}deg`;
   return (

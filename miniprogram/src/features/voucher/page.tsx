@@ -12,7 +12,7 @@ import { Seal } from '../../components/seal';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { useCall } from '../../kernel/load';
-import type { Reply } from '../../kernel/call';
+import { call, type Reply } from '../../kernel/call';
 import { platform } from '../../kernel/platform';
 import { clock } from '../../kernel/time';
 import { go, routes } from '../../kernel/routes';
@@ -67,7 +67,11 @@ export default function VoucherPage() {
               <View className="voucher-paper">
                 <Head voucher={voucher} />
                 <View className="voucher-cut" />
-                {open ? <CodeView voucherId={voucherId} /> : <Closed voucher={voucher} />}
+                {open ? (
+                  <CodeView of={`voucher-${voucherId}`} show={() => call('voucher.show', { voucherId })} />
+                ) : (
+                  <Closed voucher={voucher} />
+                )}
                 <View className="voucher-cut" />
                 <Facts voucher={voucher} />
               </View>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { call, type CallError, type Reply, toCallError } from '../../kernel/call';
+import { type CallError, type Reply, toCallError } from '../../kernel/call';
 
 type Shown = Reply<'voucher.show'>;
 type Code = Shown['codes'][number];
@@ -20,8 +20,12 @@ const AHEAD_MS = 120_000;
 const TRY_AGAIN_MS = 5_000;
 const TICK_MS = 500;
 
-/** Codes that renew themselves, by the server's clock; what is at hand lasts for minutes without network. */
-export function useCodes(voucherId: number): Rolling {
+/** Codes of the thing `of` that renew themselves, by the server's clock; what is at hand lasts for minutes without network. */
+export function useCodes(show: () => Promise<Shown>, of: string): Rolling {
+  const latest = useRef(show);
+  useEffect(() => {
+    latest.current = show;
+  });
   const [shown, setShown] = useState<{ codes: Code[]; ahead: number } | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const [now, setNow] = useState(() => Date.now());
@@ -32,7 +36,7 @@ export function useCodes(voucherId: number): Rolling {
     let askedAt = 0;
     const ask = async () => {
       try {
-        const { now: server, codes } = await call('voucher.show', { voucherId });
+        const { now: server, codes } = await latest.current();
         if (gone) return;
         const ahead = server - Date.now();
         last.current = { until: codes.at(-1)?.until ?? 0, ahead };
@@ -56,7 +60,7 @@ export function useCodes(voucherId: number): Rolling {
       gone = true;
       clearInterval(timer);
     };
-  }, [voucherId]);
+  }, [of]);
 
   const at = now + (shown?.ahead ?? 0);
   const code = shown?.codes.find(({ from, until }) => from <= at && at < until) ?? null;

@@ -1,0 +1,39 @@
+import type { Api } from '@jishan/shared/api';
+import { formatDay } from '@jishan/shared/calendar';
+
+type Fund = Api['fund.get']['reply'];
+
+export const words = {
+  title: '爱心基金',
+  lede: '积分捐给身边的难处，每一分用在哪里都公开。',
+  of: (region: string) => region,
+  received: '收到',
+  used: '已用',
+  left: '还剩',
+  givers: (count: number) => `${count} 人捐过`,
+  goal: (goal: number) => `目标 ${goal} 分`,
+  until: (at: number) => `到${formatDay(at)}为止`,
+  states: { running: '进行中', over: '不再收捐', closed: '已结束' } satisfies Record<Fund['state'], string>,
+  mine: (points: number) => `您捐过 ${points} 分，谢谢`,
+  give: '捐积分',
+  giveTitle: '捐多少积分',
+  giveText: '捐出的积分不能收回，也不加荣誉分：名次不能用积分换。',
+  points: '积分',
+  have: (points: number) => `可用 ${points} 分`,
+  anonymous: '不写名字',
+  anonymousNote: '别人只看到“匿名”',
+  send: '捐出',
+  thanks: '已捐出，谢谢您',
+  signIn: '登录后捐积分',
+  gifts: '最近的捐赠',
+  noGifts: '还没有人捐，您来做第一个',
+  uses: '用在哪里',
+  noUses: '还没有用过',
+  paid: (merchant: string | null) => (merchant ? `付给${merchant}` : '不付给店铺'),
+  gift: (points: number) => `${points} 分`,
+  none: '镇上还没有爱心基金',
+  noneText: '社区开设后会在这里',
+  end: '就这些了',
+  gone: '没有这个基金',
+  goneText: '看看别的',
+};
