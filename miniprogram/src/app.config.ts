@@ -38,7 +38,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/shop',
-      pages: ['counter/index', 'home/index', 'apply/index', 'offers/index', 'offer/index'],
+      pages: ['counter/index', 'home/index', 'apply/index', 'offers/index', 'offer/index', 'figures/index'],
     },
     {
       root: 'packages/staff',
@@ -53,6 +53,7 @@ export default defineAppConfig({
         'submissions/index',
         'shops/index',
         'shop/index',
+        'figures/index',
       ],
     },
   ],

@@ -122,7 +122,10 @@ export class Phone {
   }
 
   field(label: string): Locator {
-    return this.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
+    // A field for digits alone is a spin button to the browser.
+    const named = { name: label, exact: true };
+    const fields = this.page.getByRole('textbox', named).or(this.page.getByRole('spinbutton', named));
+    return fields.filter({ visible: true });
   }
 
   async write(label: string, text: string): Promise<void> {

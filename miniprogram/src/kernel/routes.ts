@@ -59,6 +59,8 @@ export const routes = {
   myOffers: (merchantId: number) => address('/packages/shop/offers/index', { merchantId }),
   offerForm: (merchantId: number, offerId?: number) =>
     address('/packages/shop/offer/index', { merchantId, offerId }),
+  shopFigures: (merchantId: number) => address('/packages/shop/figures/index', { merchantId }),
+  townFigures: () => '/packages/staff/figures/index',
   submissions: () => '/packages/staff/submissions/index',
   shops: () => '/packages/staff/shops/index',
   shopFile: (id: number) => address('/packages/staff/shop/index', { id }),

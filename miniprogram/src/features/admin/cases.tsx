@@ -45,6 +45,12 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
           onTap={() => void go(routes.shops())}
         />
         <Row
+          icon="points"
+          title={WORDS.figures}
+          note={WORDS.figuresNote}
+          onTap={() => void go(routes.townFigures())}
+        />
+        <Row
           icon="gear"
           title={WORDS.settings}
           note={WORDS.settingsNote}

@@ -54,6 +54,12 @@ export function Shop({ merchantId }: { merchantId: number }) {
                 note={words.offersNote}
                 onTap={() => void go(routes.myOffers(merchantId))}
               />
+              <Row
+                icon="points"
+                title={words.figures}
+                note={words.figuresNote}
+                onTap={() => void go(routes.shopFigures(merchantId))}
+              />
               {['open', 'paused'].includes(file.state) && (
                 <Row icon="eye" title={words.page} onTap={() => void go(routes.shop(merchantId))} />
               )}

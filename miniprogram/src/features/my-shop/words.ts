@@ -24,6 +24,8 @@ export const words = {
   counter: '扫码核销',
   offers: '兑换项目',
   offersNote: '设价格、数量和时间',
+  figures: '收成',
+  figuresNote: '来了多少人，收到多少积分，对账单',
   page: '居民看到的样子',
   profile: '店铺资料',
   profileNote: '改了要审核',

@@ -1,0 +1,39 @@
+import type { Api } from '@jishan/shared/api';
+import { yuan } from '@jishan/shared/money';
+
+type Figures = Api['figures.shop']['reply'];
+
+export const words = {
+  title: '收成',
+  month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  earlier: '上个月',
+  later: '下个月',
+  redemptions: '用积分来的',
+  times: '次',
+  fresh: '新顾客',
+  returning: '回头客',
+  points: '收到积分',
+  cash: (fen: number) => `到店收 ${yuan(fen)} 元`,
+  worth: (fen: number) => `按原价值 ${yuan(fen)} 元`,
+  undone: (count: number) => `撤销 ${count} 次，不算在内`,
+  byDay: '一天一天看',
+  day: (day: string) => `${Number(day.slice(8))}日`,
+  dayLine: (redemptions: number, points: number) => `${redemptions} 次，${points} 积分`,
+  noDays: '这个月还没有人用积分来',
+  thanks: '邻居的感谢',
+  honour: '今年荣誉分',
+  uplift: '比加入前',
+  upliftText: ({ before, lastFourWeeks, percent }: NonNullable<Figures['uplift']>) =>
+    `加入前每周约 ${before} 位顾客（店主填的）。最近四周用积分来了 ${lastFourWeeks} 次，平均每周 ${(lastFourWeeks / 4).toFixed(1)} 次，相当于多 ${percent}%。不用积分来的没有算。`,
+  askBaseline: '填一下加入前每周大约多少顾客，就能看到多了多少',
+  baseline: '加入前每周顾客',
+  save: '保存',
+  change: '改',
+  statement: '积分对账单',
+  opening: '月初',
+  closing: '月末',
+  gained: '收到',
+  used: '退回',
+  download: '下载表格',
+  agrees: '和积分账本一分不差',
+};
