@@ -72,7 +72,8 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
   const [number, setNumber] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [seen, setSeen] = useState<Presented | null>(null);
-  const recent = usePages('counter.recent', { merchantId, kind: 'voucher' });
+  const [kind, setKind] = useState<Presented['kind']>('voucher');
+  const recent = usePages('counter.recent', { merchantId, kind });
   const check = useAction(async (code: string) => {
     setSeen(await call('counter.check', { merchantId, code }));
     setNumber('');
@@ -126,12 +127,23 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
           </Button>
         </View>
       </View>
+      <View className="gutter">
+        <Segmented
+          items={(['voucher', 'card', 'order'] as const).map((key) => ({ key, label: words.kinds[key] }))}
+          value={kind}
+          onChange={setKind}
+          label={words.recent}
+        />
+      </View>
       <Recent merchantId={merchantId} pages={recent} />
       {seen && (
         <SettleSheet
           merchantId={merchantId}
           seen={seen}
-          onSettled={() => void recent.refresh()}
+          onSettled={() => {
+            setKind(seen.kind);
+            void recent.refresh();
+          }}
           onClose={() => setSeen(null)}
         />
       )}

@@ -31,6 +31,7 @@ export const words = {
   undoDo: '撤销',
   undone: '已撤销',
   recent: '刚核销的',
+  kinds: { voucher: '兑换券', card: '打折卡', order: '订单' },
   none: '今天还没有核销',
   noneText: '扫一张券试试',
   by: (clerk: string, when: string) => `${when} ${clerk}`,

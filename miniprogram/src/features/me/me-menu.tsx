@@ -23,6 +23,7 @@ export function MeMenu({ balance }: { balance: number | undefined }) {
     { icon: 'book', label: WORDS.rules, url: routes.rules() },
     { icon: 'medal', label: WORDS.ranking, url: routes.ranking() },
     { icon: 'ticket', label: WORDS.vouchers, url: routes.vouchers() },
+    { icon: 'notice', label: WORDS.orders, url: routes.orders() },
     { icon: 'shop', label: WORDS.alliance, url: routes.alliance() },
     { icon: 'card', label: WORDS.cards, url: routes.cards() },
     { icon: 'gift', label: WORDS.funds, url: routes.funds() },

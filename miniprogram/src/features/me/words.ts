@@ -31,6 +31,7 @@ export const WORDS = {
   rules: '规则',
   ranking: '荣誉',
   vouchers: '兑换券',
+  orders: '订单',
   cards: '打折卡',
   funds: '爱心基金',
   myShop: '我的店',

@@ -55,6 +55,13 @@ export function Shop({ merchantId }: { merchantId: number }) {
                 onTap={() => void go(routes.myOffers(merchantId))}
               />
               <Row
+                icon="gift"
+                title={words.products}
+                note={words.productsNote}
+                onTap={() => void go(routes.myProducts(merchantId))}
+              />
+              <Row icon="notice" title={words.orders} onTap={() => void go(routes.shopOrders(merchantId))} />
+              <Row
                 icon="points"
                 title={words.figures}
                 note={words.figuresNote}

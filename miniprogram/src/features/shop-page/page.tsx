@@ -19,6 +19,7 @@ import { platform } from '../../kernel/platform';
 import { go, routes } from '../../kernel/routes';
 import { Deeds } from './deeds';
 import { Offers } from './offers';
+import { Products } from './products';
 import { ThankSheet } from './thank-sheet';
 import { Thanks } from './thanks';
 import { words } from './words';
@@ -72,6 +73,7 @@ export default function ShopPage() {
                 </View>
               )}
               <Offers merchantId={merchantId} />
+              <Products merchantId={merchantId} />
               <Deeds merchantId={merchantId} />
               <Thanks
                 pages={thanks}
