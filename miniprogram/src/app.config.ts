@@ -51,6 +51,7 @@ export default defineAppConfig({
         'orders/index',
         'products/index',
         'product/index',
+        'cards/index',
       ],
     },
     {
@@ -67,6 +68,7 @@ export default defineAppConfig({
         'shops/index',
         'shop/index',
         'figures/index',
+        'funds/index',
       ],
     },
   ],

@@ -62,6 +62,8 @@ export const routes = {
   myOffers: (merchantId: number) => address('/packages/shop/offers/index', { merchantId }),
   offerForm: (merchantId: number, offerId?: number) =>
     address('/packages/shop/offer/index', { merchantId, offerId }),
+  myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
+  fundDesk: () => '/packages/staff/funds/index',
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
   myProducts: (merchantId: number) => address('/packages/shop/products/index', { merchantId }),
   productForm: (merchantId: number) => address('/packages/shop/product/index', { merchantId }),

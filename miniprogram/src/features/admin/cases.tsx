@@ -45,6 +45,12 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
           onTap={() => void go(routes.shops())}
         />
         <Row
+          icon="care"
+          title={WORDS.funds}
+          note={WORDS.fundsNote}
+          onTap={() => void go(routes.fundDesk())}
+        />
+        <Row
           icon="points"
           title={WORDS.figures}
           note={WORDS.figuresNote}

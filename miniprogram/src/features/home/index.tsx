@@ -18,6 +18,7 @@ import { Latest } from './parts/latest';
 import { Masthead } from './parts/masthead';
 import { Purse } from './parts/purse';
 import { SlipLink } from './parts/slip-link';
+import { Street } from './parts/street';
 import { Today } from './parts/today';
 import { words } from './words';
 import './index.scss';
@@ -67,6 +68,7 @@ export default function HomePage() {
               )}
               <Boards home={home} />
               <Honours home={home} me={me} />
+              <Street />
               <Latest posts={home.latest.filter(({ state }) => state === 'approved')} />
               <View className="home-colophon">{words.colophon}</View>
             </>

@@ -1,5 +1,6 @@
 /** Every word of the home page. */
 export const words = {
+  street: '街坊好店',
   place: '积善',
   greetings: {
     night: '夜深了',

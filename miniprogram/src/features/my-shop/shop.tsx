@@ -60,6 +60,9 @@ export function Shop({ merchantId }: { merchantId: number }) {
                 note={words.productsNote}
                 onTap={() => void go(routes.myProducts(merchantId))}
               />
+              {file.role === 'owner' && (
+                <Row icon="card" title={words.cards} onTap={() => void go(routes.myCards(merchantId))} />
+              )}
               <Row icon="notice" title={words.orders} onTap={() => void go(routes.shopOrders(merchantId))} />
               <Row
                 icon="points"

@@ -24,6 +24,7 @@ export const words = {
   counter: '扫码核销',
   offers: '兑换项目',
   offersNote: '设价格、数量和时间',
+  cards: '爱心打折卡',
   products: '商品',
   productsNote: '居民下单，到店自取付钱',
   orders: '订单',

@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { Empty } from '../../components/empty';
+import { ListEnd } from '../../components/list-end';
+import { Notice } from '../../components/notice';
+import { Page } from '../../components/page';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
+import { useAction } from '../../kernel/action';
+import { call } from '../../kernel/call';
+import { usePages, useShownAgain } from '../../kernel/load';
+import { DesignSheet } from './design-sheet';
+import { words } from './words';
+import './my-cards.scss';
+
+/** The cards of kindness of one of my shops: how many, never who is in need. */
+export default function MyCardsPage() {
+  const merchantId = Number(useRouter().params.merchantId);
+  const pages = usePages('card.ofShop', { merchantId });
+  const [designing, setDesigning] = useState(false);
+  const [sent, setSent] = useState(false);
+  useShownAgain(() => void pages.refresh());
+  const end = useAction(async (cardId: number) => {
+    const after = await call('card.end', { cardId });
+    pages.change((items) => items.map((item) => (item.id === cardId ? after : item)));
+  });
+  return (
+    <Page
+      title={words.title}
+      onReachBottom={pages.loadMore}
+      foot={
+        <Button block onTap={() => setDesigning(true)}>
+          {words.add}
+        </Button>
+      }
+    >
+      {sent && <Notice kind="done">{words.sent}</Notice>}
+      {end.error && <Notice kind="error">{end.error.message}</Notice>}
+      <StateView
+        load={pages}
+        skeleton={<Skeleton shape="row" count={4} />}
+        empty={pages.items.length === 0 && <Empty title={words.none} text={words.noneText} />}
+      >
+        {() => (
+          <View className="gutter">
+            {pages.items.map((card) => (
+              <View key={card.id} className="my-card">
+                <View className="between">
+                  <Text className="t17 b">{`${card.title}，${words.fold(card.percent)}`}</Text>
+                  <Text className={card.state === 'open' ? 't14 done' : 't14 i3'}>
+                    {words.states[card.state]}
+                  </Text>
+                </View>
+                <View className="t14 i2">{`${words.audiences[card.audience]}，${words.counts(card)}`}</View>
+                {card.mayEnd && (
+                  <Button kind="soft" small loading={end.busy} onTap={() => void end.run(card.id)}>
+                    {words.end}
+                  </Button>
+                )}
+              </View>
+            ))}
+            <ListEnd pages={pages} text={words.listEnd} />
+          </View>
+        )}
+      </StateView>
+      {designing && (
+        <DesignSheet
+          merchantId={merchantId}
+          onSent={() => {
+            setDesigning(false);
+            setSent(true);
+            void pages.refresh();
+          }}
+          onClose={() => setDesigning(false)}
+        />
+      )}
+    </Page>
+  );
+}
