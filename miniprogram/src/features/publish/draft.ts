@@ -13,6 +13,8 @@ export interface PostDraft {
   /** Chosen by hand; null: the board follows the rule. */
   board: BoardCode | null;
   place: string;
+  /** The shop in whose name it is posted. */
+  merchantId?: number | undefined;
 }
 
 /** The draft of a new post; a post that is changed has a draft of its own. */

@@ -61,7 +61,7 @@ export function useWriting({ name, start, target, rules, onSent, onStale }: Opti
     setSentEarlier(false);
     if (found || !board) return;
 
-    const { body, photos, ruleCode, place } = value;
+    const { body, photos, ruleCode, place, merchantId } = value;
     const content = {
       body,
       photos: photos.map(({ id }) => id),
@@ -73,7 +73,11 @@ export function useWriting({ name, start, target, rules, onSent, onStale }: Opti
     try {
       const { id } = target
         ? await call('post.edit', { ...target, ...content }, { key: draft.key })
-        : await call('post.create', content, { key: draft.key });
+        : await call(
+            'post.create',
+            { ...content, ...(merchantId === undefined ? {} : { merchantId }) },
+            { key: draft.key },
+          );
       onSent({ id, points: rule?.points ?? null });
       draft.clear();
       uploads.clear();

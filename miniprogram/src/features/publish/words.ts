@@ -1,5 +1,7 @@
 /** Every word of writing a post. */
 export const words = {
+  asShop: (shop: string) => `以“${shop}”的名义发`,
+  asShopNote: '这件好事也算店里的，店里的人不能审核',
   title: '发布动态',
   titleEdit: '修改动态',
   body: '写下您做的好事',

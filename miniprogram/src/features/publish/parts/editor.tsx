@@ -11,6 +11,7 @@ import type { FieldName } from '../check';
 import { type BoardCode, hasContent, type PostDraft } from '../draft';
 import { type Sent, type Target, useWriting } from '../use-writing';
 import { words } from '../words';
+import { AsShop } from './as-shop';
 import { Body } from './body';
 import { BoardRow } from './board-row';
 import { Photos } from './photos';
@@ -126,6 +127,7 @@ export function Editor({ name, start, target, wanted, head, onSent, onStale }: P
           change({ board: code });
         }}
       />
+      {!target && <AsShop value={value.merchantId} onChoose={(merchantId) => change({ merchantId })} />}
       <PlaceRow place={value.place} problem={at('place')} onInput={(place) => change({ place })} />
     </Page>
   );
