@@ -63,6 +63,7 @@ export const routes = {
   offerForm: (merchantId: number, offerId?: number) =>
     address('/packages/shop/offer/index', { merchantId, offerId }),
   myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
+  cardDesk: () => '/packages/staff/cards/index',
   fundDesk: () => '/packages/staff/funds/index',
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
   myProducts: (merchantId: number) => address('/packages/shop/products/index', { merchantId }),

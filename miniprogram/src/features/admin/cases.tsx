@@ -45,6 +45,12 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
           onTap={() => void go(routes.shops())}
         />
         <Row
+          icon="card"
+          title={WORDS.cards}
+          note={WORDS.cardsNote}
+          onTap={() => void go(routes.cardDesk())}
+        />
+        <Row
           icon="care"
           title={WORDS.funds}
           note={WORDS.fundsNote}

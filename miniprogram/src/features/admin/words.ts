@@ -29,6 +29,8 @@ export const WORDS = {
   adjustmentsNote: '同事提出，要第二个人确认',
   submissions: '商户送审',
   submissionsNote: '入驻申请、兑换项目等，通过才公开',
+  cards: '送爱心卡',
+  cardsNote: '店家的卡，点名给居民',
   funds: '爱心基金',
   fundsNote: '开设，使用，确认同事提出的',
   figures: '积分流通',
