@@ -7,7 +7,7 @@ export const WORDS = {
   expiringText: (points: number, day: string) =>
     `有 ${points} 分到 ${day}为止可用，过了这一天就没有了。用积分时，先用快到期的；公示中的积分，公示完才开始计算。`,
   expiringNote: '荣誉分不会到期，也不会因此减少。',
-  setAside: ['设为待用', '分，兑换完成前先留着'],
+  setAside: ['另有', '分留着等兑换，取消会退回'],
   owed: ['欠分', '分，以后得的积分先抵上'],
   inNotice: '公示中',
   inNoticeSum: ['共', '分，公示完可用'],

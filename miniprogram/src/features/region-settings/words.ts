@@ -2,7 +2,7 @@ import type { InForce, Own } from './types';
 
 export const WORDS = {
   title: '积分设置',
-  note: '改动从现在起算：正在公示的不变，已定的到期日不变。',
+  note: '从现在起算，正在公示和已定到期日的不变。',
   readOnly: '由镇管理员修改，这里可以查看。',
   noneTitle: '还没有社区',
   noneText: '镇里有了社区，各自的设置会出现在这里',
@@ -32,7 +32,7 @@ export const WORDS = {
   between: (least: number, most: number) => `填 ${least} 到 ${most} 的整数`,
   reason: '为什么改',
   reasonHint: '如“镇里 11 月例会议定”',
-  now: (value: string) => `现为${value}`,
+  now: (value: string) => `现在：${value}`,
   needReason: '请写明理由',
   needNumbers: '有数字填得不对，请看红框处',
   send: '确认修改',
