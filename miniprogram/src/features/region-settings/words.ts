@@ -1,4 +1,4 @@
-import type { InForce, Own } from './types';
+import type { InForce, Own, RegionSettings } from './types';
 
 export const WORDS = {
   title: '积分设置',
@@ -13,8 +13,7 @@ export const WORDS = {
 
   changeKey: '修改',
   changeOf: (region: string) => `${region}的积分设置`,
-  asTown: '随镇里',
-  asDefault: '用默认',
+  above: { town: '用默认', community: '随镇里' } satisfies Record<RegionSettings['kind'], string>,
   self: '自定',
   labels: {
     noticeDays: '公示几天（0 为不公示）',
@@ -46,7 +45,6 @@ export const WORDS = {
   historyEnd: '更早没有了',
   nothing: '没有变化',
   change: (label: string, before: string, after: string) => `${label}：${before} → ${after}`,
-  inherited: '随上级',
   short: {
     noticeDays: '公示',
     secondReviewFrom: '两人审核',
