@@ -151,7 +151,7 @@ describe('the demo town in the database', () => {
       'bonus posted': 1,
       'deduct posted': 1,
     });
-    expect(await states('household_members', 'state')).toEqual({ joined: 12, asked: 1 });
+    expect(await states('household_members', 'state')).toEqual({ joined: 13, asked: 1 });
     expect(await count("SELECT COUNT(*) AS n FROM messages WHERE kind = 'deduction'")).toBe(1);
     expect(await count("SELECT balance AS n FROM accounts WHERE kind = 'pool'")).toBe(1980);
     expect(await count("SELECT balance AS n FROM accounts WHERE kind = 'merchant'")).toBe(60);

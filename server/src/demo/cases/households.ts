@@ -43,9 +43,9 @@ async function ownHousehold(db: Db, founderId: number) {
 /** Other families, so that the ranking of households has more than one. */
 const FAMILIES = [
   { name: '河畔人家', members: ['蒋雅琴', '魏国庆'] },
-  { name: '海生和春燕', members: ['郑海生', '谢春燕'] },
+  { name: '三单元赵家', members: ['赵德顺', '周美华'] },
   { name: '桥东老唐家', members: ['唐秀英', '许大勇', '朱丽萍'] },
-  { name: '柳堤三代', members: ['柳永福', '顾采薇'] },
+  { name: '何家三口', members: ['何桂英', '孙国平', '吴凤英'] },
 ];
 
 export function families(stage: Stage): Happening[] {
