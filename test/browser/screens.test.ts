@@ -84,6 +84,18 @@ const SCREENS: Screen[] = [
   { name: '德商店铺', as: 'staff', path: '/packages/staff/shops/index', whole: '平安理发店' },
   { name: '店铺档案', as: 'staff', path: '/packages/staff/shop/index?id=1', whole: '营业执照' },
   { name: '管理', as: 'staff', path: '/features/admin/index', whole: '等得最久的在前' },
+  { name: '积分设置', as: 'admin', path: '/packages/staff/settings/index', whole: '梧桐里社区' },
+  {
+    name: '改积分设置',
+    as: 'admin',
+    path: '/packages/staff/settings/index',
+    whole: '梧桐里社区',
+    then: async (phone) => {
+      await phone.tap(phone.find('修改').first());
+      await phone.sees('青溪镇的积分设置');
+      await phone.tap(phone.find('自定', 'radio').first());
+    },
+  },
   { name: '审核', as: 'staff', path: '/packages/staff/review/index', whole: '作者的记录' },
   {
     name: '退回',

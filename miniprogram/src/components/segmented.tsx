@@ -12,18 +12,21 @@ interface SegmentedProps<K extends string> {
   label: string;
 }
 
-/** Two to four things that exclude each other; four stand two by two in large type. */
+/** More characters than fit four times beside each other. */
+const LONG = 3;
+
+/** Two to four things that exclude each other; four long ones stand two by two in large type. */
 export function Segmented<K extends string>({ items, value, onChange, label }: SegmentedProps<K>) {
-  const four = items.length === 4;
+  const square = items.length === 4 && items.some(({ label: word }) => word.length > LONG);
   return (
-    <View className={cx('segs', four && 'segs-four')} {...a11y({ role: 'radiogroup', label })}>
+    <View className={cx('segs', square && 'segs-square')} {...a11y({ role: 'radiogroup', label })}>
       {items.map((item, index) => (
         <Tap
           key={item.key}
           className={cx(
             'seg',
-            four && index > 1 && 'seg-under',
-            four && index === 2 && 'seg-first',
+            square && index > 1 && 'seg-under',
+            square && index === 2 && 'seg-first',
             item.key === value && 'seg-on',
           )}
           role="radio"

@@ -146,13 +146,13 @@ describe('the demo town in the database', () => {
       'spend pending': 1,
       'spend posted': expect.any(Number) as number,
     });
-    expect(await states('objections', 'state')).toEqual({ open: 1, upheld: 1, dismissed: 1 });
-    expect(await states('appeals', 'state')).toEqual({ open: 1, upheld: 1 });
+    expect(await states('objections', 'state')).toEqual({ open: 1, upheld: 1, dismissed: 2 });
+    expect(await states('appeals', 'state')).toEqual({ open: 1, upheld: 1, dismissed: 1 });
     expect(await states('adjustments', "CONCAT(kind, ' ', state)")).toEqual({
       'bonus posted': 1,
       'deduct posted': 1,
     });
-    expect(await states('household_members', 'state')).toEqual({ joined: 3, asked: 1 });
+    expect(await states('household_members', 'state')).toEqual({ joined: 13, asked: 1 });
     expect(await count("SELECT COUNT(*) AS n FROM messages WHERE kind = 'deduction'")).toBe(1);
     expect(await count("SELECT balance AS n FROM accounts WHERE kind = 'pool'")).toBe(1980);
     expect(await states('vouchers', 'state')).toEqual({ open: 1, used: expect.any(Number) as number });
@@ -172,6 +172,7 @@ describe('the demo town in the database', () => {
     expect(
       await count(`SELECT COUNT(*) AS n FROM transfers WHERE kind = 'award' AND ${ofXinhe}`),
     ).toBeGreaterThan(0);
+    expect(await count('SELECT COUNT(*) AS n FROM region_setting_changes')).toBe(1);
   });
 
   it('has closed every day with a digest', async () => {

@@ -1,6 +1,7 @@
 import { DAY } from '@jishan/shared/calendar';
 import { installRules } from '../features/rule/service';
 import { openidOf, type Persona } from '../features/session/personas';
+import { change } from '../features/settings/change';
 import type { Db } from '../kernel/database';
 import type { RegionKind, SettledUser, StaffUser } from '../kernel/identity';
 import { COMMUNITIES, PEOPLE, TOWN } from './people';
@@ -44,6 +45,15 @@ const DEMO_TOWN = 1;
 /** Here points can be spent at once; everywhere else they stand in public notice first. */
 const WITHOUT_NOTICE = '新河';
 
+const FOLLOWS_TOWN = {
+  noticeDays: null,
+  secondReviewFrom: null,
+  expiry: null,
+  expiryMonths: null,
+  appealDays: null,
+  adjustAloneUpTo: null,
+};
+
 const NUMERALS = ['一', '二', '三', '四'];
 
 /** Founds the town: its regions, its rules and everybody who lives there. */
@@ -67,8 +77,6 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
       gridIds.push(await addRegion(db, { kind: 'grid', parentId: id, townId, ...grid }));
     }
     homes.push({ id, ...community, grids: gridIds });
-    if (name === WITHOUT_NOTICE)
-      await db.run('INSERT INTO region_settings (region_id, notice_days) VALUES (?, 0)', [id]);
   }
 
   const people: Inhabitant[] = [];
@@ -103,5 +111,11 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
     const staff = scope && { ...settled, scope };
     people.push({ id, communityId: home.id, gridId, user: { ...settled, scope }, staff });
   }
+  const without = homes.find(({ name }) => name === `${WITHOUT_NOTICE}社区`);
+  const mayor = people.find(({ staff }) => staff?.scope.kind === 'town')?.staff;
+  if (!without || !mayor) throw new Error('nobody says where points stand in no notice');
+  const own = { ...FOLLOWS_TOWN, noticeDays: 0 };
+  const reason = '新河先试行：当时到账，不公示，年底再议。';
+  await change(db, mayor, { regionId: without.id, version: 0, own, reason }, founded + DAY);
   return { townId, people };
 }

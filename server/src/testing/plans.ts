@@ -1,6 +1,7 @@
 import type { Logger } from 'typeorm';
 import type { Api } from '@jishan/shared/api';
-import { must, type TestTown } from './open-town';
+import { DAY } from '@jishan/shared/calendar';
+import { must, openTown, type TestTown } from './open-town';
 import type { Person } from './town';
 
 /* How the database would carry out the statements of a call: for tests that fill a town and ask it. */
@@ -10,6 +11,41 @@ const PLACES = [1, 10, 100, 1000, 10_000, 100_000];
 /** A table of the numbers from 0 to 999,999, in a form that MariaDB and MySQL both know. */
 export const NUMBERS = `(SELECT ${PLACES.map((place) => `d${place}.n * ${place}`).join(' + ')} AS n
   FROM ${PLACES.map((place) => `(${DIGITS}) d${place}`).join(' JOIN ')}) numbers`;
+
+/** A full town: three years of what its people do, one in twelve in the eastern community. */
+export const FULL = {
+  rows: 160_000,
+  residents: 38_000,
+  years: 3,
+  step: Math.floor((3 * 365 * DAY) / 160_000),
+};
+/** Whether the row numbered `n` is of the eastern community. */
+export const IN_EAST = 'n % 12 = 0';
+
+/** A town with its residents, to be filled with what a test asks about; closed after its tests. */
+export function fullTown(fill: (town: TestTown, residentOf: string) => Promise<void>) {
+  const full = {} as { town: TestTown; plansOf: Planner };
+  beforeAll(async () => {
+    full.town = await openTown();
+    full.plansOf = planner(full.town);
+    await fill(full.town, await settle(full.town));
+  }, 180_000);
+  afterAll(() => full.town.server.stop());
+  return full;
+}
+
+/**
+ * Settles the residents. Gives whose the row numbered `n` is: one in a hundred is 王秀兰's, more than anybody will have, and
+ * all the worse for lists of one person.
+ */
+async function settle({ server: { db, town } }: TestTown): Promise<string> {
+  const { insertId: first } = await db.run(
+    `INSERT INTO users (name, avatar, town_id, community_id, created_at)
+      SELECT CONCAT('居民', n), 'tea', ?, ?, 0 FROM ${NUMBERS} WHERE n < ${FULL.residents}`,
+    [town.townId, town.west.id],
+  );
+  return `IF(n % 100 = 7, ${town.people.wang}, ${first} + n * 7919 % ${FULL.residents})`;
+}
 
 /** One line of a plan. */
 export interface Step {

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon';
 import { Num } from '../../components/num';
 import { deadlineText } from './deadline';
-import { WORDS } from './words';
 
 /** What the case is about, as large as it is in review. */
 export function Stake({ name, title, points }: { name: string; title: string; points: number | null }) {
@@ -37,8 +36,8 @@ export function Deadline({ at, text }: { at: number; text: string }) {
       <Icon name={over ? 'warn' : 'clock'} size={20} />
       <View className="grow">
         <Text>{text}</Text>
-        <View className="dt" />
-        <Text className="i2">{over ? WORDS.deadline.hurry : left}</Text>
+        {!over && <View className="dt" />}
+        {!over && <Text className="i2">{left}</Text>}
       </View>
       {over && <Late text={left} />}
     </View>

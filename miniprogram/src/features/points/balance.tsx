@@ -3,9 +3,9 @@ import { HonourCells } from '../../components/honour-cells';
 import { Num } from '../../components/num';
 import type { Reply } from '../../kernel/call';
 import { Expiry } from './expiry';
+import { FineWords } from './fine';
 import { WORDS } from './words';
 import './balance.scss';
-import './fine.scss';
 
 type Summary = Reply<'points.summary'>;
 
@@ -28,12 +28,10 @@ export function Balance({ balance, today, expiring, setAside, owed }: Summary) {
   );
 }
 
-function Fine({ words: [before, after], points }: { words: string[]; points: number }) {
+function Fine({ words: [before, after], points }: { words: readonly [string, string]; points: number }) {
   return (
     <View className="points-fine">
-      <Text>{before}</Text>
-      <Num value={points} size={17} className="points-fine-num" />
-      <Text>{after}</Text>
+      <FineWords before={before} points={points} after={after} />
     </View>
   );
 }

@@ -1,14 +1,13 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from '../../components/icon';
-import { Num } from '../../components/num';
 import { Sheet } from '../../components/sheet';
 import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
 import { dateOf } from '../../kernel/time';
+import { FineWords } from './fine';
 import { WORDS } from './words';
 import './expiry.scss';
-import './fine.scss';
 
 type Expiring = NonNullable<Reply<'points.summary'>['expiring']>;
 
@@ -22,9 +21,7 @@ export function Expiry({ points, at }: Expiring) {
     <>
       <Tap className="points-fine" onTap={() => setOpen(true)}>
         <Icon name="clock" size={16} />
-        <Text>{before}</Text>
-        <Num value={points} size={17} className="points-fine-num" />
-        <Text>{after(day)}</Text>
+        <FineWords before={before} points={points} after={after(day)} />
         <Icon name="next" size={16} />
       </Tap>
       <Sheet open={open} title={WORDS.expiringTitle} onClose={() => setOpen(false)}>

@@ -26,7 +26,7 @@ type Reason = Reply<'points.reason'>;
 export function ReasonSheet({ transferId, onClose }: { transferId: number | null; onClose: () => void }) {
   const load = useCall('points.reason', transferId === null ? null : { transferId });
   // What was shown last stays while the sheet slides away.
-  const title = load.data ? WORDS.why(load.data.amount, load.data.kind) : WORDS.whyLoading;
+  const title = load.data ? titleOf(load.data) : WORDS.whyLoading;
   return (
     <Sheet open={transferId !== null} title={title} onClose={onClose}>
       <StateView load={load} skeleton={<Skeleton shape="lines" count={6} />}>
@@ -36,8 +36,15 @@ export function ReasonSheet({ transferId, onClose }: { transferId: number | null
   );
 }
 
+const titleOf = ({ amount, kind, notice }: Reason) =>
+  notice?.state === 'voided' ? WORDS.whyVoided(amount) : WORDS.why(amount, kind);
+
 function ReasonFacts({ reason }: { reason: Reason }) {
   const { rule, post, notice } = reason;
+  const voided = notice?.state === 'voided';
+  const objections = reason.objections.length > 0 && (
+    <Fact name={WORDS.objections} first={<Objections items={reason.objections} />} />
+  );
   return (
     <>
       <View className="points-why">
@@ -53,6 +60,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
         </View>
       </View>
       <View className="points-facts">
+        {voided && objections}
         {reason.note && <Fact name={WORDS.note} first={reason.note} />}
         {rule && (
           <Fact
@@ -92,9 +100,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
           first={<Text>{reason.unit}</Text>}
           second={rule ? WORDS.reviewed(clock(reason.at), reason.reviewers) : clock(reason.at)}
         />
-        {reason.objections.length > 0 && (
-          <Fact name={WORDS.objections} first={<Objections items={reason.objections} />} />
-        )}
+        {!voided && objections}
         {rule?.allowance && rule.allowance.caps.length > 0 && (
           <Fact name={WORDS.left} first={<Lefts caps={rule.allowance.caps} />} />
         )}
@@ -133,7 +139,7 @@ function Standing({ reason: { notice, at, amount } }: { reason: Reason }) {
       </View>
     );
   }
-  if (notice?.state === 'voided') return <View className="t14 i2">{WORDS.wasVoided}</View>;
+  if (notice?.state === 'voided') return <View className="t14 b">{WORDS.wasVoided}</View>;
   const when = clock(notice?.endsAt ?? at);
   return <View className="t14 i2">{amount < 0 ? WORDS.spent(when) : WORDS.credited(when)}</View>;
 }

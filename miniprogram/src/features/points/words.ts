@@ -7,8 +7,8 @@ export const WORDS = {
   expiringText: (points: number, day: string) =>
     `有 ${points} 分到 ${day}为止可用，过了这一天就没有了。用积分时，先用快到期的；公示中的积分，公示完才开始计算。`,
   expiringNote: '荣誉分不会到期，也不会因此减少。',
-  setAside: ['设为待用', '分，兑换完成前先留着'],
-  owed: ['欠分', '分，以后得的积分先抵上'],
+  setAside: ['另有', '分留着等兑换，取消会退回'] as const,
+  owed: ['欠分', '分，以后得的积分先抵上'] as const,
   inNotice: '公示中',
   inNoticeSum: ['共', '分，公示完可用'],
   allNotices: '公示栏',
@@ -53,6 +53,7 @@ export const WORDS = {
     if (points >= 0) return `这 ${points} 分从哪里来`;
     return kind === 'deduct' ? `为什么扣 ${-points} 分` : `这 ${-points} 分去了哪里`;
   },
+  whyVoided: (points: number) => `这 ${points} 分为什么收回`,
   credited: (when: string) => `${when} 入账`,
   inNoticeUntil: ['公示中，', ' 起可用'],
   wasVoided: '异议成立，积分已收回',

@@ -31,7 +31,7 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const own = ownOf(typed);
-  const above = kind === 'town' ? WORDS.asDefault : WORDS.asTown;
+  const above = WORDS.above[kind];
   const { busy, error, run } = useAction(async () => {
     if (!own) return;
     const change = { regionId, version, own, reason: reason.trim() };

@@ -26,10 +26,10 @@ export function HistorySheet({ settings, onClose }: { settings: RegionSettings; 
           <>
             {past.items.map((one) => (
               <View key={one.id} className="region-settings-past">
-                <Text className="t14 i2">
+                <View className="t14 i2">
                   {clock(one.at)} {one.unit} {one.actor}
-                </Text>
-                {differences(one.before, one.after).map((line) => (
+                </View>
+                {differences(one.before, one.after, WORDS.above[settings.kind]).map((line) => (
                   <Text key={line} className="region-settings-line">
                     {line}
                   </Text>

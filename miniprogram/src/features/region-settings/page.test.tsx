@@ -69,7 +69,7 @@ test('every change can be read again, with its reason', async () => {
   render(<RegionSettingsPage />);
   fireEvent.click(await screen.findByText(WORDS.seeHistory));
   expect(await screen.findByText('例会议定')).toBeTruthy();
-  expect(screen.getByText(WORDS.change('公示', WORDS.inherited, '不公示'))).toBeTruthy();
+  expect(screen.getByText(WORDS.change('公示', WORDS.above.town, '不公示'))).toBeTruthy();
 });
 
 test('who may not change them reads them', async () => {

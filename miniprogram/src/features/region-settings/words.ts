@@ -1,8 +1,8 @@
-import type { InForce, Own } from './types';
+import type { InForce, Own, RegionSettings } from './types';
 
 export const WORDS = {
   title: '积分设置',
-  note: '改动从现在起算：正在公示的不变，已定的到期日不变。',
+  note: '从现在起算，正在公示和已定到期日的不变。',
   readOnly: '由镇管理员修改，这里可以查看。',
   noneTitle: '还没有社区',
   noneText: '镇里有了社区，各自的设置会出现在这里',
@@ -13,8 +13,7 @@ export const WORDS = {
 
   changeKey: '修改',
   changeOf: (region: string) => `${region}的积分设置`,
-  asTown: '随镇里',
-  asDefault: '用默认',
+  above: { town: '用默认', community: '随镇里' } satisfies Record<RegionSettings['kind'], string>,
   self: '自定',
   labels: {
     noticeDays: '公示几天（0 为不公示）',
@@ -32,7 +31,7 @@ export const WORDS = {
   between: (least: number, most: number) => `填 ${least} 到 ${most} 的整数`,
   reason: '为什么改',
   reasonHint: '如“镇里 11 月例会议定”',
-  now: (value: string) => `现为${value}`,
+  now: (value: string) => `现在：${value}`,
   needReason: '请写明理由',
   needNumbers: '有数字填得不对，请看红框处',
   send: '确认修改',
@@ -46,7 +45,6 @@ export const WORDS = {
   historyEnd: '更早没有了',
   nothing: '没有变化',
   change: (label: string, before: string, after: string) => `${label}：${before} → ${after}`,
-  inherited: '随上级',
   short: {
     noticeDays: '公示',
     secondReviewFrom: '两人审核',

@@ -10,7 +10,7 @@ import { clockTime } from '../plan/time';
 import { whoIs } from '../plan/voice';
 import type { Inhabitant } from '../settle';
 import type { Album } from '../pictures';
-import type { Happening } from '../cases';
+import type { Happening } from '../cases/stage';
 import { applyWith, openShop, type Stage } from './open';
 import { APPLICANT, SHOPS, type PlannedShop } from './plan';
 

@@ -1,6 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
-import { must, openTown, type TestTown } from '../../testing/open-town';
-import { cursor, expectPlan, NUMBERS, planner, type Planner, type Step } from '../../testing/plans';
+import { must, type TestTown } from '../../testing/open-town';
+import { cursor, expectPlan, FULL, fullTown, IN_EAST, NUMBERS, type Step } from '../../testing/plans';
 import { remindOfExpiry } from './reminders';
 import { DUE_LOTS } from './sweeps';
 
@@ -8,34 +8,16 @@ import { DUE_LOTS } from './sweeps';
  * Every list of the points book and of its cases keeps to its index when the town is full: three years of awards, each
  * with its notice, one in a hundred still open. Asked as post/plans.test.ts asks about posts.
  */
-const AWARDS = 160_000;
-const RESIDENTS = 38_000;
+const AWARDS = FULL.rows;
 const CASES = 4_000;
-const YEARS = 3;
 
-let town: TestTown;
-let plansOf: Planner;
-beforeAll(async () => {
-  town = await openTown();
-  plansOf = planner(town);
-  await fill();
-}, 180_000);
-afterAll(() => town.server.stop());
+const full = fullTown(fill);
 
-/** One award in twelve is of the eastern community, and one in a hundred 王秀兰's: more than anybody will have. */
-async function fill(): Promise<void> {
-  const { db, town: place, clock } = town.server;
+async function fill({ server: { db, town: place, clock } }: TestTown, resident: string): Promise<void> {
   const { east, west, townId, people } = place;
-  const step = Math.floor((YEARS * 365 * DAY) / AWARDS);
-  const community = `IF(n % 12 = 0, ${east.id}, ${west.id})`;
-  const grid = `IF(n % 12 = 0, ${east.gridId}, ${west.gridId})`;
-  const { insertId: first } = await db.run(
-    `INSERT INTO users (name, avatar, town_id, community_id, created_at)
-      SELECT CONCAT('居民', n), 'tea', ?, ?, 0 FROM ${NUMBERS} WHERE n < ${RESIDENTS}`,
-    [townId, west.id],
-  );
-  const resident = `IF(n % 100 = 7, ${people.wang}, ${first} + n * 7919 % ${RESIDENTS})`;
-  const at = `? - (${AWARDS} - n) * ${step}`;
+  const community = `IF(${IN_EAST}, ${east.id}, ${west.id})`;
+  const grid = `IF(${IN_EAST}, ${east.gridId}, ${west.gridId})`;
+  const at = `? - (${AWARDS} - n) * ${FULL.step}`;
   await db.run(
     `INSERT INTO transfers (id, town_id, community_id, transfer_key, input_hash, kind, resident_id, points, honour, honour_at,
         rule_code, rule_version, title, seal, unit_id, reviewers, occurred_at, created_at)
@@ -99,34 +81,36 @@ test.each([
   ['community', false],
   ['community', true],
 ] as const)('notices of the %s, past: %s', async (scope, past) => {
-  const { clock } = town.server;
+  const { clock } = full.town.server;
   for (const place of [undefined, cursor(clock.now - 2 * DAY, 1), cursor(clock.now - 500 * DAY, 1)]) {
-    const { plans } = await plansOf('holds', 'wang', 'notice.list', { scope, past, cursor: place });
+    const { plans } = await full.plansOf('holds', 'wang', 'notice.list', { scope, past, cursor: place });
     expectKeys(plans[0], { holds: `${scope}_notices`, h: 'PRIMARY', t: 'PRIMARY' });
   }
 });
 
 test('lines, months, notices and reasons of somebody who has very many', async () => {
-  const { clock } = town.server;
+  const { clock } = full.town.server;
   for (const input of [{}, { month: '2025-06' }, { cursor: cursor(clock.now - 500 * DAY, 1) }]) {
-    const { plans } = await plansOf('transfers', 'wang', 'points.lines', input);
+    const { plans } = await full.plansOf('transfers', 'wang', 'points.lines', input);
     expectPlan(plans[0], 'resident_lines');
   }
-  const month = await plansOf('transfers', 'wang', 'points.month', {});
+  const month = await full.plansOf('transfers', 'wang', 'points.month', {});
   expect(month.plans[0]?.[0]).toMatchObject({ key: 'resident_lines', type: 'range' });
-  const notices = await plansOf('holds', 'wang', 'points.notices', {});
+  const notices = await full.plansOf('holds', 'wang', 'points.notices', {});
   expect(notices.plans[0]?.[0]?.key).toBe('resident');
-  const summary = await plansOf('holds', 'wang', 'points.summary', {});
+  const summary = await full.plansOf('holds', 'wang', 'points.summary', {});
   expect(summary.plans[0]?.[0]?.key).toBe('resident');
   const given = must(
-    await town.as('zhou', 'adjustment.propose', {
+    await full.town.as('zhou', 'adjustment.propose', {
       kind: 'compensate',
-      residentId: town.people.wang,
+      residentId: full.town.people.wang,
       points: 5,
       reason: '补一次',
     }),
   );
-  const reason = await plansOf('transfers', 'wang', 'points.reason', { transferId: given.transferId ?? 0 });
+  const reason = await full.plansOf('transfers', 'wang', 'points.reason', {
+    transferId: given.transferId ?? 0,
+  });
   expect(reason.plans.length).toBeGreaterThan(1);
   // No type: the database has seen that there is nothing to look up.
   for (const { type } of reason.plans.flat()) expect(['const', 'eq_ref', 'ref', null]).toContain(type);
@@ -135,39 +119,43 @@ test('lines, months, notices and reasons of somebody who has very many', async (
 test.each(['xu', 'zhou'] as const)('queues of %s', async (person) => {
   const scope = person === 'xu' ? 'community' : 'town';
   for (const place of [{}, { cursor: cursor(20, 1) }]) {
-    const objections = await plansOf('objections', person, 'objection.queue', place);
+    const objections = await full.plansOf('objections', person, 'objection.queue', place);
     expectKeys(objections.plans[0], { o: `${scope}_queue` });
-    const appeals = await plansOf('appeals', person, 'appeal.queue', place);
+    const appeals = await full.plansOf('appeals', person, 'appeal.queue', place);
     expectKeys(appeals.plans[0], { a: `${scope}_queue` });
-    const adjustments = await plansOf('adjustments', person, 'adjustment.queue', place);
+    const adjustments = await full.plansOf('adjustments', person, 'adjustment.queue', place);
     expectKeys(adjustments.plans[0], { a: `${scope}_queue` });
   }
 });
 
 test('one’s own objections, appeals, deductions and messages', async () => {
   for (const place of [{}, { cursor: cursor(900) }]) {
-    expectKeys((await plansOf('objections', 'wang', 'objection.mine', place)).plans[0], { o: 'objector' });
-    expectKeys((await plansOf('appeals', 'wang', 'appeal.mine', place)).plans[0], { a: 'appellant' });
-    expectKeys((await plansOf('adjustments', 'wang', 'adjustment.mine', place)).plans[0], { a: 'resident' });
-    const { plans } = await plansOf('messages', 'wang', 'message.list', place);
+    expectKeys((await full.plansOf('objections', 'wang', 'objection.mine', place)).plans[0], {
+      o: 'objector',
+    });
+    expectKeys((await full.plansOf('appeals', 'wang', 'appeal.mine', place)).plans[0], { a: 'appellant' });
+    expectKeys((await full.plansOf('adjustments', 'wang', 'adjustment.mine', place)).plans[0], {
+      a: 'resident',
+    });
+    const { plans } = await full.plansOf('messages', 'wang', 'message.list', place);
     expectPlan(plans[0], 'user');
   }
-  expect((await plansOf('messages', 'wang', 'message.unread', {})).plans[0]?.[0]?.key).toBe('unread');
+  expect((await full.plansOf('messages', 'wang', 'message.unread', {})).plans[0]?.[0]?.key).toBe('unread');
 });
 
 test('finding one resident among many', async () => {
-  const { plans } = await plansOf('users', 'zhou', 'resident.search', { name: '居民377' });
+  const { plans } = await full.plansOf('users', 'zhou', 'resident.search', { name: '居民377' });
   expect(plans.at(-1)?.find(({ table }) => table === 'u')).toMatchObject({ key: 'town_name', type: 'range' });
 });
 
 test('what has expired is found by its index, a batch at a time', async () => {
-  const { db, clock } = town.server;
+  const { db, clock } = full.town.server;
   const plan = await db.rows<Step>(`EXPLAIN ${DUE_LOTS}`, [clock.now + 6 * DAY]);
   expectPlan(plan, 'expiry');
 });
 
 test('a full town is reminded in seconds, and asking again costs less', async () => {
-  const { db, clock } = town.server;
+  const { db, clock } = full.town.server;
   const start = performance.now();
   const { reminded } = await remindOfExpiry(db, clock.now);
   expect(reminded).toBeGreaterThan(30_000);

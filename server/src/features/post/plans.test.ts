@@ -1,46 +1,28 @@
 import { DAY } from '@jishan/shared/calendar';
 import { BOARDS } from '@jishan/shared/rules';
-import { must, openTown, type TestTown } from '../../testing/open-town';
-import { cursor, expectPlan, NUMBERS, planner, type Planner } from '../../testing/plans';
+import { must, type TestTown } from '../../testing/open-town';
+import { cursor, expectPlan, FULL, fullTown, IN_EAST, NUMBERS } from '../../testing/plans';
 
 /*
  * Every list keeps to its index when the town is full: what the database chooses depends on how many rows there are, so it
  * is asked about the statements that real calls send, on as many posts as a town writes in three years.
  * docs/decisions/0050-lists.md tells why each index is the right one.
  */
-const POSTS = 160_000;
-const RESIDENTS = 38_000;
-const YEARS = 3;
+const POSTS = FULL.rows;
 
-let town: TestTown;
-let plansOf: Planner;
-beforeAll(async () => {
-  town = await openTown();
-  plansOf = planner(town);
-  await fill();
-}, 120_000);
-afterAll(() => town.server.stop());
+const full = fullTown(fill);
 
-/** Residents, and posts of three years up to now, one in twelve of the eastern community, most of them approved. */
-async function fill(): Promise<void> {
-  const { db, town: place, clock } = town.server;
-  const { east, west, townId, people } = place;
-  const step = Math.floor((YEARS * 365 * DAY) / POSTS);
-  const inEast = 'n % 12 = 0';
-  const { insertId: first } = await db.run(
-    `INSERT INTO users (name, avatar, town_id, community_id, created_at)
-      SELECT '居民', 'tea', ?, ?, 0 FROM ${NUMBERS} WHERE n < ${RESIDENTS}`,
-    [townId, west.id],
-  );
-  // 王秀兰 writes one in a hundred herself: more than anybody will, and all the worse for lists of one author.
+/** Posts of three years up to now, most of them approved. */
+async function fill({ server: { db, town: place, clock } }: TestTown, resident: string): Promise<void> {
+  const { east, west, townId } = place;
   await db.run(
     `INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, state, created_at, sent_at, listed_at)
-      SELECT ${townId}, IF(${inEast}, ${east.id}, ${west.id}), IF(${inEast}, ${east.gridId}, ${west.gridId}),
-        IF(n % 100 = 7, ${people.wang}, ${first} + n * 7919 % ${RESIDENTS}), '今天在楼道里扫了雪', '[]',
+      SELECT ${townId}, IF(${IN_EAST}, ${east.id}, ${west.id}), IF(${IN_EAST}, ${east.gridId}, ${west.gridId}),
+        ${resident}, '今天在楼道里扫了雪', '[]',
         ELT(n % ${BOARDS.length} + 1, ${BOARDS.map(({ code }) => `'${code}'`).join(', ')}), 'family-01',
         IF(n % 50 = 7, 'rejected', IF(n % 400 = 11, 'pending', IF(n % 500 = 13, 'hidden', 'approved'))), at, at, at
       FROM (SELECT n, ? - (${POSTS} - n) * ? AS at FROM ${NUMBERS} WHERE n < ${POSTS}) made ORDER BY n`,
-    [clock.now, step],
+    [clock.now, FULL.step],
   );
   await db.run(
     `INSERT INTO comments (post_id, author_id, body, created_at) SELECT id, author_id, '为您点赞', created_at FROM posts`,
@@ -54,29 +36,29 @@ test.each([
   [{ board: 'patrol' }, 'town_board'],
   [{ scope: 'community', board: 'patrol' }, 'community_board'],
 ] as const)('feed %j', async (input, key) => {
-  const first = await plansOf('posts', 'wang', 'post.feed', input);
+  const first = await full.plansOf('posts', 'wang', 'post.feed', input);
   expectPlan(first.plans[0], key);
   // The second page, the middle of three years, and the oldest posts.
-  const { clock } = town.server;
-  const middle = [1, YEARS / 2, YEARS].map((years) => cursor(clock.now - years * 365 * DAY, 1));
+  const { clock } = full.town.server;
+  const middle = [1, FULL.years / 2, FULL.years].map((years) => cursor(clock.now - years * 365 * DAY, 1));
   for (const place of [first.reply.next ?? '', ...middle])
-    expectPlan((await plansOf('posts', 'wang', 'post.feed', { ...input, cursor: place })).plans[0], key);
+    expectPlan((await full.plansOf('posts', 'wang', 'post.feed', { ...input, cursor: place })).plans[0], key);
 });
 
 test.each([
   [{}, 'author'],
   [{ state: 'rejected' }, 'author_state'],
 ] as const)('mine %j', async (input, key) => {
-  const { plans, reply } = await plansOf('posts', 'wang', 'post.mine', input);
+  const { plans, reply } = await full.plansOf('posts', 'wang', 'post.mine', input);
   expectPlan(plans[0], key);
-  const next = await plansOf('posts', 'wang', 'post.mine', { ...input, cursor: reply.next ?? '' });
+  const next = await full.plansOf('posts', 'wang', 'post.mine', { ...input, cursor: reply.next ?? '' });
   expectPlan(next.plans[0], key);
 });
 
 test('comments', async () => {
-  const id = must(await town.as('wang', 'post.feed', {})).items[0]?.id ?? 0;
+  const id = must(await full.town.as('wang', 'post.feed', {})).items[0]?.id ?? 0;
   for (const place of [{}, { cursor: cursor(id) }]) {
-    const { plans } = await plansOf('comments', 'wang', 'comment.list', { postId: id, ...place });
+    const { plans } = await full.plansOf('comments', 'wang', 'comment.list', { postId: id, ...place });
     expectPlan(plans[0], 'post');
   }
 });
@@ -87,16 +69,16 @@ test.each([
 ] as const)('ranking of the %s', async (scope, key) => {
   for (const place of [{}, { cursor: cursor(50, 9, 3, 4) }]) {
     const input = { period: 'month', scope, ...place } as const;
-    const { plans } = await plansOf('honour_totals', 'wang', 'ranking.list', input);
+    const { plans } = await full.plansOf('honour_totals', 'wang', 'ranking.list', input);
     expectPlan(plans[0], key);
   }
-  const { plans } = await plansOf('honour_totals', 'wang', 'ranking.mine', { period: 'month', scope });
+  const { plans } = await full.plansOf('honour_totals', 'wang', 'ranking.mine', { period: 'month', scope });
   expect(plans).toHaveLength(3);
   for (const plan of plans.slice(1)) expectPlan(plan, key);
 });
 
 test('home', async () => {
-  const { plans } = await plansOf('posts', 'xu', 'home.summary', {});
+  const { plans } = await full.plansOf('posts', 'xu', 'home.summary', {});
   const keys = plans.map((plan) => plan[0]?.key).sort();
   // Claims of thirty days, the latest three, what waits in the community, the boards of today, and one's own waiting claims.
   expect(keys).toEqual(['author_state', 'community_list', 'community_list', 'community_list', 'town_list']);
