@@ -85,6 +85,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const app = makeApp({ deps, source, clock: clock.read });
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
+  // A busy machine may let a connection rest for longer than the five seconds after which Node would cut it.
+  server.keepAliveTimeout = 120_000;
   const url = await listening(server);
   return {
     url,
