@@ -44,7 +44,7 @@ const COLUMNS = `o.id, o.merchant_id AS merchantId, o.community_id AS communityI
 /** By one of the indexes of `orders`. */
 export const selectOrders = (
   index: 'PRIMARY' | 'buyer' | 'shop' | 'collected',
-) => `SELECT ${COLUMNS} FROM orders o FORCE INDEX (${index})
+) => `SELECT STRAIGHT_JOIN ${COLUMNS} FROM orders o FORCE INDEX (${index})
   JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = o.merchant_id JOIN users b FORCE INDEX (PRIMARY) ON b.id = o.buyer_id
   LEFT JOIN users c FORCE INDEX (PRIMARY) ON c.id = o.clerk_id`;
 
