@@ -124,7 +124,7 @@ it('runs the tab bar as WeChat’s own component, by role', async () => {
   const component = simulate.render(id);
   const parent = document.createElement('main');
   component.attach(parent);
-  await until(() => parent.textContent === '首页广场发布荣誉我的');
+  await until(() => parent.textContent === '首页广场发布德商我的');
 
   phone.opened.length = 0;
   component.querySelector('.tab-publish')?.dispatchEvent('tap');
