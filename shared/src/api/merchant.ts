@@ -41,6 +41,8 @@ const licence = z
   .min(1, { error: '请放营业执照的照片' })
   .max(LIMITS.licencePhotos, { error: `执照照片最多 ${LIMITS.licencePhotos} 张` });
 
+const pact = z.int({ error: '请先阅读并同意公约' }).positive();
+
 /** One thing that happened to a shop. */
 const event = z.object({
   id,
@@ -125,7 +127,7 @@ export const merchantCalls = {
       ...profile,
       licence,
       /** The version of the pact that was read and agreed to. */
-      pact: z.int({ error: '请先阅读并同意公约' }).positive(),
+      pact,
     }),
     reply: shop,
   }),
@@ -148,10 +150,15 @@ export const merchantCalls = {
     reply: merchantFile,
   }),
   'merchant.change': defineCall({
-    summary: 'As owner, propose a new profile; staff review it before it is shown.',
+    summary:
+      'As owner, propose a new profile; staff review it before it is shown. A shop refused or left applies again.',
     access: 'settled',
     kind: 'create',
-    input: z.strictObject({ merchantId: id, version, ...profile, licence }),
+    input: z.strictObject({
+      ...{ merchantId: id, version, ...profile, licence },
+      /** The version of the pact that was agreed to; needed when the shop applies again. */
+      pact: pact.nullable(),
+    }),
     reply: merchantFile,
   }),
   'merchant.pause': defineCall({

@@ -9,6 +9,7 @@ import { StateView } from '../../components/state-view';
 import type { Reply } from '../../kernel/call';
 import { useCall } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
+import { appliesAgain } from '../shop-form/form';
 import { AppealSheet } from './appeal-sheet';
 import { People } from './people';
 import { TurnSheet, type Turn } from './turn-sheet';
@@ -35,6 +36,11 @@ export function Shop({ merchantId }: { merchantId: number }) {
               <View className="t14 i3">{words.stateNotes[file.state]}</View>
               {file.suspension && (
                 <Suspension suspension={file.suspension} file={file} onAppeal={() => setAppealing(true)} />
+              )}
+              {appliesAgain(file) && file.role === 'owner' && (
+                <Button block className="my-shop-counter" onTap={() => void go(routes.shopForm(merchantId))}>
+                  {words.again}
+                </Button>
               )}
               {['open', 'paused', 'left'].includes(file.state) && (
                 <Button
@@ -73,7 +79,7 @@ export function Shop({ merchantId }: { merchantId: number }) {
               {['open', 'paused'].includes(file.state) && (
                 <Row icon="eye" title={words.page} onTap={() => void go(routes.shop(merchantId))} />
               )}
-              {file.role === 'owner' && (
+              {file.role === 'owner' && ['open', 'paused'].includes(file.state) && (
                 <Row
                   icon="shop"
                   title={words.profile}

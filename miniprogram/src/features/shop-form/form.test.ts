@@ -11,6 +11,14 @@ const whole: ShopDraft = {
   agreed: true,
 };
 
+/** The shop that the server keeps of it. */
+const fileOf = (content: ReturnType<typeof contentOf>): Parameters<typeof draftOf>[0] => ({
+  ...content,
+  ...{ photos: whole.photos, licence: whole.licence, id: 1, community: '', state: 'open', version: 1 },
+  ...{ pactVersion: 1, joinedAt: 1, role: 'owner', members: [], invite: null, submission: null },
+  ...{ suspension: null, events: [] },
+});
+
 test('a time of the clock', () => {
   expect(['9:00', ' 19：30 ', '24:00', '0:05'].map(minuteOf)).toEqual([540, 1170, 1440, 5]);
   expect(['9', '9:60', '25:00', '9点', ''].map(minuteOf)).toEqual(Array(5).fill(null));
@@ -34,11 +42,11 @@ test('what is sent, and what comes back, are the same', () => {
     [],
   ]);
   const content = contentOf({ ...whole, days });
-  const again = draftOf({
-    ...content,
-    ...{ photos: whole.photos, licence: whole.licence, id: 1, community: '', state: 'open', version: 1 },
-    ...{ pactVersion: 1, joinedAt: 1, role: 'owner', members: [], invite: null, submission: null },
-    ...{ suspension: null, events: [] },
-  } as unknown as Parameters<typeof draftOf>[0]);
-  expect(contentOf(again)).toEqual(content);
+  expect(contentOf(draftOf(fileOf(content)))).toEqual(content);
+});
+
+test('a shop that has left signs the pact again; one that is open only changes what it shows', () => {
+  const file = { ...fileOf(contentOf(whole)), state: 'left' as const };
+  expect(problemOf(draftOf(file))?.field).toBe('agreed');
+  expect(problemOf(draftOf({ ...file, state: 'open' }))).toBeNull();
 });

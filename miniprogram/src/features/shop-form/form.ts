@@ -61,6 +61,9 @@ export function hoursOf({ from, to, days }: Pick<ShopDraft, 'from' | 'to' | 'day
   return days.map((open) => (open ? [[start, end]] : []));
 }
 
+/** A shop that was refused, or has left, does not change what it shows: it applies again, and signs the pact again. */
+export const appliesAgain = ({ state }: Pick<File, 'state'>) => state === 'refused' || state === 'left';
+
 /** A shop's profile, ready to be changed. */
 export function draftOf(file: File): ShopDraft {
   const [span] = file.hours.flat();
@@ -71,7 +74,7 @@ export function draftOf(file: File): ShopDraft {
     from: clockOf(span?.[0] ?? 540),
     to: clockOf(span?.[1] ?? 1080),
     days: file.hours.map((spans) => spans.length > 0),
-    agreed: true,
+    agreed: !appliesAgain(file),
   };
 }
 

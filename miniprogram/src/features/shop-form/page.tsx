@@ -22,7 +22,7 @@ import { FieldError } from '../publish/parts/field-error';
 import { Photos } from '../publish/parts/photos';
 import { uploadsOf } from '../publish/uploads';
 import { Fields } from './fields';
-import { contentOf, draftOf, EMPTY, problemOf, type Problem, type ShopDraft } from './form';
+import { appliesAgain, contentOf, draftOf, EMPTY, problemOf, type Problem, type ShopDraft } from './form';
 import { words } from './words';
 import './shop-form.scss';
 
@@ -31,7 +31,7 @@ export default function ShopFormPage() {
   const merchantId = Number(useRouter().params.merchantId);
   const known = Number.isSafeInteger(merchantId) && merchantId > 0;
   const load = useCall('merchant.file', known ? { merchantId } : null);
-  const title = known ? words.changeTitle : words.applyTitle;
+  const title = known && !(load.data && appliesAgain(load.data)) ? words.changeTitle : words.applyTitle;
   if (!known) return <Form title={title} file={null} />;
   return load.data ? (
     <Form title={title} file={load.data} />
@@ -46,6 +46,7 @@ export default function ShopFormPage() {
 
 function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | null }) {
   const name = file ? `shop-${file.id}-${file.version}` : 'shop';
+  const applies = file === null || appliesAgain(file);
   const draft = useDraft<ShopDraft>(name, file ? draftOf(file) : EMPTY);
   const userId = useMe()?.id;
   const [photos] = useState(() =>
@@ -85,8 +86,16 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
     try {
       const { key } = draft;
       const merchantId = file
-        ? (await call('merchant.change', { ...content, merchantId: file.id, version: file.version }, { key }))
-            .id
+        ? (
+            await call(
+              'merchant.change',
+              {
+                ...{ ...content, merchantId: file.id, version: file.version },
+                pact: applies ? PACT.version : null,
+              },
+              { key },
+            )
+          ).id
         : (await call('merchant.apply', { ...content, pact: PACT.version }, { key })).merchantId;
       draft.clear();
       photos.clear();
@@ -124,7 +133,7 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
       }
     >
       <View className="gutter shop-form">
-        <View className="t15 i2">{file ? words.changeLead : words.lead}</View>
+        <View className="t15 i2">{applies ? words.lead : words.changeLead}</View>
         <Fields draft={draft.value} change={draft.change} problemAt={at} />
       </View>
       <Section title={words.photos}>
@@ -139,7 +148,7 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
           id="shop-licence"
         />
       </Section>
-      {!file && (
+      {applies && (
         <Section title={words.pact} note={words.readPact} onMore={() => setPact(true)}>
           <View id="shop-agreed">
             <SwitchBox

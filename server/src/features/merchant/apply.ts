@@ -4,11 +4,11 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';
-import { submit } from '../submission/service';
+import { submit, withdrawWaiting } from '../submission/service';
 import { applyProfile, profileOf } from './profile';
 import { assertOwns, assertState, lockMerchant, recordEvent } from './service';
 
-/** A new shop, which nobody sees before staff have said yes. Gives its id. */
+/** A new shop, which nobody sees before staff have said yes. Gives its id. MERCHANT_WAITING while an earlier one of theirs waits. */
 export async function applyToJoin(
   db: Db,
   photos: PhotoStore,
@@ -16,7 +16,8 @@ export async function applyToJoin(
   { pact, ...given }: Input<'merchant.apply'>,
   now: number,
 ): Promise<number> {
-  if (pact !== PACT.version) throw new Refusal('PACT_OLD', 'pact');
+  assertPact(pact);
+  await assertNoneWaits(db, user.id);
   const { insertId: id } = await db.run(
     `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
         pact_version, created_at) VALUES (?, ?, ?, ?, '', '', '', 0, 0, '[]', '', '[]', '[]', ?, ?)`,
@@ -42,23 +43,46 @@ export async function applyToJoin(
   return id;
 }
 
-/** Proposes a new profile; a refused shop applies again with it. What is shown stays as it is until staff have said yes. */
+function assertPact(version: number | null): void {
+  if (version !== PACT.version) throw new Refusal('PACT_OLD', 'pact');
+}
+
+/** One application at a time from one person. Their own row is the lock, so that two at once make one shop. */
+async function assertNoneWaits(db: Db, userId: number): Promise<void> {
+  await db.row('SELECT id FROM users WHERE id = ? FOR UPDATE', [userId]);
+  const waiting = await db.row(
+    `SELECT w.id FROM merchant_members w FORCE INDEX (user) JOIN merchants m ON m.id = w.merchant_id
+      WHERE w.user_id = ? AND w.active = 1 AND w.role = 'owner' AND m.state = 'applied' LIMIT 1`,
+    [userId],
+  );
+  if (waiting) throw new Refusal('MERCHANT_WAITING');
+}
+
+/**
+ * Proposes a new profile. What is shown stays as it is until staff have said yes. A shop that was refused, or has left,
+ * applies again with it, and signs the pact as it is now.
+ */
 export async function changeProfile(
   db: Db,
   photos: PhotoStore,
   user: SettledUser,
-  { merchantId, version, ...given }: Input<'merchant.change'>,
+  { merchantId, version, pact, ...given }: Input<'merchant.change'>,
   now: number,
 ): Promise<void> {
   await assertOwns(db, merchantId, user.id);
   const merchant = await lockMerchant(db, merchantId);
-  assertState(merchant, 'open', 'paused', 'refused');
+  assertState(merchant, 'open', 'paused', 'refused', 'left');
   if (merchant.version !== version) throw new Refusal('MERCHANT_CHANGED', 'version');
-  const made = await profileOf(db, photos, user, merchantId, given);
-  const again = merchant.state === 'refused';
+  const again = merchant.state === 'refused' || merchant.state === 'left';
   if (again) {
+    assertPact(pact);
+    await assertNoneWaits(db, user.id);
+  }
+  const made = await profileOf(db, photos, user, merchantId, given);
+  if (again) {
+    await withdrawWaiting(db, 'profile', merchantId, now);
     await applyProfile(db, merchantId, made.profile, made.photos);
-    await db.run("UPDATE merchants SET state = 'applied' WHERE id = ?", [merchantId]);
+    await db.run("UPDATE merchants SET state = 'applied', pact_version = ? WHERE id = ?", [pact, merchantId]);
     await recordEvent(db, { merchantId, kind: 'applied', actorId: user.id, unitId: null, note: '', now });
   }
   await submit(db, user, {

@@ -37,14 +37,18 @@ export async function fileOf(
     role,
     members: await membersOf(db, merchantId),
     invite: await inviteOf(db, merchant, role, now),
-    submission:
-      (await latestSubmission(db, 'profile', merchantId)) ??
-      (await latestSubmission(db, 'merchant', merchantId)) ??
-      null,
+    submission: newer(
+      await latestSubmission(db, 'profile', merchantId),
+      await latestSubmission(db, 'merchant', merchantId),
+    ),
     suspension: merchant.state === 'suspended' ? await suspensionOf(db, merchantId) : null,
     events: await eventsOf(db, merchantId),
   };
 }
+
+type Latest = Awaited<ReturnType<typeof latestSubmission>>;
+
+const newer = (one: Latest, other: Latest) => ((one?.id ?? 0) > (other?.id ?? 0) ? one : other) ?? null;
 
 /** Only the owner sees it, and only while it holds. */
 async function inviteOf(db: Db, { id }: Merchant, role: MerchantRole | null, now: number) {

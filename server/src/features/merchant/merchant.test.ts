@@ -140,7 +140,11 @@ describe('joining', () => {
       submission: { state: 'rejected', answer: '执照看不清' },
     });
     expect(await told('li')).toEqual(['入驻申请“平安理发店”没有通过。原因：执照看不清']);
-    const again = { ...(await profile()), merchantId, version: refused.version };
+    const again = { ...(await profile()), merchantId, version: refused.version, pact: PACT.version };
+    expect((await town.as('li', 'merchant.change', { ...again, pact: null })).error).toMatchObject({
+      code: 'PACT_OLD',
+      field: 'pact',
+    });
     expect(must(await town.as('li', 'merchant.change', again)).state).toBe('applied');
     must(await decide((await queue())[0]?.id ?? 0, true));
     expect((await file(merchantId)).state).toBe('open');
@@ -160,6 +164,43 @@ describe('joining', () => {
     expect(['open', 'refused']).toContain(state);
   });
 
+  test('one application at a time from one person, also when two come at once', async () => {
+    const given = await Promise.all([profile(), profile()]);
+    const answers = await Promise.all(
+      given.map((one) => town.as('li', 'merchant.apply', { ...one, pact: PACT.version })),
+    );
+    expect(answers.map(codeOf).sort()).toEqual(['MERCHANT_WAITING', 'done']);
+    expect(await queue()).toHaveLength(1);
+    must(await decide((await queue())[0]?.id ?? 0, true));
+    must(await apply({ name: '第二家' }));
+  });
+
+  test('a shop that has left applies again, signs the pact, and is open once staff say yes', async () => {
+    const merchantId = await joined();
+    const { version } = await file(merchantId);
+    must(await town.as('li', 'merchant.change', { ...(await profile()), merchantId, version, pact: null }));
+    must(await town.as('li', 'merchant.leave', { merchantId, note: '' }));
+    // What it had proposed waits for nobody now.
+    expect(await queue()).toEqual([]);
+    expect(must(await town.as('xu', 'review.count', {})).submissions).toBe(0);
+    const left = await file(merchantId);
+    const again = { ...(await profile()), merchantId, version: left.version, pact: PACT.version };
+    must(await town.as('li', 'merchant.change', { ...again, giving: '回来了' }));
+    const waiting = await queue();
+    expect(waiting.map(({ kind }) => kind)).toEqual(['merchant']);
+    must(await decide(waiting[0]?.id ?? 0, true));
+    expect(await file(merchantId)).toMatchObject({
+      state: 'open',
+      giving: '回来了',
+      submission: { state: 'approved' },
+    });
+    const accounts = await town.server.db.rows(
+      "SELECT id FROM accounts WHERE kind = 'merchant' AND owner_id = ?",
+      [merchantId],
+    );
+    expect(accounts).toHaveLength(1);
+  });
+
   test('taken back, it waits no more; twice changes nothing', async () => {
     const { merchantId } = must(await apply());
     const [waiting] = await queue();
@@ -177,7 +218,13 @@ describe('joining', () => {
 test('a new profile shows nothing before staff have said yes, and they see what differs', async () => {
   const merchantId = await joined();
   const before = await file(merchantId);
-  const given = { ...(await profile()), merchantId, version: before.version, giving: '每周三送水果' };
+  const given = {
+    ...(await profile()),
+    merchantId,
+    version: before.version,
+    pact: null,
+    giving: '每周三送水果',
+  };
   expect(codeOf(await town.as('li', 'merchant.change', { ...given, version: before.version + 1 }))).toBe(
     'MERCHANT_CHANGED',
   );
@@ -305,6 +352,42 @@ describe('pausing, leaving, suspension', () => {
     expect(must(await town.as('xu', 'merchant.restore', given)).state).toBe('open');
     expect(codeOf(await town.as('xu', 'merchant.restore', given))).toBe('MERCHANT_CHANGED');
   });
+
+  test('lifted while an appeal is open, the appeal got what it asked for', async () => {
+    const merchantId = await joined();
+    const { version } = await file(merchantId);
+    const suspended = must(await town.as('xu', 'merchant.suspend', { merchantId, version, reason: '查账' }));
+    must(await town.as('li', 'merchant.appeal', { merchantId, body: '冤枉' }));
+    must(
+      await town.as('xu', 'merchant.restore', { merchantId, version: suspended.version, reason: '账查清了' }),
+    );
+    expect(must(await town.as('he', 'merchant.appeals', {})).items).toEqual([]);
+    expect(must(await town.as('he', 'review.count', {})).merchantAppeals).toBe(0);
+    expect(await town.server.db.rows('SELECT state, answer FROM merchant_appeals')).toEqual([
+      { state: 'upheld', answer: '账查清了' },
+    ]);
+  });
+
+  test('what a suspended shop wanted to show waits until it is back; nobody can show it before', async () => {
+    const shop = await openShop(town);
+    const { version } = await file(shop.id);
+    const given = { ...(await profile()), merchantId: shop.id, version, pact: null };
+    must(await town.as('li', 'merchant.change', given));
+    const [waiting] = await queue();
+    const suspended = must(
+      await town.as('xu', 'merchant.suspend', { merchantId: shop.id, version, reason: '查账' }),
+    );
+    expect(await queue()).toEqual([]);
+    expect(must(await town.as('xu', 'review.count', {})).submissions).toBe(0);
+    expect(codeOf(await decide(waiting?.id ?? 0, true))).toBe('MERCHANT_STATE');
+    must(
+      await town.as('xu', 'merchant.restore', {
+        ...{ merchantId: shop.id, version: suspended.version, reason: '账查清了' },
+      }),
+    );
+    must(await decide((await queue())[0]?.id ?? 0, true));
+    expect((await file(shop.id)).giving).toBe(given.giving);
+  });
 });
 
 test('staff see the shops of their region by state, in two pages', async () => {
@@ -334,7 +417,7 @@ test('a shop’s submissions in two pages, newest first; the desk’s oldest fir
   ]);
   expect((await mine(first.next ?? '')).items.map(({ title }) => title)).toEqual(['一']);
   await apply();
-  await apply({ name: '第二家' });
+  await apply({ name: '第二家' }, 'chen');
   const page = must(await town.as('xu', 'submission.queue', { size: 1 }));
   expect(page.items[0]?.title).toBe('平安理发店');
   const next = must(await town.as('xu', 'submission.queue', { size: 1, cursor: page.next ?? '' }));

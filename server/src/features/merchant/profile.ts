@@ -10,7 +10,7 @@ import { kindTitle, words } from './words';
 /** What a shop says of itself, as it is kept in a submission. */
 export type Profile = Omit<
   Input<'merchant.change'>,
-  'merchantId' | 'version' | 'photos' | 'licence' | 'lat' | 'lng'
+  'merchantId' | 'version' | 'pact' | 'photos' | 'licence' | 'lat' | 'lng'
 > & {
   latE6: number;
   lngE6: number;
@@ -30,7 +30,7 @@ export async function profileOf(
   photos: PhotoStore,
   user: SettledUser,
   merchantId: number,
-  given: Omit<Input<'merchant.change'>, 'merchantId' | 'version'>,
+  given: Omit<Input<'merchant.change'>, 'merchantId' | 'version' | 'pact'>,
 ): Promise<{ profile: Profile; photos: string }> {
   const { lat, lng, photos: ids, licence, ...rest } = given;
   const profile = {

@@ -46,6 +46,7 @@ export async function suspend(
   await tellPeople(db, merchantId, `merchant-event:${event}`, words.suspended(merchant.name, reason), now);
 }
 
+/** Lifts a suspension. An appeal that was open got what it asked for. */
 export async function restore(
   db: Db,
   user: StaffUser,
@@ -54,6 +55,11 @@ export async function restore(
 ): Promise<void> {
   const merchant = await lockFor(db, user, merchantId, version);
   assertState(merchant, 'suspended');
+  await db.run(
+    `UPDATE merchant_appeals SET state = 'upheld', decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ?
+      WHERE merchant_id = ? AND state = 'open'`,
+    [user.id, user.scope.id, reason, now, merchantId],
+  );
   await reopen(db, user, merchant, reason, words.restored(merchant.name, reason), now);
 }
 

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import { waitingSubmissions } from '../submission/service';
 
 export { lockItem, type Item } from './item';
 export { claimable, publish, takeSeal } from './publish';
@@ -31,8 +32,8 @@ export async function waitingCases(db: Db, user: StaffUser): Promise<Waiting> {
     objections: await count('objections', 'open'),
     appeals: await count('appeals', 'open'),
     adjustments: await count('adjustments', 'proposed'),
+    submissions: await waitingSubmissions(db, user),
     // Shops lie in communities: a grid's staff decide nothing about them.
-    submissions: column === 'grid_id' ? 0 : await count('submissions', 'pending'),
     merchantAppeals: column === 'grid_id' ? 0 : await count('merchant_appeals', 'open'),
   };
 }

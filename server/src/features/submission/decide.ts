@@ -2,19 +2,21 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import { covers, type SettledUser, type StaffUser } from '../../kernel/identity';
-import { assertWorksAt, lockMerchant, roleAt } from '../merchant/service';
+import { assertState, assertWorksAt, lockMerchant, roleAt, type Merchant } from '../merchant/service';
 import { tell } from '../message/service';
 import { SELECT_SUBMISSION, type SubmissionRow } from './lists';
 import type { Reviewables } from './registry';
 import { words } from './words';
 
+const APPLYING = ['applied'] as const;
+const IN_BUSINESS = ['open', 'paused'] as const;
+
 /** The submission and its shop, both locked: whoever decides next waits here and then sees the decision. */
-async function lockSubmission(db: Db, id: number): Promise<SubmissionRow> {
+async function lockSubmission(db: Db, id: number): Promise<{ submission: SubmissionRow; shop: Merchant }> {
   await db.row('SELECT id FROM submissions WHERE id = ? FOR UPDATE', [id]);
   const row = await db.row<SubmissionRow>(`${SELECT_SUBMISSION} WHERE s.id = ?`, [id]);
   if (!row) throw new Refusal('NOT_FOUND', 'submissionId');
-  await lockMerchant(db, row.merchantId);
-  return row;
+  return { submission: row, shop: await lockMerchant(db, row.merchantId) };
 }
 
 /** Shows what was submitted, or sends it back with a reason; the submitter is told. Nobody decides for their own shop. */
@@ -25,7 +27,7 @@ export async function decide(
   { submissionId, approve, answer }: Input<'submission.decide'>,
   now: number,
 ): Promise<SubmissionRow> {
-  const submission = await lockSubmission(db, submissionId);
+  const { submission, shop } = await lockSubmission(db, submissionId);
   const { kind, title, merchantId, submittedBy } = submission;
   if (!covers(user, { ...submission, gridId: null })) throw new Refusal('OUT_OF_SCOPE', 'submissionId');
   if (submittedBy === user.id || (await roleAt(db, merchantId, user.id)))
@@ -34,6 +36,8 @@ export async function decide(
   if (submission.state !== 'pending')
     throw refuse('ALREADY_DECIDED', { unit: submission.unit ?? '' }, 'submissionId');
   if (!approve && answer === '') throw new Refusal('ANSWER_NEEDED', 'answer');
+  // What a suspended shop wants to show can be sent back, not shown.
+  if (approve) assertState(shop, ...(kind === 'merchant' ? APPLYING : IN_BUSINESS));
   const reviewable = reviewables.of(kind);
   await db.run(
     'UPDATE submissions SET state = ?, waiting = NULL, decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ? WHERE id = ?',
@@ -62,7 +66,7 @@ export async function withdraw(
   submissionId: number,
   now: number,
 ): Promise<void> {
-  const submission = await lockSubmission(db, submissionId);
+  const { submission } = await lockSubmission(db, submissionId);
   await assertWorksAt(db, submission.merchantId, user.id);
   if (submission.state === 'withdrawn') return;
   if (submission.state !== 'pending')

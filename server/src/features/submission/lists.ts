@@ -5,7 +5,7 @@ import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/iden
 import { assertWorksAt } from '../merchant/service';
 import type { PhotoStore } from '../photo/service';
 import type { Reviewables } from './registry';
-import type { Submission } from './service';
+import { DECIDABLE, type Submission } from './service';
 
 type View = Reply<'submission.decide'>;
 
@@ -57,7 +57,7 @@ export async function submissionQueue(
   const rows = await db.rows<SubmissionRow & { works: 0 | 1 }>(
     `${SELECT_SUBMISSION.replace(' FROM submissions s', ', w.id IS NOT NULL AS works FROM submissions s')}
         LEFT JOIN merchant_members w ON w.merchant_id = s.merchant_id AND w.user_id = ? AND w.active = 1
-      WHERE s.${column} = ? AND s.state = 'pending' AND s.created_at >= ? AND (s.created_at > ? OR s.id > ?)
+      WHERE s.${column} = ? AND s.state = 'pending' AND ${DECIDABLE} AND s.created_at >= ? AND (s.created_at > ? OR s.id > ?)
       ORDER BY s.created_at, s.id LIMIT ?`,
     [user.id, id, at, at, after, size + 1],
   );

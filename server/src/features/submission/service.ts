@@ -1,7 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import type { StaffUser, User } from '../../kernel/identity';
+import { scopeFilter, type StaffUser, type User } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
 import type { Merchant } from '../merchant/service';
 import type { PostPhoto } from '../photo/service';
@@ -94,6 +94,34 @@ export async function submit(db: Db, user: Pick<User, 'id'>, given: NewSubmissio
 /** Ids of the photos of a submission, for the photo store's `show`. */
 export const photoIdsOf = ({ photos }: Pick<Submission, 'photos'>): string[] =>
   (JSON.parse(photos) as PostPhoto[]).map(({ id }) => id);
+
+/** A shop whose things can be decided: those of one that is suspended or has left wait until it is back. */
+export const DECIDABLE = "m.state IN ('applied', 'open', 'paused')";
+
+/** How many submissions wait in a staff member's region. Shops lie in communities: to a grid's staff, none. */
+export async function waitingSubmissions(db: Db, user: StaffUser): Promise<number> {
+  const { column, id } = scopeFilter(user);
+  if (column === 'grid_id') return 0;
+  const row = await db.row<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM submissions s JOIN merchants m ON m.id = s.merchant_id
+      WHERE s.${column} = ? AND s.state = 'pending' AND ${DECIDABLE}`,
+    [id],
+  );
+  return row?.n ?? 0;
+}
+
+/** Takes back what waits of one thing; nothing, when nothing waits. What the thing shows is the caller's. */
+export async function withdrawWaiting(
+  db: Db,
+  kind: SubmissionKind,
+  subjectId: number,
+  now: number,
+): Promise<void> {
+  await db.run(
+    "UPDATE submissions SET state = 'withdrawn', waiting = NULL, decided_at = ? WHERE kind = ? AND subject_id = ? AND waiting = 1",
+    [now, kind, subjectId],
+  );
+}
 
 /** How far the newest submission of one thing is; null when it was never submitted. */
 export const latestSubmission = (db: Db, kind: SubmissionKind, subjectId: number) =>
