@@ -4,6 +4,7 @@ import type { PostView } from '../src/features/post/types';
 export const post = (part: Partial<PostView> = {}): PostView => ({
   id: 255,
   author: { id: 8, name: '陈建国', avatar: 'lake', unit: null },
+  shop: null,
   community: '梧桐里社区',
   body: '和老周走了三条巷子。8 号院门口的灯不亮。',
   photos: [],

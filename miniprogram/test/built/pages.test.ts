@@ -18,6 +18,7 @@ const me = {
 const post = {
   id: 5,
   author: { id: 8, name: '陈建国', avatar: 'lake', unit: null },
+  shop: null,
   community: '梧桐里社区',
   body: '和老周走了三条巷子。',
   photos: [],

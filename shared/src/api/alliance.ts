@@ -46,6 +46,29 @@ export const allianceCalls = {
     }),
     reply: pageOf(shopCard).extend({ total: z.int() }),
   }),
+  'alliance.ranking': defineCall({
+    summary:
+      'Shops of my town by the honour of their own deeds, or by the points that residents spent there, in the running month or year. Equal points, equal place.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject({
+      by: z.enum(['honour', 'taken']),
+      period: z.enum(['month', 'year']),
+      ...pageInput,
+    }),
+    reply: pageOf(
+      z.object({
+        rank: z.int(),
+        merchantId: id,
+        name: z.string(),
+        kind: merchantKind,
+        community: z.string(),
+        points: z.int(),
+        /** I work there. */
+        mine: z.boolean(),
+      }),
+    ),
+  }),
   'alliance.get': defineCall({
     summary: 'One shop with what it shows to everybody.',
     access: 'guest',

@@ -76,6 +76,8 @@ export const ruleView = z.object({
 export const postCard = z.object({
   id,
   author: person,
+  /** The shop in whose name it was posted. */
+  shop: z.object({ id, name: z.string() }).nullable(),
   community: z.string(),
   body: z.string(),
   photos: z.array(photo),

@@ -44,6 +44,13 @@ it('shows the post, its slip and what was said', async () => {
   expect(screen.getByText('1 条评论')).toBeTruthy();
 });
 
+it('names the shop in whose name it was posted, and leads to it', async () => {
+  serve(post({ shop: { id: 7, name: '平安理发店' } }));
+  await open('平安理发店的善行');
+  fireEvent.click(screen.getByRole('link', { name: '平安理发店的善行' }));
+  expect(trail.at(-1)).toContain('alliance/shop/index?id=7');
+});
+
 it('keeps a comment and its key when the network goes: said again it stands there once', async () => {
   let online = false;
   const comment = { ...FIRST, id: 2, body: '明晚我也来。', mine: true };

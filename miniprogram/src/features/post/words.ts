@@ -10,6 +10,7 @@ export const words = {
   copied: '链接已复制',
   notCopied: '复制不了',
   shareTitle: (author: string) => `${author}做了一件好事`,
+  inName: (shop: string) => `${shop}的善行`,
   shareApp: '积善：和邻里一起积善',
 
   gone: { title: '这条动态看不到了', text: '它可能已被作者收回，或还没有公开。', action: '回首页看看' },

@@ -1,4 +1,4 @@
-import { DAY } from '@jishan/shared/calendar';
+import { DAY, periodKey } from '@jishan/shared/calendar';
 import { assertBookHolds, checkBook } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, type TestShop } from '../../testing/open-shop';
@@ -11,8 +11,7 @@ beforeEach(async () => {
   shop = await openShop(town);
 });
 afterEach(async () => {
-  await assertBookHolds(town.server.db);
-  await town.server.stop();
+  await assertBookHolds(town.server.db).finally(() => town.server.stop());
 });
 
 const codeOf = (answer: { error?: { code: string } | undefined }) => answer.error?.code ?? 'done';
@@ -168,7 +167,9 @@ describe('a deed in a shop’s name', () => {
     const { id } = must(await post('li'));
     expect(await approve(id)).toBe('done');
     const deeds = must(await town.as(null, 'alliance.deeds', { merchantId: shop.id })).items;
-    expect(deeds).toMatchObject([{ id, body: '到敬老院义剪' }]);
+    expect(deeds).toMatchObject([{ id, body: '到敬老院义剪', shop: { id: shop.id, name: '平安理发店' } }]);
+    const { items } = must(await town.as('wang', 'post.feed', { scope: 'town' }));
+    expect(items.find((post) => post.id === id)?.shop?.id).toBe(shop.id);
     const { honour } = must(await town.as(null, 'alliance.get', { merchantId: shop.id }));
     expect(honour).toBeGreaterThan(0);
     const { db, town: where, clock } = town.server;
@@ -183,6 +184,8 @@ describe('a deed in a shop’s name', () => {
     const { id } = must(await post('li'));
     const [waiting] = must(await town.as('xu', 'review.queue', {})).items;
     expect(waiting).toMatchObject({ id, mine: true });
+    const mayReview = async (person: Person) => must(await town.as(person, 'post.get', { id })).can.review;
+    expect([await mayReview('xu'), await mayReview('he')]).toEqual([false, true]);
     expect(await approve(id, 'xu')).toBe('REVIEW_OWN_SHOP');
     const other = must(
       await town.write('wang').then((made) => town.as('xu', 'review.take', { postId: made.id })),
@@ -200,6 +203,87 @@ describe('a deed in a shop’s name', () => {
       ...{ ruleCode: null, place: null, submit: true },
     });
     expect(codeOf(edit)).toBe('FORBIDDEN');
+  });
+});
+
+describe('the ranking', () => {
+  const rank = async (by: 'honour' | 'taken', period: 'month' | 'year' = 'month', person: Person = 'wang') =>
+    must(await town.as(person, 'alliance.ranking', { by, period })).items;
+  const total = (
+    kind: 'merchant' | 'taken',
+    id: number,
+    points: number,
+    period: 'month' | 'year' = 'month',
+  ) =>
+    town.server.db.run(
+      'INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES (?, ?, ?, ?, ?, ?)',
+      [
+        ...[periodKey(period, town.server.clock.now), kind, id],
+        ...[town.server.town.townId, town.server.town.east.id, points],
+      ],
+    );
+  test('what residents spent and what deeds brought are counted by the book', async () => {
+    const wang = town.people.wang;
+    await give(town, wang, 50);
+    const offer = await shop.offer();
+    const redeemed = must(
+      await town.as('wang', 'voucher.redeem', { offerId: offer.id, version: offer.version }),
+    );
+    expect(await rank('taken')).toEqual([]);
+    const code = town.server.deps.codes.text('voucher', redeemed.id, town.server.clock.now);
+    const { ticket } = must(await town.as('li', 'counter.check', { merchantId: shop.id, code }));
+    must(await town.as('li', 'counter.settle', { merchantId: shop.id, ticket }));
+    const line = { rank: 1, merchantId: shop.id, name: '平安理发店', kind: 'hair', points: redeemed.points };
+    for (const period of ['month', 'year'] as const)
+      expect(await rank('taken', period)).toMatchObject([{ ...line, mine: false }]);
+    expect(await rank('taken', 'month', 'li')).toMatchObject([{ mine: true }]);
+    expect(await rank('honour')).toEqual([]);
+    must(
+      await town.as('li', 'counter.undo', {
+        ...{ merchantId: shop.id, kind: 'voucher', id: redeemed.id, reason: '按错了' },
+      }),
+    );
+    expect(await rank('taken')).toEqual([]);
+  });
+
+  test('equal points, equal place, in pages; a shop that is hidden is not ranked, another town neither', async () => {
+    const shops = [shop];
+    for (const name of ['二号店', '三号店', '四号店']) shops.push(await openShop(town, name));
+    const [a, b, c, d] = shops.map(({ id }) => id) as [number, number, number, number];
+    await total('merchant', a, 30);
+    await total('merchant', b, 90);
+    await total('merchant', c, 30);
+    await total('merchant', d, 10);
+    const pages = async () => {
+      const seen = [];
+      let cursor: string | undefined;
+      do {
+        const page = must(
+          await town.as('wang', 'alliance.ranking', { by: 'honour', period: 'month', size: 1, cursor }),
+        );
+        seen.push(...page.items.map((row) => [row.rank, row.merchantId]));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      return seen;
+    };
+    expect(await pages()).toEqual([
+      [1, b],
+      [2, c],
+      [2, a],
+      [4, d],
+    ]);
+    expect(await rank('taken')).toEqual([]);
+    expect(await rank('honour', 'year')).toEqual([]);
+    await place(b, { state: 'suspended' });
+    expect((await rank('honour')).map((row) => [row.rank, row.merchantId])).toEqual([
+      [1, c],
+      [1, a],
+      [3, d],
+    ]);
+    await town.server.db.run('UPDATE group_totals SET town_id = town_id + 1 WHERE owner_id = ?', [d]);
+    expect(await rank('honour')).toHaveLength(2);
+    // Totals that no transfer stands behind must be gone before the book is checked.
+    await town.server.db.run("DELETE FROM group_totals WHERE kind = 'merchant'");
   });
 });
 

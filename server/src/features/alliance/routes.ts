@@ -2,12 +2,14 @@ import type { Deps } from '../../deps';
 import type { Routes } from '../../kernel/route';
 import { postsOfMerchant } from '../post/service';
 import { listShops } from './list';
+import { rankShops } from './ranking';
 import { readShown, shopPage } from './shop';
 import { listThanks, removeThanks, thank } from './thanks';
 
 export function allianceRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'alliance'> {
   return {
     'alliance.list': ({ db, user, input, now }) => listShops(db, photos, user, input, now),
+    'alliance.ranking': ({ db, user, input, now }) => rankShops(db, user, input, now),
     'alliance.get': ({ db, user, input, now }) => shopPage(db, photos, user, input.merchantId, now),
     'alliance.deeds': async ({ db, user, input, now }) => {
       await readShown(db, input.merchantId);

@@ -31,7 +31,7 @@ type DetailRow = CardRow &
     | 'claim_code'
     | 'decided_at'
     | 'transfer_id'
-  > & { decided_by: string | null };
+  > & { decided_by: string | null; own_shop: 0 | 1 };
 
 /** One post as this viewer may see it: the claim and the history are for its author and the staff of its region. */
 export async function readPost(
@@ -43,9 +43,11 @@ export async function readPost(
 ): Promise<Detail> {
   const row = await db.row<DetailRow>(
     `SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
-        p.transfer_id, d.unit AS decided_by
-      FROM posts p ${CARD_JOINS} LEFT JOIN regions d ON d.id = p.decided_unit_id WHERE p.id = ?`,
-    [user?.id ?? 0, id],
+        p.transfer_id, d.unit AS decided_by, w.id IS NOT NULL AS own_shop
+      FROM posts p ${CARD_JOINS} LEFT JOIN regions d ON d.id = p.decided_unit_id
+        LEFT JOIN merchant_members w ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
+      WHERE p.id = ?`,
+    [user?.id ?? 0, user?.id ?? 0, id],
   );
   if (!row || !isReadable(user, row)) throw new Refusal('NOT_FOUND');
   const inside = isInsider(user, row);
@@ -73,7 +75,7 @@ function rightsOf(user: User | null, row: DetailRow): Detail['can'] {
     withdraw: own && row.state === 'pending',
     comment: isPublicHere,
     like: isPublicHere,
-    review: covered && row.state === 'pending',
+    review: covered && row.state === 'pending' && row.own_shop === 0,
     hide: covered && (row.state === 'approved' || row.state === 'hidden'),
   };
 }

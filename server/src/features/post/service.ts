@@ -54,14 +54,16 @@ export type CardRow = AuthorRow &
     | 'award_points'
     | 'like_count'
     | 'comment_count'
-  > & { community: string; liked: 0 | 1; in_notice: 0 | 1 };
+    | 'merchant_id'
+  > & { community: string; shop: string | null; liked: 0 | 1; in_notice: 0 | 1 };
 
 /** Columns and joins for CardRow, of posts as `p`. The joins take one parameter: the viewer's id, 0 for a guest. */
 export const CARD_COLUMNS = `p.id, p.body, p.photos, p.board, p.place, p.state, p.listed_at, p.award_title, p.award_seal,
-  p.award_points, p.like_count, p.comment_count, c.name AS community, l.user_id IS NOT NULL AS liked,
+  p.award_points, p.like_count, p.comment_count, p.merchant_id, s.name AS shop, c.name AS community, l.user_id IS NOT NULL AS liked,
   n.id IS NOT NULL AS in_notice, ${AUTHOR_COLUMNS}`;
 export const CARD_JOINS = `${authorJoins('p')}
   JOIN regions c FORCE INDEX (PRIMARY) ON c.id = p.community_id
+  LEFT JOIN merchants s ON s.id = p.merchant_id
   LEFT JOIN likes l ON l.post_id = p.id AND l.user_id = ?
   LEFT JOIN holds n FORCE INDEX (opened_by) ON n.opened_by = p.transfer_id AND n.state = 'pending'`;
 
@@ -71,6 +73,7 @@ export function postCard(photos: PhotoStore, row: CardRow, now: number): PostCar
   return {
     id: row.id,
     author: authorOf(row),
+    shop: row.merchant_id === null ? null : { id: row.merchant_id, name: row.shop ?? '' },
     community: row.community,
     body: row.body,
     photos: photos.parse(row.photos).map((photo) => photos.view(photo, isPublic, now)),

@@ -7,6 +7,7 @@ import type { PostView } from '../types';
 import { words } from '../words';
 import { PostHead } from './post-head';
 import { PostPlace } from './post-place';
+import { PostShop } from './post-shop';
 import './article.scss';
 
 /** The post itself, read at leisure: all its words, the first photo large. */
@@ -40,6 +41,7 @@ export function Article({ post }: { post: PostView }) {
           ))}
         </View>
       ))}
+      {post.shop && <PostShop shop={post.shop} />}
       <PostPlace post={post} />
     </View>
   );

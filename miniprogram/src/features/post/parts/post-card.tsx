@@ -11,6 +11,7 @@ import type { PostCardView } from '../types';
 import { words } from '../words';
 import { PostHead } from './post-head';
 import { PostPlace } from './post-place';
+import { PostShop } from './post-shop';
 import { ShareButton } from './share-button';
 import './post-card.scss';
 
@@ -57,6 +58,7 @@ export const PostCard = memo(function PostCard({ post, onLike, likeError, childr
           <PhotoGrid photos={photos} max={PHOTOS} />
         </View>
       )}
+      {post.shop && <PostShop shop={post.shop} />}
       <PostPlace post={post} />
       {onLike ? (
         <View className="post-card-foot">
