@@ -27,6 +27,7 @@ export default defineAppConfig({
       root: 'packages/alliance',
       pages: [
         'shop/index',
+        'ranking/index',
         'offer/index',
         'vouchers/index',
         'voucher/index',

@@ -13,6 +13,9 @@ export const MERCHANT_KINDS = [
 
 export type MerchantKind = (typeof MERCHANT_KINDS)[number]['code'];
 
+export const merchantKindTitle = (kind: MerchantKind): string =>
+  MERCHANT_KINDS.find(({ code }) => code === kind)?.title ?? kind;
+
 export const MERCHANT_KIND_CODES = MERCHANT_KINDS.map(({ code }) => code) as [
   MerchantKind,
   ...MerchantKind[],

@@ -66,6 +66,12 @@ const SCREENS: Screen[] = [
   { name: '设置', as: 'resident', path: '/packages/mine/settings/index', whole: '个人资料' },
   { name: '积分规则', as: 'resident', path: '/packages/deed/rules/index', whole: /^共 \d+ 条$/ },
   { name: '德商', as: 'resident', path: '/features/alliance/index', whole: '李记包子铺' },
+  {
+    name: '德商榜',
+    as: 'resident',
+    path: '/packages/alliance/ranking/index',
+    whole: /^(榜单到这里|看德商店铺)$/,
+  },
   { name: '店铺', as: 'resident', path: '/packages/alliance/shop/index?id=1', whole: '邻居的感谢' },
   { name: '兑换项目', as: 'resident', path: '/packages/alliance/offer/index?id=1', whole: '兑换后剩' },
   { name: '兑换券', as: 'resident2', path: openVoucher, whole: /秒后自动换新码，截图无效$/ },

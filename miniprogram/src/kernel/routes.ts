@@ -45,6 +45,7 @@ export const routes = {
   adjust: () => '/packages/staff/adjust/index',
   pools: () => '/packages/staff/pools/index',
   shop: (id: number) => address('/packages/alliance/shop/index', { id }),
+  shopRanking: () => '/packages/alliance/ranking/index',
   offer: (id: number) => address('/packages/alliance/offer/index', { id }),
   vouchers: (tab?: 'open' | 'closed') => address('/packages/alliance/vouchers/index', { tab }),
   voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),

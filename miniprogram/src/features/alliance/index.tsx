@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
@@ -85,6 +86,13 @@ function Shops() {
         <View className="shops-lede serif">
           <Text className="shops-total num">{words.lede(total)[0]}</Text>
           <Text>{words.lede(total)[1]}</Text>
+        </View>
+      )}
+      {total !== undefined && total > 0 && (
+        <View className="gutter shops-ranking">
+          <Button kind="line" small icon="medal" onTap={() => void go(routes.shopRanking())}>
+            {words.ranking}
+          </Button>
         </View>
       )}
       {tab === 'near' && spot === null && <Notice className="shops-note">{words.noSpot}</Notice>}

@@ -10,6 +10,7 @@ export const words = {
   ] as const,
   tabsLabel: '怎么排',
   lede: (total: number) => [String(total), '家店拿出好价钱，换你做的好事。'] as const,
+  ranking: '德商榜',
   noSpot: '没有位置，先按新加入的排',
   locate: '看附近的',
   metres: (metres: number) => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`),

@@ -1,8 +1,7 @@
-import { Text, View } from '@tarojs/components';
-import { cx } from '../../components/cx';
+import { View } from '@tarojs/components';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
-import { Num } from '../../components/num';
+import { RankedLine } from '../../components/ranked-line';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import type { Reply } from '../../kernel/call';
@@ -36,19 +35,8 @@ export function Households({ pages, town }: { pages: Pages<Ranked>; town: boolea
 
 function Family({ family, town }: { family: Ranked; town: boolean }) {
   const { rank, name, community, members, points, mine } = family;
+  const note = [WORDS.members(members), town && community].filter(Boolean).join('，');
   return (
-    <View className="ranking-row">
-      <View className={cx('ranking-rank num', rank <= 3 && 'hon')}>{rank}</View>
-      <View className="grow">
-        <View className={cx('ranking-name', mine && 'b')}>
-          <Text className="cut">{name}</Text>
-          {mine && <Text className="ranking-me t12">{WORDS.mineHome}</Text>}
-        </View>
-        <Text className="cut t12 i3">
-          {[WORDS.members(members), town && community].filter(Boolean).join('，')}
-        </Text>
-      </View>
-      <Num value={points} size={20} className="ranking-points" />
-    </View>
+    <RankedLine rank={rank} name={name} points={points} note={note} mine={mine && WORDS.mineHome} marked />
   );
 }

@@ -1,8 +1,8 @@
-import { MERCHANT_KINDS } from '@jishan/shared/merchants';
+import { merchantKindTitle } from '@jishan/shared/merchants';
 
 export const words = {
   title: '德商店铺',
-  kind: (code: string) => MERCHANT_KINDS.find((kind) => kind.code === code)?.title ?? '',
+  kind: merchantKindTitle,
   giving: '回馈',
   hours: '营业',
   open: '正在营业',

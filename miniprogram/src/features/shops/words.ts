@@ -1,5 +1,5 @@
 import type { Api } from '@jishan/shared/api';
-import { MERCHANT_KINDS } from '@jishan/shared/merchants';
+import { merchantKindTitle } from '@jishan/shared/merchants';
 
 type State = Api['merchant.list']['input']['state'];
 type Event = Api['merchant.file']['reply']['events'][number]['kind'];
@@ -14,7 +14,7 @@ export const words = {
     left: '退出',
     refused: '未通过',
   } satisfies Record<State, string>,
-  kind: (code: string) => MERCHANT_KINDS.find((kind) => kind.code === code)?.title ?? '',
+  kind: merchantKindTitle,
   row: (owner: string, redeemed: number) => `店主 ${owner}，换过 ${redeemed} 次`,
   none: '没有这样的店',
   noneText: '店家申请加入、审核通过后会在这里',

@@ -1,4 +1,4 @@
-import { MERCHANT_KINDS } from '@jishan/shared/merchants';
+import { merchantKindTitle } from '@jishan/shared/merchants';
 
 export const words = {
   title: '积分流通',
@@ -12,7 +12,7 @@ export const words = {
   month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   line: (awarded: number, redeemed: number) => `发出 ${awarded}，兑换 ${redeemed}`,
   kinds: '哪一类店换得多',
-  kind: (code: string) => MERCHANT_KINDS.find((kind) => kind.code === code)?.title ?? '',
+  kind: merchantKindTitle,
   kindLine: (shops: number, redemptions: number, points: number) =>
     `${shops} 家，${redemptions} 次，${points} 积分`,
 };

@@ -1,11 +1,12 @@
 import type { Input } from '@jishan/shared/api';
 import { hoursText } from '@jishan/shared/hours';
+import { merchantKindTitle } from '@jishan/shared/merchants';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';
 import type { Fact } from '../submission/service';
 import type { Merchant } from './entities';
-import { kindTitle, words } from './words';
+import { words } from './words';
 
 /** What a shop says of itself, as it is kept in a submission. */
 export type Profile = Omit<
@@ -65,7 +66,7 @@ export function factsOf(profile: Profile, shown: Merchant | null): Fact[] {
   const current: Profile | null = shown && { ...shown, hours: JSON.parse(shown.hours) as Profile['hours'] };
   const lines: [label: string, of: (profile: Profile) => string][] = [
     [words.name, ({ name }) => name],
-    [words.kind, ({ kind }) => kindTitle(kind)],
+    [words.kind, ({ kind }) => merchantKindTitle(kind)],
     [words.intro, ({ intro }) => intro],
     [words.giving, ({ giving }) => giving || words.noGiving],
     [words.address, ({ address }) => address],

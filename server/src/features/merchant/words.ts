@@ -1,4 +1,3 @@
-import { MERCHANT_KINDS, type MerchantKind } from '@jishan/shared/merchants';
 import type { MerchantState } from './entities';
 
 export const stateWords: Record<MerchantState, string> = {
@@ -9,9 +8,6 @@ export const stateWords: Record<MerchantState, string> = {
   left: '已退出',
   refused: '未通过',
 };
-
-export const kindTitle = (kind: MerchantKind) =>
-  MERCHANT_KINDS.find(({ code }) => code === kind)?.title ?? kind;
 
 /** What staff read of a shop, and what its people are told. */
 export const words = {
