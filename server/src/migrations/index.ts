@@ -9,6 +9,7 @@ import { Market8 } from './8-market';
 import { Cards9 } from './9-cards';
 import { Funds10 } from './10-funds';
 import { Figures11 } from './11-figures';
+import { CardUses12 } from './12-card-uses';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Cards9,
   Funds10,
   Figures11,
+  CardUses12,
 ];

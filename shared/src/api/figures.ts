@@ -4,6 +4,17 @@ import { id, instant, pageInput } from './fields';
 import { merchantKind } from './merchant';
 
 const month = z.string({ error: '月份不对' }).regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: '月份不对' });
+/** What came of the platform for a shop, in some span of time. */
+const sums = {
+  /** Vouchers used, orders collected, love cards shown. */
+  redemptions: z.int(),
+  orders: z.int(),
+  cards: z.int(),
+  points: z.int(),
+  /** Fen that were taken in the shop. */
+  cash: z.int(),
+};
+
 const ofMonth = { merchantId: id, month };
 
 export const figuresCalls = {
@@ -13,15 +24,13 @@ export const figuresCalls = {
     kind: 'read',
     input: z.strictObject(ofMonth),
     reply: z.object({
-      /** Days on which something was redeemed. */
-      days: z.array(z.object({ day: z.string(), redemptions: z.int(), points: z.int(), cash: z.int() })),
-      redemptions: z.int(),
+      /** Days on which somebody came. */
+      days: z.array(z.object({ day: z.string(), ...sums })),
+      ...sums,
       undone: z.int(),
-      points: z.int(),
-      /** Fen that were taken in the shop, and what all of it is worth at the list price. */
-      cash: z.int(),
+      /** Fen that vouchers and orders are worth at the list price. */
       listValue: z.int(),
-      /** People who used a voucher here for the first time in this month, and those who had before. */
+      /** People who came for the first time in this month, and those who had before. */
       newCustomers: z.int(),
       returning: z.int(),
       /** Against the weeks before joining; null until the owner has said how many came then. */
@@ -29,7 +38,7 @@ export const figuresCalls = {
         .object({
           /** Customers a week before joining, as the owner says. */
           before: z.int(),
-          /** Vouchers used in the last four whole weeks, and how many times of `before` that is a week, in per cent. */
+          /** Visits in the last four whole weeks, and what part of `before` that is a week, in per cent. */
           lastFourWeeks: z.int(),
           percent: z.int(),
         })

@@ -50,10 +50,10 @@ export default function ShopFiguresPage() {
               <Baseline merchantId={merchantId} uplift={figures.uplift} onSaved={() => void load.reload()} />
               <Section title={words.byDay}>
                 {figures.days.length === 0 && <View className="t15 i3 figures-none">{words.noDays}</View>}
-                {figures.days.map(({ day, redemptions, points }) => (
-                  <View key={day} className="figures-day between t15">
-                    <Text>{words.day(day)}</Text>
-                    <Text className="i2">{words.dayLine(redemptions, points)}</Text>
+                {figures.days.map((day) => (
+                  <View key={day.day} className="figures-day between t15">
+                    <Text>{words.day(day.day)}</Text>
+                    <Text className="i2">{words.dayLine(day)}</Text>
                   </View>
                 ))}
               </Section>
@@ -67,14 +67,16 @@ export default function ShopFiguresPage() {
 }
 
 function Sums({ figures }: { figures: Figures }) {
-  const { redemptions, newCustomers, returning, points, thanks, honour, cash, listValue, undone } = figures;
+  const { cash, listValue, undone } = figures;
   const sums = [
-    [words.redemptions, redemptions],
-    [words.fresh, newCustomers],
-    [words.returning, returning],
-    [words.points, points],
-    [words.thanks, thanks],
-    [words.honour, honour],
+    [words.redemptions, figures.redemptions],
+    [words.orders, figures.orders],
+    [words.cards, figures.cards],
+    [words.fresh, figures.newCustomers],
+    [words.returning, figures.returning],
+    [words.points, figures.points],
+    [words.thanks, figures.thanks],
+    [words.honour, figures.honour],
   ] as const;
   return (
     <View className="gutter">

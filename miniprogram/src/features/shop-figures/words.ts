@@ -8,8 +8,9 @@ export const words = {
   month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   earlier: '上个月',
   later: '下个月',
-  redemptions: '用积分来的',
-  times: '次',
+  redemptions: '积分兑换',
+  orders: '订单',
+  cards: '打折卡',
   fresh: '新顾客',
   returning: '回头客',
   points: '收到积分',
@@ -18,13 +19,21 @@ export const words = {
   undone: (count: number) => `撤销 ${count} 次，不算在内`,
   byDay: '一天一天看',
   day: (day: string) => `${Number(day.slice(8))}日`,
-  dayLine: (redemptions: number, points: number) => `${redemptions} 次，${points} 积分`,
-  noDays: '这个月还没有人用积分来',
+  dayLine: ({ redemptions, orders, cards, points }: Figures['days'][number]) =>
+    [
+      redemptions > 0 && `兑换 ${redemptions}`,
+      orders > 0 && `订单 ${orders}`,
+      cards > 0 && `打折卡 ${cards}`,
+      `${points} 积分`,
+    ]
+      .filter(Boolean)
+      .join('，'),
+  noDays: '这个月还没有人来',
   thanks: '邻居的感谢',
   honour: '今年荣誉分',
   uplift: '比加入前',
   upliftText: ({ before, lastFourWeeks, percent }: NonNullable<Figures['uplift']>) =>
-    `加入前每周约 ${before} 位顾客（店主填的）。最近四周用积分来了 ${lastFourWeeks} 次，平均每周 ${(lastFourWeeks / 4).toFixed(1)} 次，相当于多 ${percent}%。不用积分来的没有算。`,
+    `加入前每周约 ${before} 位顾客（店主填的）。最近四周用券、订单和打折卡来了 ${lastFourWeeks} 次，平均每周 ${(lastFourWeeks / 4).toFixed(1)} 次，相当于多 ${percent}%。自己上门的没有算。`,
   askBaseline: '填一下加入前每周大约多少顾客，就能看到多了多少',
   baseline: '加入前每周顾客',
   save: '保存',

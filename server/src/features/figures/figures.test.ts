@@ -2,6 +2,7 @@ import { Workbook } from 'exceljs';
 import { DAY } from '@jishan/shared/calendar';
 import { assertBookHolds } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
+import { openMarket } from '../../testing/open-market';
 import { give, openShop, redeemed, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
 
@@ -41,10 +42,10 @@ test('a month by day, new and returning customers, and what was undone counts as
   await use('chen', offer);
   expect(must(await figures())).toEqual({
     days: [
-      { day: '2026-11-18', redemptions: 2, points: 100, cash: 6000 },
-      { day: '2026-11-19', redemptions: 1, points: 50, cash: 3000 },
+      { day: '2026-11-18', redemptions: 2, orders: 0, cards: 0, points: 100, cash: 6000 },
+      { day: '2026-11-19', redemptions: 1, orders: 0, cards: 0, points: 50, cash: 3000 },
     ],
-    ...{ redemptions: 3, undone: 1, points: 150, cash: 9000, listValue: 10_500 },
+    ...{ redemptions: 3, orders: 0, cards: 0, undone: 1, points: 150, cash: 9000, listValue: 10_500 },
     ...{ newCustomers: 2, returning: 0, uplift: null, thanks: 0, honour: 0 },
   });
   town.server.clock.forward(14 * DAY);
@@ -56,6 +57,42 @@ test('a month by day, new and returning customers, and what was undone counts as
   });
   expect(must(await figures('xu'))).toMatchObject({ redemptions: 3 });
   for (const person of ['wang', 'liu'] as const) expect(codeOf(await figures(person))).toBe('NOT_FOUND');
+});
+
+test('orders that were collected and love cards that were shown are visits as well', async () => {
+  const { clock, deps } = town.server;
+  const market = openMarket(town, shop);
+  const eggs = await market.product({ pointsPart: { points: 30, fen: 300 } });
+  const { id: orderId } = await market.placed('wang', [eggs], 1, true);
+  const { id: cardId } = must(
+    await town.as('li', 'card.design', {
+      ...{ merchantId: shop.id, title: '邻里理发卡', percent: 85, uses: 3, validUntil: null, validDays: 30 },
+      ...{ terms: '', audience: 'list', least: null, span: null, ruleCode: null, quota: 10 },
+    }),
+  );
+  await shop.approve('card', cardId);
+  must(await town.as('xu', 'card.grant', { cardId, userIds: [town.people.chen] }));
+  const [holding] = must(await town.as('chen', 'card.mine', {})).items;
+
+  const settle = async (kind: 'order' | 'card', id: number) => {
+    const code = deps.codes.text(kind, id, clock.now);
+    const { ticket } = must(await town.as('li', 'counter.check', { merchantId: shop.id, code }));
+    must(await town.as('li', 'counter.settle', { merchantId: shop.id, ticket }));
+  };
+  await settle('order', orderId);
+  await settle('card', holding?.id ?? 0);
+  expect(must(await figures())).toMatchObject({
+    days: [{ day: '2026-11-18', redemptions: 0, orders: 1, cards: 1, points: 30, cash: 1500 }],
+    ...{ orders: 1, cards: 1, points: 30, cash: 1500, listValue: 1800, newCustomers: 2, returning: 0 },
+  });
+  const statement = must(await town.as('li', 'figures.statement', { merchantId: shop.id, month: MONTH }));
+  expect(statement.gained).toBe(30);
+
+  clock.forward(14 * DAY);
+  await settle('card', holding?.id ?? 0);
+  await use('wang', await shop.offer());
+  const december = { redemptions: 1, orders: 0, cards: 1, newCustomers: 0, returning: 2 };
+  expect(must(await figures('li', '2026-12'))).toMatchObject(december);
 });
 
 test('the uplift is against what the owner says of the time before, and the shop’s history keeps it', async () => {

@@ -3,21 +3,13 @@ import { DAY, dayOf, periodEnd, periodStart, startOfDay } from '@jishan/shared/c
 import type { Db } from '../../kernel/database';
 import type { Merchant } from '../merchant/service';
 import { honourOfMerchant } from '../points/service';
+import { cameBefore, visitsBetween, type Visit } from './visits';
 
 type ShopFigures = Reply<'figures.shop'>;
 
-interface Used {
-  usedAt: number;
-  holderId: number;
-  price: number;
-  listPrice: number;
-  points: number;
-  state: 'used' | 'undone';
-}
-
 const WEEKS = 4;
 
-/** One month of a shop: what was used, who came, and how that compares with the weeks before it joined. */
+/** One month of a shop: who came for what, and how that compares with the weeks before it joined. */
 export async function shopFigures(
   db: Db,
   merchant: Merchant,
@@ -25,28 +17,18 @@ export async function shopFigures(
   now: number,
 ): Promise<ShopFigures> {
   const start = startOfDay(`${month}-01`);
-  const rows = await usedBetween(db, merchant.id, start, periodEnd('month', start));
-  const used = rows.filter(({ state }) => state === 'used');
-  const holders = [...new Set(used.map(({ holderId }) => holderId))];
-  const returning = await cameBefore(db, merchant.id, holders, start);
-  const sum = (of: (row: Used) => number, among = used) => among.reduce((total, row) => total + of(row), 0);
-  const days = [...new Set(used.map(({ usedAt }) => dayOf(usedAt)))].map((day) => {
-    const ofDay = used.filter(({ usedAt }) => dayOf(usedAt) === day);
-    return {
-      day,
-      redemptions: ofDay.length,
-      points: sum(({ points }) => points, ofDay),
-      cash: sum(({ price }) => price, ofDay),
-    };
-  });
+  const all = await visitsBetween(db, merchant.id, start, periodEnd('month', start));
+  const visits = all.filter(({ undone }) => !undone);
+  const customers = [...new Set(visits.map(({ customerId }) => customerId))];
+  const returning = await cameBefore(db, merchant.id, customers, start);
+  const byDay = new Map<string, Visit[]>();
+  for (const visit of visits) byDay.set(dayOf(visit.at), [...(byDay.get(dayOf(visit.at)) ?? []), visit]);
   return {
-    days,
-    redemptions: used.length,
-    undone: rows.length - used.length,
-    points: sum(({ points }) => points),
-    cash: sum(({ price }) => price),
-    listValue: sum(({ listPrice }) => listPrice),
-    newCustomers: holders.length - returning,
+    days: [...byDay].map(([day, ofDay]) => ({ day, ...sumsOf(ofDay) })),
+    ...sumsOf(visits),
+    undone: all.length - visits.length,
+    listValue: visits.reduce((sum, { listValue }) => sum + listValue, 0),
+    newCustomers: customers.length - returning,
     returning,
     uplift: await upliftOf(db, merchant.id, now),
     thanks: merchant.thanks,
@@ -54,32 +36,20 @@ export async function shopFigures(
   };
 }
 
-const usedBetween = (db: Db, merchantId: number, from: number, to: number) =>
-  db.rows<Used>(
-    `SELECT used_at AS usedAt, holder_id AS holderId, price, list_price AS listPrice, points, state FROM vouchers FORCE INDEX (used)
-      WHERE merchant_id = ? AND used_at >= ? AND used_at < ? ORDER BY used_at, id`,
-    [merchantId, from, to],
-  );
-
-/** How many of these had used a voucher here before. */
-async function cameBefore(
-  db: Db,
-  merchantId: number,
-  holders: readonly number[],
-  before: number,
-): Promise<number> {
-  if (holders.length === 0) return 0;
-  const row = await db.row<{ n: number }>(
-    `SELECT COUNT(DISTINCT holder_id) AS n FROM vouchers FORCE INDEX (holder)
-      WHERE holder_id IN (?) AND state = 'used' AND merchant_id = ? AND used_at < ?`,
-    [holders, merchantId, before],
-  );
-  return row?.n ?? 0;
+function sumsOf(visits: readonly Visit[]) {
+  const count = (wanted: Visit['kind']) => visits.filter(({ kind }) => kind === wanted).length;
+  return {
+    redemptions: count('voucher'),
+    orders: count('order'),
+    cards: count('card'),
+    points: visits.reduce((sum, { points }) => sum + points, 0),
+    cash: visits.reduce((sum, { cash }) => sum + cash, 0),
+  };
 }
 
 /**
- * Vouchers used in the last four whole weeks against what the owner says of a week before joining. We do not know who came
- * without points: the figure says how many more came with them, no more and no less.
+ * Visits in the last four whole weeks against what the owner says of a week before joining. We do not know who came in from
+ * the street: the figure says how many more came through the platform, no more and no less.
  */
 async function upliftOf(db: Db, merchantId: number, now: number): Promise<ShopFigures['uplift']> {
   const shop = await db.row<{ before: number | null }>(
@@ -88,11 +58,8 @@ async function upliftOf(db: Db, merchantId: number, now: number): Promise<ShopFi
   );
   if (!shop?.before) return null;
   const until = periodStart('day', now);
-  const row = await db.row<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM vouchers FORCE INDEX (used) WHERE merchant_id = ? AND used_at >= ? AND used_at < ? AND state = 'used'`,
-    [merchantId, until - WEEKS * 7 * DAY, until],
-  );
-  const lastFourWeeks = row?.n ?? 0;
+  const visits = await visitsBetween(db, merchantId, until - WEEKS * 7 * DAY, until);
+  const lastFourWeeks = visits.filter(({ undone }) => !undone).length;
   return {
     before: shop.before,
     lastFourWeeks,
