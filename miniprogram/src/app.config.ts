@@ -37,6 +37,7 @@ export default defineAppConfig({
         'product/index',
         'orders/index',
         'order/index',
+        'news/index',
       ],
     },
     {
@@ -52,6 +53,8 @@ export default defineAppConfig({
         'products/index',
         'product/index',
         'cards/index',
+        'news/index',
+        'news-form/index',
       ],
     },
     {
