@@ -64,7 +64,12 @@ export default function OfferPage() {
           )
         }
       </StateView>
-      {prices && detail && <PricesSheet prices={detail.prices} onClose={() => setPrices(false)} />}
+      {prices && detail && (
+        <PricesSheet
+          lines={detail.prices.map(({ since, ...price }) => ({ since, text: words.priceLine(price) }))}
+          onClose={() => setPrices(false)}
+        />
+      )}
     </Page>
   );
 }

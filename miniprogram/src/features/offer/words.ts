@@ -34,8 +34,8 @@ export const words = {
   pricesOf: (count: number) => (count > 1 ? `改过 ${count - 1} 次价` : '没有改过价'),
   pricesTitle: '价格记录',
   since: (day: string) => `${day}起`,
-  priceLine: (list: number, price: number, points: number) =>
-    `原价 ${yuan(list)} 元，付 ${yuan(price)} 元加 ${points} 积分`,
+  priceLine: ({ listPrice, price, points }: Pick<Offer, 'listPrice' | 'price' | 'points'>) =>
+    `原价 ${yuan(listPrice)} 元，付 ${yuan(price)} 元加 ${points} 积分`,
   after: '兑换后剩',
   have: '可用积分',
   redeem: (points: number) => `用 ${points} 积分兑换`,
