@@ -53,6 +53,7 @@ export default defineAppConfig({
         'products/index',
         'product/index',
         'cards/index',
+        'card/index',
         'news/index',
         'news-form/index',
       ],

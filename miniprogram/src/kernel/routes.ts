@@ -64,6 +64,7 @@ export const routes = {
   offerForm: (merchantId: number, offerId?: number) =>
     address('/packages/shop/offer/index', { merchantId, offerId }),
   myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
+  cardForm: (merchantId: number) => address('/packages/shop/card/index', { merchantId }),
   cardDesk: () => '/packages/staff/cards/index',
   fundDesk: () => '/packages/staff/funds/index',
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
