@@ -38,6 +38,7 @@ export default defineAppConfig({
         'product/index',
         'orders/index',
         'order/index',
+        'news/index',
       ],
     },
     {
@@ -53,6 +54,9 @@ export default defineAppConfig({
         'products/index',
         'product/index',
         'cards/index',
+        'card/index',
+        'news/index',
+        'news-form/index',
       ],
     },
     {

@@ -48,6 +48,15 @@ it('comes back from storage when the app starts anew', () => {
   expect(open().result.current).toMatchObject(stored);
 });
 
+it('lacks nothing that has come since it was kept', () => {
+  phone.stored.set(
+    `draft:7:${name}`,
+    JSON.stringify({ value: { body: '旧的' }, key: 'a'.repeat(32), savedAt: 5 }),
+  );
+  const { result } = open();
+  expect(result.current.value).toEqual({ body: '旧的', photos: [] });
+});
+
 it('keeps one key through every change, so that a retry cannot double', () => {
   const { result } = open();
   act(() => result.current.change({ body: '一' }));

@@ -68,14 +68,16 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
     },
     [address],
   );
+  // What an earlier version of the app kept lacks what has come since.
+  const whole = (draft: Kept<T> | null): T => ({ ...empty, ...draft?.value });
   return {
-    value: kept?.value ?? empty,
+    value: whole(kept),
     key: kept?.key ?? '',
     savedAt: kept?.savedAt ?? null,
     change(part) {
       const before = store.get();
       store.set({
-        value: { ...(before?.value ?? empty), ...part },
+        value: { ...whole(before), ...part },
         key: before?.key ?? newKey(),
         savedAt: Date.now(),
       });

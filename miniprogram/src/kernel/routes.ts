@@ -50,6 +50,7 @@ export const routes = {
   vouchers: (tab?: 'open' | 'closed') => address('/packages/alliance/vouchers/index', { tab }),
   voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),
   product: (id: number) => address('/packages/alliance/product/index', { id }),
+  news: (id: number) => address('/packages/alliance/news/index', { id }),
   orders: () => '/packages/alliance/orders/index',
   order: (id: number) => address('/packages/alliance/order/index', { id }),
   cards: () => '/packages/alliance/cards/index',
@@ -64,11 +65,16 @@ export const routes = {
   offerForm: (merchantId: number, offerId?: number) =>
     address('/packages/shop/offer/index', { merchantId, offerId }),
   myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
+  cardForm: (merchantId: number) => address('/packages/shop/card/index', { merchantId }),
   cardDesk: () => '/packages/staff/cards/index',
   fundDesk: () => '/packages/staff/funds/index',
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
   myProducts: (merchantId: number) => address('/packages/shop/products/index', { merchantId }),
-  productForm: (merchantId: number) => address('/packages/shop/product/index', { merchantId }),
+  productForm: (merchantId: number, productId?: number) =>
+    address('/packages/shop/product/index', { merchantId, productId }),
+  myNews: (merchantId: number) => address('/packages/shop/news/index', { merchantId }),
+  newsForm: (merchantId: number, newsId?: number) =>
+    address('/packages/shop/news-form/index', { merchantId, newsId }),
   shopFigures: (merchantId: number) => address('/packages/shop/figures/index', { merchantId }),
   townFigures: () => '/packages/staff/figures/index',
   submissions: () => '/packages/staff/submissions/index',

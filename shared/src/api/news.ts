@@ -50,11 +50,11 @@ export const newsCalls = {
     reply: pageOf(newsView),
   }),
   'news.get': defineCall({
-    summary: 'One piece of news that is shown.',
+    summary: 'One piece of news that is shown, and whether I may take it away as staff of its region.',
     access: 'guest',
     kind: 'read',
     input: z.strictObject({ newsId: id }),
-    reply: newsView,
+    reply: newsView.extend({ mayRemove: z.boolean() }),
   }),
   'news.rotation': defineCall({
     summary:

@@ -22,7 +22,7 @@ export default function CardPage() {
   const pages = usePages('card.mine', { size: 50 });
   const holding = pages.items.find((one) => one.id === id);
   const facts = holding && [
-    [words.untilName, formatDay(holding.until)],
+    [words.untilName, formatDay(holding.until - 1)],
     [words.usesName, words.usesLeft(holding)],
     [words.state, words.states[holding.state]],
   ];

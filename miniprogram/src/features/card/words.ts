@@ -21,7 +21,8 @@ export const words = {
   left: (left: number) => `还有 ${left} 张`,
   claim: '领取',
   usesLeft: ({ usesLeft }: Holding) => (usesLeft === null ? '不限次数' : `还能用 ${usesLeft} 次`),
-  until: (at: number) => `${formatDay(at)}前有效`,
+  /** Its last moment is the end of a day. */
+  until: (at: number) => `有效到${formatDay(at - 1)}`,
   states: { good: '可以用', used_up: '用完了', over: '过期了' } satisfies Record<Holding['state'], string>,
   noneTitle: '还没有爱心打折卡',
   noneText: '多做好事，店家会按荣誉分或志愿服务送卡；社区也会帮您留意',

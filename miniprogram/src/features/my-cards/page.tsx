@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
@@ -10,8 +9,8 @@ import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { useAction } from '../../kernel/action';
 import { call } from '../../kernel/call';
-import { usePages, useShownAgain } from '../../kernel/load';
-import { DesignSheet } from './design-sheet';
+import { useCall, usePages, useShownAgain } from '../../kernel/load';
+import { go, routes } from '../../kernel/routes';
 import { words } from './words';
 import './my-cards.scss';
 
@@ -19,8 +18,9 @@ import './my-cards.scss';
 export default function MyCardsPage() {
   const merchantId = Number(useRouter().params.merchantId);
   const pages = usePages('card.ofShop', { merchantId });
-  const [designing, setDesigning] = useState(false);
-  const [sent, setSent] = useState(false);
+  // What a rule is called; nobody waits for it.
+  const isByRule = pages.items.some(({ ruleCode }) => ruleCode !== null);
+  const rules = useCall('rule.list', isByRule ? { size: 100 } : null).data?.items ?? [];
   useShownAgain(() => void pages.refresh());
   const end = useAction(async (cardId: number) => {
     const after = await call('card.end', { cardId });
@@ -31,12 +31,11 @@ export default function MyCardsPage() {
       title={words.title}
       onReachBottom={pages.loadMore}
       foot={
-        <Button block onTap={() => setDesigning(true)}>
+        <Button block onTap={() => void go(routes.cardForm(merchantId))}>
           {words.add}
         </Button>
       }
     >
-      {sent && <Notice kind="done">{words.sent}</Notice>}
       {end.error && <Notice kind="error">{end.error.message}</Notice>}
       <StateView
         load={pages}
@@ -53,11 +52,17 @@ export default function MyCardsPage() {
                     {words.states[card.state]}
                   </Text>
                 </View>
-                <View className="t14 i2">{`${words.audiences[card.audience]}，${words.counts(card)}`}</View>
+                <View className="t15">
+                  {words.audience(card, rules.find(({ code }) => code === card.ruleCode)?.title)}
+                </View>
+                <View className="t15 i2">{words.validity(card)}</View>
+                <View className="t14 i3">{words.counts(card)}</View>
                 {card.mayEnd && (
-                  <Button kind="soft" small loading={end.busy} onTap={() => void end.run(card.id)}>
-                    {words.end}
-                  </Button>
+                  <View className="my-card-acts">
+                    <Button kind="soft" small loading={end.busy} onTap={() => void end.run(card.id)}>
+                      {words.end}
+                    </Button>
+                  </View>
                 )}
               </View>
             ))}
@@ -65,17 +70,6 @@ export default function MyCardsPage() {
           </View>
         )}
       </StateView>
-      {designing && (
-        <DesignSheet
-          merchantId={merchantId}
-          onSent={() => {
-            setDesigning(false);
-            setSent(true);
-            void pages.refresh();
-          }}
-          onClose={() => setDesigning(false)}
-        />
-      )}
     </Page>
   );
 }

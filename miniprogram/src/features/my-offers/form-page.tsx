@@ -13,12 +13,17 @@ import { StateView } from '../../components/state-view';
 import { useAction } from '../../kernel/action';
 import { call, type CallError, type Reply, toCallError } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useFound } from '../../kernel/found';
+import { newKey } from '../../kernel/key';
 import { usePages } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
 import { useMe } from '../../kernel/session';
 import { Photos } from '../publish/parts/photos';
 import { uploadsOf } from '../publish/uploads';
 import { contentOf, draftOf, EMPTY, problemOf, type OfferDraft, type Problem } from './form';
+import { wrongHours } from './hours';
+import { HoursFields } from './hours-fields';
+import { SpecialFields } from './special-fields';
 import { words } from './words';
 import './my-offers.scss';
 
@@ -29,15 +34,15 @@ export default function OfferFormPage() {
   const { params } = useRouter();
   const merchantId = Number(params.merchantId);
   const offerId = Number(params.offerId) || null;
-  const pages = usePages('offer.manage', offerId === null ? null : { merchantId, size: 50 });
-  const offer = pages.items.find(({ id }) => id === offerId) ?? null;
+  const pages = usePages('offer.manage', offerId === null ? null : { merchantId });
+  const offer = useFound(pages, offerId);
   if (offerId === null || offer) return <Form merchantId={merchantId} offer={offer} />;
   return (
     <Page title={words.formTitle}>
       <StateView
         load={pages}
         skeleton={<Skeleton shape="lines" count={10} />}
-        empty={pages.state === 'ready' && <Empty title={words.none} text={words.noneText} />}
+        empty={!pages.hasMore && <Empty title={words.none} text={words.noneText} />}
       >
         {() => null}
       </StateView>
@@ -50,6 +55,8 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
   const draft = useDraft<OfferDraft>(name, offer ? draftOf(offer) : EMPTY);
   const userId = useMe()?.id;
   const { value, change } = draft;
+  // What was sent back may be sent again as it is: such a draft has no key yet.
+  const [freshKey] = useState(newKey);
   const [photos] = useState(() =>
     uploadsOf(`${userId}:${name}`, value.photos, (next) => change({ photos: next }), LIMITS.merchantPhotos),
   );
@@ -66,7 +73,7 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
     }
     const about = { merchantId, offerId: offer?.id ?? null, version: offer?.version ?? null };
     try {
-      await call('offer.submit', { ...about, ...contentOf(value) }, { key: draft.key });
+      await call('offer.submit', { ...about, ...contentOf(value) }, { key: draft.key || freshKey });
       draft.clear();
       photos.clear();
       setSent(true);
@@ -87,13 +94,19 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
         />
       </Page>
     );
+  const at = (key: Problem['field']) => (problem?.field === key ? problem.message : undefined);
+  // Ours as it is typed; what only the server finds wrong stands at the first span.
+  const hoursProblem =
+    problem?.field === 'hours'
+      ? (wrongHours(value.hours) ?? { day: value.hours.daily ? 0 : null, index: 0, message: problem.message })
+      : null;
   const field = (key: keyof OfferDraft & keyof typeof LABELS, more: object = {}) => (
     <View id={`offer-${key}`} className="grow">
       <Field
         label={LABELS[key]}
         value={String(value[key])}
         onInput={(text) => change({ [key]: text })}
-        error={problem?.field === key ? problem.message : undefined}
+        error={at(key)}
         {...more}
       />
     </View>
@@ -111,7 +124,10 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
       }
     >
       <View className="gutter my-offer-form">
-        <View className="t14 i2">{words.borne}</View>
+        {offer?.submission?.state === 'rejected' && (
+          <Notice kind="warn">{words.rejected(offer.submission.answer)}</Notice>
+        )}
+        <View className="t15 i2">{words.borne}</View>
         {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
         <View className="my-offer-pair">
           {field('listPrice')}
@@ -133,22 +149,19 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
           {field('limit', { digits: true, hint: words.unlimited })}
         </View>
         {field('valid', { digits: true })}
-        <View className="my-offer-pair">
-          {field('from')}
-          {field('to')}
-        </View>
+        <HoursFields
+          value={value.hours}
+          onChange={(part) => change({ hours: { ...value.hours, ...part } })}
+          problem={hoursProblem}
+        />
+        <SpecialFields draft={value} change={change} problemAt={at} />
         {field('detail', {
           placeholder: words.detailPlaceholder,
           multiline: true,
           max: LIMITS.introChars,
         })}
         <Text className="my-offer-label">{words.photos}</Text>
-        <Photos
-          uploads={photos}
-          problem={problem?.field === 'photos' ? problem.message : undefined}
-          max={LIMITS.merchantPhotos}
-          id="offer-photos"
-        />
+        <Photos uploads={photos} problem={at('photos')} max={LIMITS.merchantPhotos} id="offer-photos" />
       </View>
     </Page>
   );
@@ -163,11 +176,14 @@ const LABELS = {
   stock: words.stock,
   limit: words.limit,
   valid: words.valid,
-  from: words.from,
-  to: words.to,
 };
 
-const FIELDS = { personLimit: 'limit', validDays: 'valid', hours: 'to' } as const;
+const FIELDS = {
+  personLimit: 'limit',
+  validDays: 'valid',
+  startsAt: 'startDay',
+  endsAt: 'endDay',
+} as const;
 
 /** What the server found wrong, at the field of the form that it is about. */
 function fieldOf({ field }: CallError): Problem['field'] | null {

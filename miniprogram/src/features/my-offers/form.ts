@@ -1,6 +1,8 @@
 import type { Api } from '@jishan/shared/api';
 import { fenOf, yuan } from '@jishan/shared/money';
+import { dayOf, formatClock, startOfDay } from '@jishan/shared/calendar';
 import { minuteOf } from '../shop-form/form';
+import { type HoursDraft, hoursDraftOf, hoursOf, wrongHours } from './hours';
 import { words } from './words';
 
 type Photo = Api['photo.upload']['reply'];
@@ -18,8 +20,15 @@ export interface OfferDraft {
   stock: string;
   limit: string;
   valid: string;
-  from: string;
-  to: string;
+  hours: HoursDraft;
+  /** A special of a limited time, as the days and times below say. */
+  special: boolean;
+  /** '2026-11-28'; null: from its approval on. */
+  startDay: string | null;
+  startTime: string;
+  /** null: without end. */
+  endDay: string | null;
+  endTime: string;
   photos: Photo[];
 }
 
@@ -33,8 +42,12 @@ export const EMPTY: OfferDraft = {
   stock: '',
   limit: '1',
   valid: '30',
-  from: '9:00',
-  to: '18:00',
+  hours: { daily: false, spans: [{ from: '9:00', to: '18:00' }], days: [] },
+  special: false,
+  startDay: null,
+  startTime: '0:00',
+  endDay: null,
+  endTime: '24:00',
   photos: [],
 };
 
@@ -43,15 +56,34 @@ export interface Problem {
   message: string;
 }
 
-const clockOf = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 const typed = (count: number | null) => (count === null ? '' : String(count));
 /** A whole number above 0; null when the field is empty, undefined when it is none. */
 const countOf = (text: string) =>
   text.trim() === '' ? null : /^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : undefined;
 
+const MINUTE = 60_000;
+const MIDNIGHT = '24:00';
+/** The instant of a day and a time of its clock; null without a day, undefined when the time is none. */
+function instantOf(day: string | null, time: string): number | null | undefined {
+  const minute = minuteOf(time);
+  if (day === null) return null;
+  return minute === null ? undefined : startOfDay(day) + minute * MINUTE;
+}
+
+/** The days and times of a special. An end at midnight is the day before's. */
+function timesOf({ startsAt, endsAt }: Pick<Offer, 'startsAt' | 'endsAt'>) {
+  const isMidnight = endsAt !== null && startOfDay(dayOf(endsAt)) === endsAt;
+  return {
+    special: startsAt !== null || endsAt !== null,
+    startDay: startsAt === null ? null : dayOf(startsAt),
+    startTime: startsAt === null ? EMPTY.startTime : formatClock(startsAt),
+    endDay: endsAt === null ? null : dayOf(endsAt - 1),
+    endTime: endsAt === null || isMidnight ? MIDNIGHT : formatClock(endsAt),
+  };
+}
+
 /** An offer that stands, ready to be changed. */
 export function draftOf(offer: Offer): OfferDraft {
-  const [span] = offer.hours.flat();
   return {
     title: offer.title,
     detail: offer.detail,
@@ -62,16 +94,18 @@ export function draftOf(offer: Offer): OfferDraft {
     stock: typed(offer.stock),
     limit: typed(offer.personLimit),
     valid: String(offer.validDays),
-    from: clockOf(span?.[0] ?? 540),
-    to: clockOf(span?.[1] ?? 1080),
+    hours: hoursDraftOf(offer.hours),
+    ...timesOf(offer),
     photos: offer.photos,
   };
 }
 
 /** The first thing that is wrong, at its field. */
-export function problemOf(draft: OfferDraft): Problem | null {
+export function problemOf(draft: OfferDraft, now = Date.now()): Problem | null {
   const [list, price] = [fenOf(draft.listPrice), fenOf(draft.price)];
-  const [from, to] = [minuteOf(draft.from), minuteOf(draft.to)];
+  const hours = wrongHours(draft.hours);
+  const { special, startDay, endDay } = draft;
+  const [start, end] = [instantOf(startDay, draft.startTime), instantOf(endDay, draft.endTime)];
   const checks: [wrong: boolean, field: keyof OfferDraft, message: string][] = [
     [draft.title.trim() === '', 'title', words.needName],
     [!list, 'listPrice', words.badPrice],
@@ -81,9 +115,11 @@ export function problemOf(draft: OfferDraft): Problem | null {
     [countOf(draft.stock) === undefined, 'stock', words.badCount],
     [countOf(draft.limit) === undefined, 'limit', words.badCount],
     [!countOf(draft.valid), 'valid', words.badCount],
-    [from === null, 'from', words.badTime],
-    [to === null, 'to', words.badTime],
-    [from !== null && to !== null && from >= to, 'to', words.needOrder],
+    [hours !== null, 'hours', hours?.message ?? ''],
+    [special && startDay === null && endDay === null, 'endDay', words.needEdge],
+    [special && start === undefined, 'startTime', words.badTime],
+    [special && end === undefined, 'endTime', words.badTime],
+    [special && Boolean(end) && (end ?? 0) <= Math.max(start ?? 0, now), 'endDay', words.badEnd],
   ];
   const found = checks.find(([wrong]) => wrong);
   return found ? { field: found[1], message: found[2] } : null;
@@ -91,7 +127,7 @@ export function problemOf(draft: OfferDraft): Problem | null {
 
 /** What is sent. Call it only when there is no problem. */
 export function contentOf(draft: OfferDraft): Content {
-  const span = [minuteOf(draft.from) ?? 0, minuteOf(draft.to) ?? 1440] as [number, number];
+  const { special } = draft;
   return {
     title: draft.title,
     detail: draft.detail,
@@ -102,9 +138,9 @@ export function contentOf(draft: OfferDraft): Content {
     stock: countOf(draft.stock) ?? null,
     personLimit: countOf(draft.limit) ?? null,
     validDays: countOf(draft.valid) ?? 30,
-    hours: Array.from({ length: 7 }, () => [span]),
-    startsAt: null,
-    endsAt: null,
+    hours: hoursOf(draft.hours),
+    startsAt: special ? (instantOf(draft.startDay, draft.startTime) ?? null) : null,
+    endsAt: special ? (instantOf(draft.endDay, draft.endTime) ?? null) : null,
     photos: draft.photos.map(({ id }) => id),
   };
 }

@@ -13,6 +13,8 @@ import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
+import { words as offerWords } from '../offer/words';
+import { Withdraw } from '../my-shop/withdraw';
 import { words } from './words';
 import './my-offers.scss';
 
@@ -60,6 +62,7 @@ export default function MyOffersPage() {
                 owner={owner}
                 busy={turn.busy}
                 onEdit={() => void go(routes.offerForm(merchantId, offer.id))}
+                onWithdrawn={() => void pages.refresh()}
                 onTurn={(to) => (to === 'end' ? setEnding(offer) : void turn.run(to, offer))}
               />
             ))}
@@ -90,18 +93,20 @@ interface RowProps {
   owner: boolean;
   busy: boolean;
   onEdit: () => void;
+  onWithdrawn: () => void;
   onTurn: (to: 'pause' | 'resume' | 'end') => void;
 }
 
-function OfferRow({ offer, owner, busy, onEdit, onTurn }: RowProps) {
+function OfferRow({ offer, owner, busy, onEdit, onWithdrawn, onTurn }: RowProps) {
   const { state, submission } = offer;
   return (
     <View className="my-offer">
       <View className="between">
         <Text className="t17 b">{offer.title}</Text>
-        <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.states[state]}</Text>
+        <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.state(offer)}</Text>
       </View>
       <View className="t15 i2">{words.terms(offer)}</View>
+      <View className="t15 i2">{offerWords.times(offer)}</View>
       <View className="t14 i3">{words.counts(offer)}</View>
       {submission?.state === 'pending' && state !== 'waiting' && (
         <View className="t14 i2">{words.pending}</View>
@@ -111,9 +116,13 @@ function OfferRow({ offer, owner, busy, onEdit, onTurn }: RowProps) {
       )}
       {owner && state !== 'ended' && (
         <View className="my-offer-acts">
-          <Button kind="line" small onTap={onEdit}>
-            {words.edit}
-          </Button>
+          {submission?.state === 'pending' ? (
+            <Withdraw submissionId={submission.id} onDone={onWithdrawn} />
+          ) : (
+            <Button kind="line" small onTap={onEdit}>
+              {words.edit}
+            </Button>
+          )}
           {state === 'open' && (
             <Button kind="soft" small loading={busy} onTap={() => onTurn('pause')}>
               {words.pause}

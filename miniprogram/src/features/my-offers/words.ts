@@ -3,15 +3,20 @@ import { yuan } from '@jishan/shared/money';
 
 type Offer = Api['offer.manage']['reply']['items'][number];
 
+const PLACES = ['', '第二段', '第三段', '第四段'];
+
+const STATES: Record<Offer['state'], string> = {
+  waiting: '待审核',
+  open: '可兑换',
+  paused: '已暂停',
+  ended: '已结束',
+  refused: '没有通过',
+};
+
 export const words = {
   title: '兑换项目',
-  states: {
-    waiting: '待审核',
-    open: '可兑换',
-    paused: '已暂停',
-    ended: '已结束',
-    refused: '没有通过',
-  } satisfies Record<Offer['state'], string>,
+  state: ({ state, submission }: Offer) =>
+    state === 'refused' && submission?.state === 'withdrawn' ? '已撤回' : STATES[state],
   terms: ({ listPrice, price, points }: Offer) =>
     `原价 ${yuan(listPrice)} 元，付 ${yuan(price)} 元加 ${points} 积分`,
   counts: ({ open, used, left }: Offer) =>
@@ -48,8 +53,27 @@ export const words = {
   unlimited: '空着为不限',
   free: '0 为不收钱',
   valid: '换后几天内有效',
-  from: '几点起可用',
-  to: '几点前可用',
+  hours: '什么时候能用',
+  daily: '每天不同',
+  dailyNote: '有的日子时间不一样，或者不能用',
+  dayNames: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  usable: (day: string) => `${day}能用`,
+  closed: '这天不能用',
+  /** Spoken of a field: of a day, or of every day. */
+  fromOf: (day: string, index: number) => `${day}${PLACES[index] ?? ''}几点起可用`,
+  toOf: (day: string, index: number) => `${day}${PLACES[index] ?? ''}几点前可用`,
+  fromPlaceholder: '14:00',
+  toPlaceholder: '18:00',
+  until: '到',
+  moreSpans: '再加一段（如中午休息）',
+  fewerSpans: '去掉这一段',
+  special: '限时优惠',
+  specialNote: '不打开就一直有效，您随时可以暂停',
+  edges: {
+    start: { day: '哪天开始', time: '几点开始', none: '审核通过就开始' },
+    end: { day: '哪天结束', time: '几点结束（24:00 是半夜）', none: '不设结束' },
+  },
+  nearDays: ['今天', '明天', '后天'],
   photos: '照片（可不放，默认用店铺照片）',
   send: '提交审核',
   sentTitle: '已提交',
@@ -62,5 +86,9 @@ export const words = {
   badCount: '请填写大于 0 的整数，或空着',
   badTime: '请写成 9:00 这样',
   needOrder: '结束要晚于开始',
+  needAfter: '要在上一段之后',
+  needDay: '至少选一天能用',
+  needEdge: '请选哪天开始或哪天结束',
+  badEnd: '结束要晚于开始，也要晚于现在',
   waitPhotos: '照片还没传完，请稍等',
 };

@@ -7,29 +7,78 @@ import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
+import { Section } from '../../components/section';
+import { Skeleton } from '../../components/skeleton';
+import { StateView } from '../../components/state-view';
 import { useAction } from '../../kernel/action';
-import { call, toCallError } from '../../kernel/call';
+import { call, type Reply, toCallError } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useFound } from '../../kernel/found';
+import { newKey } from '../../kernel/key';
+import { usePages } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
 import { useMe } from '../../kernel/session';
 import { Photos } from '../publish/parts/photos';
 import { uploadsOf } from '../publish/uploads';
-import { contentOf, EMPTY, problemOf, type Problem, type ProductDraft } from './form';
+import { End } from './end';
+import { draftOf, EMPTY, problemOf, type Problem, type ProductDraft, termsOf } from './form';
+import { Stock } from './stock';
 import { words } from './words';
 import './my-products.scss';
 
-/** A new product, which staff look at before it is sold. */
+type Product = Reply<'product.manage'>['items'][number];
+
+/** A new product, or other terms of one that stands; staff look at them before they hold. */
 export default function ProductFormPage() {
-  const merchantId = Number(useRouter().params.merchantId);
-  const name = `product-of-${merchantId}`;
-  const draft = useDraft<ProductDraft>(name, EMPTY);
+  const { params } = useRouter();
+  const merchantId = Number(params.merchantId);
+  const productId = Number(params.productId) || null;
+  const pages = usePages('product.manage', productId === null ? null : { merchantId });
+  const product = useFound(pages, productId);
+  if (productId === null) return <Form merchantId={merchantId} product={null} />;
+  if (product)
+    return (
+      <Form
+        merchantId={merchantId}
+        product={product}
+        onStock={(after) =>
+          pages.change((items) => items.map((item) => (item.id === after.id ? after : item)))
+        }
+      />
+    );
+  return (
+    <Page title={words.changeTitle}>
+      <StateView
+        load={pages}
+        skeleton={<Skeleton shape="lines" count={10} />}
+        empty={!pages.hasMore && <Empty title={words.gone} text={words.goneText} />}
+      >
+        {() => null}
+      </StateView>
+    </Page>
+  );
+}
+
+interface FormProps {
+  merchantId: number;
+  product: Product | null;
+  onStock?: (after: Product) => void;
+}
+
+function Form({ merchantId, product, onStock }: FormProps) {
+  const title = product ? words.changeTitle : words.formTitle;
+  const name = product ? `product-${product.id}-${product.version}` : `product-of-${merchantId}`;
+  const draft = useDraft<ProductDraft>(name, product ? draftOf(product) : EMPTY);
   const { value, change } = draft;
+  // What was sent back may be sent again as it is: such a draft has no key yet.
+  const [freshKey] = useState(newKey);
   const userId = useMe()?.id;
   const [photos] = useState(() =>
     uploadsOf(`${userId}:${name}`, value.photos, (next) => change({ photos: next }), LIMITS.productPhotos),
   );
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sent, setSent] = useState(false);
+  const toList = () => void replace(routes.myProducts(merchantId));
   const send = useAction(async () => {
     const waiting = photos.store.get().some(({ state }) => state !== 'sent');
     const found =
@@ -39,25 +88,29 @@ export default function ProductFormPage() {
       void Taro.pageScrollTo({ selector: `#product-${found.field}`, offsetTop: -80 });
       return;
     }
+    const terms = { merchantId, ...termsOf(value) };
+    const options = { key: draft.key || freshKey };
     try {
-      await call('product.create', { merchantId, ...contentOf(value) }, { key: draft.key });
+      await (product
+        ? call('product.change', { ...terms, productId: product.id, version: product.version }, options)
+        : call('product.create', { ...terms, stock: Number(value.stock) }, options));
       draft.clear();
       photos.clear();
       setSent(true);
     } catch (thrown) {
       const error = toCallError(thrown);
-      const field = error.field?.split('.')[0] ?? '';
-      if (!(field in EMPTY)) throw error;
-      setProblem({ field: field as keyof ProductDraft, message: error.message });
+      const field = fieldOf(error.field);
+      if (!field) throw error;
+      setProblem({ field, message: error.message });
     }
   });
   if (sent)
     return (
-      <Page title={words.formTitle}>
+      <Page title={title}>
         <Empty
           title={words.sentTitle}
-          text={words.sentText}
-          action={{ label: words.back, onTap: () => void replace(routes.myProducts(merchantId)) }}
+          text={product?.state === 'open' || product?.state === 'paused' ? words.changedText : words.sentText}
+          action={{ label: words.back, onTap: toList }}
         />
       </Page>
     );
@@ -72,9 +125,38 @@ export default function ProductFormPage() {
       />
     </View>
   );
+  const fields = (
+    <View className="my-product-form">
+      {product?.submission?.state === 'rejected' && (
+        <Notice kind="warn">{words.rejected(product.submission.answer)}</Notice>
+      )}
+      <View className="t15 i2">{product ? words.changeLead : words.lead}</View>
+      {field('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
+      <View className="my-product-pair">
+        {field('price')}
+        {field('unit', { placeholder: words.unitPlaceholder })}
+      </View>
+      <View className="my-product-pair">
+        {!product && field('stock', { digits: true })}
+        {field('limit', { digits: true, hint: words.unlimited })}
+      </View>
+      <View className="my-product-pair">
+        {field('points', { digits: true, hint: words.optional })}
+        {field('fen', { hint: words.optional })}
+      </View>
+      {field('text', { multiline: true, max: LIMITS.introChars })}
+      <Text className="my-product-label">{words.photos}</Text>
+      <Photos
+        uploads={photos}
+        problem={problem?.field === 'photos' ? problem.message : undefined}
+        max={LIMITS.productPhotos}
+        id="product-photos"
+      />
+    </View>
+  );
   return (
     <Page
-      title={words.formTitle}
+      title={title}
       foot={
         <>
           {send.error && <Notice kind="error">{send.error.message}</Notice>}
@@ -84,27 +166,17 @@ export default function ProductFormPage() {
         </>
       }
     >
-      <View className="gutter my-product-form">
-        <View className="t14 i2">{words.lead}</View>
-        {field('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
-        <View className="my-product-pair">
-          {field('price')}
-          {field('unit', { placeholder: words.unitPlaceholder })}
-        </View>
-        {field('stock', { digits: true })}
-        <View className="my-product-pair">
-          {field('points', { digits: true, hint: words.optional })}
-          {field('fen', { hint: words.optional })}
-        </View>
-        {field('text', { multiline: true, max: LIMITS.introChars })}
-        <Text className="my-product-label">{words.photos}</Text>
-        <Photos
-          uploads={photos}
-          problem={problem?.field === 'photos' ? problem.message : undefined}
-          max={LIMITS.productPhotos}
-          id="product-photos"
-        />
-      </View>
+      {product && onStock ? (
+        <>
+          <Stock product={product} onChanged={onStock} />
+          <Section title={words.terms}>
+            {fields}
+            <End merchantId={merchantId} productId={product.id} onEnded={toList} />
+          </Section>
+        </>
+      ) : (
+        <View className="gutter">{fields}</View>
+      )}
     </Page>
   );
 }
@@ -115,6 +187,15 @@ const LABELS = {
   price: words.price,
   unit: words.unit,
   stock: words.stockNow,
+  limit: words.limit,
   points: words.points,
   fen: words.fen,
 };
+
+/** Where the words of a refusal stand. */
+function fieldOf(path: string | undefined): keyof ProductDraft | null {
+  const [name = ''] = (path ?? '').split('.');
+  if (name === 'personLimit') return 'limit';
+  if (name === 'pointsPart') return 'fen';
+  return name in EMPTY ? (name as keyof ProductDraft) : null;
+}

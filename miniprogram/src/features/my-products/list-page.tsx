@@ -14,6 +14,7 @@ import { call, type Reply } from '../../kernel/call';
 import { newKey } from '../../kernel/key';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
+import { Withdraw } from '../my-shop/withdraw';
 import { words } from './words';
 import './my-products.scss';
 
@@ -55,10 +56,11 @@ export default function MyProductsPage() {
                 product={product}
                 owner={owner}
                 onChanged={put}
+                onWithdrawn={() => void pages.refresh()}
                 onError={setError}
               />
             ))}
-            <ListEnd pages={pages} text={words.end} />
+            <ListEnd pages={pages} text={words.listEnd} />
           </View>
         )}
       </StateView>
@@ -70,10 +72,11 @@ interface RowProps {
   product: Product;
   owner: boolean;
   onChanged: (after: Product) => void;
+  onWithdrawn: () => void;
   onError: (message: string | null) => void;
 }
 
-function ProductRow({ product, owner, onChanged, onError }: RowProps) {
+function ProductRow({ product, owner, onChanged, onWithdrawn, onError }: RowProps) {
   const { state, submission, merchantId, id: productId } = product;
   const act = useAction(async (what: 'pause' | 'resume' | number) => {
     onError(null);
@@ -93,7 +96,7 @@ function ProductRow({ product, owner, onChanged, onError }: RowProps) {
     <View className="my-product">
       <View className="between">
         <Text className="t17 b">{product.name}</Text>
-        <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.states[state]}</Text>
+        <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.state(product)}</Text>
       </View>
       <View className="t15 i2">{`${priceText(product.price)}/${product.unit}，${words.stock(product)}`}</View>
       {submission?.state === 'pending' && state !== 'waiting' && (
@@ -110,6 +113,14 @@ function ProductRow({ product, owner, onChanged, onError }: RowProps) {
           <Button kind="line" small loading={act.busy} onTap={() => void act.run(-1)}>
             {words.fewer}
           </Button>
+          {owner &&
+            (submission?.state === 'pending' ? (
+              <Withdraw submissionId={submission.id} onDone={onWithdrawn} />
+            ) : (
+              <Button kind="line" small onTap={() => void go(routes.productForm(merchantId, productId))}>
+                {words.edit}
+              </Button>
+            ))}
           {owner && state === 'open' && (
             <Button kind="soft" small loading={act.busy} onTap={() => void act.run('pause')}>
               {words.pause}

@@ -66,6 +66,12 @@ export function Shop({ merchantId }: { merchantId: number }) {
                 note={words.productsNote}
                 onTap={() => void go(routes.myProducts(merchantId))}
               />
+              <Row
+                icon="horn"
+                title={words.news}
+                note={words.newsNote}
+                onTap={() => void go(routes.myNews(merchantId))}
+              />
               {file.role === 'owner' && (
                 <Row icon="card" title={words.cards} onTap={() => void go(routes.myCards(merchantId))} />
               )}

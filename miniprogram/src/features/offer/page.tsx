@@ -20,7 +20,7 @@ import { useCall } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { go, replace, routes } from '../../kernel/routes';
 import { PricesSheet } from './prices-sheet';
-import { words } from './words';
+import { isSpecial, words } from './words';
 import './offer.scss';
 
 type Detail = Reply<'offer.get'>;
@@ -64,7 +64,12 @@ export default function OfferPage() {
           )
         }
       </StateView>
-      {prices && detail && <PricesSheet prices={detail.prices} onClose={() => setPrices(false)} />}
+      {prices && detail && (
+        <PricesSheet
+          lines={detail.prices.map(({ since, ...price }) => ({ since, text: words.priceLine(price) }))}
+          onClose={() => setPrices(false)}
+        />
+      )}
     </Page>
   );
 }
@@ -126,9 +131,7 @@ function Facts({ detail: { offer, shop, prices }, onPrices }: { detail: Detail; 
   return (
     <View className="offer-facts gutter">
       <Fact name={words.valid}>{words.validText(offer)}</Fact>
-      {(offer.startsAt !== null || offer.endsAt !== null) && (
-        <Fact name={words.special}>{words.specialText(offer)}</Fact>
-      )}
+      {isSpecial(offer) && <Fact name={words.special}>{words.specialText(offer)}</Fact>}
       <Fact name={words.address} onTap={() => platform.openMap(shop)}>
         {shop.address}
       </Fact>

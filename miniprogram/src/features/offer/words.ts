@@ -1,12 +1,25 @@
 import type { Api } from '@jishan/shared/api';
-import { formatDay } from '@jishan/shared/calendar';
-import { hoursText } from '@jishan/shared/hours';
+import { dayOf, startOfDay } from '@jishan/shared/calendar';
+import { type Hours, hoursText } from '@jishan/shared/hours';
 import { yuan } from '@jishan/shared/money';
+import { clock, dateOf } from '../../kernel/time';
 
 type Detail = Api['offer.get']['reply'];
 type Offer = Detail['offer'];
 
 const PERIODS: Record<Offer['period'], string> = { none: '', day: '今天', week: '本周', month: '本月' };
+
+type Times = Pick<Offer, 'startsAt' | 'endsAt'>;
+export const isSpecial = ({ startsAt, endsAt }: Times) => startsAt !== null || endsAt !== null;
+const isMidnight = (at: number) => startOfDay(dayOf(at)) === at;
+
+/** '11月28日 9:00起，到12月5日为止': the clock is told where it is not midnight, and an end at midnight is the day before's. */
+function specialText({ startsAt, endsAt }: Times): string {
+  const parts = [];
+  if (startsAt !== null) parts.push(`${isMidnight(startsAt) ? dateOf(startsAt) : clock(startsAt)}起`);
+  if (endsAt !== null) parts.push(`到${isMidnight(endsAt) ? dateOf(endsAt - 1) : clock(endsAt)}为止`);
+  return parts.join('，');
+}
 
 export const words = {
   title: '兑换',
@@ -22,11 +35,10 @@ export const words = {
   valid: '有效',
   validText: ({ validDays, hours }: Offer) => `换后 ${validDays} 天内，${hoursText(hours)}`,
   special: '限时',
-  specialText: ({ startsAt, endsAt }: Offer) =>
-    [
-      startsAt === null ? '' : `${formatDay(startsAt)}起`,
-      endsAt === null ? '' : `到${formatDay(endsAt - 1)}为止`,
-    ].join(''),
+  specialText,
+  /** When it can be used, in one line: '每天 9:00 到 18:00，限时：到12月5日 20:00为止'. */
+  times: (offer: Times & { hours: Hours }) =>
+    [hoursText(offer.hours), ...(isSpecial(offer) ? [`限时：${specialText(offer)}`] : [])].join('，'),
   address: '地址',
   back: '不退',
   backText: '未用到期，积分自动退回账户；用之前也可以自己退回',
@@ -34,8 +46,8 @@ export const words = {
   pricesOf: (count: number) => (count > 1 ? `改过 ${count - 1} 次价` : '没有改过价'),
   pricesTitle: '价格记录',
   since: (day: string) => `${day}起`,
-  priceLine: (list: number, price: number, points: number) =>
-    `原价 ${yuan(list)} 元，付 ${yuan(price)} 元加 ${points} 积分`,
+  priceLine: ({ listPrice, price, points }: Pick<Offer, 'listPrice' | 'price' | 'points'>) =>
+    `原价 ${yuan(listPrice)} 元，付 ${yuan(price)} 元加 ${points} 积分`,
   after: '兑换后剩',
   have: '可用积分',
   redeem: (points: number) => `用 ${points} 积分兑换`,

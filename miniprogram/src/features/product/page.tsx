@@ -21,6 +21,8 @@ import { keyPerContent } from '../../kernel/key';
 import { useCall } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { go, replace, routes } from '../../kernel/routes';
+import { PricesSheet } from '../offer/prices-sheet';
+import { words as offerWords } from '../offer/words';
 import { words } from './words';
 import './product.scss';
 
@@ -54,7 +56,8 @@ export default function ProductPage() {
 }
 
 function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void }) {
-  const { product, shop, block, pointsBlock, mineLeft } = detail;
+  const { product, shop, prices, block, pointsBlock, mineLeft } = detail;
+  const [pricesOpen, setPricesOpen] = useState(false);
   const [quantity, setQuantity] = useState('1');
   const [usePoints, setUsePoints] = useState(false);
   const [note, setNote] = useState('');
@@ -129,6 +132,12 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
       <View className="gutter product-form">
         <Row icon="shop" title={shop.name} note={words.pickUp} onTap={() => void go(routes.shop(shop.id))} />
         <Row icon="pin" title={shop.address} onTap={() => platform.openMap(shop)} />
+        <Row
+          icon="history"
+          title={offerWords.prices}
+          value={offerWords.pricesOf(prices.length)}
+          onTap={() => setPricesOpen(true)}
+        />
         {most > 0 && (
           <Stepper
             label={words.quantity}
@@ -149,6 +158,12 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
         <Field label={words.note} value={note} onInput={setNote} max={LIMITS.orderNoteChars} />
         {place.error?.code === 'OFFLINE' && <Notice kind="warn">{place.error.message}</Notice>}
       </View>
+      {pricesOpen && (
+        <PricesSheet
+          lines={prices.map(({ since, ...price }) => ({ since, text: words.priceLine(price) }))}
+          onClose={() => setPricesOpen(false)}
+        />
+      )}
     </Page>
   );
 }

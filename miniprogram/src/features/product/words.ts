@@ -1,13 +1,16 @@
 import type { Api } from '@jishan/shared/api';
 import { priceText } from '@jishan/shared/money';
 
-type Product = Api['product.get']['reply']['product'];
+type Detail = Api['product.get']['reply'];
+type Product = Detail['product'];
 
 export const words = {
   title: '商品',
   section: '店里卖的',
   per: ({ price, unit }: Pick<Product, 'price' | 'unit'>) => `${priceText(price)}/${unit}`,
   stock: ({ stock, unit }: Product) => (stock === 0 ? '卖完了' : `还有 ${stock} ${unit}`),
+  priceLine: ({ pointsPart, ...price }: Omit<Detail['prices'][number], 'since'>) =>
+    [words.per(price), ...(pointsPart ? [words.part(pointsPart.points, pointsPart.fen)] : [])].join('，'),
   limit: (left: number) => `您还能买 ${left}`,
   pickUp: '下单后到店自取，到店付钱',
   address: '地址',

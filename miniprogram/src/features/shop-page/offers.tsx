@@ -7,6 +7,7 @@ import { ListEnd } from '../../components/list-end';
 import { Tap } from '../../components/tap';
 import { usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
+import { words as offerWords } from '../offer/words';
 import { words } from './words';
 
 /** What the shop gives for points. */
@@ -36,6 +37,7 @@ export function Offers({ merchantId }: { merchantId: number }) {
                     {offer.left !== null && <View className="dt" />}
                     {offer.left !== null && words.leftOf(offer.left)}
                   </View>
+                  <View className="t14 i2">{offerWords.times(offer)}</View>
                 </View>
                 <View className="shop-offer-price">
                   <Text className="shop-offer-old">{priceText(offer.listPrice)}</Text>

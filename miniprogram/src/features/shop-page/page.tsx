@@ -17,6 +17,7 @@ import type { Reply } from '../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { go, routes } from '../../kernel/routes';
+import { NewsSection } from '../news/section';
 import { Deeds } from './deeds';
 import { Offers } from './offers';
 import { Products } from './products';
@@ -74,6 +75,7 @@ export default function ShopPage() {
               )}
               <Offers merchantId={merchantId} />
               <Products merchantId={merchantId} />
+              <NewsSection merchantId={merchantId} />
               <Deeds merchantId={merchantId} />
               <Thanks
                 pages={thanks}

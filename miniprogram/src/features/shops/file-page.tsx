@@ -16,6 +16,7 @@ import type { Reply } from '../../kernel/call';
 import { useCall } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { clock } from '../../kernel/time';
+import { NewsSection } from '../news/section';
 import { TurnSheet } from './turn-sheet';
 import { words } from './words';
 import './shops.scss';
@@ -63,6 +64,7 @@ export default function ShopFilePage() {
                   <PhotoGrid photos={file.licence} />
                 </View>
               </Section>
+              <NewsSection merchantId={merchantId} />
               <Section title={words.people}>
                 {file.members.map(({ userId, name, role, since }) => (
                   <Row key={userId} title={name} note={formatDay(since)} value={words.roles[role]} />

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/errors';
 import type { PhotoStore } from '../photo/service';
 
 export type ForShop = Reply<'news.submit'>;
-export type NewsView = Reply<'news.get'>;
+export type NewsView = Reply<'news.ofShop'>['items'][number];
 
 /** A row of `news` with its shop. */
 export interface News {

@@ -2,11 +2,11 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import type { SettledUser } from '../../kernel/identity';
-import { assertWorksAt, readMerchant } from '../merchant/service';
+import { covers, type SettledUser, type User } from '../../kernel/identity';
+import { assertWorksAt, placeOfMerchant, readMerchant } from '../merchant/service';
 import type { PhotoStore } from '../photo/service';
 import { latestSubmission } from '../submission/service';
-import { NEWS_COLUMNS, newsView, readNews, type ForShop, type News, type NewsView } from './entities';
+import { NEWS_COLUMNS, newsView, readNews, type ForShop, type News } from './entities';
 
 /** What a shop has told; nothing while it is hidden. */
 export async function newsOfShop(
@@ -35,12 +35,18 @@ export async function newsOfShop(
 }
 
 /** One that is shown, of a shop that is. */
-export async function shownNews(db: Db, photos: PhotoStore, newsId: number, now: number): Promise<NewsView> {
+export async function shownNews(
+  db: Db,
+  photos: PhotoStore,
+  user: User | null,
+  newsId: number,
+  now: number,
+): Promise<Reply<'news.get'>> {
   const news = await readNews(db, newsId);
-  const { state } = await readMerchant(db, news.merchantId);
-  if (news.state !== 'shown' || !['open', 'paused', 'left'].includes(state))
+  const merchant = await readMerchant(db, news.merchantId);
+  if (news.state !== 'shown' || !['open', 'paused', 'left'].includes(merchant.state))
     throw new Refusal('NOT_FOUND', 'newsId');
-  return newsView(photos, news, true, now);
+  return { ...newsView(photos, news, true, now), mayRemove: covers(user, placeOfMerchant(merchant)) };
 }
 
 /** All news of one of my shops, newest first. */

@@ -118,6 +118,10 @@ test('its owner takes it away, or staff of the region with a reason; nobody else
   expect(codeOf(byClerk)).toBe('FORBIDDEN');
   for (const person of ['wang', 'liu'] as const) expect(codeOf(await remove(person, id))).toBe('FORBIDDEN');
   expect(codeOf(await remove('xu', id))).toBe('ANSWER_NEEDED');
+  const mayRemove = async (person: Person | null) =>
+    must(await town.as(person, 'news.get', { newsId: id })).mayRemove;
+  expect(await mayRemove('xu')).toBe(true);
+  for (const person of [null, 'wang', 'li', 'liu'] as const) expect(await mayRemove(person)).toBe(false);
   expect(await shown()).toEqual([id]);
   await Promise.all([1, 2, 3].map(() => remove('xu', id, '与店铺无关').then(must)));
   expect(await shown()).toEqual([]);

@@ -9,7 +9,7 @@ import { submitNews } from './submit';
 export function newsRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'news'> {
   return {
     'news.ofShop': ({ db, input, now }) => newsOfShop(db, photos, input, now),
-    'news.get': ({ db, input, now }) => shownNews(db, photos, input.newsId, now),
+    'news.get': ({ db, user, input, now }) => shownNews(db, photos, user, input.newsId, now),
     'news.rotation': ({ db, user, now }) => rotation(db, photos, user, now),
     'news.manage': ({ db, user, input, now }) => manageNews(db, photos, user, input, now),
     'news.submit': async ({ db, user, input, now }) =>

@@ -25,8 +25,7 @@ export function Street() {
 }
 
 function TurnRow({ turn }: { turn: Turn }) {
-  const open = () =>
-    void go(turn.kind === 'product' ? routes.product(turn.id) : routes.shop(turn.merchantId));
+  const open = () => void go(turn.kind === 'product' ? routes.product(turn.id) : routes.news(turn.id));
   return (
     <Tap className="street-row" role="link" onTap={open}>
       {turn.cover && (
