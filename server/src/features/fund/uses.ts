@@ -56,6 +56,7 @@ export const useView = (use: Use, photos: PhotoStore, now: number): UseView => (
   merchant: use.merchant,
   photos: photos.parse(use.photos).map((one) => photos.view(one, use.state === 'done', now)),
   unit: use.unit,
+  deciderUnit: use.deciderUnit,
   at: use.decidedAt ?? use.createdAt,
 });
 
