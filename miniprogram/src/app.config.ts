@@ -69,6 +69,7 @@ export default defineAppConfig({
         'shop/index',
         'figures/index',
         'funds/index',
+        'fund-use/index',
         'cards/index',
       ],
     },

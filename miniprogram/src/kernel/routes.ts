@@ -65,6 +65,7 @@ export const routes = {
   myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
   cardDesk: () => '/packages/staff/cards/index',
   fundDesk: () => '/packages/staff/funds/index',
+  fundUse: (fundId: number) => address('/packages/staff/fund-use/index', { fundId }),
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
   myProducts: (merchantId: number) => address('/packages/shop/products/index', { merchantId }),
   productForm: (merchantId: number) => address('/packages/shop/product/index', { merchantId }),

@@ -67,6 +67,8 @@ const proposedUse = use.extend({
   decider: z.string().nullable(),
   answer: z.string(),
   decidedAt: instant.nullable(),
+  /** I proposed it, and may take it back. */
+  mine: z.boolean(),
   mayDecide: z.boolean(),
 });
 

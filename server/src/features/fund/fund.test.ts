@@ -225,13 +225,15 @@ describe('using', () => {
       field: 'merchantId',
     });
     const use = must(await propose(id, 10));
-    const of = async (by: Person) =>
-      must(await town.as(by, 'fund.queue', { size: 50 })).items.find((one) => one.id === use.id)?.mayDecide;
+    const of = async (by: Person) => {
+      const { items } = must(await town.as(by, 'fund.queue', { size: 50 }));
+      return items.filter((one) => one.id === use.id).map(({ mine, mayDecide }) => [mine, mayDecide]);
+    };
     expect([await of('xu'), await of('he'), await of('zhou'), await of('liu')]).toEqual([
-      false,
-      false,
-      true,
-      undefined,
+      [[true, false]],
+      [[false, false]],
+      [[false, true]],
+      [],
     ]);
     expect((await confirm(use.id, 'he')).error?.code).toBe('DECIDE_OTHER');
     expect((await town.as('he', 'fund.refuse', { useId: use.id, answer: '不行' })).error?.code).toBe(
