@@ -52,6 +52,7 @@ export default defineAppConfig({
         'products/index',
         'product/index',
         'cards/index',
+        'card/index',
       ],
     },
     {
@@ -71,6 +72,7 @@ export default defineAppConfig({
         'funds/index',
         'fund-use/index',
         'cards/index',
+        'card/index',
       ],
     },
   ],

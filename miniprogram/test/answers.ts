@@ -4,7 +4,7 @@ import { phone } from './stubs/platform';
 
 /** What the server says to each call: a reply, what makes one of the input, or a refusal. */
 type Answers = {
-  [N in CallName]?: Api[N]['reply'] | ((input: Api[N]['input']) => Api[N]['reply'] | Refused);
+  [N in CallName]?: Api[N]['reply'] | Refused | ((input: Api[N]['input']) => Api[N]['reply'] | Refused);
 };
 
 class Refused {

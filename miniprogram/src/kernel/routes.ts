@@ -63,7 +63,9 @@ export const routes = {
   offerForm: (merchantId: number, offerId?: number) =>
     address('/packages/shop/offer/index', { merchantId, offerId }),
   myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
+  shopCard: (cardId: number) => address('/packages/shop/card/index', { cardId }),
   cardDesk: () => '/packages/staff/cards/index',
+  cardHolders: (cardId: number) => address('/packages/staff/card/index', { cardId }),
   fundDesk: () => '/packages/staff/funds/index',
   fundUse: (fundId: number) => address('/packages/staff/fund-use/index', { fundId }),
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),

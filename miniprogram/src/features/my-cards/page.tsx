@@ -11,6 +11,7 @@ import { StateView } from '../../components/state-view';
 import { useAction } from '../../kernel/action';
 import { call } from '../../kernel/call';
 import { usePages, useShownAgain } from '../../kernel/load';
+import { go, routes } from '../../kernel/routes';
 import { DesignSheet } from './design-sheet';
 import { words } from './words';
 import './my-cards.scss';
@@ -54,11 +55,19 @@ export default function MyCardsPage() {
                   </Text>
                 </View>
                 <View className="t14 i2">{`${words.audiences[card.audience]}，${words.counts(card)}`}</View>
-                {card.mayEnd && (
-                  <Button kind="soft" small loading={end.busy} onTap={() => void end.run(card.id)}>
-                    {words.end}
-                  </Button>
-                )}
+                {card.audience === 'need' && <View className="t14 i3">{words.secret}</View>}
+                <View className="my-card-acts">
+                  {card.audience !== 'need' && card.granted > 0 && (
+                    <Button kind="line" small onTap={() => void go(routes.shopCard(card.id))}>
+                      {words.holders}
+                    </Button>
+                  )}
+                  {card.mayEnd && (
+                    <Button kind="soft" small loading={end.busy} onTap={() => void end.run(card.id)}>
+                      {words.end}
+                    </Button>
+                  )}
+                </View>
               </View>
             ))}
             <ListEnd pages={pages} text={words.listEnd} />

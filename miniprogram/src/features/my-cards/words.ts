@@ -1,5 +1,6 @@
 import type { Api } from '@jishan/shared/api';
 import { foldText } from '@jishan/shared/money';
+import { ago } from '../../kernel/time';
 
 type Card = Api['card.ofShop']['reply']['items'][number];
 
@@ -17,7 +18,16 @@ export const words = {
     Card['audience'],
     string
   >,
-  counts: ({ granted, quota, used }: Card) => `送出 ${granted}/${quota} 张，用了 ${used} 次`,
+  counts: ({ granted, quota, used }: Pick<Card, 'granted' | 'quota' | 'used'>) =>
+    `送出 ${granted}/${quota} 张，用了 ${used} 次`,
+  secret: '名字只有点名的社区知道，店里只看得到张数',
+  holders: '谁有这张卡',
+  holdersNone: '还没有人有这张卡',
+  holdersNoneText: '送出以后，这里看得到谁领了、用了几次',
+  since: (at: number) => `${ago(at)}领到`,
+  times: (used: number) => (used === 0 ? '还没用过' : `用了 ${used} 次`),
+  private: '这张卡看不到名字',
+  toCards: '看爱心卡',
   end: '停止送出',
   add: '送一种爱心卡',
   none: '还没有爱心卡',
