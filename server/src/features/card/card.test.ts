@@ -184,6 +184,11 @@ describe('naming', () => {
     must(await grant(cardId, [town.people.he]));
     const first = must(await town.as('xu', 'card.toGrant', { size: 1 }));
     expect(first.items[0]).toMatchObject({ id: cardId, ownShop: false, granted: 2 });
+    const counted = async () => must(await town.as('xu', 'review.count', {})).cardsToGrant;
+    const before = await counted();
+    await town.server.db.run('UPDATE cards SET quota = granted WHERE id = ?', [cardId]);
+    expect([before > 0, await counted()]).toEqual([true, before - 1]);
+    expect(must(await town.as('liu', 'review.count', {})).cardsToGrant).toBe(0);
     const second = must(await town.as('zhou', 'card.toGrant', { size: 1, cursor: first.next ?? '' }));
     expect(second.items[0]?.id).toBeLessThan(cardId);
     expect(must(await town.as('liu', 'card.toGrant', {})).items).toEqual([]);

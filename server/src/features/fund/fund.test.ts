@@ -293,8 +293,14 @@ describe('using', () => {
     const first = must(await town.as('zhou', 'fund.queue', { size: all + 1 }));
     const rest = must(await town.as('zhou', 'fund.queue', { size: 1, cursor: first.next ?? '' }));
     expect([first.items.at(-1)?.id, rest.items[0]?.id, rest.next]).toEqual([mine[0]?.id, mine[1]?.id, null]);
-    const seen = must(await town.as('xu', 'fund.queue', { size: 50 })).items.map((one) => one.fundId);
-    expect(seen).not.toContain(whole);
+    const { items } = must(await town.as('xu', 'fund.queue', { size: 50 }));
+    expect(items.map((one) => one.fundId)).not.toContain(whole);
+    const counted = async (by: Person) => must(await town.as(by, 'review.count', {})).fundUses;
+    expect([await counted('xu'), await counted('zhou'), await counted('liu')]).toEqual([
+      items.length,
+      all + 2,
+      0,
+    ]);
     expect((await confirm(mine[1]?.id ?? 0, 'xu')).error?.code).toBe('OUT_OF_SCOPE');
   });
 });
