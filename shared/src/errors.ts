@@ -107,7 +107,6 @@ export const ERRORS = {
   REVIEW_OWN_SHOP: { status: 403, message: '这是您店里发的动态，请交给同事审核' },
   FUND_SHORT: { status: 409, message: '基金里的积分不够了' },
   FUND_CLOSED: { status: 409, message: '这个基金已经不再接收捐赠' },
-  FUND_LEFT: { status: 409, message: '基金里还有 {points} 分，用完才能结束' },
   FUND_UNTIL: { status: 400, message: '截止日期要在今天之后、两年之内' },
   NEWS_CLOSED: { status: 409, message: '这条动态现在不能这样改，请看店铺里的最新情况' },
   PRODUCT_POINTS: { status: 400, message: '积分抵的钱要比单价少' },

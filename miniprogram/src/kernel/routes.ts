@@ -65,9 +65,12 @@ export const routes = {
   offerForm: (merchantId: number, offerId?: number) =>
     address('/packages/shop/offer/index', { merchantId, offerId }),
   myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
-  cardForm: (merchantId: number) => address('/packages/shop/card/index', { merchantId }),
+  shopCard: (cardId: number) => address('/packages/shop/card/index', { cardId }),
+  cardForm: (merchantId: number) => address('/packages/shop/card-form/index', { merchantId }),
   cardDesk: () => '/packages/staff/cards/index',
+  cardHolders: (cardId: number) => address('/packages/staff/card/index', { cardId }),
   fundDesk: () => '/packages/staff/funds/index',
+  fundUse: (fundId: number) => address('/packages/staff/fund-use/index', { fundId }),
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
   myProducts: (merchantId: number) => address('/packages/shop/products/index', { merchantId }),
   productForm: (merchantId: number, productId?: number) =>

@@ -6,6 +6,7 @@ import { photoStore } from '../features/photo/service';
 import { connectionOf, Db, openDatabase, type DataSource } from '../kernel/database';
 import { migrate } from '../serve';
 import { assertBookHolds } from '../testing/book';
+import { assertOrdersHold } from '../testing/orders';
 import { assertVouchersHold } from '../testing/vouchers';
 import { makeDatabase } from '../testing/harness';
 import { HER_BALANCE, HER_NOTICE, planTown } from './plan';
@@ -162,8 +163,36 @@ describe('the demo town in the database', () => {
       'merchant approved': 8,
       'merchant pending': 1,
       'offer approved': 9,
+      'product approved': 3,
+      'card approved': 3,
+      'news approved': 2,
     });
     await assertVouchersHold(db);
+    await assertOrdersHold(db);
+  });
+
+  it('shows kindness: cards in hand, a fund that was used, goods and an order', async () => {
+    const of = (sql: string) => db.rows<Record<string, unknown>>(sql);
+    expect(
+      await of(`SELECT c.audience, h.used FROM card_holdings h JOIN cards c ON c.id = h.card_id
+        JOIN users u ON u.id = h.user_id WHERE u.openid = 'demo-resident'`),
+    ).toEqual([{ audience: 'list', used: 0 }]);
+    expect(await of("SELECT granted, used FROM cards WHERE audience = 'need'")).toEqual([
+      { granted: 2, used: 1 },
+    ]);
+    expect(await of('SELECT state, COUNT(*) AS n FROM fund_uses GROUP BY state ORDER BY state')).toEqual([
+      { state: 'proposed', n: 1 },
+      { state: 'done', n: 1 },
+    ]);
+    expect(await count('SELECT received - used AS n FROM funds')).toBeGreaterThanOrEqual(40);
+    expect(await of("SELECT state FROM products WHERE stock > 0 AND state = 'open'")).toHaveLength(3);
+    expect(
+      await of('SELECT u.name, o.state FROM orders o JOIN users u ON u.id = o.buyer_id ORDER BY o.id'),
+    ).toEqual([
+      { name: '邵爱莲', state: 'collected' },
+      { name: '王秀兰', state: 'placed' },
+    ]);
+    expect(await of("SELECT id FROM news WHERE state = 'shown'")).toHaveLength(2);
   });
 
   it('keeps no notice in 新河', async () => {

@@ -21,10 +21,11 @@ const NEVER: Record<string, string> = {
       LEFT JOIN vouchers v ON v.offer_id = s.offer_id AND v.period = s.period AND v.state IN ('open', 'used')
       GROUP BY s.offer_id, s.period, s.taken HAVING s.taken <> COUNT(v.id)`,
   'more than there was': `SELECT s.offer_id FROM offer_stocks s JOIN offers o ON o.id = s.offer_id WHERE s.taken > o.stock`,
-  'a shop that was given other than its used vouchers and collected orders are worth': `SELECT a.owner_id FROM accounts a
+  'a shop that was given other than its used vouchers, collected orders and what funds paid it are worth': `SELECT a.owner_id FROM accounts a
       LEFT JOIN vouchers v ON v.merchant_id = a.owner_id AND v.state = 'used'
       WHERE a.kind = 'merchant' GROUP BY a.id HAVING MAX(a.balance) <> COALESCE(SUM(v.points), 0)
-        + COALESCE((SELECT SUM(o.points) FROM orders o WHERE o.merchant_id = MAX(a.owner_id) AND o.state = 'collected'), 0)`,
+        + COALESCE((SELECT SUM(o.points) FROM orders o WHERE o.merchant_id = MAX(a.owner_id) AND o.state = 'collected'), 0)
+        + COALESCE((SELECT SUM(x.points) FROM fund_uses x WHERE x.merchant_id = MAX(a.owner_id) AND x.state = 'done'), 0)`,
   'a shop whose count of redemptions is another': `SELECT m.id FROM merchants m
       LEFT JOIN vouchers v ON v.merchant_id = m.id AND v.state = 'used' GROUP BY m.id HAVING MAX(m.redeemed) <> COUNT(v.id)`,
   'more for one person than the limit': `SELECT v.offer_id, v.holder_id FROM vouchers v JOIN offers o ON o.id = v.offer_id

@@ -40,6 +40,8 @@ export const allianceCalls = {
     input: z.strictObject({
       order: z.enum(['near', 'newest', 'busiest']),
       kind: merchantKind.optional(),
+      /** Part of a name. */
+      name: requiredText('店名', LIMITS.nameChars).optional(),
       /** Where I am; `near` needs it, and all orders tell distances by it. */
       at: z.strictObject({ lat: degrees(90), lng: degrees(180) }).optional(),
       ...pageInput,

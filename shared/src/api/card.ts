@@ -61,6 +61,17 @@ const holding = z.object({
 
 const card = z.strictObject({ cardId: id });
 
+/** Which card a list of its holders is of. */
+const heldCard = shopCard.pick({
+  title: true,
+  percent: true,
+  shop: true,
+  audience: true,
+  quota: true,
+  granted: true,
+  used: true,
+});
+
 export const cardCalls = {
   'card.design': defineCall({
     summary: 'As owner, design a card; staff review it before anybody can get it.',
@@ -122,14 +133,19 @@ export const cardCalls = {
     access: 'settled',
     kind: 'read',
     input: z.strictObject({ cardId: id, ...pageInput }),
-    reply: pageOf(z.object({ name: z.string(), used: z.int(), at: instant })),
+    reply: pageOf(z.object({ name: z.string(), used: z.int(), at: instant })).extend({ card: heldCard }),
   }),
   'card.toGrant': defineCall({
     summary: 'Cards of shops of my region for which staff name the people, newest first.',
     access: 'staff',
     kind: 'read',
     input: z.strictObject(pageInput),
-    reply: pageOf(shopCard.omit({ mayEnd: true }).extend({ mayGrant: z.boolean() })),
+    reply: pageOf(
+      shopCard.omit({ mayEnd: true }).extend({
+        /** I work in the shop: a colleague names the people, and I do not learn who. */
+        ownShop: z.boolean(),
+      }),
+    ),
   }),
   'card.holders': defineCall({
     summary:
@@ -139,7 +155,7 @@ export const cardCalls = {
     input: z.strictObject({ cardId: id, ...pageInput }),
     reply: pageOf(
       z.object({ userId: id, name: z.string(), community: z.string(), used: z.int(), at: instant }),
-    ),
+    ).extend({ card: heldCard }),
   }),
   'card.grant': defineCall({
     summary: 'Name people of my region for a card; who has it already keeps the one they have.',

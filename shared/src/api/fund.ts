@@ -6,7 +6,7 @@ import { photo } from './views';
 
 /* Funds that points are given to for a stated cause. What is used of them, and for what, everybody can read. */
 
-/** over: takes no more gifts, but has something left to use. */
+/** over: takes no more gifts, but has something left to use; closed: was ended, and nothing is left. */
 export const fundState = z.enum(['running', 'over', 'closed']);
 export const fundUseState = z.enum(['proposed', 'done', 'refused']);
 
@@ -51,7 +51,9 @@ const use = z.object({
   merchantId: id.nullable(),
   merchant: z.string().nullable(),
   photos: z.array(photo),
+  /** The office that proposed it, and the one that confirmed it. */
   unit: z.string(),
+  deciderUnit: z.string().nullable(),
   at: instant,
 });
 
@@ -65,6 +67,8 @@ const proposedUse = use.extend({
   decider: z.string().nullable(),
   answer: z.string(),
   decidedAt: instant.nullable(),
+  /** I proposed it, and may take it back. */
+  mine: z.boolean(),
   mayDecide: z.boolean(),
 });
 
@@ -161,7 +165,7 @@ export const fundCalls = {
     reply: pageOf(proposedUse),
   }),
   'fund.close': defineCall({
-    summary: 'Close a fund of which all is used.',
+    summary: 'End a fund: it takes no more gifts. What is left stays to be used, for all to see.',
     access: 'staff',
     kind: 'write',
     input: z.strictObject({ fundId: id }),

@@ -32,7 +32,7 @@ export const reviewCalls = {
   }),
   'review.count': defineCall({
     summary:
-      'How much of my region waits for a decision: posts and cases; and how many posts I decided today.',
+      'How much of my region waits for a decision: posts, cases, things of shops and kindness; and how many posts I decided today.',
     access: 'staff',
     kind: 'read',
     input: z.strictObject({}),
@@ -47,6 +47,10 @@ export const reviewCalls = {
       submissions: z.int(),
       /** Appeals of suspended shops. */
       merchantAppeals: z.int(),
+      /** Uses of funds that wait for a second person. */
+      fundUses: z.int(),
+      /** Cards of shops for which people can still be named. */
+      cardsToGrant: z.int(),
     }),
   }),
   'review.take': defineCall({

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
 import { Avatar } from '../../components/avatar';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
@@ -9,19 +8,12 @@ import { Row } from '../../components/row';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { usePages } from '../../kernel/load';
+import { useTyped } from '../../kernel/typed';
 import type { Resident } from './proposal';
 import { WORDS } from './words';
 
-/** Typing pauses before it is asked: a name is three characters, not three questions. */
-const PAUSE_MS = 300;
-
 export function ResidentSearch({ onChoose }: { onChoose: (resident: Resident) => void }) {
-  const [typed, setTyped] = useState('');
-  const [name, setName] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setName(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const { typed, setTyped, settled: name, settle } = useTyped();
   const found = usePages('resident.search', name ? { name } : null);
   const none = found.state === 'ready' && found.items.length === 0;
   return (
@@ -32,7 +24,7 @@ export function ResidentSearch({ onChoose }: { onChoose: (resident: Resident) =>
         value={typed}
         focus
         onInput={setTyped}
-        onConfirm={() => setName(typed.trim())}
+        onConfirm={settle}
       />
       {name === '' ? (
         <Text className="note">{WORDS.searchHint}</Text>

@@ -27,6 +27,7 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
         {row(WORDS.appeals, WORDS.appealsNote, counts?.appeals, routes.appealCases())}
         {row(WORDS.submissions, WORDS.submissionsNote, counts?.submissions, routes.submissions())}
         {row(WORDS.adjustments, WORDS.adjustmentsNote, counts?.adjustments, routes.adjustmentCases())}
+        {row(WORDS.fundUses, WORDS.fundUsesNote, counts?.fundUses, routes.fundDesk())}
       </Section>
       <Section title={WORDS.tasks}>
         <Row
@@ -47,7 +48,7 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
         <Row
           icon="card"
           title={WORDS.cards}
-          note={WORDS.cardsNote}
+          note={counts?.cardsToGrant ? WORDS.cardsToGrant(counts.cardsToGrant) : WORDS.cardsNote}
           onTap={() => void go(routes.cardDesk())}
         />
         <Row

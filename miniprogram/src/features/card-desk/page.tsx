@@ -12,6 +12,7 @@ import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import { newKey } from '../../kernel/key';
 import { usePages, useShownAgain } from '../../kernel/load';
+import { go, routes } from '../../kernel/routes';
 import { ResidentSearch } from '../adjust/resident-search';
 import '../adjust/adjust.scss';
 import { words } from './words';
@@ -57,16 +58,25 @@ export default function CardDeskPage() {
                   <Text className="t14 i3">{words.audiences[card.audience]}</Text>
                 </View>
                 <View className="t15">{card.title}</View>
-                <View className="between">
-                  <Text className="t14 i3">{words.left(card.quota - card.granted)}</Text>
-                  {card.mayGrant ? (
-                    <Button kind="line" small onTap={() => setGranting(card)}>
-                      {words.grant}
-                    </Button>
-                  ) : (
-                    <Text className="t14 i2">{words.own}</Text>
-                  )}
+                <View className="t14 i3">
+                  {card.granted < card.quota ? words.left(card.quota - card.granted) : words.gone}
                 </View>
+                {card.ownShop ? (
+                  <View className="t14 i2">{words.own}</View>
+                ) : (
+                  <View className="card-desk-acts">
+                    {card.granted > 0 && (
+                      <Button kind="soft" small onTap={() => void go(routes.cardHolders(card.id))}>
+                        {words.holders}
+                      </Button>
+                    )}
+                    {card.granted < card.quota && (
+                      <Button kind="line" small onTap={() => setGranting(card)}>
+                        {words.grant}
+                      </Button>
+                    )}
+                  </View>
+                )}
               </View>
             ))}
             <ListEnd pages={pages} text={words.end} />

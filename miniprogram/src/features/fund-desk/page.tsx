@@ -1,42 +1,54 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
+import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
+import type { Reply } from '../../kernel/call';
 import { usePages, useShownAgain } from '../../kernel/load';
+import { type Me, useMe } from '../../kernel/session';
+import '../fund/fund.scss';
+import { FundRow } from './fund-row';
 import { OpenSheet } from './open-sheet';
+import { StopSheet } from './stop-sheet';
 import { UseRow } from './use-row';
-import { UseSheet } from './use-sheet';
 import { words } from './words';
 import './fund-desk.scss';
 
-/** The staff's side of funds: open one, propose a use, confirm a colleague's. */
+type Fund = Reply<'fund.list'>['items'][number];
+
+/** The town answers for all its funds, a community for its own. */
+const isOurs = (me: Me | null, { communityId }: Fund) =>
+  me?.scope?.id !== undefined && [me.town?.id, communityId].includes(me.scope.id);
+
+/** The staff's side of funds: confirm a colleague's use, propose one, open and stop a fund. */
 export default function FundDeskPage() {
-  const pages = usePages('fund.queue', {});
-  const [sheet, setSheet] = useState<'open' | 'use' | null>(null);
+  const me = useMe();
+  const uses = usePages('fund.queue', {});
+  const funds = usePages('fund.list', { size: 50 });
+  const ours = funds.items.filter((fund) => isOurs(me, fund));
+  const [opening, setOpening] = useState(false);
+  const [stopping, setStopping] = useState<Fund | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  useShownAgain(() => void pages.refresh());
+  const refresh = () => Promise.all([uses.refresh(), funds.refresh()]);
+  useShownAgain(() => void refresh());
   const done = (sentence: string) => {
     setSaid(sentence);
-    setSheet(null);
-    void pages.refresh();
+    setOpening(false);
+    setStopping(null);
+    void refresh();
   };
   return (
     <Page
       title={words.title}
-      onReachBottom={pages.loadMore}
+      onReachBottom={funds.loadMore}
       foot={
-        <View className="fund-desk-acts">
-          <Button kind="line" className="grow" onTap={() => setSheet('open')}>
-            {words.open}
-          </Button>
-          <Button kind="line" className="grow" onTap={() => setSheet('use')}>
-            {words.use}
-          </Button>
-        </View>
+        <Button kind="line" block onTap={() => setOpening(true)}>
+          {words.open}
+        </Button>
       }
     >
       {said && (
@@ -46,17 +58,41 @@ export default function FundDeskPage() {
       )}
       <Section title={words.queue}>
         <StateView
-          load={pages}
+          load={uses}
           skeleton={<Skeleton shape="lines" count={6} />}
-          empty={pages.items.length === 0 && <View className="t15 i3 fund-desk-none">{words.none}</View>}
+          empty={uses.items.length === 0 && <View className="t15 i3 fund-desk-none">{words.none}</View>}
         >
-          {() =>
-            pages.items.map((use) => <UseRow key={use.id} use={use} onDecided={() => void pages.refresh()} />)
-          }
+          {() => (
+            <>
+              {uses.items.map((use) => (
+                <UseRow key={use.id} use={use} onDecided={() => void refresh()} />
+              ))}
+              {uses.hasMore && <ListEnd pages={uses} />}
+            </>
+          )}
         </StateView>
       </Section>
-      {sheet === 'open' && <OpenSheet onDone={done} onClose={() => setSheet(null)} />}
-      {sheet === 'use' && <UseSheet onDone={done} onClose={() => setSheet(null)} />}
+      <Section title={words.ours}>
+        <StateView
+          load={funds}
+          skeleton={<Skeleton shape="row" count={3} />}
+          empty={
+            ours.length === 0 &&
+            !funds.hasMore && <View className="t15 i3 fund-desk-none">{words.noneOurs}</View>
+          }
+        >
+          {() => (
+            <>
+              {ours.map((fund) => (
+                <FundRow key={fund.id} fund={fund} onStop={() => setStopping(fund)} />
+              ))}
+              <ListEnd pages={funds} text={words.end} />
+            </>
+          )}
+        </StateView>
+      </Section>
+      {opening && <OpenSheet onDone={done} onClose={() => setOpening(false)} />}
+      {stopping && <StopSheet fund={stopping} onDone={done} onClose={() => setStopping(null)} />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
+import { PhotoGrid } from '../../components/photo-grid';
 import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import { keyPerContent } from '../../kernel/key';
@@ -15,38 +16,66 @@ type Use = Reply<'fund.queue'>['items'][number];
 export function UseRow({ use, onDecided }: { use: Use; onDecided: () => void }) {
   const [answer, setAnswer] = useState<string | null>(null);
   const [keyOf] = useState(() => keyPerContent());
-  const decide = useAction(async (agree: boolean) => {
-    const content = { useId: use.id, ...(agree ? {} : { answer: answer ?? '' }) };
-    const key = keyOf({ agree, ...content });
-    if (agree) await call('fund.confirm', { useId: use.id }, { key });
-    else await call('fund.refuse', { useId: use.id, answer: answer ?? '' }, { key });
+  const confirm = useAction(async () => {
+    const content = { useId: use.id };
+    await call('fund.confirm', content, { key: keyOf(content) });
     onDecided();
   });
+  const refuse = useAction(async () => {
+    const content = { useId: use.id, answer: answer ?? '' };
+    await call('fund.refuse', content, { key: keyOf(content) });
+    onDecided();
+  });
+  const no = use.mine ? words.takeBack : words.refuse;
+  const error = confirm.error ?? refuse.error;
   return (
     <View className="fund-desk-use">
       <View className="t17 b">{words.pays(use.points, use.merchant)}</View>
       <View className="t15">{use.purpose}</View>
+      <PhotoGrid photos={use.photos} />
       <View className="t14 i2">{words.left(use.fund, use.left)}</View>
       <View className="t14 i3">{words.by(use.proposer, use.unit)}</View>
-      {decide.error && <Notice kind="error">{decide.error.message}</Notice>}
-      {!use.mayDecide && <View className="t14 i2">{words.own}</View>}
+      {!use.mayDecide && <View className="t14 i2">{use.mine ? words.own : words.ownShop}</View>}
       {answer !== null && (
-        <Field label={words.reason} value={answer} onInput={setAnswer} max={LIMITS.reasonChars} />
+        <Field
+          label={words.reason}
+          value={answer}
+          onInput={setAnswer}
+          placeholder={words.reasonPlaceholder}
+          max={LIMITS.reasonChars}
+          focus
+        />
       )}
+      {error && <Notice kind="error">{error.message}</Notice>}
       <View className="fund-desk-acts">
-        <Button
-          kind="soft"
-          small
-          disabled={answer?.trim() === ''}
-          loading={decide.busy}
-          onTap={() => (answer === null ? setAnswer('') : void decide.run(false))}
-        >
-          {words.refuse}
-        </Button>
-        {use.mayDecide && (
-          <Button kind="line" small loading={decide.busy} onTap={() => void decide.run(true)}>
-            {words.confirm}
-          </Button>
+        {answer === null ? (
+          <>
+            {(use.mayDecide || use.mine) && (
+              <Button kind="soft" small onTap={() => setAnswer('')}>
+                {no}
+              </Button>
+            )}
+            {use.mayDecide && (
+              <Button kind="line" small loading={confirm.busy} onTap={() => void confirm.run()}>
+                {words.confirm}
+              </Button>
+            )}
+          </>
+        ) : (
+          <>
+            <Button kind="soft" small onTap={() => setAnswer(null)}>
+              {words.cancel}
+            </Button>
+            <Button
+              kind="line"
+              small
+              disabled={answer.trim() === ''}
+              loading={refuse.busy}
+              onTap={() => void refuse.run()}
+            >
+              {no}
+            </Button>
+          </>
         )}
       </View>
     </View>

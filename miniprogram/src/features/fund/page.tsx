@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../components/button';
@@ -7,15 +7,15 @@ import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { PhotoGrid } from '../../components/photo-grid';
 import { Rule } from '../../components/rule';
-import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { useCall } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { useSession } from '../../kernel/session';
-import { ago } from '../../kernel/time';
+import { Gifts } from './gifts';
 import { GiveSheet } from './give-sheet';
 import { Sums } from './sums';
+import { Uses } from './uses';
 import { words } from './words';
 import './fund.scss';
 
@@ -85,28 +85,9 @@ export default function FundPage() {
                   <View className="t14 done">{words.mine(fund.mine)}</View>
                 )}
               </View>
-              <Section title={words.uses}>
-                {fund.lastUses.length === 0 && <View className="t15 i3 fund-none">{words.noUses}</View>}
-                {fund.lastUses.map((use) => (
-                  <View key={use.id} className="fund-line">
-                    <View className="between t15">
-                      <Text className="grow">{use.purpose}</Text>
-                      <Text className="num">{words.gift(use.points)}</Text>
-                    </View>
-                    <View className="t14 i3">{`${words.paid(use.merchant)}，${use.unit}，${ago(use.at)}`}</View>
-                  </View>
-                ))}
-              </Section>
-              <Section title={words.gifts}>
-                {fund.lastGifts.length === 0 && <View className="t15 i3 fund-none">{words.noGifts}</View>}
-                {fund.lastGifts.map((gift) => (
-                  <View key={gift.id} className="fund-line between t15">
-                    <Text>{gift.name}</Text>
-                    <Text className="t14 i3">{ago(gift.at)}</Text>
-                    <Text className="num">{words.gift(gift.points)}</Text>
-                  </View>
-                ))}
-              </Section>
+              {fund.state !== 'running' && <View className="t15 i2 fund-over">{words.over(fund.left)}</View>}
+              <Uses fund={fund} />
+              <Gifts key={fund.gifts} fund={fund} />
             </>
           )
         }

@@ -6,7 +6,6 @@ type Fund = Api['fund.get']['reply'];
 export const words = {
   title: '爱心基金',
   lede: '积分捐给身边的难处，每一分用在哪里都公开。',
-  of: (region: string) => region,
   received: '收到',
   used: '已用',
   left: '还剩',
@@ -27,9 +26,17 @@ export const words = {
   signIn: '登录后捐积分',
   gifts: '最近的捐赠',
   noGifts: '还没有人捐，您来做第一个',
+  neverGifts: '没有人捐过',
   uses: '用在哪里',
   noUses: '还没有用过',
-  paid: (merchant: string | null) => (merchant ? `付给${merchant}` : '不付给店铺'),
+  paid: (merchant: string) => `付给${merchant}`,
+  paidNobody: '用掉了，不付给店铺',
+  decided: (proposed: string, confirmed: string | null) =>
+    confirmed === null || confirmed === proposed
+      ? `${proposed}两人经手：一人提出，一人确认`
+      : `${proposed}提出，${confirmed}确认`,
+  over: (left: number) =>
+    left > 0 ? `不再收捐。还剩 ${left} 分，以后用在哪里会写在下面。` : '不再收捐，积分都用完了。',
   gift: (points: number) => `${points} 分`,
   none: '镇上还没有爱心基金',
   noneText: '社区开设后会在这里',

@@ -48,7 +48,7 @@ test('the list says to whom each card goes, by the rule’s own name', async () 
   expect(screen.getByText('社区送给困难家庭')).toBeTruthy();
   expect(screen.getByText('不限次数，领到后 90 天内有效')).toBeTruthy();
   fireEvent.click(screen.getByText(words.add));
-  await waitFor(() => expect(trail).toEqual(['navigateTo /packages/shop/card/index?merchantId=1']));
+  await waitFor(() => expect(trail).toEqual(['navigateTo /packages/shop/card-form/index?merchantId=1']));
 });
 
 test('a card for those who kept a rule: the rule is chosen, and said back in one sentence', async () => {

@@ -57,13 +57,19 @@ export default function MyCardsPage() {
                 </View>
                 <View className="t15 i2">{words.validity(card)}</View>
                 <View className="t14 i3">{words.counts(card)}</View>
-                {card.mayEnd && (
-                  <View className="my-card-acts">
+                {card.audience === 'need' && <View className="t14 i3">{words.secret}</View>}
+                <View className="my-card-acts">
+                  {card.audience !== 'need' && card.granted > 0 && (
+                    <Button kind="line" small onTap={() => void go(routes.shopCard(card.id))}>
+                      {words.holders}
+                    </Button>
+                  )}
+                  {card.mayEnd && (
                     <Button kind="soft" small loading={end.busy} onTap={() => void end.run(card.id)}>
                       {words.end}
                     </Button>
-                  </View>
-                )}
+                  )}
+                </View>
               </View>
             ))}
             <ListEnd pages={pages} text={words.listEnd} />

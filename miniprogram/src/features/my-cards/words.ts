@@ -1,6 +1,7 @@
 import type { Api } from '@jishan/shared/api';
 import { formatDay } from '@jishan/shared/calendar';
 import { foldText } from '@jishan/shared/money';
+import { ago } from '../../kernel/time';
 
 type Card = Api['card.ofShop']['reply']['items'][number];
 type Audience = Card['audience'];
@@ -25,7 +26,8 @@ export const words = {
     over: '已过期',
   } satisfies Record<Card['state'], string>,
   fold: foldText,
-  counts: ({ granted, quota, used }: Card) => `送出 ${granted}/${quota} 张，用了 ${used} 次`,
+  counts: ({ granted, quota, used }: Pick<Card, 'granted' | 'quota' | 'used'>) =>
+    `送出 ${granted}/${quota} 张，用了 ${used} 次`,
   /** To whom it goes, as one sentence. */
   audience: ({ audience, least, span }: Condition, rule: string | undefined) => {
     if (audience === 'list') return '社区点名送';
@@ -40,6 +42,14 @@ export const words = {
       uses === null ? '不限次数' : `每张用 ${uses} 次`,
       validUntil === null ? `领到后 ${validDays ?? 0} 天内有效` : `到${formatDay(validUntil)}为止`,
     ].join('，'),
+  secret: '名字只有点名的社区知道，店里只看得到张数',
+  holders: '谁有这张卡',
+  holdersNone: '还没有人有这张卡',
+  holdersNoneText: '送出以后，这里看得到谁领了、用了几次',
+  since: (at: number) => `${ago(at)}领到`,
+  usedTimes: (used: number) => (used === 0 ? '还没用过' : `用了 ${used} 次`),
+  private: '这张卡看不到名字',
+  toCards: '看爱心卡',
   end: '停止送出',
   add: '送一种爱心卡',
   none: '还没有爱心卡',

@@ -2,9 +2,12 @@ import { everyDay } from '@jishan/shared/hours';
 import { PACT } from '@jishan/shared/merchants';
 import { applyToJoin } from '../../features/merchant/apply';
 import { merchantReviewable, profileReviewable } from '../../features/merchant/service';
+import { cardReviewable } from '../../features/card/service';
+import { newsReviewable } from '../../features/news/service';
 import { offerReviewable } from '../../features/offer/service';
 import { submitOffer } from '../../features/offer/submit';
 import type { PhotoStore, TakenPhoto } from '../../features/photo/service';
+import { productReviewable } from '../../features/product/service';
 import { decide } from '../../features/submission/decide';
 import { registry } from '../../features/submission/registry';
 import type { Db } from '../../kernel/database';
@@ -22,11 +25,24 @@ export interface Stage {
   desk: StaffUser;
 }
 
+/** The shops of the town once they have joined, and everybody who has to do with them. */
+export interface Street extends Stage {
+  now: number;
+  person: (name: string) => SettledUser;
+  /** Somebody of an office. */
+  officer: (name: string) => StaffUser;
+  /** A shop, by its name. */
+  idOf: (shop: string) => number;
+  ownerOf: (shop: string) => SettledUser;
+  /** What was photographed for something, by its name. */
+  picturesOf: (what: string) => readonly TakenPhoto[];
+}
+
 const hoursOf = ([from, to]: PlannedShop['open']) =>
   everyDay([from * 60, to * 60]).map((spans) => spans.map(([a, b]) => [a, b] as [number, number]));
 
-/** Photos that the owner has uploaded. */
-async function uploaded(
+/** Photos that somebody has uploaded. */
+export async function uploaded(
   { db, photos }: Stage,
   owner: SettledUser,
   pictures: readonly TakenPhoto[],
@@ -63,7 +79,7 @@ export async function applyWith(
 }
 
 /** The desk says yes to what waits of one thing. */
-async function approve(
+export async function approve(
   { db, photos, desk }: Stage,
   kind: string,
   subjectId: number,
@@ -78,6 +94,9 @@ async function approve(
     merchantReviewable(photos),
     profileReviewable(photos),
     offerReviewable(photos),
+    cardReviewable,
+    newsReviewable(photos),
+    productReviewable(photos),
   ]);
   await decide(db, reviewables, desk, { submissionId: row.id, approve: true, answer: '' }, at);
 }

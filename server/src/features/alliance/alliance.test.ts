@@ -53,6 +53,12 @@ describe('the list', () => {
     expect((await town.as('wang', 'alliance.list', { order: 'near' })).error).toMatchObject({ field: 'at' });
   });
 
+  test('by a part of the name, as it is written', async () => {
+    expect(await names({ order: 'newest', name: '水果' })).toEqual(['鲜果缘水果店']);
+    expect(await names({ order: 'busiest', name: '店', kind: 'hair' })).toEqual(['平安理发店']);
+    expect(await names({ order: 'newest', name: '%' })).toEqual([]);
+  });
+
   test.each(['near', 'newest', 'busiest'] as const)('%s in pages of one, each shop once', async (order) => {
     const at = { lat: 31.2405, lng: 121.47 };
     const seen = [];

@@ -69,7 +69,7 @@ const COLUMN = { newest: 'm.joined_at', busiest: 'm.redeemed' } as const;
 function rowsOf(
   db: Db,
   user: SettledUser,
-  { order, kind, at, cursor }: Given,
+  { order, kind, name, at, cursor }: Given,
   limit: number,
 ): Promise<Row[]> {
   const index = kind === undefined ? INDEX[order] : `kind_${INDEX[order]}`;
@@ -78,8 +78,10 @@ function rowsOf(
     ? [at.lat * 1e6, METRES_E6, at.lng * 1e6, METRES_E6 * Math.cos((at.lat * Math.PI) / 180)]
     : [];
   const from = `${SELECT_MERCHANT.replace(' FROM merchants m', `, ${distance} AS distance FROM merchants m FORCE INDEX (${index})`)}
-    WHERE m.town_id = ? AND m.state = 'open'${kind === undefined ? '' : ' AND m.kind = ?'}`;
-  const where = [...here, user.townId, ...(kind === undefined ? [] : [kind])];
+    WHERE m.town_id = ? AND m.state = 'open'${kind === undefined ? '' : ' AND m.kind = ?'}${
+      name === undefined ? '' : ' AND LOCATE(?, m.name) > 0'
+    }`;
+  const where = [...here, user.townId, ...[kind, name].filter((given) => given !== undefined)];
   if (order === 'near') {
     const [place = -1, after = 0] = cursor ? decodeCursor(cursor, 2) : [];
     return db.rows<Row>(

@@ -183,13 +183,19 @@ describe('naming', () => {
     must(await grant(cardId, [town.people.wang]));
     must(await grant(cardId, [town.people.he]));
     const first = must(await town.as('xu', 'card.toGrant', { size: 1 }));
-    expect(first.items[0]).toMatchObject({ id: cardId, mayGrant: true, granted: 2 });
+    expect(first.items[0]).toMatchObject({ id: cardId, ownShop: false, granted: 2 });
+    const counted = async () => must(await town.as('xu', 'review.count', {})).cardsToGrant;
+    const before = await counted();
+    await town.server.db.run('UPDATE cards SET quota = granted WHERE id = ?', [cardId]);
+    expect([before > 0, await counted()]).toEqual([true, before - 1]);
+    expect(must(await town.as('liu', 'review.count', {})).cardsToGrant).toBe(0);
     const second = must(await town.as('zhou', 'card.toGrant', { size: 1, cursor: first.next ?? '' }));
     expect(second.items[0]?.id).toBeLessThan(cardId);
     expect(must(await town.as('liu', 'card.toGrant', {})).items).toEqual([]);
     const one = must(await town.as('xu', 'card.holders', { cardId, size: 1 }));
     const rest = must(await town.as('xu', 'card.holders', { cardId, cursor: one.next ?? '' }));
     expect([...one.items, ...rest.items].map(({ name }) => name)).toEqual(['何静', '王秀兰']);
+    expect(one.card).toMatchObject({ shop: '平安理发店', audience: 'need', granted: 2, used: 0 });
     expect((await town.as('liu', 'card.holders', { cardId })).error?.code).toBe('OUT_OF_SCOPE');
     expect((await town.as('li', 'card.holders', { cardId })).error?.code).toBe('FORBIDDEN');
   });
@@ -286,6 +292,8 @@ describe('who is in need', () => {
     expect((await town.as('he', 'card.holders', { cardId })).error?.code).toBe('DECIDE_OTHER');
     expect((await grant(cardId, [holder], 'he')).error?.code).toBe('DECIDE_OTHER');
     expect((await town.as('wang', 'card.given', { cardId })).error?.code).toBe('FORBIDDEN');
+    const { items } = must(await town.as('he', 'card.toGrant', { size: 50 }));
+    expect(items.find(({ id }) => id === cardId)?.ownShop).toBe(true);
     const read = [
       must(await town.as('li', 'card.ofShop', { merchantId: town.barber, size: 50 })),
       must(await town.as('he', 'card.toGrant', { size: 50 })),
@@ -329,6 +337,7 @@ describe('who is in need', () => {
     const second = must(await town.as('li', 'card.given', { cardId, size: 1, cursor: first.next ?? '' }));
     expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(['周*', '王*兰']);
     expect(second.next).toBeNull();
+    expect(first.card).toMatchObject({ audience: 'list', granted: 2 });
   });
 });
 

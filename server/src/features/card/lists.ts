@@ -62,12 +62,13 @@ export async function given(
   await assertWorksAt(db, card.merchantId, user.id);
   if (card.audience === 'need') throw new Refusal('CARD_PRIVATE', 'cardId');
   const size = pageSize(input.size);
-  return pageOf(
+  const page = pageOf(
     await givenRows(db, card.id, input.cursor, size),
     size,
     ({ name, used, at }) => ({ name: shortName(name), used, at }),
     ({ id }) => [id],
   );
+  return { ...page, card };
 }
 
 /** Who was named for a card, for the staff who name them. */
@@ -79,12 +80,13 @@ export async function holders(
   const card = await readCard(db, input.cardId);
   await assertMayName(db, user, card);
   const size = pageSize(input.size);
-  return pageOf(
+  const page = pageOf(
     await givenRows(db, card.id, input.cursor, size),
     size,
     (row) => row,
     ({ id }) => [id],
   );
+  return { ...page, card };
 }
 
 /** Cards for which staff of my region name the people, newest first. */
@@ -112,7 +114,7 @@ export async function toGrant(
     size,
     (card) => ({
       ...shopCardView(card, false, now),
-      mayGrant: card.worksThere === 0 && card.granted < card.quota,
+      ownShop: card.worksThere === 1,
     }),
     (card) => [card.id],
   );

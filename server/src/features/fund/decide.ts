@@ -61,7 +61,7 @@ export async function confirm(
     photos.parse(use.photos).map(({ id }) => id),
     usedBy(use.id),
   );
-  return proposedView(await readUse(db, use.id), photos, false, now);
+  return proposedView(await readUse(db, use.id), photos, { userId: user.id, decides: false }, now);
 }
 
 /** The shop as it is now: it may have been suspended, or have taken on who proposed to pay it. */
@@ -97,5 +97,5 @@ export async function refuse(
       subjectId: null,
       now,
     });
-  return proposedView(await readUse(db, use.id), photos, false, now);
+  return proposedView(await readUse(db, use.id), photos, { userId: user.id, decides: false }, now);
 }

@@ -203,6 +203,8 @@ describe('using', () => {
     expect(await balanceOf('fund', id)).toBe(40);
     const first = must(await town.as(null, 'fund.uses', { fundId: id, size: 1 }));
     const second = must(await town.as(null, 'fund.uses', { fundId: id, size: 1, cursor: first.next ?? '' }));
+    // Everybody reads which office proposed it and which confirmed it.
+    expect(first.items[0]).toMatchObject({ unit: '梧桐里社区居委会', deciderUnit: '青溪镇人民政府' });
     expect([...first.items, ...second.items].map((one) => [one.points, one.merchant, one.purpose])).toEqual([
       [60, null, '买毛巾'],
       [200, '平安理发店', '十一月义剪 20 位老人'],
@@ -223,13 +225,15 @@ describe('using', () => {
       field: 'merchantId',
     });
     const use = must(await propose(id, 10));
-    const of = async (by: Person) =>
-      must(await town.as(by, 'fund.queue', { size: 50 })).items.find((one) => one.id === use.id)?.mayDecide;
+    const of = async (by: Person) => {
+      const { items } = must(await town.as(by, 'fund.queue', { size: 50 }));
+      return items.filter((one) => one.id === use.id).map(({ mine, mayDecide }) => [mine, mayDecide]);
+    };
     expect([await of('xu'), await of('he'), await of('zhou'), await of('liu')]).toEqual([
-      false,
-      false,
-      true,
-      undefined,
+      [[true, false]],
+      [[false, false]],
+      [[false, true]],
+      [],
     ]);
     expect((await confirm(use.id, 'he')).error?.code).toBe('DECIDE_OTHER');
     expect((await town.as('he', 'fund.refuse', { useId: use.id, answer: '不行' })).error?.code).toBe(
@@ -289,27 +293,33 @@ describe('using', () => {
     const first = must(await town.as('zhou', 'fund.queue', { size: all + 1 }));
     const rest = must(await town.as('zhou', 'fund.queue', { size: 1, cursor: first.next ?? '' }));
     expect([first.items.at(-1)?.id, rest.items[0]?.id, rest.next]).toEqual([mine[0]?.id, mine[1]?.id, null]);
-    const seen = must(await town.as('xu', 'fund.queue', { size: 50 })).items.map((one) => one.fundId);
-    expect(seen).not.toContain(whole);
+    const { items } = must(await town.as('xu', 'fund.queue', { size: 50 }));
+    expect(items.map((one) => one.fundId)).not.toContain(whole);
+    const counted = async (by: Person) => must(await town.as(by, 'review.count', {})).fundUses;
+    expect([await counted('xu'), await counted('zhou'), await counted('liu')]).toEqual([
+      items.length,
+      all + 2,
+      0,
+    ]);
     expect((await confirm(mine[1]?.id ?? 0, 'xu')).error?.code).toBe('OUT_OF_SCOPE');
   });
 });
 
-test('a fund closes once all of it is used', async () => {
+test('a fund that ends takes no more gifts; what is left is shown, and used', async () => {
   const id = await opened();
   must(await give(id, 50));
-  const close = (by: Person) => town.as(by, 'fund.close', { fundId: id });
-  expect((await close('xu')).error).toMatchObject({
-    code: 'FUND_LEFT',
-    message: '基金里还有 50 分，用完才能结束',
-  });
-  expect((await close('liu')).error?.code).toBe('OUT_OF_SCOPE');
-  must(await confirm(must(await propose(id, 50)).id));
-  // A gift that comes while it is closed is either in it, and it stays open, or refused.
-  const [closed, gift] = await Promise.all([close('xu'), give(id, 1)]);
-  expect([closed, gift].filter(({ error }) => error)).toHaveLength(1);
-  const { left, state } = await get(id);
-  expect([left, state]).toEqual(gift.error ? [0, 'closed'] : [1, 'running']);
+  const end = (by: Person) => town.as(by, 'fund.close', { fundId: id });
+  expect((await end('liu')).error?.code).toBe('OUT_OF_SCOPE');
+  expect((await end('wang')).error?.code).toBe('FORBIDDEN');
+  // A gift that comes at the same moment is either in it or refused, never lost between the two.
+  const [ended, twin, gift] = await Promise.all([end('xu'), end('he'), give(id, 1)]);
+  const left = gift.error ? 50 : 51;
+  expect([must(ended).state, must(twin).state]).toEqual(['over', 'over']);
+  expect((await give(id, 1)).error?.code).toBe('FUND_CLOSED');
+  expect(await get(id)).toMatchObject({ state: 'over', received: left, left });
+  must(await confirm(must(await propose(id, left)).id));
+  expect(await get(id)).toMatchObject({ state: 'closed', used: left, left: 0 });
+  expect((await give(id, 1)).error?.code).toBe('FUND_CLOSED');
 });
 
 test('lists keep to their index', async () => {

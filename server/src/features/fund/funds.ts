@@ -58,7 +58,7 @@ export const isRunning = ({ closed, until }: Pick<Fund, 'closed' | 'until'>, now
   closed === 0 && (until === null || until > now);
 
 const stateOf = (fund: Fund, now: number): FundView['state'] => {
-  if (fund.closed) return 'closed';
+  if (fund.closed) return fund.left > 0 ? 'over' : 'closed';
   return isRunning(fund, now) ? 'running' : 'over';
 };
 

@@ -139,7 +139,7 @@ export async function queue(
   return pageOf(
     rows,
     size,
-    (use) => proposedView(use, photos, use.proposedBy !== user.id && use.worksThere === 0, now),
+    (use) => proposedView(use, photos, { userId: user.id, decides: use.worksThere === 0 }, now),
     (use) => [use.id],
   );
 }

@@ -27,7 +27,7 @@ export async function propose(
   );
   const kept = await photos.use(db, user, photoIds, usedBy(useId));
   await db.run('UPDATE fund_uses SET photos = ? WHERE id = ?', [kept, useId]);
-  return proposedView(await readUse(db, useId), photos, false, now);
+  return proposedView(await readUse(db, useId), photos, { userId: user.id, decides: false }, now);
 }
 
 /** What a photo of a use stands in. */

@@ -56,13 +56,15 @@ export const useView = (use: Use, photos: PhotoStore, now: number): UseView => (
   merchant: use.merchant,
   photos: photos.parse(use.photos).map((one) => photos.view(one, use.state === 'done', now)),
   unit: use.unit,
+  deciderUnit: use.deciderUnit,
   at: use.decidedAt ?? use.createdAt,
 });
 
+/** `decides`: whether it waits, and the reader has no part in the shop. */
 export const proposedView = (
   use: Use,
   photos: PhotoStore,
-  mayDecide: boolean,
+  { userId, decides }: { userId: number; decides: boolean },
   now: number,
 ): ProposedView => ({
   ...useView(use, photos, now),
@@ -74,5 +76,6 @@ export const proposedView = (
   answer: use.answer,
   at: use.createdAt,
   decidedAt: use.decidedAt,
-  mayDecide,
+  mine: use.proposedBy === userId,
+  mayDecide: decides && use.proposedBy !== userId,
 });

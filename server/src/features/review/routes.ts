@@ -23,7 +23,7 @@ export function reviewRoutes(deps: Deps): Routes<'review'> {
       return {
         waiting: await waitingCount(db, user),
         decidedToday: row?.n ?? 0,
-        ...(await waitingCases(db, user)),
+        ...(await waitingCases(db, user, now)),
       };
     },
     'review.take': ({ db, user, input, now }) => take(db, deps.photos, user, input.postId, now),

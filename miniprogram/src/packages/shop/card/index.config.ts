@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '送一种爱心卡' });
+export default definePageConfig({ navigationBarTitleText: '谁有这张卡' });

@@ -1,1 +1,1 @@
-export { default } from '../../../features/my-cards/form-page';
+export { default } from '../../../features/my-cards/holders-page';

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '送一种爱心卡' });

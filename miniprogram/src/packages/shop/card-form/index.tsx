@@ -1,0 +1,1 @@
+export { default } from '../../../features/my-cards/form-page';
