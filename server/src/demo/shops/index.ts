@@ -12,6 +12,7 @@ import type { Inhabitant } from '../settle';
 import type { Album } from '../pictures';
 import type { Happening } from '../cases/stage';
 import type { Picture } from '../texts';
+import { DEEDS, deedsOf } from './deeds';
 import { cardsOf, fundOf } from './kindness';
 import { FUND } from './kindness-plan';
 import { marketOf } from './market';
@@ -26,6 +27,7 @@ export async function picturesOfShops(album: Album): Promise<ShopPictures> {
   const wanted: readonly (readonly [name: string, photos: readonly Picture[]])[] = [
     ...[...SHOPS, APPLICANT].map(({ name, photos }) => [name, [...photos, 'policy' as const]] as const),
     ...PRODUCTS.map(({ name, photos }) => [name, photos] as const),
+    ...DEEDS.map(({ body, photos }) => [body, photos] as const),
     ...NEWS.map(({ title, photos }) => [title, photos] as const),
     [FUND.title, FUND.photos],
     ...FUND.uses.map(({ purpose, photos }) => [purpose, photos] as const),
@@ -89,6 +91,7 @@ export function shopsOf(given: ShopStage): Happening[] {
       const at = clockTime(now, daysAgo, 19, 40);
       return { at, happen: () => thank(db, person(who), { merchantId: idOf(shop), text }, at) };
     }),
+    ...deedsOf(street),
     ...marketOf(street),
     ...cardsOf(street),
     ...fundOf(street),

@@ -15,26 +15,7 @@ type Writing = Pick<Routes<'post'>, 'post.create' | 'post.edit' | 'post.withdraw
 export function writingRoutes(photos: PhotoStore): Writing {
   return {
     'post.create': async ({ db, user, input, now }) => {
-      await assertSound(db, user, input, now);
-      const merchant = input.merchantId === undefined ? null : await ownShop(db, user, input.merchantId);
-      const { identifiers } = await db.manager.insert(postEntity, {
-        town_id: user.townId,
-        community_id: merchant?.communityId ?? user.communityId,
-        grid_id: merchant ? null : user.gridId,
-        author_id: user.id,
-        merchant_id: merchant?.id ?? null,
-        created_at: now,
-        photos: '[]',
-        ...contentOf(input),
-        ...standing(input.submit, now),
-      });
-      const id = Number(identifiers[0]?.['id']);
-      if (input.photos.length > 0)
-        await db.manager.update(
-          postEntity,
-          { id },
-          { photos: await photos.attach(db, user, input.photos, id) },
-        );
+      const id = await createPost(db, photos, user, input, now);
       return { id, state: input.submit ? 'pending' : 'draft', version: 1 };
     },
 
@@ -74,6 +55,36 @@ export function writingRoutes(photos: PhotoStore): Writing {
       return { ok: true };
     },
   };
+}
+
+/**
+ * A new post, sent to review or kept as a draft. Gives its id. POST_EMPTY, RULE_NOT_CLAIMABLE, RULE_NOT_VALID_NOW,
+ * RULE_NEEDS_PHOTOS, FORBIDDEN and MERCHANT_STATE for a shop that one may not speak for.
+ */
+export async function createPost(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  input: Input<'post.create'>,
+  now: number,
+): Promise<number> {
+  await assertSound(db, user, input, now);
+  const merchant = input.merchantId === undefined ? null : await ownShop(db, user, input.merchantId);
+  const { identifiers } = await db.manager.insert(postEntity, {
+    town_id: user.townId,
+    community_id: merchant?.communityId ?? user.communityId,
+    grid_id: merchant ? null : user.gridId,
+    author_id: user.id,
+    merchant_id: merchant?.id ?? null,
+    created_at: now,
+    photos: '[]',
+    ...contentOf(input),
+    ...standing(input.submit, now),
+  });
+  const id = Number(identifiers[0]?.['id']);
+  if (input.photos.length > 0)
+    await db.manager.update(postEntity, { id }, { photos: await photos.attach(db, user, input.photos, id) });
+  return id;
 }
 
 type Content = Pick<Input<'post.create'>, 'body' | 'photos' | 'board' | 'ruleCode' | 'place' | 'submit'>;
