@@ -1,14 +1,15 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
+import { Icon } from '../../components/icon';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { Tabs } from '../../components/tabs';
+import { Tap } from '../../components/tap';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { go, routes } from '../../kernel/routes';
@@ -86,13 +87,10 @@ function Shops() {
         <View className="shops-lede serif">
           <Text className="shops-total num">{words.lede(total)[0]}</Text>
           <Text>{words.lede(total)[1]}</Text>
-        </View>
-      )}
-      {total !== undefined && total > 0 && (
-        <View className="gutter shops-ranking">
-          <Button kind="line" small icon="medal" onTap={() => void go(routes.shopRanking())}>
-            {words.ranking}
-          </Button>
+          <Tap className="shops-ranking t14" role="link" onTap={() => void go(routes.shopRanking())}>
+            <Icon name="medal" size={16} />
+            <Text>{words.ranking}</Text>
+          </Tap>
         </View>
       )}
       {tab === 'near' && spot === null && <Notice className="shops-note">{words.noSpot}</Notice>}
