@@ -197,6 +197,8 @@ describe('a deed in a shop’s name', () => {
       await town.write('wang').then((made) => town.as('xu', 'review.take', { postId: made.id })),
     );
     expect(other.nextId).toBeNull();
+    const { checks } = must(await town.as('he', 'review.take', { postId: id }));
+    expect(checks[0]?.text).toBe('以“平安理发店”的名义发，荣誉分也算这家店的');
     expect(await approve(id, 'he')).toBe('done');
   });
 

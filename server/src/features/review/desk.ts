@@ -89,6 +89,7 @@ async function checksOf(
   settings: PointsSettings,
 ) {
   const checks: { ok: boolean; text: string }[] = [];
+  if (item.shop !== null) checks.push({ ok: true, text: words.inName(item.shop) });
   if (rule) {
     const need = rule.evidence.photos;
     checks.push({

@@ -12,6 +12,7 @@ export interface Item {
   authorId: number;
   /** The shop in whose name it was posted. */
   merchantId: number | null;
+  shop: string | null;
   body: string;
   photos: string;
   board: string;
@@ -30,11 +31,11 @@ export interface Item {
 }
 
 const SELECT_ITEM = `SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId, p.merchant_id AS merchantId,
-    p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version, p.sent_at AS sentAt, p.listed_at AS listedAt,
+    s.name AS shop,     p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version, p.sent_at AS sentAt, p.listed_at AS listedAt,
     p.locked_by AS lockedBy, p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
     f.name AS firstReviewerName, d.unit AS decidedUnit
   FROM posts p LEFT JOIN users l ON l.id = p.locked_by LEFT JOIN users f ON f.id = p.first_reviewer_id
-    LEFT JOIN regions d ON d.id = p.decided_unit_id
+    LEFT JOIN merchants s ON s.id = p.merchant_id     LEFT JOIN regions d ON d.id = p.decided_unit_id
   WHERE p.id = ?`;
 
 /**

@@ -1,5 +1,6 @@
 /** What the machine says of a post under review. */
 export const words = {
+  inName: (shop: string) => `以“${shop}”的名义发，荣誉分也算这家店的`,
   photosEnough: (have: number, need: number) => `照片 ${have} 张，要求至少 ${need} 张`,
   photosFew: (have: number, need: number) => `照片只有 ${have} 张，要求至少 ${need} 张`,
   photosNew: '与以往照片不重复',
