@@ -2,12 +2,17 @@ import { inputHash } from '../../server/src/features/points/book';
 import type { Cast } from './cast';
 import type { Ledger } from './ledger';
 import type { Value } from './loader';
+import type { SeededShop } from './shops';
 import { SIZE } from './size';
 
 /* A town's book as rows of its tables, each in the order of its primary key. */
 
 /** The issuing account, two for each resident, one for what expires and one for each shop. */
-export function* accountRows(cast: Cast, { accounts, balanceOf }: Ledger): Generator<Value[]> {
+export function* accountRows(
+  cast: Cast,
+  { accounts, balanceOf }: Ledger,
+  shops: readonly SeededShop[],
+): Generator<Value[]> {
   const row = (id: number, kind: string, owner: number, community: number | null = null) => [
     ...[id, cast.townId, kind, owner, balanceOf(id), community],
   ];
@@ -17,14 +22,9 @@ export function* accountRows(cast: Cast, { accounts, balanceOf }: Ledger): Gener
     yield row(accounts.held(who), 'hold', cast.firstUserId + who);
   }
   yield row(accounts.expiry, 'expiry', cast.townId);
-  for (let shop = 0; shop < SIZE.merchants; shop++)
-    yield row(accounts.merchant(shop), 'merchant', shopId(cast, shop), shopCommunity(cast, shop));
+  for (const [n, { id, communityId }] of shops.entries())
+    yield row(accounts.merchant(n), 'merchant', id, communityId);
 }
-
-/** The shops' ids, until they have tables of their own, and where they stand: all over the town. */
-export const shopId = (cast: Cast, shop: number) => 1000 * cast.townId + shop;
-export const shopCommunity = (cast: Cast, shop: number) =>
-  cast.communityIds[shop % cast.communityIds.length] ?? 0;
 
 export const TRANSFER_COLUMNS = `id town_id community_id household_id transfer_key input_hash kind resident_id points honour
   honour_at post_id rule_code rule_version title seal unit_id reviewers occurred_at actor_id second_actor_id note created_at`;

@@ -3,12 +3,14 @@ import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import type { ScoringRule } from '@jishan/shared/rules';
 import { DEFAULT_SETTINGS, noticeEnds } from '../../server/src/features/points/settings';
 import { words } from '../../server/src/features/points/words';
+import { words as voucherWords } from '../../server/src/features/voucher/words';
 import type { Dice } from '../../server/src/demo/random';
 import type { Cast } from './cast';
 import { firstReviewer, officer } from './content';
 import type { Households } from './households';
 import { openLedger, YEARLY, type Hold, type Ledger, type LedgerIds } from './ledger';
 import { earns, ruleAt, type Posts, type Readings } from './life';
+import type { SeededOffer, SeededShop } from './shops';
 import { SIZE } from './size';
 
 const [READING] = STANDARD_RULES.filter((rule) => rule.source === 'reading');
@@ -16,19 +18,13 @@ if (!READING) throw new Error('there is no rule for reading');
 export const READING_RULE = READING;
 
 const MINUTE = 60_000;
-/** What the shops of the town give for points. */
-const GIFTS = [
-  { title: '兑换 抽纸一提', points: 15 },
-  { title: '兑换 鸡蛋十枚', points: 20 },
-  { title: '兑换 理发一次', points: 30 },
-  { title: '兑换 大米五公斤', points: 60 },
-  { title: '兑换 菜籽油一桶', points: 90 },
-] as const;
-const GIFT_SEAL = '兑换';
-
+/** How many vouchers residents have in their hands. */
+const OPEN_VOUCHERS = 400;
 export interface Book extends Ledger {
   /** Transfer id by post, 0 for none. */
   transferOfPost: Float64Array;
+  /** What was set aside for an offer; settled when its hold is closed. In the order of their holds. */
+  redemptions: { hold: Hold; shop: SeededShop; offer: SeededOffer }[];
 }
 
 export interface BookOf {
@@ -36,15 +32,17 @@ export interface BookOf {
   posts: Posts;
   readings: Readings;
   households: Households;
+  shops: readonly SeededShop[];
   first: LedgerIds & { post: number };
   now: number;
 }
 
 /** All that has happened to a town's points, in the order in which it happened and as the points service would have written it. */
 export function keepBook(dice: Dice, given: BookOf): Book {
-  const { cast, posts, readings, now, first } = given;
+  const { cast, posts, readings, shops, now, first } = given;
   const ledger = openLedger(cast, first, now);
   const transferOfPost = new Float64Array(posts.count);
+  const redemptions: Book['redemptions'] = [];
   const events: { at: number; happen: () => void }[] = [];
   const happens = (at: number, happen: () => void) => events.push({ at, happen });
 
@@ -74,13 +72,21 @@ export function keepBook(dice: Dice, given: BookOf): Book {
   for (let wish = 0; wish < SIZE.pointsGone / 10; wish++) {
     const day = periodStart('day', since + dice.next() * (now - since - 2 * DAY));
     const at = Math.floor(day + (8 + 10 * dice.next()) * HOUR);
-    const [who, gift] = [dice.between(0, SIZE.residents - 1), dice.pick(GIFTS)];
-    const shop = dice.between(0, SIZE.merchants - 1);
+    const [who, place] = [dice.between(0, SIZE.residents - 1), placeOf(dice)];
     happens(at, () => {
       const allowed = ((SIZE.pointsGone - ledger.lost()) * (at - since)) / (now - since);
-      if (spent + gift.points > allowed || !canSpend(ledger, who, gift.points)) return;
-      redeem(ledger, cast, { who, shop, ...gift, at });
-      spent += gift.points;
+      const { points } = place.offer;
+      if (spent + points > allowed || !canSpend(ledger, who, points)) return;
+      settle(redeem({ who, place, points, at }), place);
+      spent += points;
+    });
+  }
+  for (let n = 0; n < OPEN_VOUCHERS; n++) {
+    const [who, place] = [dice.between(0, SIZE.residents - 1), placeOf(dice)];
+    const at = Math.floor(now - MINUTE - dice.next() * 2 * DAY);
+    happens(at, () => {
+      const { points } = place.offer;
+      if (canSpend(ledger, who, points)) redeem({ who, place, points, at });
     });
   }
   for (const { happen } of events.sort((a, b) => a.at - b.at)) happen();
@@ -89,10 +95,56 @@ export function keepBook(dice: Dice, given: BookOf): Book {
     const who = dice.between(0, SIZE.residents - 1);
     const points = Math.min(rest, 60);
     if (!canSpend(ledger, who, points)) continue;
-    redeem(ledger, cast, { who, shop: 0, title: '兑换 公交卡充值', points, at: now - 40_000 });
+    const place = placeOf(dice);
+    settle(redeem({ who, place, points, at: now - 40_000 }), place);
     rest -= points;
   }
-  return { ...ledger, transferOfPost };
+  return { ...ledger, transferOfPost, redemptions };
+
+  /** The first shops are the best known. */
+  function placeOf({ next, pick }: Dice): Place {
+    const index = Math.floor(shops.length * next() ** 2);
+    const shop = shops[index];
+    if (!shop) throw new Error('the town has no shops');
+    return { index, shop, offer: pick(shop.offers) };
+  }
+
+  /** Set aside, as a voucher that is out. */
+  function redeem({ who, place: { shop, offer }, points, at }: Redemption): Hold {
+    const { accounts } = ledger;
+    const line = ledger.post({
+      ...{
+        ...reasonOf(shop, offer),
+        key: `voucher:${first.hold + ledger.holds.length}`,
+        kind: 'hold',
+        resident: who,
+      },
+      ...{ from: accounts.spendable(who), to: accounts.held(who), amount: points, points: -points, at },
+    });
+    ledger.take(who, points, line.id);
+    const hold = ledger.openHold('spend', line, at + 31 * DAY);
+    redemptions.push({ hold, shop, offer });
+    return hold;
+  }
+
+  /** Given to the shop when it hands the gift over. */
+  function settle(hold: Hold, { index, shop, offer }: Place): void {
+    const { accounts } = ledger;
+    const { resident, amount, openedBy } = hold;
+    hold.closedBy = ledger.post({
+      ...{ ...reasonOf(shop, offer), key: `settle:${hold.id}`, kind: 'spend', resident, points: -amount },
+      ...{
+        from: accounts.held(resident),
+        to: accounts.merchant(index),
+        amount,
+        at: openedBy.at + MINUTE / 3,
+      },
+    });
+  }
+
+  function reasonOf(shop: SeededShop, { title }: SeededOffer) {
+    return { title: voucherWords.redeem(shop.name, title), seal: voucherWords.seal, unitId: cast.townId };
+  }
 }
 
 function awardPost(
@@ -153,29 +205,18 @@ function release(ledger: Ledger, hold: Hold, at: number): void {
 const canSpend = ({ balanceOf, accounts }: Ledger, who: number, points: number) =>
   balanceOf(accounts.spendable(who)) >= points;
 
-interface Redemption {
-  who: number;
-  shop: number;
-  title: string;
-  points: number;
-  at: number;
+interface Place {
+  /** Of the shop, among the town's. */
+  index: number;
+  shop: SeededShop;
+  offer: SeededOffer;
 }
 
-/** Set aside, and given to the shop when it hands the gift over. */
-function redeem(ledger: Ledger, cast: Cast, { who, shop, title, points, at }: Redemption): void {
-  const { accounts } = ledger;
-  const reason = { title, seal: GIFT_SEAL, unitId: cast.townId };
-  const key = `redeem:${cast.townId}:${ledger.holds.length}`;
-  const line = ledger.post({
-    ...{ ...reason, key, kind: 'hold', resident: who, points: -points, at },
-    ...{ from: accounts.spendable(who), to: accounts.held(who), amount: points },
-  });
-  ledger.take(who, points, line.id);
-  const hold = ledger.openHold('spend', line, at + 15 * MINUTE);
-  hold.closedBy = ledger.post({
-    ...{ ...reason, key: `settle:${hold.id}`, kind: 'spend', resident: who, points: -points },
-    ...{ from: accounts.held(who), to: accounts.merchant(shop), amount: points, at: at + MINUTE / 3 },
-  });
+interface Redemption {
+  who: number;
+  place: Place;
+  points: number;
+  at: number;
 }
 
 /** Just after each month began, as far as anything can have expired by then. */

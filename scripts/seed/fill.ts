@@ -20,7 +20,8 @@ export async function fillDatabase(url: string, dataDir: string, towns: number):
     await loadTowns(connection, towns, shelf);
     await connection.query(
       `ANALYZE TABLE users, posts, reviews, likes, comments, accounts, transfers, entries, holds, lots, lot_uses, households,
-        household_members, honour_totals, group_totals`,
+        household_members, honour_totals, group_totals, merchants, merchant_members, offers, offer_stocks, vouchers,
+        merchant_thanks, products, news, submissions`,
     );
   } finally {
     await connection.end();

@@ -1,10 +1,9 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import { honourPeriods } from '../../server/src/features/points/honour';
-import { shopCommunity, shopId } from './book-rows';
 import type { Cast } from './cast';
 import type { Ledger } from './ledger';
 import type { Value } from './loader';
-import { SIZE } from './size';
+import type { SeededShop } from './shops';
 
 /** Points by period, then by whose they are. */
 type Totals = Map<string, Map<number, number>>;
@@ -23,6 +22,7 @@ export function honourRows(
   cast: Cast,
   { lines, accounts }: Ledger,
   householdCommunity: ReadonlyMap<number, number>,
+  shops: readonly SeededShop[],
   now: number,
 ): { residents: Value[][]; groups: Value[][] } {
   const residents: Totals = new Map();
@@ -32,7 +32,7 @@ export function honourRows(
   const periodsOf = periodsByDay(now);
   for (const { resident, points, household, at, to, amount } of lines) {
     const shop = to - accounts.merchant(0);
-    if (shop >= 0 && shop < SIZE.merchants)
+    if (shop >= 0 && shop < shops.length)
       for (const period of periodsOf(at)) add(taken, period, shop, amount);
     if (household === undefined) continue;
     for (const period of periodsOf(at)) {
@@ -57,7 +57,7 @@ export function honourRows(
       ),
       ...byOwner(sums).map((row) => group('community', period, row, row[0])),
       ...byOwner(taken.get(period) ?? new Map<number, number>()).map(([shop, points]) =>
-        group('taken', period, [shopId(cast, shop), points], shopCommunity(cast, shop)),
+        group('taken', period, [shops[shop]?.id ?? 0, points], shops[shop]?.communityId ?? 0),
       ),
     ]),
   };

@@ -13,7 +13,7 @@ export const SIZE = {
   /** Awards; the points not earned by posts are earned by reading. */
   leastAwards: 350_000,
   households: 6_000,
-  merchants: 40,
+  merchants: 258,
   /** For how many days the town has done what came later: what is older went straight to the balance and never expires. */
   since: { expiry: 450, shops: 240, households: 200, notice: 60 },
 } as const;

@@ -13,6 +13,8 @@ import { earns, liveReadings, livePosts, NO_RULE, ruleAt, type Posts } from './l
 import { loadTable, type Table } from './loader';
 import type { Shelf } from './photos';
 import type { Progress } from './progress';
+import { shopTables } from './shop-rows';
+import { makeShops } from './shops';
 import { SIZE } from './size';
 
 /** The first free id of each table whose ids others refer to. */
@@ -39,11 +41,12 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
   const posts = livePosts(dice, cast, now);
   const readings = liveReadings(dice, cast, readingsToHold(posts), now);
   const households = makeHouseholds(makeDice(seed + 4), cast, first.household, now);
-  const book = keepBook(makeDice(seed + 5), { cast, posts, readings, households, first, now });
+  const { open: shops, applying } = makeShops(makeDice(seed + 6), cast, now);
+  const book = keepBook(makeDice(seed + 5), { cast, posts, readings, households, shops, first, now });
   const reception = receive(dice, posts);
   const writing: Writing = { cast, posts, book, reception, shelf, firstPostId: first.post };
   const homes = new Map(households.rows.map(([id, , community]) => [Number(id), Number(community)]));
-  const honour = honourRows(cast, book, homes, now);
+  const honour = honourRows(cast, book, homes, shops, now);
   const rules = STANDARD_RULES.map((rule) => [
     cast.townId,
     rule.code,
@@ -111,7 +114,7 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
       'accounts',
       'id town_id kind owner_id balance community_id',
       book.accounts.count,
-      accountRows(cast, book),
+      accountRows(cast, book, shops),
     ),
     table('transfers', TRANSFER_COLUMNS, book.lines.length, transferRows(cast, book)),
     table(
@@ -145,6 +148,7 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
       honour.groups.length,
       honour.groups,
     ),
+    ...shopTables({ cast, open: shops, applying, redemptions: book.redemptions, shelf }),
   ];
   const next = {
     region: first.region + rows.regions.length,

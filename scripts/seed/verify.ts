@@ -1,6 +1,7 @@
 import { differingTotals, PERIODS, TOTAL_KINDS } from '../../server/src/features/points/rebuild/totals';
 import type { Db } from '../../server/src/kernel/database';
 import { NEVER } from '../../server/src/testing/book';
+import { NEVER_VOUCHERS } from '../../server/src/testing/vouchers';
 import { SIZE } from './size';
 
 /** One thing that was asked of the loaded database by SQL. */
@@ -51,6 +52,12 @@ const questions = (towns: number): Question[] => [
     least: 1,
   },
   { what: 'redemptions', sql: "SELECT COUNT(*) FROM transfers WHERE kind = 'spend'", least: 1_000 * towns },
+  {
+    what: 'shops in business',
+    sql: "SELECT COUNT(*) FROM merchants WHERE state = 'open'",
+    want: SIZE.merchants * towns,
+  },
+  { what: 'vouchers in hand', sql: "SELECT COUNT(*) FROM vouchers WHERE state = 'open'", least: 100 * towns },
   { what: 'expiries', sql: "SELECT COUNT(*) FROM transfers WHERE kind = 'expire'", least: 1 },
   { what: 'honour totals', sql: 'SELECT COUNT(*) FROM honour_totals', least: 1 },
   {
@@ -98,7 +105,7 @@ export async function verifyTowns(db: Db, towns: number, now: number): Promise<F
     });
   }
   const none = (what: string, found: number) => findings.push({ what, found, want: 0, ok: found === 0 });
-  for (const [what, sql] of Object.entries(NEVER))
+  for (const [what, sql] of [...Object.entries(NEVER), ...Object.entries(NEVER_VOUCHERS)])
     none(what, await ask(`SELECT COUNT(*) FROM (${sql}) broken`));
   for (const { id } of await db.rows<{ id: number }>("SELECT id FROM regions WHERE kind = 'town'"))
     for (const kind of TOTAL_KINDS)

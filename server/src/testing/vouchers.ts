@@ -2,7 +2,7 @@ import type { Db } from '../kernel/database';
 
 /** Fails unless vouchers, the points they hold, the stocks they came from and what shops were given agree. */
 export async function assertVouchersHold(db: Db): Promise<void> {
-  for (const [sentence, sql] of Object.entries(NEVER)) {
+  for (const [sentence, sql] of Object.entries(NEVER_VOUCHERS)) {
     const rows = await db.rows(sql);
     if (rows.length)
       throw new Error(`The vouchers are broken: ${sentence}: ${JSON.stringify(rows.slice(0, 3))}`);
@@ -10,7 +10,7 @@ export async function assertVouchersHold(db: Db): Promise<void> {
 }
 
 /** Each finds rows that must not exist. */
-const NEVER: Record<string, string> = {
+export const NEVER_VOUCHERS: Record<string, string> = {
   'a voucher whose points are not where its state says': `SELECT v.id, v.state, h.state AS held FROM vouchers v
       LEFT JOIN holds h ON h.id = v.hold_id
       WHERE h.id IS NULL OR h.amount <> v.points OR h.resident_id <> v.holder_id OR h.state <> CASE v.state WHEN 'open' THEN 'pending'
