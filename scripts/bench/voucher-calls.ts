@@ -27,6 +27,7 @@ interface Shop {
 }
 
 const HOURS = JSON.stringify(ALWAYS);
+const TITLE = '项目';
 
 /** A resident redeems an offer of one point, and a clerk settles the voucher: two transactions, as at a counter. */
 export async function voucherCalls(source: DataSource): Promise<PointsCall[]> {
@@ -99,27 +100,22 @@ function differing(holders: readonly Holder[]): Holder[] {
   throw new Error('no three residents differ in all their points');
 }
 
-/** Every shop that has an account in the book is open, with an offer of one point and a clerk; made once. */
+/** Every open shop has one more offer, of one point and no limit, and its clerk; made once. */
 async function openShops(db: Db): Promise<Shop[]> {
-  const now = Date.now();
-  await db.run(
-    `INSERT IGNORE INTO merchants (id, town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos,
-        licence, state, pact_version, created_at, joined_at)
-      SELECT owner_id, town_id, community_id, CONCAT('店铺', owner_id), 'food', '', '', '', 0, 0, ?, '', '[]', '[]', 'open', 1, ?, ?
-        FROM accounts WHERE kind = 'merchant'`,
-    [HOURS, now, now],
-  );
   await db.run(
     `INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, valid_days, hours, state,
         created_at)
-      SELECT m.id, m.town_id, CONCAT('项目', m.id), '', '[]', 3500, 3000, 1, 'none', 100000000, 30, ?, 'open', ? FROM merchants m
-        LEFT JOIN offers o ON o.merchant_id = m.id WHERE o.id IS NULL`,
-    [HOURS, now],
+      SELECT m.id, m.town_id, CONCAT(?, m.id), '', '[]', 3500, 3000, 1, 'none', NULL, 30, ?, 'open', ? FROM merchants m
+        LEFT JOIN offers o ON o.merchant_id = m.id AND o.title = CONCAT(?, m.id) WHERE m.state = 'open' AND o.id IS NULL`,
+    [TITLE, HOURS, Date.now(), TITLE],
   );
   return db.rows<Shop>(
-    `SELECT m.id, m.town_id AS townId, m.community_id AS communityId, a.id AS accountId, MIN(o.id) AS offerId,
-        m.id + 1000000 AS clerkId, m.name, MIN(o.title) AS title
-      FROM merchants m JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = m.id JOIN offers o ON o.merchant_id = m.id
-      GROUP BY m.id, a.id ORDER BY m.id`,
+    `SELECT m.id, m.town_id AS townId, m.community_id AS communityId, a.id AS accountId, o.id AS offerId, w.user_id AS clerkId,
+        m.name, o.title
+      FROM merchants m JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = m.id
+        JOIN offers o ON o.merchant_id = m.id AND o.title = CONCAT(?, m.id)
+        JOIN merchant_members w ON w.merchant_id = m.id AND w.active = 1 AND w.role = 'clerk'
+      ORDER BY m.id`,
+    [TITLE],
   );
 }

@@ -23,8 +23,8 @@ const OPEN_VOUCHERS = 400;
 export interface Book extends Ledger {
   /** Transfer id by post, 0 for none. */
   transferOfPost: Float64Array;
-  /** What was set aside for an offer; settled when its hold is closed. In the order of their holds. */
-  redemptions: { hold: Hold; shop: SeededShop; offer: SeededOffer }[];
+  /** What was set aside for an offer; settled when its hold is closed. In the order of their ids. */
+  redemptions: { id: number; hold: Hold; shop: SeededShop; offer: SeededOffer }[];
 }
 
 export interface BookOf {
@@ -33,7 +33,7 @@ export interface BookOf {
   readings: Readings;
   households: Households;
   shops: readonly SeededShop[];
-  first: LedgerIds & { post: number };
+  first: LedgerIds & { post: number; voucher: number };
   now: number;
 }
 
@@ -112,10 +112,11 @@ export function keepBook(dice: Dice, given: BookOf): Book {
   /** Set aside, as a voucher that is out. */
   function redeem({ who, place: { shop, offer }, points, at }: Redemption): Hold {
     const { accounts } = ledger;
+    const id = first.voucher + redemptions.length;
     const line = ledger.post({
       ...{
         ...reasonOf(shop, offer),
-        key: `voucher:${first.hold + ledger.holds.length}`,
+        key: `voucher:${id}`,
         kind: 'hold',
         resident: who,
       },
@@ -123,7 +124,7 @@ export function keepBook(dice: Dice, given: BookOf): Book {
     });
     ledger.take(who, points, line.id);
     const hold = ledger.openHold('spend', line, at + 31 * DAY);
-    redemptions.push({ hold, shop, offer });
+    redemptions.push({ id, hold, shop, offer });
     return hold;
   }
 

@@ -33,7 +33,17 @@ async function loadTowns(connection: Connection, towns: number, shelf: Shelf): P
   await connection.query('SET SESSION unique_checks = 0, foreign_key_checks = 0');
   const progress = makeProgress(ROWS_A_TOWN * towns);
   const now = Date.now();
-  let next: NextIds = { region: 1, user: 1, post: 1, transfer: 1, account: 1, household: 1, hold: 1, lot: 1 };
+  let next: NextIds = {
+    region: 1,
+    user: 1,
+    post: 1,
+    transfer: 1,
+    account: 1,
+    household: 1,
+    hold: 1,
+    lot: 1,
+    voucher: 1,
+  };
   for (let i = 0; i < towns; i++) {
     progress.begin('thinking a town up', 0);
     const plan = planTown(nameOf(i), SEED + 10 * i, next, shelf, now);

@@ -101,10 +101,10 @@ export function shopTables(given: ShopsOf): Table[] {
       'vouchers',
       `id offer_id merchant_id community_id holder_id hold_id title list_price price points hours period state clerk_id used_at
         closed_at created_at expires_at`,
-      redemptions.map(({ hold, shop, offer }) => {
+      redemptions.map(({ id, hold, shop, offer }) => {
         const { resident, amount, closedBy, openedBy } = hold;
         return [
-          ...[hold.id, offer.id, shop.id, cast.communityIds[cast.community[resident] ?? 0] ?? 0],
+          ...[id, offer.id, shop.id, cast.communityIds[cast.community[resident] ?? 0] ?? 0],
           ...[userOf(resident), hold.id, offer.title, offer.listPrice, offer.price, amount, HOURS],
           ...[stockPeriod('month', openedBy.at), closedBy ? 'used' : 'open'],
           ...[closedBy ? userOf(shop.clerk) : null, closedBy?.at ?? null, closedBy?.at ?? null],

@@ -27,6 +27,7 @@ export interface NextIds {
   household: number;
   hold: number;
   lot: number;
+  voucher: number;
 }
 
 export interface TownPlan {
@@ -159,6 +160,7 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
     household: first.household + households.rows.length,
     hold: first.hold + book.holds.length,
     lot: first.lot + book.lots.length,
+    voucher: first.voucher + book.redemptions.length,
   };
   return { tables, next };
 }
