@@ -106,7 +106,11 @@ function OfferRow({ offer, owner, busy, onEdit, onWithdrawn, onTurn }: RowProps)
         <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.state(offer)}</Text>
       </View>
       <View className="t15 i2">{words.terms(offer)}</View>
-      <View className="t15 i2">{offerWords.times(offer)}</View>
+      {offerWords.times(offer).map((line) => (
+        <View key={line} className="t15 i2">
+          {line}
+        </View>
+      ))}
       <View className="t14 i3">{words.counts(offer)}</View>
       {submission?.state === 'pending' && state !== 'waiting' && (
         <View className="t14 i2">{words.pending}</View>
