@@ -32,10 +32,10 @@ test('many days come month by month, beginning with that of the chosen one', () 
   expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
     ...['11月', '12月', '1月', '2月', '3月'],
   ]);
-  expect(screen.getByText('1月15日')).toBeTruthy();
+  expect(screen.getByText('15日')).toBeTruthy();
   expect(screen.queryByText('今天')).toBeNull();
   fireEvent.click(screen.getByText('3月'));
-  fireEvent.click(screen.getByText('3月1日'));
+  fireEvent.click(screen.getByText('1日'));
   expect(chosen).toEqual(['2027-03-01']);
 });
 

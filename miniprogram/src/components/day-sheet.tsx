@@ -35,6 +35,8 @@ export function DaySheet({ title, days, near, value, onChoose, onClose, foot }: 
   const months = [...new Set(days.map(monthOf))];
   const [month, setMonth] = useState(() => monthOf(value ?? days[0] ?? ''));
   const isLong = months.length > FEW;
+  // Under its month a day needs no month of its own.
+  const nameOf = (day: string) => (isLong ? `${Number(day.slice(8))}日` : formatDay(startOfDay(day)));
   const shown = isLong ? days.filter((day) => monthOf(day) === month) : days;
   return (
     <Sheet open title={title} onClose={onClose} foot={foot}>
@@ -46,7 +48,7 @@ export function DaySheet({ title, days, near, value, onChoose, onClose, foot }: 
           label={title}
         />
       )}
-      <View className="day-keys">
+      <View className={cx('day-keys', isLong ? 'day-keys-month' : 'day-keys-few')}>
         {shown.map((day) => (
           <View key={day} className="day-cell">
             <Tap
@@ -54,7 +56,7 @@ export function DaySheet({ title, days, near, value, onChoose, onClose, foot }: 
               selected={day === value}
               onTap={() => onChoose(day)}
             >
-              <View>{near[days.indexOf(day)] ?? formatDay(startOfDay(day))}</View>
+              <View>{near[days.indexOf(day)] ?? nameOf(day)}</View>
               <View className="t12 i3">{weekdayName(startOfDay(day))}</View>
             </Tap>
           </View>
