@@ -86,6 +86,36 @@ const SCREENS: Screen[] = [
   { name: '申请加入', as: 'resident', path: '/packages/shop/apply/index', whole: '提交审核' },
   { name: '设兑换项目', as: 'clerk', path: '/packages/shop/offers/index?merchantId=1', whole: '剪发一次' },
   { name: '写兑换项目', as: 'clerk', path: '/packages/shop/offer/index?merchantId=1', whole: '提交审核' },
+  {
+    name: '写兑换项目，每天不同、限时',
+    as: 'clerk',
+    path: '/packages/shop/offer/index?merchantId=1',
+    whole: '提交审核',
+    then: async (phone) => {
+      await phone.tap('每天不同', 'switch');
+      await phone.tap('限时优惠', 'switch');
+      await phone.sees('周日', '不设结束');
+    },
+  },
+  { name: '店铺动态', as: 'resident', path: shownNews, whole: '看看这家店' },
+  { name: '撤下动态', as: 'staff', path: shownNews, whole: '撤下这条动态' },
+  { name: '我的店铺动态', as: 'clerk', path: '/packages/shop/news/index?merchantId=1', whole: '写一条动态' },
+  { name: '写店铺动态', as: 'clerk', path: '/packages/shop/news-form/index?merchantId=1', whole: '提交审核' },
+  { name: '商品列表', as: 'clerk', path: '/packages/shop/products/index?merchantId=1', whole: '添一个商品' },
+  { name: '添商品', as: 'clerk', path: '/packages/shop/product/index?merchantId=1', whole: '提交审核' },
+  { name: '改商品', as: 'clerk', path: changedProduct, whole: '下架这个商品' },
+  { name: '爱心卡', as: 'clerk', path: '/packages/shop/cards/index?merchantId=1', whole: '送一种爱心卡' },
+  {
+    name: '送爱心卡，按规则',
+    as: 'clerk',
+    path: '/packages/shop/card/index?merchantId=1',
+    whole: '提交审核',
+    then: async (phone) => {
+      await phone.tap('做好事', 'radio');
+      await phone.tap('到哪天为止', 'radio');
+      await phone.sees('哪一件好事', '选日期');
+    },
+  },
   { name: '商户送审', as: 'staff', path: '/packages/staff/submissions/index', whole: '看店铺档案' },
   { name: '德商店铺', as: 'staff', path: '/packages/staff/shops/index', whole: '平安理发店' },
   { name: '店铺档案', as: 'staff', path: '/packages/staff/shop/index?id=1', whole: '营业执照' },
@@ -129,6 +159,39 @@ async function openVoucher(): Promise<string> {
   const { token } = await signIn('resident2');
   const { items } = await call(token, 'voucher.mine', { open: true });
   return `/packages/alliance/voucher/index?id=${items[0]?.id}`;
+}
+
+/** Something that a shop has told, approved: written when nobody has told anything yet. */
+async function shownNews(): Promise<string> {
+  const known = await call(null, 'news.ofShop', { merchantId: 1 });
+  const newsId = known.items[0]?.id ?? (await tellNews());
+  return `/packages/alliance/news/index?id=${newsId}`;
+}
+
+async function tellNews(): Promise<number> {
+  const [owner, staff] = [await signIn('clerk'), await signIn('staff')];
+  const text = '六十岁以上的老人，重阳节当天免费理发，带上身份证就行。';
+  const content = { merchantId: 1, newsId: null, title: '重阳节免费理发', text, photos: [] };
+  const { id, submission } = await call(owner.token, 'news.submit', content);
+  await approve(staff.token, submission?.id);
+  return id;
+}
+
+/** A product of the shop that stands. */
+async function changedProduct(): Promise<string> {
+  const [owner, staff] = [await signIn('clerk'), await signIn('staff')];
+  const { items } = await call(owner.token, 'product.manage', { merchantId: 1 });
+  let product = items.find(({ state }) => state === 'open');
+  if (!product) {
+    const terms = { name: '护发素', text: '', price: 2600, unit: '瓶', personLimit: null, pointsPart: null };
+    product = await call(owner.token, 'product.create', { merchantId: 1, ...terms, photos: [], stock: 12 });
+    await approve(staff.token, product.submission?.id);
+  }
+  return `/packages/shop/product/index?merchantId=1&productId=${product.id}`;
+}
+
+async function approve(token: string, submissionId = 0): Promise<void> {
+  await call(token, 'submission.decide', { submissionId, approve: true, answer: '' });
 }
 
 /** What has just begun to hang on the notice board. */

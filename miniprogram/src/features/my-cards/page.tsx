@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Button } from '../../components/button';
+import { cx } from '../../components/cx';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
@@ -48,7 +49,7 @@ export default function MyCardsPage() {
               <View key={card.id} className="my-card">
                 <View className="between">
                   <Text className="t17 b">{`${card.title}，${words.fold(card.percent)}`}</Text>
-                  <Text className={card.state === 'open' ? 't14 done' : 't14 i3'}>
+                  <Text className={cx('my-card-state t14', card.state === 'open' ? 'done' : 'i3')}>
                     {words.states[card.state]}
                   </Text>
                 </View>

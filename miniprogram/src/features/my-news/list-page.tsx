@@ -6,7 +6,6 @@ import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
-import { PhotoGrid } from '../../components/photo-grid';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
@@ -14,7 +13,7 @@ import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
-import { ago } from '../../kernel/time';
+import { NewsBrief } from '../news/brief';
 import { Withdraw } from '../my-shop/withdraw';
 import { words } from './words';
 import './my-news.scss';
@@ -83,21 +82,12 @@ function NewsRow({ news, onRemove, onChanged }: RowProps) {
   const { id, merchantId, state, submission } = news;
   return (
     <View className="my-news">
-      <View className="my-news-head">
-        <Text className="t17 b">{news.title}</Text>
-        <Text className={state === 'shown' ? 'my-news-state t14 done' : 'my-news-state t14 i3'}>
-          {words.state(news)}
-        </Text>
-      </View>
-      <View className="t14 i3">{ago(news.at)}</View>
-      <Text className="t15 i2 cut2">{news.text}</Text>
-      {news.photos.length > 0 && (
-        <View className="my-news-photos">
-          <PhotoGrid photos={news.photos} />
-        </View>
-      )}
+      <NewsBrief
+        news={news}
+        state={<Text className={state === 'shown' ? 't14 done' : 't14 i3'}>{words.state(news)}</Text>}
+      />
       {state === 'refused' && submission?.state === 'rejected' && (
-        <View className="t15 gain">{words.refused(submission.answer)}</View>
+        <View className="t15 gain my-news-why">{words.refused(submission.answer)}</View>
       )}
       {state !== 'removed' && (
         <View className="my-news-acts">

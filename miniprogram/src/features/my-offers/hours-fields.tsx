@@ -120,7 +120,7 @@ function Spans({ of = '', spans, onChange, problem }: SpansProps) {
       {spans.length < MOST_SPANS && (
         <Tap className="hours-more" onTap={() => onChange([...spans, { from: '', to: '' }])}>
           <Icon name="plus" size={16} />
-          <Text>{words.moreSpans}</Text>
+          <Text>{of ? words.moreSpans : words.breakAtNoon}</Text>
         </Tap>
       )}
     </>

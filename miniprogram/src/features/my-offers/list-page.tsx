@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../components/button';
+import { cx } from '../../components/cx';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
@@ -103,10 +104,16 @@ function OfferRow({ offer, owner, busy, onEdit, onWithdrawn, onTurn }: RowProps)
     <View className="my-offer">
       <View className="between">
         <Text className="t17 b">{offer.title}</Text>
-        <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.state(offer)}</Text>
+        <Text className={cx('my-offer-state t14', state === 'open' ? 'done' : 'i3')}>
+          {words.state(offer)}
+        </Text>
       </View>
       <View className="t15 i2">{words.terms(offer)}</View>
-      <View className="t15 i2">{offerWords.times(offer)}</View>
+      {offerWords.times(offer).map((line) => (
+        <View key={line} className="t15 i2">
+          {line}
+        </View>
+      ))}
       <View className="t14 i3">{words.counts(offer)}</View>
       {submission?.state === 'pending' && state !== 'waiting' && (
         <View className="t14 i2">{words.pending}</View>

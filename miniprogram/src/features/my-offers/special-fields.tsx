@@ -22,7 +22,7 @@ const DAYS_AHEAD = 120;
 /** A special of a limited time: from when, until when; without, it is given until the shop ends it. */
 export function SpecialFields({ draft, change, problemAt }: Props) {
   return (
-    <View className="special my-offer-special">
+    <View className="my-offer-special">
       <SwitchBox
         on={draft.special}
         onChange={(special) => change({ special })}
@@ -66,7 +66,7 @@ function Edge({ edge, draft, change, problemAt }: Props & { edge: 'start' | 'end
       />
       <FieldError>{problemAt(keys.day)}</FieldError>
       {day !== null && (
-        <View id={`offer-${keys.time}`}>
+        <View id={`offer-${keys.time}`} className="my-offer-time">
           <Field
             label={text.time}
             value={draft[keys.time]}

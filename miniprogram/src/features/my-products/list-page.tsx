@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { priceText } from '@jishan/shared/money';
 import { Button } from '../../components/button';
+import { cx } from '../../components/cx';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
@@ -96,7 +97,9 @@ function ProductRow({ product, owner, onChanged, onWithdrawn, onError }: RowProp
     <View className="my-product">
       <View className="between">
         <Text className="t17 b">{product.name}</Text>
-        <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.state(product)}</Text>
+        <Text className={cx('my-product-state t14', state === 'open' ? 'done' : 'i3')}>
+          {words.state(product)}
+        </Text>
       </View>
       <View className="t15 i2">{`${priceText(product.price)}/${product.unit}，${words.stock(product)}`}</View>
       {submission?.state === 'pending' && state !== 'waiting' && (

@@ -29,7 +29,7 @@ export function Stock({ product, onChanged }: Props) {
   });
   const by = Number(count);
   return (
-    <Section title={words.stockTitle} note={words.stock(product)}>
+    <Section title={words.stockTitle} note={words.stockLeft(product)}>
       <View className="my-product-stock">
         <View className="t15 i2">{words.stockLead}</View>
         <Stepper label={words.stockBy} value={count} onInput={setCount} step={1} max={LIMITS.productStock} />

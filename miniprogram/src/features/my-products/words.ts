@@ -15,6 +15,7 @@ export const words = {
   state: ({ state, submission }: Product) =>
     state === 'refused' && submission?.state === 'withdrawn' ? '已撤回' : STATES[state],
   stock: ({ stock, unit }: Product) => `库存 ${stock} ${unit}`,
+  stockLeft: ({ stock, unit }: Product) => `还有 ${stock} ${unit}`,
   more: '加 10',
   fewer: '减 1',
   pause: '暂停',

@@ -36,7 +36,7 @@ export function RemoveSheet({ newsId, onRemoved, onClose }: Props) {
         </Button>
       }
     >
-      <View className="t15 i2">{words.removeText}</View>
+      <View className="t15 i2 news-remove-lead">{words.removeText}</View>
       <Field
         label={words.reason}
         placeholder={words.reasonPlaceholder}

@@ -1,6 +1,7 @@
 export const words = {
   title: '店铺动态',
   section: '店里的新事',
+  photos: (count: number) => `${count} 张照片`,
   shop: '看看这家店',
   remove: '撤下这条动态',
   removeTitle: '撤下这条动态？',

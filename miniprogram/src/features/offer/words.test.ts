@@ -11,10 +11,11 @@ test('a special tells its days, and its clock where it is not midnight', () => {
   expect(say(at('2030-12-01', 9.5), null)).toBe('2030年12月1日 9:30起');
 });
 
-test('one line for a list', () => {
+test('a line each for a list', () => {
   const offer = { hours: everyDay([540, 1080]), startsAt: null, endsAt: null };
-  expect(words.times(offer)).toBe('每天 9:00 到 18:00');
-  expect(words.times({ ...offer, endsAt: at('2030-12-06') })).toBe(
-    '每天 9:00 到 18:00，限时：到2030年12月5日为止',
-  );
+  expect(words.times(offer)).toEqual(['每天 9:00 到 18:00']);
+  expect(words.times({ ...offer, endsAt: at('2030-12-06') })).toEqual([
+    '每天 9:00 到 18:00',
+    '限时：到2030年12月5日为止',
+  ]);
 });

@@ -36,9 +36,11 @@ export const words = {
   validText: ({ validDays, hours }: Offer) => `换后 ${validDays} 天内，${hoursText(hours)}`,
   special: '限时',
   specialText,
-  /** When it can be used, in one line: '每天 9:00 到 18:00，限时：到12月5日 20:00为止'. */
-  times: (offer: Times & { hours: Hours }) =>
-    [hoursText(offer.hours), ...(isSpecial(offer) ? [`限时：${specialText(offer)}`] : [])].join('，'),
+  /** When it can be used, for lists: '每天 9:00 到 18:00', '限时：到12月5日 20:00为止'. */
+  times: (offer: Times & { hours: Hours }) => [
+    hoursText(offer.hours),
+    ...(isSpecial(offer) ? [`限时：${specialText(offer)}`] : []),
+  ],
   address: '地址',
   back: '不退',
   backText: '未用到期，积分自动退回账户；用之前也可以自己退回',

@@ -37,7 +37,11 @@ export function Offers({ merchantId }: { merchantId: number }) {
                     {offer.left !== null && <View className="dt" />}
                     {offer.left !== null && words.leftOf(offer.left)}
                   </View>
-                  <View className="t14 i2">{offerWords.times(offer)}</View>
+                  {offerWords.times(offer).map((line) => (
+                    <View key={line} className="t14 i2">
+                      {line}
+                    </View>
+                  ))}
                 </View>
                 <View className="shop-offer-price">
                   <Text className="shop-offer-old">{priceText(offer.listPrice)}</Text>
