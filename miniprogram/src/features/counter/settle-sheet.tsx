@@ -51,7 +51,7 @@ export function SettleSheet({ merchantId, seen, onSettled, onClose }: Props) {
       {done ? (
         <View className="counter-done">
           <Seal text={words.done.slice(1)} points={done.points} size="l" press />
-          <View className="t17">{words.doneNote(done.holder)}</View>
+          <View className="t17">{words.doneNote[done.kind](done.holder)}</View>
           {done.price !== null && <View className="counter-take num">{words.take(done.price)}</View>}
         </View>
       ) : (

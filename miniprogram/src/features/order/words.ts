@@ -25,7 +25,8 @@ export const words = {
   how: '到店把这一页给店员看，扫码后付钱取货。',
   cancel: '取消订单',
   cancelAsk: '取消这个订单？',
-  cancelText: '积分马上退回，商品还给店家。',
+  cancelText: (points: number) =>
+    points > 0 ? `${points} 积分马上退回，商品还给店家。` : '商品还给店家。还没有付钱，不用退。',
   keep: '先留着',
   empty: { open: '没有要取的订单', closed: '还没有完成的订单' },
   emptyText: '德商店铺里的商品，下单后到店自取',
@@ -45,7 +46,7 @@ export const words = {
   ready: '备好了',
   refuse: '取消',
   refuseTitle: '取消顾客的订单？',
-  refuseText: '积分退回顾客，商品加回库存。顾客会看到原因。',
+  refuseText: '商品加回库存，用了积分的也退回顾客。顾客会看到原因。',
   why: '原因',
   shopEmpty: '没有这样的订单',
   shopEmptyText: '居民下单后会在这里',
