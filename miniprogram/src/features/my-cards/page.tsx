@@ -54,7 +54,8 @@ export default function MyCardsPage() {
                     {words.states[card.state]}
                   </Text>
                 </View>
-                <View className="t14 i2">{`${words.audiences[card.audience]}，${words.counts(card)}`}</View>
+                <View className="t14 i2">{words.toWhom(card)}</View>
+                <View className="t14 i2">{words.counts(card)}</View>
                 {card.audience === 'need' && <View className="t14 i3">{words.secret}</View>}
                 <View className="my-card-acts">
                   {card.audience !== 'need' && card.granted > 0 && (

@@ -1,5 +1,6 @@
 import type { Api } from '@jishan/shared/api';
 import { foldText } from '@jishan/shared/money';
+import { SPANS } from '../card/words';
 import { ago } from '../../kernel/time';
 
 type Card = Api['card.ofShop']['reply']['items'][number];
@@ -18,6 +19,10 @@ export const words = {
     Card['audience'],
     string
   >,
+  toWhom: ({ audience, least, span }: Card) =>
+    audience === 'honour' && least !== null && span !== null
+      ? `${SPANS[span]}荣誉分满 ${least} 的居民`
+      : words.audiences[audience],
   counts: ({ granted, quota, used }: Pick<Card, 'granted' | 'quota' | 'used'>) =>
     `送出 ${granted}/${quota} 张，用了 ${used} 次`,
   secret: '名字只有点名的社区知道，店里只看得到张数',

@@ -143,12 +143,14 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
           max: LIMITS.introChars,
         })}
         <Text className="my-offer-label">{words.photos}</Text>
-        <Photos
-          uploads={photos}
-          problem={problem?.field === 'photos' ? problem.message : undefined}
-          max={LIMITS.merchantPhotos}
-          id="offer-photos"
-        />
+        <View className="gutter-out">
+          <Photos
+            uploads={photos}
+            problem={problem?.field === 'photos' ? problem.message : undefined}
+            max={LIMITS.merchantPhotos}
+            id="offer-photos"
+          />
+        </View>
       </View>
     </Page>
   );

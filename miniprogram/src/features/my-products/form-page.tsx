@@ -98,12 +98,14 @@ export default function ProductFormPage() {
         </View>
         {field('text', { multiline: true, max: LIMITS.introChars })}
         <Text className="my-product-label">{words.photos}</Text>
-        <Photos
-          uploads={photos}
-          problem={problem?.field === 'photos' ? problem.message : undefined}
-          max={LIMITS.productPhotos}
-          id="product-photos"
-        />
+        <View className="gutter-out">
+          <Photos
+            uploads={photos}
+            problem={problem?.field === 'photos' ? problem.message : undefined}
+            max={LIMITS.productPhotos}
+            id="product-photos"
+          />
+        </View>
       </View>
     </Page>
   );

@@ -32,13 +32,13 @@ test('stock changes at once; below zero it is refused', async () => {
     'merchant.mine': shopAs('owner'),
     'product.manage': page([productOf()]),
     'product.stock': ({ delta }) =>
-      delta < 0 ? refused('PRODUCT_SOLD_OUT', '“冰糖橘”只剩 0 斤') : productOf({ stock: 12 + delta }),
+      delta < 0 ? refused('STOCK_RANGE', '现在 22，不能更少') : productOf({ stock: 12 + delta }),
   });
   render(<MyProductsPage />);
   fireEvent.click(await screen.findByText(words.more));
   expect(await screen.findByText(new RegExp(words.stock(productOf({ stock: 22 }))))).toBeTruthy();
   fireEvent.click(screen.getByText(words.fewer));
-  expect(await screen.findByText('“冰糖橘”只剩 0 斤')).toBeTruthy();
+  expect(await screen.findByText('现在 22，不能更少')).toBeTruthy();
   expect(sent('product.stock').map(({ delta }) => delta)).toEqual([10, -1]);
 });
 

@@ -30,6 +30,7 @@ export const words = {
   keep: '先留着',
   empty: { open: '没有要取的订单', closed: '还没有完成的订单' },
   emptyText: '德商店铺里的商品，下单后到店自取',
+  seeShops: '看看德商的店',
   end: '就这些了',
   gone: '没有这个订单',
   goneText: '请到“我的订单”里看看',

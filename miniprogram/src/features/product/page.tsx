@@ -130,13 +130,17 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
         <Row icon="shop" title={shop.name} note={words.pickUp} onTap={() => void go(routes.shop(shop.id))} />
         <Row icon="pin" title={shop.address} onTap={() => platform.openMap(shop)} />
         {most > 0 && (
-          <Stepper
-            label={words.quantity}
-            value={quantity}
-            onInput={setQuantity}
-            max={most}
-            hint={mineLeft === null ? undefined : words.limit(mineLeft)}
-          />
+          <View>
+            <View className="t15 i2 product-many">{words.quantity(product.unit)}</View>
+            <Stepper
+              label={words.quantity(product.unit)}
+              value={quantity}
+              onInput={setQuantity}
+              step={1}
+              max={most}
+              hint={mineLeft === null ? undefined : words.limit(mineLeft, product.unit)}
+            />
+          </View>
         )}
         {product.pointsPart && (
           <SwitchBox

@@ -36,7 +36,7 @@ export default function ShopFiguresPage() {
         <Button kind="soft" small onTap={() => setMonth(before(month))}>
           {words.earlier}
         </Button>
-        <Text className="serif t17">{words.month(month)}</Text>
+        <Text className="serif t17 figures-month-name">{words.month(month)}</Text>
         <Button kind="soft" small disabled={month === current} onTap={() => setMonth(after(month))}>
           {words.later}
         </Button>

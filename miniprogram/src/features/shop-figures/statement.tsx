@@ -33,7 +33,7 @@ export function Statement({ merchantId, month }: { merchantId: number; month: st
           <>
             <View className="figures-sums">
               {sums?.map(([name, value]) => (
-                <View key={name} className="figures-sum">
+                <View key={name} className="figures-sum figures-book">
                   <Num value={Number(value)} size={20} />
                   <View className="t12 i3">{name}</View>
                 </View>
