@@ -117,7 +117,7 @@ const SCREENS: Screen[] = [
     path: '/packages/staff/fund-use/index?fundId=1',
     whole: '提出',
     then: async (phone) => {
-      await phone.tap('店铺，请选择店铺');
+      await phone.tap('哪家店，请选择店铺');
       await phone.sees(phone.sheet('请选择店铺').getByText('巧手裁缝铺'));
     },
   },

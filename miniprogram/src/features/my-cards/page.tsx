@@ -50,7 +50,7 @@ export default function MyCardsPage() {
               <View key={card.id} className="my-card">
                 <View className="between">
                   <Text className="t17 b">{`${card.title}，${words.fold(card.percent)}`}</Text>
-                  <Text className={card.state === 'open' ? 't14 done' : 't14 i3'}>
+                  <Text className={card.state === 'open' ? 't14 done fixed' : 't14 i3 fixed'}>
                     {words.states[card.state]}
                   </Text>
                 </View>

@@ -93,7 +93,7 @@ function ProductRow({ product, owner, onChanged, onError }: RowProps) {
     <View className="my-product">
       <View className="between">
         <Text className="t17 b">{product.name}</Text>
-        <Text className={state === 'open' ? 't14 done' : 't14 i3'}>{words.states[state]}</Text>
+        <Text className={state === 'open' ? 't14 done fixed' : 't14 i3 fixed'}>{words.states[state]}</Text>
       </View>
       <View className="t15 i2">{`${priceText(product.price)}/${product.unit}，${words.stock(product)}`}</View>
       {submission?.state === 'pending' && state !== 'waiting' && (

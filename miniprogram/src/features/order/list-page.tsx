@@ -55,7 +55,7 @@ export default function OrdersPage() {
               >
                 <View className="between">
                   <Text className="serif t17">{order.shop}</Text>
-                  <Text className={order.state === 'ready' ? 't14 done' : 't14 i3'}>
+                  <Text className={order.state === 'ready' ? 't14 done fixed' : 't14 i3 fixed'}>
                     {words.states[order.state]}
                   </Text>
                 </View>

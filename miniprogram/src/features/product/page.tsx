@@ -121,7 +121,7 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
         <View className="serif t22">{product.name}</View>
         <View className="between">
           <Text className="num product-price">{words.per(product)}</Text>
-          <Text className="t14 i2">{words.stock(product)}</Text>
+          <Text className="t14 i2 fixed">{words.stock(product)}</Text>
         </View>
         {product.text && <View className="t15 product-text">{product.text}</View>}
       </View>
