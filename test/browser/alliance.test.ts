@@ -75,7 +75,7 @@ async function clerkSettles(clerk: Phone, resident: Phone): Promise<void> {
   await clerk.tap('核对');
   await clerk.sees('收 8.5 元', OFFER, '陈*国');
   await clerk.tap('确认核销');
-  await clerk.sees('陈*国 的券已用掉');
+  await clerk.sees('陈*国的券已用掉');
   expect([checks.length, taps.length]).toEqual([1, 1]);
   await clerk.tap('下一位');
   await resident.sees('已使用', /在店里用掉了$/);

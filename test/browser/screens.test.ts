@@ -80,8 +80,53 @@ const SCREENS: Screen[] = [
   { name: '我的店', as: 'clerk', path: '/packages/shop/home/index', whole: '店里的人' },
   { name: '收成', as: 'clerk', path: '/packages/shop/figures/index?merchantId=1', whole: '下载表格' },
   { name: '积分流通', as: 'staff', path: '/packages/staff/figures/index', whole: '一月一月看' },
-  { name: '打折卡', as: 'resident', path: '/packages/alliance/cards/index', whole: '还没有爱心打折卡' },
-  { name: '爱心基金', as: 'resident', path: '/packages/alliance/funds/index', whole: '镇上还没有爱心基金' },
+  { name: '打折卡', as: 'resident', path: '/packages/alliance/cards/index', whole: '老邻居早餐卡' },
+  { name: '没有打折卡', as: 'staff', path: '/packages/alliance/cards/index', whole: '还没有爱心打折卡' },
+  { name: '一张打折卡', as: 'resident', path: heldCard, whole: /秒后自动换新码，截图无效$/ },
+  { name: '爱心基金', as: 'resident', path: '/packages/alliance/funds/index', whole: '独居老人冬衣' },
+  { name: '一个基金', as: null, path: '/packages/alliance/fund/index?id=1', whole: '付给巧手裁缝铺' },
+  {
+    name: '捐积分',
+    as: 'resident',
+    path: '/packages/alliance/fund/index?id=1',
+    whole: '付给巧手裁缝铺',
+    then: async (phone) => {
+      await phone.tap('捐积分');
+      await phone.sees('别人只看到“匿名”');
+    },
+  },
+  { name: '商品', as: 'resident', path: '/packages/alliance/product/index?id=1', whole: '下单' },
+  { name: '我的订单', as: 'resident', path: '/packages/alliance/orders/index', whole: '店家备货中' },
+  { name: '订单', as: 'resident', path: openOrder, whole: /秒后自动换新码，截图无效$/ },
+  { name: '店里的订单', as: 'clerk', path: '/packages/shop/orders/index?merchantId=1', whole: '备好了' },
+  {
+    name: '店里的商品',
+    as: 'clerk',
+    path: '/packages/shop/products/index?merchantId=1',
+    whole: '老姜洗发皂',
+  },
+  { name: '写商品', as: 'clerk', path: '/packages/shop/product/index?merchantId=1', whole: '提交审核' },
+  { name: '店里的卡', as: 'clerk', path: '/packages/shop/cards/index?merchantId=1', whole: '谁有这张卡' },
+  {
+    name: '店里的持卡人',
+    as: 'clerk',
+    path: '/packages/shop/card/index?cardId=1',
+    whole: '志愿者爱心卡，8 折',
+  },
+  { name: '送爱心卡', as: 'staff', path: '/packages/staff/cards/index', whole: '常用药爱心卡' },
+  { name: '点名的人', as: 'staff', path: '/packages/staff/card/index?cardId=3', whole: '宋长庚' },
+  { name: '管基金', as: 'staff', path: '/packages/staff/funds/index', whole: '停止收捐' },
+  { name: '使用基金', as: 'staff', path: '/packages/staff/fund-use/index?fundId=1', whole: '提出' },
+  {
+    name: '选店铺',
+    as: 'staff',
+    path: '/packages/staff/fund-use/index?fundId=1',
+    whole: '提出',
+    then: async (phone) => {
+      await phone.tap('哪家店，请选择店铺');
+      await phone.sees(phone.sheet('请选择店铺').getByText('巧手裁缝铺'));
+    },
+  },
   { name: '没有店', as: 'resident', path: '/packages/shop/home/index', whole: '我是店员，有邀请码' },
   { name: '申请加入', as: 'resident', path: '/packages/shop/apply/index', whole: '提交审核' },
   { name: '设兑换项目', as: 'clerk', path: '/packages/shop/offers/index?merchantId=1', whole: '剪发一次' },
@@ -192,6 +237,20 @@ async function changedProduct(): Promise<string> {
 
 async function approve(token: string, submissionId = 0): Promise<void> {
   await call(token, 'submission.decide', { submissionId, approve: true, answer: '' });
+}
+
+/** The card that 王秀兰 was given. */
+async function heldCard(): Promise<string> {
+  const { token } = await signIn('resident');
+  const { items } = await call(token, 'card.mine', {});
+  return `/packages/alliance/card/index?id=${items[0]?.id}`;
+}
+
+/** What 王秀兰 has ordered and not collected. */
+async function openOrder(): Promise<string> {
+  const { token } = await signIn('resident');
+  const { items } = await call(token, 'order.mine', { open: true });
+  return `/packages/alliance/order/index?id=${items[0]?.id}`;
 }
 
 /** What has just begun to hang on the notice board. */

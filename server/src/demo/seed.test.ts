@@ -184,7 +184,7 @@ describe('the demo town in the database', () => {
       { state: 'proposed', n: 1 },
       { state: 'done', n: 1 },
     ]);
-    expect(await count('SELECT received - used AS n FROM funds')).toBeGreaterThanOrEqual(40);
+    expect(await count('SELECT received - used AS n FROM funds')).toBeGreaterThanOrEqual(30);
     expect(await of("SELECT state FROM products WHERE stock > 0 AND state = 'open'")).toHaveLength(3);
     expect(
       await of('SELECT u.name, o.state FROM orders o JOIN users u ON u.id = o.buyer_id ORDER BY o.id'),

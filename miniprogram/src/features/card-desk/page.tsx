@@ -55,7 +55,7 @@ export default function CardDeskPage() {
               <View key={card.id} className="card-desk-row">
                 <View className="between">
                   <Text className="t17 b">{`${card.shop}，${words.fold(card.percent)}`}</Text>
-                  <Text className="t14 i3">{words.audiences[card.audience]}</Text>
+                  <Text className="t14 i3 fixed">{words.audiences[card.audience]}</Text>
                 </View>
                 <View className="t15">{card.title}</View>
                 <View className="t14 i3">

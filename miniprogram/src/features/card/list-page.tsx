@@ -41,7 +41,15 @@ export default function CardsPage() {
       <StateView
         load={mine}
         skeleton={<Skeleton shape="row" count={4} />}
-        empty={none && <Empty title={words.noneTitle} text={words.noneText} />}
+        empty={
+          none && (
+            <Empty
+              title={words.noneTitle}
+              text={words.noneText}
+              action={{ label: words.publish, onTap: () => void go(routes.publish()) }}
+            />
+          )
+        }
       >
         {() => (
           <>
@@ -50,7 +58,7 @@ export default function CardsPage() {
                 {claimable.items.map((card) => (
                   <View key={card.id} className="card-row">
                     <Face shop={card.shop} title={card.title} percent={card.percent} />
-                    <View className="between">
+                    <View className="between card-claim">
                       <View className="t14 i3">{`${words.because(card)}，${words.left(card.left)}`}</View>
                       <Button small loading={claim.busy} onTap={() => void claim.run(card.id)}>
                         {words.claim}

@@ -5,7 +5,7 @@ import { foldText } from '@jishan/shared/money';
 type Claimable = Api['card.claimable']['reply']['items'][number];
 type Holding = Api['card.mine']['reply']['items'][number];
 
-const SPANS: Record<Claimable['span'], string> = { month: '本月', last_month: '上月', year: '今年' };
+export const SPANS: Record<Claimable['span'], string> = { month: '本月', last_month: '上月', year: '今年' };
 
 export const words = {
   title: '爱心打折卡',
@@ -26,6 +26,7 @@ export const words = {
   states: { good: '可以用', used_up: '用完了', over: '过期了' } satisfies Record<Holding['state'], string>,
   noneTitle: '还没有爱心打折卡',
   noneText: '多做好事，店家会按荣誉分或志愿服务送卡；社区也会帮您留意',
+  publish: '写一件好事',
   end: '就这些了',
   cardTitle: '打折卡',
   how: '付款时把这一页给店员看，店员扫码后按折扣收钱。',

@@ -93,7 +93,7 @@ function UndoSheet({ merchantId, item, onDone, onClose }: UndoProps) {
       }
     >
       {undo.error && <Notice kind="error">{undo.error.message}</Notice>}
-      <View className="t15 i2">{words.undoText}</View>
+      <View className="t15 i2">{words.undoText[item.kind]}</View>
       <Field
         label={words.reason}
         value={reason}

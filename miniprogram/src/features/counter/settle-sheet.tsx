@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
+import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Seal } from '../../components/seal';
 import { Sheet } from '../../components/sheet';
@@ -50,8 +51,14 @@ export function SettleSheet({ merchantId, seen, onSettled, onClose }: Props) {
       )}
       {done ? (
         <View className="counter-done">
-          <Seal text={words.done.slice(1)} points={done.points} size="l" press />
-          <View className="t17">{words.doneNote(done.holder)}</View>
+          {done.points > 0 ? (
+            <Seal text={words.done.slice(1)} points={done.points} size="l" press />
+          ) : (
+            <View className="counter-mark">
+              <Icon name="check" size={28} />
+            </View>
+          )}
+          <View className="t17">{words.doneNote[done.kind](done.holder)}</View>
           {done.price !== null && <View className="counter-take num">{words.take(done.price)}</View>}
         </View>
       ) : (

@@ -14,7 +14,7 @@ export function FundRow({ fund, onStop }: { fund: Fund; onStop: () => void }) {
     <View className="fund-desk-use">
       <View className="between">
         <Text className="serif t17 grow">{fund.title}</Text>
-        <Text className="t14 i3">{fundWords.states[fund.state]}</Text>
+        <Text className="t14 i3 fixed">{fundWords.states[fund.state]}</Text>
       </View>
       <Sums fund={fund} />
       {fund.state !== 'closed' && (

@@ -57,32 +57,34 @@ export function OpenSheet({ onDone, onClose }: Props) {
       {open.error && !['title', 'cause', 'goal'].includes(open.error.field ?? '') && (
         <Notice kind="error">{open.error.message}</Notice>
       )}
-      <View className="t15 i2">{words.openLead}</View>
-      <Field
-        label={words.name}
-        value={title}
-        onInput={setTitle}
-        placeholder={words.namePlaceholder}
-        max={LIMITS.nameChars}
-        error={at('title')}
-      />
-      <Field
-        label={words.cause}
-        value={cause}
-        onInput={setCause}
-        multiline
-        max={LIMITS.fundCauseChars}
-        error={at('cause')}
-      />
-      <Field label={words.goal} value={goal} onInput={setGoal} digits error={at('goal')} />
-      {me?.role === 'admin' && (
-        <SwitchBox
-          on={wholeTown}
-          onChange={setWholeTown}
-          title={words.wholeTown}
-          note={words.wholeTownNote}
+      <View className="fund-desk-fields">
+        <View className="t15 i2">{words.openLead}</View>
+        <Field
+          label={words.name}
+          value={title}
+          onInput={setTitle}
+          placeholder={words.namePlaceholder}
+          max={LIMITS.nameChars}
+          error={at('title')}
         />
-      )}
+        <Field
+          label={words.cause}
+          value={cause}
+          onInput={setCause}
+          multiline
+          max={LIMITS.fundCauseChars}
+          error={at('cause')}
+        />
+        <Field label={words.goal} value={goal} onInput={setGoal} digits error={at('goal')} />
+        {me?.role === 'admin' && (
+          <SwitchBox
+            on={wholeTown}
+            onChange={setWholeTown}
+            title={words.wholeTown}
+            note={words.wholeTownNote}
+          />
+        )}
+      </View>
     </Sheet>
   );
 }

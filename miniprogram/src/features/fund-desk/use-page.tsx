@@ -143,7 +143,9 @@ function UseForm({ fund, onSent }: { fund: Reply<'fund.get'>; onSent: () => void
           ) : (
             <View className="t14 i2 fund-desk-none">{words.toNobodyNote}</View>
           )}
-          <FieldError>{at('shop')}</FieldError>
+          <View className="gutter-out">
+            <FieldError>{at('shop')}</FieldError>
+          </View>
         </View>
         <View id="use-purpose">
           <Field
@@ -158,13 +160,15 @@ function UseForm({ fund, onSent }: { fund: Reply<'fund.get'>; onSent: () => void
         </View>
         <View>
           <Text className="fund-desk-label">{words.photos}</Text>
-          <Photos
-            uploads={photos}
-            problem={at('photos')}
-            hint={words.photosHint}
-            max={LIMITS.fundPhotos}
-            id="use-photos"
-          />
+          <View className="gutter-out">
+            <Photos
+              uploads={photos}
+              problem={at('photos')}
+              hint={words.photosHint}
+              max={LIMITS.fundPhotos}
+              id="use-photos"
+            />
+          </View>
         </View>
       </View>
       {choosing && (

@@ -22,8 +22,8 @@ export function Gifts({ fund }: { fund: Reply<'fund.get'> }) {
       {shown.map((gift) => (
         <View key={gift.id} className="fund-line fund-gift">
           <Text className="t17 grow">{gift.name}</Text>
-          <Text className="t14 i3">{ago(gift.at)}</Text>
-          <Text className="num t17">{words.gift(gift.points)}</Text>
+          <Text className="t14 i3 fixed">{ago(gift.at)}</Text>
+          <Text className="num t17 fixed">{words.gift(gift.points)}</Text>
         </View>
       ))}
       {all && <ListEnd pages={pages} text={words.end} />}

@@ -42,17 +42,24 @@ export function GiveSheet({ fundId, onGiven, onClose }: Props) {
       }
     >
       {give.error && !atField && <Notice kind="error">{give.error.message}</Notice>}
-      <View className="t15 i2">{words.giveText}</View>
-      <Stepper
-        label={words.points}
-        value={points}
-        onInput={setPoints}
-        step={10}
-        max={LIMITS.giftPoints}
-        error={atField ? give.error?.message : undefined}
-        hint={balance === undefined ? undefined : words.have(balance)}
-      />
-      <SwitchBox on={anonymous} onChange={setAnonymous} title={words.anonymous} note={words.anonymousNote} />
+      <View className="fund-give">
+        <View className="t15 i2">{words.giveText}</View>
+        <Stepper
+          label={words.points}
+          value={points}
+          onInput={setPoints}
+          step={10}
+          max={LIMITS.giftPoints}
+          error={atField ? give.error?.message : undefined}
+          hint={balance === undefined ? undefined : words.have(balance)}
+        />
+        <SwitchBox
+          on={anonymous}
+          onChange={setAnonymous}
+          title={words.anonymous}
+          note={words.anonymousNote}
+        />
+      </View>
     </Sheet>
   );
 }

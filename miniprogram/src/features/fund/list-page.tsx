@@ -29,7 +29,7 @@ export default function FundsPage() {
               <Tap key={fund.id} className="fund-row" role="link" onTap={() => void go(routes.fund(fund.id))}>
                 <View className="between">
                   <View className="serif t17 grow">{fund.title}</View>
-                  <View className="t14 i3">{words.states[fund.state]}</View>
+                  <View className="t14 i3 fixed">{words.states[fund.state]}</View>
                 </View>
                 <View className="t14 i2">{fund.region}</View>
                 <Sums fund={fund} />

@@ -62,8 +62,6 @@ export default function FundPage() {
               <View className="gutter fund-head">
                 <View className="serif t22">{fund.title}</View>
                 <View className="t14 i2">
-                  {fund.region}
-                  <View className="dt" />
                   {fund.unit}
                   <View className="dt" />
                   {words.states[fund.state]}

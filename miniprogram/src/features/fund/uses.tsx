@@ -38,7 +38,7 @@ function UseLine({ use }: { use: Use }) {
     <View className="fund-line">
       <View className="between">
         <Text className="t14 i3">{ago(use.at)}</Text>
-        <Text className="num t17">{words.gift(use.points)}</Text>
+        <Text className="num t17 fixed">{words.gift(use.points)}</Text>
       </View>
       <View className="t17 fund-purpose">{use.purpose}</View>
       <PhotoGrid photos={use.photos} />

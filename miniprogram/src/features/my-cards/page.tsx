@@ -49,7 +49,7 @@ export default function MyCardsPage() {
               <View key={card.id} className="my-card">
                 <View className="between">
                   <Text className="t17 b">{`${card.title}，${words.fold(card.percent)}`}</Text>
-                  <Text className={cx('my-card-state t14', card.state === 'open' ? 'done' : 'i3')}>
+                  <Text className={cx('fixed t14', card.state === 'open' ? 'done' : 'i3')}>
                     {words.states[card.state]}
                   </Text>
                 </View>

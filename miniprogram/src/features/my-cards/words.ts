@@ -2,13 +2,12 @@ import type { Api } from '@jishan/shared/api';
 import { formatDay } from '@jishan/shared/calendar';
 import { foldText } from '@jishan/shared/money';
 import { ago } from '../../kernel/time';
+import { SPANS } from '../card/words';
 
 type Card = Api['card.ofShop']['reply']['items'][number];
 type Audience = Card['audience'];
-type Span = NonNullable<Card['span']>;
 type Condition = Pick<Card, 'audience' | 'least' | 'span'>;
 
-const SPANS: Record<Span, string> = { month: '本月', last_month: '上月', year: '今年' };
 const AUDIENCES: Record<Audience, string> = {
   honour: '荣誉分',
   rule: '做好事',

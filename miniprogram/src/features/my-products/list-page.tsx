@@ -97,9 +97,7 @@ function ProductRow({ product, owner, onChanged, onWithdrawn, onError }: RowProp
     <View className="my-product">
       <View className="between">
         <Text className="t17 b">{product.name}</Text>
-        <Text className={cx('my-product-state t14', state === 'open' ? 'done' : 'i3')}>
-          {words.state(product)}
-        </Text>
+        <Text className={cx('fixed t14', state === 'open' ? 'done' : 'i3')}>{words.state(product)}</Text>
       </View>
       <View className="t15 i2">{`${priceText(product.price)}/${product.unit}，${words.stock(product)}`}</View>
       {submission?.state === 'pending' && state !== 'waiting' && (

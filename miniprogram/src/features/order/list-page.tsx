@@ -34,7 +34,15 @@ export default function OrdersPage() {
       <StateView
         load={pages}
         skeleton={<Skeleton shape="row" count={4} />}
-        empty={pages.items.length === 0 && <Empty title={words.empty[tab]} text={words.emptyText} />}
+        empty={
+          pages.items.length === 0 && (
+            <Empty
+              title={words.empty[tab]}
+              text={words.emptyText}
+              action={{ label: words.seeShops, onTap: () => void go(routes.alliance()) }}
+            />
+          )
+        }
       >
         {() => (
           <View className="gutter">
@@ -47,7 +55,7 @@ export default function OrdersPage() {
               >
                 <View className="between">
                   <Text className="serif t17">{order.shop}</Text>
-                  <Text className={order.state === 'ready' ? 't14 done' : 't14 i3'}>
+                  <Text className={order.state === 'ready' ? 't14 done fixed' : 't14 i3 fixed'}>
                     {words.states[order.state]}
                   </Text>
                 </View>

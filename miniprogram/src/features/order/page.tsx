@@ -103,7 +103,7 @@ export default function OrderPage() {
         }
       >
         {cancel.error && <Notice kind="error">{cancel.error.message}</Notice>}
-        <View className="t15 i2">{words.cancelText}</View>
+        <View className="t15 i2">{words.cancelText(order?.points ?? 0)}</View>
       </Sheet>
     </Page>
   );

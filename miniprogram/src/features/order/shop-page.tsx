@@ -58,7 +58,7 @@ export default function ShopOrdersPage() {
               <View key={order.id} className="order-row">
                 <View className="between">
                   <Text className="t17 b">{order.buyer}</Text>
-                  <Text className="t14 i3">{ago(order.at)}</Text>
+                  <Text className="t14 i3 fixed">{ago(order.at)}</Text>
                 </View>
                 {order.items.map((item) => (
                   <View key={item.productId} className="t15">

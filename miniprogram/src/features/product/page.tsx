@@ -124,7 +124,7 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
         <View className="serif t22">{product.name}</View>
         <View className="between">
           <Text className="num product-price">{words.per(product)}</Text>
-          <Text className="t14 i2">{words.stock(product)}</Text>
+          <Text className="t14 i2 fixed">{words.stock(product)}</Text>
         </View>
         {product.text && <View className="t15 product-text">{product.text}</View>}
       </View>
@@ -139,13 +139,17 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
           onTap={() => setPricesOpen(true)}
         />
         {most > 0 && (
-          <Stepper
-            label={words.quantity}
-            value={quantity}
-            onInput={setQuantity}
-            max={most}
-            hint={mineLeft === null ? undefined : words.limit(mineLeft)}
-          />
+          <View>
+            <View className="t15 i2 product-many">{words.quantity(product.unit)}</View>
+            <Stepper
+              label={words.quantity(product.unit)}
+              value={quantity}
+              onInput={setQuantity}
+              step={1}
+              max={most}
+              hint={mineLeft === null ? undefined : words.limit(mineLeft, product.unit)}
+            />
+          </View>
         )}
         {product.pointsPart && (
           <SwitchBox

@@ -11,10 +11,9 @@ export const words = {
   stock: ({ stock, unit }: Product) => (stock === 0 ? '卖完了' : `还有 ${stock} ${unit}`),
   priceLine: ({ pointsPart, ...price }: Omit<Detail['prices'][number], 'since'>) =>
     [words.per(price), ...(pointsPart ? [words.part(pointsPart.points, pointsPart.fen)] : [])].join('，'),
-  limit: (left: number) => `您还能买 ${left}`,
+  limit: (left: number, unit: string) => `您还能买 ${left} ${unit}`,
   pickUp: '下单后到店自取，到店付钱',
-  address: '地址',
-  quantity: '买几份',
+  quantity: (unit: string) => `买几${unit}`,
   part: (points: number, fen: number) => `用 ${points} 积分抵 ${priceText(fen)}`,
   partNote: { own: '不能在自己工作的店里用积分', short: '可用积分不够' },
   note: '备注（可不填）',

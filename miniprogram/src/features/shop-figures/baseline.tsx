@@ -32,7 +32,7 @@ export function Baseline({ merchantId, uplift, onSaved }: Props) {
           <View className="t17">%</View>
         </View>
       )}
-      <View className="t14 i2">{uplift ? words.upliftText(uplift) : words.askBaseline}</View>
+      <View className="t14 i2 figures-before">{uplift ? words.upliftText(uplift) : words.askBaseline}</View>
       {uplift && !changing ? (
         <Button kind="soft" small onTap={() => setChanging(true)}>
           {words.change}

@@ -41,7 +41,15 @@ export default function VouchersPage() {
       <StateView
         load={pages}
         skeleton={<Skeleton shape="row" count={4} />}
-        empty={pages.items.length === 0 && <Empty title={words.empty[tab]} text={words.emptyText} />}
+        empty={
+          pages.items.length === 0 && (
+            <Empty
+              title={words.empty[tab]}
+              text={words.emptyText}
+              action={{ label: words.seeShops, onTap: () => void go(routes.alliance()) }}
+            />
+          )
+        }
       >
         {() => (
           <View className="gutter">

@@ -51,4 +51,5 @@ export const words = {
   end: '就这些了',
   empty: { open: '还没有兑换券', closed: '还没有用过的券' },
   emptyText: '德商联盟的店拿出好价钱，换您做的好事',
+  seeShops: '看看德商的店',
 };

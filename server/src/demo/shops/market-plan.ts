@@ -20,7 +20,7 @@ export const PRODUCTS: readonly PlannedProduct[] = [
     ...{ stock: 36, perPerson: 4, photos: ['barber'], daysAgo: 5 },
   },
   {
-    ...{ shop: '鲜果缘水果店', name: '冰糖橘', text: '早上到的，五斤起送到楼下。', price: 4.5, unit: '斤' },
+    ...{ shop: '鲜果缘水果店', name: '冰糖橘', text: '早上到的，皮薄，没有籽。', price: 4.5, unit: '斤' },
     ...{ stock: 120, pointsPart: { points: 20, yuan: 2 }, photos: ['shop-fruit'], daysAgo: 4 },
   },
   {
