@@ -45,10 +45,11 @@ describe('the desk', () => {
     expect(await screen.findByText(words.own)).toBeTruthy();
     expect(screen.getByText(words.ownShop)).toBeTruthy();
     fireEvent.click(screen.getByText(words.confirm));
+    expect(await screen.findByText(words.confirmed(120, fund.title))).toBeTruthy();
     fireEvent.click(screen.getByText(words.takeBack));
     fireEvent.change(screen.getByLabelText(words.reason), { target: { value: '写错了' } });
     fireEvent.click(screen.getByText(words.takeBack));
-    await screen.findByText(words.own);
+    expect(await screen.findByText(words.tookBack)).toBeTruthy();
     expect(sent('fund.confirm')).toEqual([{ useId: 1 }]);
     expect(sent('fund.refuse')).toEqual([{ useId: 2, answer: '写错了' }]);
   });

@@ -65,7 +65,7 @@ export default function FundDeskPage() {
           {() => (
             <>
               {uses.items.map((use) => (
-                <UseRow key={use.id} use={use} onDecided={() => void refresh()} />
+                <UseRow key={use.id} use={use} onDecided={done} />
               ))}
               {uses.hasMore && <ListEnd pages={uses} />}
             </>

@@ -13,18 +13,18 @@ import { words } from './words';
 type Use = Reply<'fund.queue'>['items'][number];
 
 /** A use that waits for a second person. */
-export function UseRow({ use, onDecided }: { use: Use; onDecided: () => void }) {
+export function UseRow({ use, onDecided }: { use: Use; onDecided: (sentence: string) => void }) {
   const [answer, setAnswer] = useState<string | null>(null);
   const [keyOf] = useState(() => keyPerContent());
   const confirm = useAction(async () => {
     const content = { useId: use.id };
     await call('fund.confirm', content, { key: keyOf(content) });
-    onDecided();
+    onDecided(words.confirmed(use.points, use.fund));
   });
   const refuse = useAction(async () => {
     const content = { useId: use.id, answer: answer ?? '' };
     await call('fund.refuse', content, { key: keyOf(content) });
-    onDecided();
+    onDecided(use.mine ? words.tookBack : words.refused(use.proposer));
   });
   const no = use.mine ? words.takeBack : words.refuse;
   const error = confirm.error ?? refuse.error;
@@ -33,7 +33,7 @@ export function UseRow({ use, onDecided }: { use: Use; onDecided: () => void }) 
       <View className="t17 b">{words.pays(use.points, use.merchant)}</View>
       <View className="t15">{use.purpose}</View>
       <PhotoGrid photos={use.photos} />
-      <View className="t14 i2">{words.left(use.fund, use.left)}</View>
+      <View className="t14 i2 fund-desk-left">{words.left(use.fund, use.left)}</View>
       <View className="t14 i3">{words.by(use.proposer, use.unit)}</View>
       {!use.mayDecide && <View className="t14 i2">{use.mine ? words.own : words.ownShop}</View>}
       {answer !== null && (
