@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { person } from '../../../test/people';
 import { phone, resetPhone } from '../../../test/stubs/platform';
-import { router, trail } from '../../../test/stubs/taro';
+import { router, showAgain, trail } from '../../../test/stubs/taro';
 import { session } from '../../kernel/session';
 import NewsPage from './page';
-import { NewsSection } from './section';
+import { NewsSection, useNewsOfShop } from './section';
 import { words } from './words';
 
 const photo = { id: 'a'.repeat(32), thumb: '/photos/a/thumb.jpg', screen: '/photos/a/screen.jpg' };
@@ -68,8 +68,12 @@ test('in Moments’ single page there is nothing to tap on to', async () => {
   expect(screen.queryByText(words.shop)).toBeNull();
 });
 
-test('a shop’s page and its file list its news, each of which opens', async () => {
-  render(<NewsSection merchantId={1} />);
+test('a shop’s page and its file list its news, each of which opens; coming back, they are asked for anew', async () => {
+  const Listed = () => <NewsSection pages={useNewsOfShop(1)} />;
+  render(<Listed />);
   fireEvent.click(await screen.findByText('重阳节免费理发'));
   await waitFor(() => expect(trail).toEqual(['navigateTo /packages/alliance/news/index?id=5']));
+  const asked = sent('news.ofShop').length;
+  showAgain();
+  await waitFor(() => expect(sent('news.ofShop')).toHaveLength(asked + 1));
 });

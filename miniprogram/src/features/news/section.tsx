@@ -1,16 +1,24 @@
 import { ListEnd } from '../../components/list-end';
 import { Section } from '../../components/section';
 import { Tap } from '../../components/tap';
-import { usePages, useShownAgain } from '../../kernel/load';
+import type { Reply } from '../../kernel/call';
+import { type Pages, usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { NewsBrief } from './brief';
 import { words } from './words';
 import './news.scss';
 
-/** What a shop has told its neighbours, the newest few first; without anything the section is not there. */
-export function NewsSection({ merchantId }: { merchantId: number }) {
-  const pages = usePages('news.ofShop', { merchantId, size: 3 });
+type News = Reply<'news.ofShop'>['items'][number];
+
+/** The newest few of a shop, asked for by the page itself: what comes into it later is not told of its first showing. */
+export function useNewsOfShop(merchantId: number | null): Pages<News> {
+  const pages = usePages('news.ofShop', merchantId === null ? null : { merchantId, size: 3 });
   useShownAgain(() => void pages.refresh());
+  return pages;
+}
+
+/** What a shop has told its neighbours; without anything the section is not there. */
+export function NewsSection({ pages }: { pages: Pages<News> }) {
   if (pages.items.length === 0) return null;
   return (
     <Section title={words.section}>

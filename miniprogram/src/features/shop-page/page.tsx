@@ -17,7 +17,7 @@ import type { Reply } from '../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { go, routes } from '../../kernel/routes';
-import { NewsSection } from '../news/section';
+import { NewsSection, useNewsOfShop } from '../news/section';
 import { Deeds } from './deeds';
 import { Offers } from './offers';
 import { Products } from './products';
@@ -36,6 +36,7 @@ export default function ShopPage() {
   const shop = load.data;
   const thanks = usePages('alliance.thanks', shop ? { merchantId } : null);
   const [thanking, setThanking] = useState(false);
+  const news = useNewsOfShop(known ? merchantId : null);
   useShownAgain(() => void thanks.refresh());
   useShareAppMessage(() =>
     shop
@@ -75,7 +76,7 @@ export default function ShopPage() {
               )}
               <Offers merchantId={merchantId} />
               <Products merchantId={merchantId} />
-              <NewsSection merchantId={merchantId} />
+              <NewsSection pages={news} />
               <Deeds merchantId={merchantId} />
               <Thanks
                 pages={thanks}

@@ -16,7 +16,7 @@ import type { Reply } from '../../kernel/call';
 import { useCall } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { clock } from '../../kernel/time';
-import { NewsSection } from '../news/section';
+import { NewsSection, useNewsOfShop } from '../news/section';
 import { TurnSheet } from './turn-sheet';
 import { words } from './words';
 import './shops.scss';
@@ -29,6 +29,7 @@ export default function ShopFilePage() {
   const known = Number.isSafeInteger(merchantId) && merchantId > 0;
   const load = useCall('merchant.file', known ? { merchantId } : null);
   const file = load.data;
+  const news = useNewsOfShop(known ? merchantId : null);
   const [turning, setTurning] = useState<'suspend' | 'restore' | null>(null);
   if (!known || load.error?.code === 'NOT_FOUND')
     return (
@@ -64,7 +65,7 @@ export default function ShopFilePage() {
                   <PhotoGrid photos={file.licence} />
                 </View>
               </Section>
-              <NewsSection merchantId={merchantId} />
+              <NewsSection pages={news} />
               <Section title={words.people}>
                 {file.members.map(({ userId, name, role, since }) => (
                   <Row key={userId} title={name} note={formatDay(since)} value={words.roles[role]} />
