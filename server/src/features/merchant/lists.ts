@@ -22,7 +22,7 @@ export async function shopsForStaff(
   if (column === 'grid_id') return { items: [], next: null };
   const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
   const rows = await db.rows<Reply<'merchant.list'>['items'][number]>(
-    `SELECT m.id, m.name, m.kind, c.name AS community, o.name AS owner, m.redeemed, COALESCE(m.joined_at, m.created_at) AS at
+    `SELECT STRAIGHT_JOIN m.id, m.name, m.kind, c.name AS community, o.name AS owner, m.redeemed, COALESCE(m.joined_at, m.created_at) AS at
       FROM merchants m FORCE INDEX (${column === 'town_id' ? 'town_state' : 'community_state'})
         JOIN regions c FORCE INDEX (PRIMARY) ON c.id = m.community_id
         JOIN merchant_members w ON w.merchant_id = m.id AND w.active = 1 AND w.role = 'owner'

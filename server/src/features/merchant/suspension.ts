@@ -124,7 +124,7 @@ const SELECT_APPEAL = `SELECT a.id, a.merchant_id AS merchantId, m.name, a.body,
     e.actor_id AS suspenderId, a.created_at AS at, a.deadline_at AS deadlineAt, w.id IS NOT NULL AS works
   FROM merchant_appeals a JOIN merchants m ON m.id = a.merchant_id JOIN merchant_events e ON e.id = a.suspension_id
     JOIN users u FORCE INDEX (PRIMARY) ON u.id = e.actor_id
-    LEFT JOIN merchant_members w ON w.merchant_id = a.merchant_id AND w.user_id = ? AND w.active = 1`;
+    LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = a.merchant_id AND w.user_id = ? AND w.active = 1`;
 
 /** Open appeals of the staff member's region, oldest first. */
 export async function appealQueue(

@@ -45,7 +45,7 @@ export async function readPost(
     `SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
         p.transfer_id, d.unit AS decided_by, w.id IS NOT NULL AS own_shop
       FROM posts p ${CARD_JOINS} LEFT JOIN regions d ON d.id = p.decided_unit_id
-        LEFT JOIN merchant_members w ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
+        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
       WHERE p.id = ?`,
     [user?.id ?? 0, user?.id ?? 0, id],
   );

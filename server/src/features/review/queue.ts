@@ -46,7 +46,7 @@ export async function queue(
         p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
         w.id IS NOT NULL AS ownShop
       FROM posts p JOIN users u ON u.id = p.author_id JOIN regions c ON c.id = p.community_id LEFT JOIN users l ON l.id = p.locked_by
-        LEFT JOIN merchant_members w ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
+        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
       WHERE p.${column} = ? AND p.state = 'pending' AND p.listed_at >= ? AND (p.listed_at, p.id) > (?, ?)
       ORDER BY p.listed_at, p.id LIMIT ?`,
     [user.id, id, at, at, after, size + 1],

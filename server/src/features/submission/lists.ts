@@ -19,7 +19,7 @@ export interface SubmissionRow extends Submission {
   unit: string | null;
 }
 
-export const SELECT_SUBMISSION = `SELECT s.id, s.kind, s.subject_id AS subjectId, s.merchant_id AS merchantId, s.town_id AS townId,
+export const SELECT_SUBMISSION = `SELECT STRAIGHT_JOIN s.id, s.kind, s.subject_id AS subjectId, s.merchant_id AS merchantId, s.town_id AS townId,
     s.community_id AS communityId, s.submitted_by AS submittedBy, s.title, s.content, s.photos, s.created_at AS createdAt,
     m.name AS merchant, c.name AS community, u.name AS submitter, s.state, s.answer, s.decided_at AS decidedAt, d.unit
   FROM submissions s JOIN merchants m ON m.id = s.merchant_id JOIN regions c FORCE INDEX (PRIMARY) ON c.id = s.community_id
@@ -56,7 +56,7 @@ export async function submissionQueue(
   if (column === 'grid_id') return { items: [], next: null };
   const rows = await db.rows<SubmissionRow & { works: 0 | 1 }>(
     `${SELECT_SUBMISSION.replace(' FROM submissions s', ', w.id IS NOT NULL AS works FROM submissions s')}
-        LEFT JOIN merchant_members w ON w.merchant_id = s.merchant_id AND w.user_id = ? AND w.active = 1
+        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = s.merchant_id AND w.user_id = ? AND w.active = 1
       WHERE s.${column} = ? AND s.state = 'pending' AND ${DECIDABLE} AND s.created_at >= ? AND (s.created_at > ? OR s.id > ?)
       ORDER BY s.created_at, s.id LIMIT ?`,
     [user.id, id, at, at, after, size + 1],

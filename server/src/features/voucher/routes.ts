@@ -20,7 +20,7 @@ export function voucherRoutes({ codes }: Pick<Deps, 'codes'>): Routes<'voucher'>
       const runs = await Promise.all(
         states.map((state) =>
           db.rows<Voucher>(
-            `${SELECT_VOUCHER} WHERE v.holder_id = ? AND v.state = ? AND v.id < ? ORDER BY v.id DESC LIMIT ?`,
+            `${SELECT_VOUCHER.replace('FROM vouchers v', 'FROM vouchers v FORCE INDEX (holder)')} WHERE v.holder_id = ? AND v.state = ? AND v.id < ? ORDER BY v.id DESC LIMIT ?`,
             [user.id, state, before, size + 1],
           ),
         ),

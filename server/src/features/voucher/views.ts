@@ -32,7 +32,7 @@ export interface Voucher {
   address: string;
 }
 
-export const SELECT_VOUCHER = `SELECT v.id, v.offer_id AS offerId, v.merchant_id AS merchantId, v.community_id AS communityId,
+export const SELECT_VOUCHER = `SELECT STRAIGHT_JOIN v.id, v.offer_id AS offerId, v.merchant_id AS merchantId, v.community_id AS communityId,
     v.holder_id AS holderId, v.hold_id AS holdId, v.title, v.list_price AS listPrice, v.price, v.points, v.hours, v.period, v.state,
     v.clerk_id AS clerkId, v.used_at AS usedAt, v.closed_at AS closedAt, v.note, v.created_at AS createdAt,
     v.expires_at AS expiresAt, m.name AS shop, m.address
