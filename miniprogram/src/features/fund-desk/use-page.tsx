@@ -1,26 +1,24 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
-import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
-import { Notice } from '../../components/notice';
+import { FormFoot } from '../../components/form-foot';
 import { Page } from '../../components/page';
 import { Row } from '../../components/row';
 import { Segmented } from '../../components/segmented';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { useAction } from '../../kernel/action';
-import { call, type Reply, toCallError } from '../../kernel/call';
+import { call, type Reply } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useForm } from '../../kernel/form';
 import { useCall } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
-import { useMe } from '../../kernel/session';
 import { FieldError } from '../publish/parts/field-error';
 import { Photos } from '../publish/parts/photos';
-import { uploadsOf } from '../publish/uploads';
+import { areWaiting, useUploads } from '../publish/use-uploads';
 import { ShopSearch } from './shop-search';
 import { contentOf, EMPTY, fieldOf, type Problem, problemOf, type UseDraft } from './use-form';
 import { words } from './words';
@@ -68,47 +66,23 @@ function UseForm({ fund, onSent }: { fund: Reply<'fund.get'>; onSent: () => void
   const name = `fund-use-${fund.id}`;
   const draft = useDraft<UseDraft>(name, EMPTY);
   const { value, change } = draft;
-  const userId = useMe()?.id;
-  const [photos] = useState(() =>
-    uploadsOf(`${userId}:${name}`, value.photos, (next) => change({ photos: next }), LIMITS.fundPhotos),
-  );
+  const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.fundPhotos);
   const [choosing, setChoosing] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const at = (field: keyof UseDraft) => (problem?.field === field ? problem.message : undefined);
-  const send = useAction(async () => {
-    const waiting = photos.store.get().some(({ state }) => state !== 'sent');
-    const found =
+  const { send, at } = useForm<Problem['field']>({
+    anchor: 'use',
+    draft,
+    check: () =>
       problemOf(value, fund.left) ??
-      (waiting ? { field: 'photos' as const, message: words.waitPhotos } : null);
-    setProblem(found);
-    if (found) {
-      void Taro.pageScrollTo({ selector: `#use-${found.field}`, offsetTop: -80 });
-      return;
-    }
-    try {
-      await call('fund.use', { fundId: fund.id, ...contentOf(value) }, { key: draft.key });
-      draft.clear();
+      (areWaiting(photos) ? { field: 'photos', message: words.waitPhotos } : null),
+    post: async (options) => {
+      await call('fund.use', { fundId: fund.id, ...contentOf(value) }, options);
       photos.clear();
       onSent();
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      const field = fieldOf(error.field);
-      if (!field) throw error;
-      setProblem({ field, message: error.message });
-    }
+    },
+    fieldOf: ({ field }) => fieldOf(field) ?? null,
   });
   return (
-    <Page
-      title={words.use}
-      foot={
-        <>
-          {send.error && <Notice kind="error">{send.error.message}</Notice>}
-          <Button block loading={send.busy} onTap={() => void send.run()}>
-            {words.propose}
-          </Button>
-        </>
-      }
-    >
+    <Page title={words.use} foot={<FormFoot send={send}>{words.propose}</FormFoot>}>
       <View className="gutter fund-desk-form">
         <View>
           <View className="t17 b">{words.left(fund.title, fund.left)}</View>

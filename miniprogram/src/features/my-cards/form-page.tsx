@@ -1,19 +1,18 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { DAY, dayOf } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
-import { Button } from '../../components/button';
 import { DaySheet, dayName } from '../../components/day-sheet';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
-import { Notice } from '../../components/notice';
+import { FormFoot } from '../../components/form-foot';
 import { Page } from '../../components/page';
 import { Row } from '../../components/row';
 import { Segmented } from '../../components/segmented';
-import { useAction } from '../../kernel/action';
-import { call, toCallError } from '../../kernel/call';
+import { call } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useForm } from '../../kernel/form';
 import { useCall } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
 import { FieldError } from '../publish/parts/field-error';
@@ -27,27 +26,13 @@ export default function CardFormPage() {
   const merchantId = Number(useRouter().params.merchantId);
   const draft = useDraft<CardDraft>(`card-of-${merchantId}`, EMPTY);
   const { value, change } = draft;
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sent, setSent] = useState(false);
-  const send = useAction(async () => {
-    const found = problemOf(value);
-    setProblem(found);
-    if (found) {
-      void Taro.pageScrollTo({ selector: `#card-${found.field}`, offsetTop: -80 });
-      return;
-    }
-    try {
-      await call('card.design', { merchantId, ...contentOf(value) }, { key: draft.key });
-      draft.clear();
-      setSent(true);
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      const field = fieldOf(error.field, value.audience);
-      if (!field) throw error;
-      setProblem({ field, message: error.message });
-    }
+  const { send, sent, at } = useForm<Problem['field']>({
+    anchor: 'card',
+    draft,
+    check: () => problemOf(value),
+    post: (options) => call('card.design', { merchantId, ...contentOf(value) }, options),
+    fieldOf: ({ field }) => fieldOf(field, value.audience),
   });
-  const at = (key: Problem['field']) => (problem?.field === key ? problem.message : undefined);
   if (sent)
     return (
       <Page title={words.formTitle}>
@@ -70,17 +55,7 @@ export default function CardFormPage() {
     </View>
   );
   return (
-    <Page
-      title={words.formTitle}
-      foot={
-        <>
-          {send.error && <Notice kind="error">{send.error.message}</Notice>}
-          <Button block loading={send.busy} onTap={() => void send.run()}>
-            {words.send}
-          </Button>
-        </>
-      }
-    >
+    <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
       <View className="gutter my-card-form">
         <View className="t15 i2">{words.lead}</View>
         {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}

@@ -1,24 +1,21 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { LIMITS } from '@jishan/shared/limits';
-import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
+import { FormFoot } from '../../components/form-foot';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { useAction } from '../../kernel/action';
-import { call, type Photo, type Reply, toCallError } from '../../kernel/call';
+import { call, type Photo, type Reply } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useForm } from '../../kernel/form';
 import { useFound } from '../../kernel/found';
-import { newKey } from '../../kernel/key';
 import { usePages } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
-import { useMe } from '../../kernel/session';
 import { Photos } from '../publish/parts/photos';
-import { uploadsOf } from '../publish/uploads';
+import { areWaiting, useUploads } from '../publish/use-uploads';
 import { words } from './words';
 import './my-news.scss';
 
@@ -31,12 +28,8 @@ interface NewsDraft {
   photos: Photo[];
 }
 
-interface Problem {
-  field: keyof NewsDraft;
-  message: string;
-}
-
 const EMPTY: NewsDraft = { title: '', text: '', photos: [] };
+const FIELDS = ['title', 'text', 'photos'] as const;
 
 /** News to be written, or what was sent back to be written anew. */
 export default function NewsFormPage() {
@@ -67,45 +60,22 @@ function Form({ merchantId, news }: { merchantId: number; news: News | null }) {
     news ? { title: news.title, text: news.text, photos: news.photos } : EMPTY,
   );
   const { value, change } = draft;
-  // What was sent back may be sent again as it is: such a draft has no key yet.
-  const [freshKey] = useState(newKey);
-  const userId = useMe()?.id;
-  const [photos] = useState(() =>
-    uploadsOf(`${userId}:${name}`, value.photos, (next) => change({ photos: next }), LIMITS.newsPhotos),
-  );
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sent, setSent] = useState(false);
-  const found = (): Problem | null => {
-    if (value.title.trim() === '') return { field: 'title', message: words.needTitle };
-    if (value.text.trim() === '') return { field: 'text', message: words.needText };
-    const waiting = photos.store.get().some(({ state }) => state !== 'sent');
-    return waiting ? { field: 'photos', message: words.waitPhotos } : null;
-  };
-  const send = useAction(async () => {
-    const wrong = found();
-    setProblem(wrong);
-    if (wrong) {
-      void Taro.pageScrollTo({ selector: `#news-${wrong.field}`, offsetTop: -80 });
-      return;
-    }
-    const content = { title: value.title, text: value.text, photos: value.photos.map(({ id }) => id) };
-    try {
-      await call(
-        'news.submit',
-        { merchantId, newsId: news?.id ?? null, ...content },
-        { key: draft.key || freshKey },
-      );
-      draft.clear();
+  const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.newsPhotos);
+  const { send, sent, at } = useForm<keyof NewsDraft>({
+    anchor: 'news',
+    draft,
+    check: () => {
+      if (value.title.trim() === '') return { field: 'title', message: words.needTitle };
+      if (value.text.trim() === '') return { field: 'text', message: words.needText };
+      return areWaiting(photos) ? { field: 'photos', message: words.waitPhotos } : null;
+    },
+    post: async (options) => {
+      const content = { title: value.title, text: value.text, photos: value.photos.map(({ id }) => id) };
+      await call('news.submit', { merchantId, newsId: news?.id ?? null, ...content }, options);
       photos.clear();
-      setSent(true);
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      const field = error.field?.split('.')[0] ?? '';
-      if (!(field in EMPTY)) throw error;
-      setProblem({ field: field as keyof NewsDraft, message: error.message });
-    }
+    },
+    fieldOf: ({ field }) => FIELDS.find((name) => field?.split('.')[0] === name) ?? null,
   });
-  const at = (field: Problem['field']) => (problem?.field === field ? problem.message : undefined);
   if (sent)
     return (
       <Page title={words.formTitle}>
@@ -117,17 +87,7 @@ function Form({ merchantId, news }: { merchantId: number; news: News | null }) {
       </Page>
     );
   return (
-    <Page
-      title={words.formTitle}
-      foot={
-        <>
-          {send.error && <Notice kind="error">{send.error.message}</Notice>}
-          <Button block loading={send.busy} onTap={() => void send.run()}>
-            {words.send}
-          </Button>
-        </>
-      }
-    >
+    <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
       <View className="gutter my-news-form">
         {news?.submission?.state === 'rejected' && (
           <Notice kind="warn">{words.refused(news.submission.answer)}</Notice>

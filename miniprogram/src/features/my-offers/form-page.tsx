@@ -1,25 +1,22 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { LIMITS } from '@jishan/shared/limits';
-import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
+import { FormFoot } from '../../components/form-foot';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Segmented } from '../../components/segmented';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { useAction } from '../../kernel/action';
-import { call, type CallError, type Reply, toCallError } from '../../kernel/call';
+import { call, type CallError, type Reply } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useForm } from '../../kernel/form';
 import { useFound } from '../../kernel/found';
-import { newKey } from '../../kernel/key';
 import { usePages } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
-import { useMe } from '../../kernel/session';
 import { Photos } from '../publish/parts/photos';
-import { uploadsOf } from '../publish/uploads';
+import { areWaiting, useUploads } from '../publish/use-uploads';
 import { contentOf, draftOf, EMPTY, problemOf, type OfferDraft, type Problem } from './form';
 import { wrongHours } from './hours';
 import { HoursFields } from './hours-fields';
@@ -53,36 +50,19 @@ export default function OfferFormPage() {
 function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }) {
   const name = offer ? `offer-${offer.id}-${offer.version}` : `offer-of-${merchantId}`;
   const draft = useDraft<OfferDraft>(name, offer ? draftOf(offer) : EMPTY);
-  const userId = useMe()?.id;
   const { value, change } = draft;
-  // What was sent back may be sent again as it is: such a draft has no key yet.
-  const [freshKey] = useState(newKey);
-  const [photos] = useState(() =>
-    uploadsOf(`${userId}:${name}`, value.photos, (next) => change({ photos: next }), LIMITS.merchantPhotos),
-  );
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sent, setSent] = useState(false);
-  const send = useAction(async () => {
-    const waiting = photos.store.get().some(({ state }) => state !== 'sent');
-    const found =
-      problemOf(value) ?? (waiting ? { field: 'photos' as const, message: words.waitPhotos } : null);
-    setProblem(found);
-    if (found) {
-      void Taro.pageScrollTo({ selector: `#offer-${found.field}`, offsetTop: -80 });
-      return;
-    }
-    const about = { merchantId, offerId: offer?.id ?? null, version: offer?.version ?? null };
-    try {
-      await call('offer.submit', { ...about, ...contentOf(value) }, { key: draft.key || freshKey });
-      draft.clear();
+  const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.merchantPhotos);
+  const { send, sent, problem, at } = useForm<Problem['field']>({
+    anchor: 'offer',
+    draft,
+    check: () =>
+      problemOf(value) ?? (areWaiting(photos) ? { field: 'photos', message: words.waitPhotos } : null),
+    post: async (options) => {
+      const about = { merchantId, offerId: offer?.id ?? null, version: offer?.version ?? null };
+      await call('offer.submit', { ...about, ...contentOf(value) }, options);
       photos.clear();
-      setSent(true);
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      const field = fieldOf(error);
-      if (!field) throw error;
-      setProblem({ field, message: error.message });
-    }
+    },
+    fieldOf,
   });
   if (sent)
     return (
@@ -94,7 +74,6 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
         />
       </Page>
     );
-  const at = (key: Problem['field']) => (problem?.field === key ? problem.message : undefined);
   // Ours as it is typed; what only the server finds wrong stands at the first span.
   const hoursProblem =
     problem?.field === 'hours'
@@ -112,17 +91,7 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
     </View>
   );
   return (
-    <Page
-      title={words.formTitle}
-      foot={
-        <>
-          {send.error && <Notice kind="error">{send.error.message}</Notice>}
-          <Button block loading={send.busy} onTap={() => void send.run()}>
-            {words.send}
-          </Button>
-        </>
-      }
-    >
+    <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
       <View className="gutter my-offer-form">
         {offer?.submission?.state === 'rejected' && (
           <Notice kind="warn">{words.rejected(offer.submission.answer)}</Notice>

@@ -1,25 +1,22 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { LIMITS } from '@jishan/shared/limits';
-import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
+import { FormFoot } from '../../components/form-foot';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { useAction } from '../../kernel/action';
-import { call, type Reply, toCallError } from '../../kernel/call';
+import { call, type Reply } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useForm } from '../../kernel/form';
 import { useFound } from '../../kernel/found';
-import { newKey } from '../../kernel/key';
 import { usePages } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
-import { useMe } from '../../kernel/session';
 import { Photos } from '../publish/parts/photos';
-import { uploadsOf } from '../publish/uploads';
+import { areWaiting, useUploads } from '../publish/use-uploads';
 import { End } from './end';
 import { draftOf, EMPTY, problemOf, type Problem, type ProductDraft, termsOf } from './form';
 import { Stock } from './stock';
@@ -70,39 +67,21 @@ function Form({ merchantId, product, onStock }: FormProps) {
   const name = product ? `product-${product.id}-${product.version}` : `product-of-${merchantId}`;
   const draft = useDraft<ProductDraft>(name, product ? draftOf(product) : EMPTY);
   const { value, change } = draft;
-  // What was sent back may be sent again as it is: such a draft has no key yet.
-  const [freshKey] = useState(newKey);
-  const userId = useMe()?.id;
-  const [photos] = useState(() =>
-    uploadsOf(`${userId}:${name}`, value.photos, (next) => change({ photos: next }), LIMITS.productPhotos),
-  );
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sent, setSent] = useState(false);
+  const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.productPhotos);
   const toList = () => void replace(routes.myProducts(merchantId));
-  const send = useAction(async () => {
-    const waiting = photos.store.get().some(({ state }) => state !== 'sent');
-    const found =
-      problemOf(value) ?? (waiting ? { field: 'photos' as const, message: words.waitPhotos } : null);
-    setProblem(found);
-    if (found) {
-      void Taro.pageScrollTo({ selector: `#product-${found.field}`, offsetTop: -80 });
-      return;
-    }
-    const terms = { merchantId, ...termsOf(value) };
-    const options = { key: draft.key || freshKey };
-    try {
+  const { send, sent, at } = useForm<Problem['field']>({
+    anchor: 'product',
+    draft,
+    check: () =>
+      problemOf(value) ?? (areWaiting(photos) ? { field: 'photos', message: words.waitPhotos } : null),
+    post: async (options) => {
+      const terms = { merchantId, ...termsOf(value) };
       await (product
         ? call('product.change', { ...terms, productId: product.id, version: product.version }, options)
         : call('product.create', { ...terms, stock: Number(value.stock) }, options));
-      draft.clear();
       photos.clear();
-      setSent(true);
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      const field = fieldOf(error.field);
-      if (!field) throw error;
-      setProblem({ field, message: error.message });
-    }
+    },
+    fieldOf: ({ field }) => fieldOf(field),
   });
   if (sent)
     return (
@@ -120,7 +99,7 @@ function Form({ merchantId, product, onStock }: FormProps) {
         label={LABELS[key]}
         value={value[key]}
         onInput={(text) => change({ [key]: text })}
-        error={problem?.field === key ? problem.message : undefined}
+        error={at(key)}
         {...more}
       />
     </View>
@@ -146,26 +125,11 @@ function Form({ merchantId, product, onStock }: FormProps) {
       </View>
       {field('text', { multiline: true, max: LIMITS.introChars })}
       <Text className="my-product-label">{words.photos}</Text>
-      <Photos
-        uploads={photos}
-        problem={problem?.field === 'photos' ? problem.message : undefined}
-        max={LIMITS.productPhotos}
-        id="product-photos"
-      />
+      <Photos uploads={photos} problem={at('photos')} max={LIMITS.productPhotos} id="product-photos" />
     </View>
   );
   return (
-    <Page
-      title={title}
-      foot={
-        <>
-          {send.error && <Notice kind="error">{send.error.message}</Notice>}
-          <Button block loading={send.busy} onTap={() => void send.run()}>
-            {words.send}
-          </Button>
-        </>
-      }
-    >
+    <Page title={title} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
       {product && onStock ? (
         <>
           <Stock product={product} onChanged={onStock} />

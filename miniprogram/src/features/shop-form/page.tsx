@@ -1,26 +1,24 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { PACT } from '@jishan/shared/merchants';
-import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
-import { Notice } from '../../components/notice';
+import { FormFoot } from '../../components/form-foot';
 import { Page } from '../../components/page';
 import { Section } from '../../components/section';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { SwitchBox } from '../../components/switch-box';
-import { useAction } from '../../kernel/action';
-import { call, type CallError, type Reply, toCallError } from '../../kernel/call';
+import { call, type CallError, type Reply } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { useForm } from '../../kernel/form';
 import { useCall } from '../../kernel/load';
 import { replace, routes } from '../../kernel/routes';
-import { useMe } from '../../kernel/session';
 import { FieldError } from '../publish/parts/field-error';
 import { Photos } from '../publish/parts/photos';
-import { uploadsOf } from '../publish/uploads';
+import { areWaiting, useUploads } from '../publish/use-uploads';
 import { Fields } from './fields';
 import { appliesAgain, contentOf, draftOf, EMPTY, problemOf, type Problem, type ShopDraft } from './form';
 import { words } from './words';
@@ -48,93 +46,56 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
   const name = file ? `shop-${file.id}-${file.version}` : 'shop';
   const applies = file === null || appliesAgain(file);
   const draft = useDraft<ShopDraft>(name, file ? draftOf(file) : EMPTY);
-  const userId = useMe()?.id;
-  const [photos] = useState(() =>
-    uploadsOf(
-      `${userId}:${name}`,
-      draft.value.photos,
-      (next) => draft.change({ photos: next }),
-      LIMITS.merchantPhotos,
-    ),
+  const { value, change } = draft;
+  const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.merchantPhotos);
+  const licence = useUploads(
+    `${name}:licence`,
+    value.licence,
+    (next) => change({ licence: next }),
+    LIMITS.licencePhotos,
   );
-  const [licence] = useState(() =>
-    uploadsOf(
-      `${userId}:${name}:licence`,
-      draft.value.licence,
-      (next) => draft.change({ licence: next }),
-      LIMITS.licencePhotos,
-    ),
-  );
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sent, setSent] = useState<number | null>(null);
+  const [shopId, setShopId] = useState<number | null>(null);
   const [pact, setPact] = useState(false);
 
-  const unsent = (): Problem | null => {
-    const waiting = (list: typeof photos) => list.store.get().some(({ state }) => state !== 'sent');
-    if (waiting(photos)) return { field: 'photos', message: words.waitPhotos };
-    return waiting(licence) ? { field: 'licence', message: words.waitPhotos } : null;
-  };
-
-  const send = useAction(async () => {
-    const found = problemOf(draft.value) ?? unsent();
-    setProblem(found);
-    if (found) {
-      void Taro.pageScrollTo({ selector: `#shop-${found.field}`, offsetTop: -80 });
-      return;
-    }
-    const content = contentOf(draft.value);
-    try {
-      const { key } = draft;
-      const merchantId = file
-        ? (
-            await call(
-              'merchant.change',
-              {
-                ...{ ...content, merchantId: file.id, version: file.version },
-                pact: applies ? PACT.version : null,
-              },
-              { key },
-            )
-          ).id
-        : (await call('merchant.apply', { ...content, pact: PACT.version }, { key })).merchantId;
-      draft.clear();
+  const { send, at } = useForm<Problem['field']>({
+    anchor: 'shop',
+    draft,
+    check: () => {
+      const message = words.waitPhotos;
+      const unsent = areWaiting(photos) ? 'photos' : areWaiting(licence) ? 'licence' : null;
+      return problemOf(value) ?? (unsent && { field: unsent, message });
+    },
+    post: async (options) => {
+      const content = contentOf(value);
+      const about = file && {
+        ...{ merchantId: file.id, version: file.version },
+        pact: applies ? PACT.version : null,
+      };
+      const id = about
+        ? (await call('merchant.change', { ...content, ...about }, options)).id
+        : (await call('merchant.apply', { ...content, pact: PACT.version }, options)).merchantId;
       photos.clear();
       licence.clear();
-      setSent(merchantId);
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      const field = fieldOf(error);
-      if (!field) throw error;
-      setProblem({ field, message: error.message });
-    }
+      setShopId(id);
+    },
+    fieldOf,
   });
-  const at = (field: Problem['field']) => (problem?.field === field ? problem.message : undefined);
 
-  if (sent !== null)
+  if (shopId !== null)
     return (
       <Page title={title}>
         <Empty
           title={words.sentTitle}
           text={words.sentText}
-          action={{ label: words.seeShop, onTap: () => void replace(routes.myShop(sent)) }}
+          action={{ label: words.seeShop, onTap: () => void replace(routes.myShop(shopId)) }}
         />
       </Page>
     );
   return (
-    <Page
-      title={title}
-      foot={
-        <>
-          {send.error && <Notice kind="error">{send.error.message}</Notice>}
-          <Button block loading={send.busy} onTap={() => void send.run()}>
-            {words.send}
-          </Button>
-        </>
-      }
-    >
+    <Page title={title} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
       <View className="gutter shop-form">
         <View className="t15 i2">{applies ? words.lead : words.changeLead}</View>
-        <Fields draft={draft.value} change={draft.change} problemAt={at} />
+        <Fields draft={value} change={change} problemAt={at} />
       </View>
       <Section title={words.photos}>
         <Photos uploads={photos} problem={at('photos')} max={LIMITS.merchantPhotos} id="shop-photos" />
@@ -152,8 +113,8 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
         <Section title={words.pact} note={words.readPact} onMore={() => setPact(true)}>
           <View id="shop-agreed">
             <SwitchBox
-              on={draft.value.agreed}
-              onChange={(agreed) => draft.change({ agreed })}
+              on={value.agreed}
+              onChange={(agreed) => change({ agreed })}
               title={words.agree}
               note={PACT.title}
             />
