@@ -31,7 +31,7 @@ test('what is missing stands at its field, and nothing is sent', async () => {
 
 test('what the server finds wrong stands at its field; at none of ours, at the button', async () => {
   const answers = [refused('title'), refused('photos')];
-  const { given, form, send } = open(() => Promise.reject(answers.shift()));
+  const { given, form, send } = open(() => Promise.reject(answers.shift() ?? new Error('no more')));
   given.title = '好';
   await send();
   expect([form().at('title'), form().send.error]).toEqual(['太长', null]);

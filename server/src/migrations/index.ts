@@ -10,6 +10,7 @@ import { Cards9 } from './9-cards';
 import { Funds10 } from './10-funds';
 import { Figures11 } from './11-figures';
 import { CardUses12 } from './12-card-uses';
+import { MessageKinds13 } from './13-message-kinds';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Funds10,
   Figures11,
   CardUses12,
+  MessageKinds13,
 ];

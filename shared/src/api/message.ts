@@ -12,7 +12,13 @@ export const messageCalls = {
     reply: pageOf(
       z.object({
         id,
-        kind: z.enum(['expiry', 'objection', 'appeal', 'deduction', 'adjustment', 'household', 'alliance']),
+        kind: z.enum([
+          ...['expiry', 'objection', 'appeal', 'deduction', 'adjustment', 'household'],
+          /** About my shop, and about orders in it: the subject is the shop. */
+          ...['shop', 'shop_order'],
+          /** About a voucher, an order, a love card, a fund: the subject is that. */
+          ...['voucher', 'order', 'card', 'fund'],
+        ] as const),
         text: z.string(),
         subjectId: id.nullable(),
         at: instant,

@@ -12,7 +12,18 @@ export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>)
       return routes.appeals();
     case 'household':
       return routes.household();
-    case 'alliance':
+    case 'shop':
+      return routes.myShop(subjectId ?? undefined);
+    case 'shop_order':
+      return subjectId === null ? routes.myShop() : routes.shopOrders(subjectId);
+    case 'voucher':
+      return subjectId === null ? routes.vouchers() : routes.voucher(subjectId);
+    case 'order':
+      return subjectId === null ? routes.orders() : routes.order(subjectId);
+    case 'card':
+      return routes.cards();
+    case 'fund':
+      return subjectId === null ? routes.funds() : routes.fund(subjectId);
     case 'expiry':
     case 'deduction':
     case 'adjustment':

@@ -51,4 +51,9 @@ test('a message leads to what it is about', async () => {
   await waitFor(() => expect(trail).toEqual(['navigateTo /packages/book/notice/index?transferId=40']));
   expect(leadOf({ kind: 'expiry', subjectId: null })).toBe('/packages/mine/points/index');
   expect(leadOf({ kind: 'appeal', subjectId: 3 })).toBe('/packages/book/appeals/index');
+  expect(leadOf({ kind: 'shop', subjectId: 3 })).toBe('/packages/shop/home/index?merchantId=3');
+  expect(leadOf({ kind: 'shop_order', subjectId: 3 })).toBe('/packages/shop/orders/index?merchantId=3');
+  expect(leadOf({ kind: 'voucher', subjectId: 3 })).toBe('/packages/alliance/voucher/index?id=3');
+  expect(leadOf({ kind: 'order', subjectId: 3 })).toBe('/packages/alliance/order/index?id=3');
+  expect(leadOf({ kind: 'fund', subjectId: 3 })).toBe('/packages/alliance/fund/index?id=3');
 });

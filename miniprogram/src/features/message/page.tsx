@@ -25,7 +25,12 @@ const ICONS: Record<Message['kind'], IconName> = {
   deduction: 'points',
   adjustment: 'points',
   household: 'family',
-  alliance: 'shop',
+  shop: 'shop',
+  shop_order: 'shop',
+  voucher: 'ticket',
+  order: 'gift',
+  card: 'card',
+  fund: 'care',
 };
 
 /** What I should know. What has been shown counts as read; its dots stay until the page is opened again. */

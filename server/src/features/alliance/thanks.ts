@@ -64,7 +64,7 @@ export async function thank(
   await tellAll(
     db,
     members.map(({ userId }) => ({
-      ...{ userId, cause: `thanks:${insertId}`, kind: 'alliance' as const },
+      ...{ userId, cause: `thanks:${insertId}`, kind: 'shop' as const },
       ...{ text: words.thanked(user.name, text), subjectId: merchantId, now },
     })),
   );

@@ -52,7 +52,7 @@ export const tellGranted = (db: Db, card: Card, userIds: readonly number[], now:
     userIds.map((userId) => ({
       userId,
       cause: `card:${card.id}`,
-      kind: 'alliance' as const,
+      kind: 'card' as const,
       text: grantedText(card),
       subjectId: card.id,
       now,

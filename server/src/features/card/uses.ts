@@ -94,7 +94,7 @@ async function giveBack(db: Db, use: Use, shop: string, reason: string, now: num
   await tell(db, {
     userId: use.userId,
     cause: `card-use:${use.id}`,
-    kind: 'alliance',
+    kind: 'card',
     text: undoneText(shop, use.title, reason),
     subjectId: use.cardId,
     now,

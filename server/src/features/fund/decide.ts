@@ -92,9 +92,9 @@ export async function refuse(
     await tell(db, {
       userId: use.proposedBy,
       cause: `fund-use:${use.id}`,
-      kind: 'alliance',
+      kind: 'fund',
       text: refusedText(use.fund, use.points, answer),
-      subjectId: null,
+      subjectId: use.fundId,
       now,
     });
   return proposedView(await readUse(db, use.id), photos, { userId: user.id, decides: false }, now);

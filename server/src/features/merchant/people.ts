@@ -66,7 +66,7 @@ export async function join(db: Db, user: SettledUser, code: string, now: number)
     await tell(db, {
       userId: owner.userId,
       cause: `merchant-event:${event}`,
-      kind: 'alliance',
+      kind: 'shop',
       text: words.joined(user.name, merchant.name),
       subjectId: id,
       now,
@@ -101,7 +101,7 @@ export async function remove(
     await tell(db, {
       userId,
       cause: `merchant-event:${event}`,
-      kind: 'alliance',
+      kind: 'shop',
       text: words.removed(merchant.name),
       subjectId: merchantId,
       now,

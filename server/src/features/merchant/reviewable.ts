@@ -65,6 +65,6 @@ export async function tellPeople(db: Db, merchantId: number, cause: string, text
   const members = await membersOf(db, merchantId);
   await tellAll(
     db,
-    members.map(({ userId }) => ({ userId, cause, kind: 'alliance', text, subjectId: merchantId, now })),
+    members.map(({ userId }) => ({ userId, cause, kind: 'shop', text, subjectId: merchantId, now })),
   );
 }

@@ -35,7 +35,7 @@ async function tellShop(db: Db, news: News, unit: string, reason: string, now: n
   await tellAll(
     db,
     members.map(({ userId }) => ({
-      ...{ userId, cause: `news:${news.id}:removed`, kind: 'alliance' as const },
+      ...{ userId, cause: `news:${news.id}:removed`, kind: 'shop' as const },
       ...{ text: words.removed(news.title, unit, reason), subjectId: news.merchantId, now },
     })),
   );

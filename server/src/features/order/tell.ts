@@ -10,18 +10,21 @@ interface News {
   now: number;
 }
 
-const message = (userId: number, { orderId, what, text, now }: News) => ({
-  ...{ userId, cause: `order:${orderId}:${what}`, kind: 'alliance' as const },
-  ...{ text, subjectId: orderId, now },
-});
-
-export const tellBuyer = (db: Db, buyerId: number, news: News) => tell(db, message(buyerId, news));
+export const tellBuyer = (db: Db, userId: number, { orderId, what, text, now }: News) =>
+  tell(db, { userId, cause: `order:${orderId}:${what}`, kind: 'order', text, subjectId: orderId, now });
 
 /** Tells everybody who works there. */
-export async function tellShop(db: Db, merchantId: number, news: News): Promise<void> {
+export async function tellShop(
+  db: Db,
+  merchantId: number,
+  { orderId, what, text, now }: News,
+): Promise<void> {
   const members = await membersOf(db, merchantId);
   await tellAll(
     db,
-    members.map(({ userId }) => message(userId, news)),
+    members.map(({ userId }) => ({
+      ...{ userId, cause: `order:${orderId}:${what}`, kind: 'shop_order' as const },
+      ...{ text, subjectId: merchantId, now },
+    })),
   );
 }

@@ -48,7 +48,7 @@ export async function decide(
   await tell(db, {
     userId: submittedBy,
     cause: `submission:${submissionId}`,
-    kind: 'alliance',
+    kind: 'shop',
     text: approve ? words.approved(kind, title) : words.rejected(kind, title, answer),
     subjectId: merchantId,
     now,

@@ -99,7 +99,7 @@ export const voucherAtCounter: Presentable = {
     await tell(db, {
       userId: voucher.holderId,
       cause: `voucher:${id}:undone`,
-      kind: 'alliance',
+      kind: 'voucher',
       text: words.undone(voucher.title, reason),
       subjectId: id,
       now,

@@ -45,7 +45,7 @@ async function sweep(
         await tell(db, {
           userId: holderId,
           cause: `voucher:${id}:${state}`,
-          kind: 'alliance',
+          kind: 'voucher',
           text: words[state](title),
           subjectId: id,
           now,
