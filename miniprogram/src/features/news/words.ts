@@ -9,7 +9,6 @@ export const words = {
   send: '撤下并告知店家',
   reason: '原因',
   reasonPlaceholder: '如“和店铺无关”',
-  needReason: '请写下原因，店家要看到',
   removed: '已撤下，店家收到了原因',
   back: '返回',
   gone: '没有这条动态',

@@ -4,14 +4,13 @@ import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
-import { Field } from '../../components/field';
 import { ListEnd } from '../../components/list-end';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
-import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { Tabs } from '../../components/tabs';
+import { WriteSheet } from '../../components/write-sheet';
 import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import { usePages, useShownAgain } from '../../kernel/load';
@@ -100,25 +99,18 @@ export default function ShopOrdersPage() {
 }
 
 function RefuseSheet({ order, onDone, onClose }: { order: Order; onDone: () => void; onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const refuse = useAction(async () => {
-    await call('order.refuse', { orderId: order.id, reason });
-    onDone();
-  });
   return (
-    <Sheet
-      open
+    <WriteSheet
       title={words.refuseTitle}
+      text={words.refuseText}
+      label={words.why}
+      max={LIMITS.reasonChars}
+      action={words.refuse}
+      onSend={async (reason) => {
+        await call('order.refuse', { orderId: order.id, reason });
+        onDone();
+      }}
       onClose={onClose}
-      foot={
-        <Button block loading={refuse.busy} disabled={reason.trim() === ''} onTap={() => void refuse.run()}>
-          {words.refuse}
-        </Button>
-      }
-    >
-      {refuse.error && <Notice kind="error">{refuse.error.message}</Notice>}
-      <View className="t15 i2">{words.refuseText}</View>
-      <Field label={words.why} value={reason} onInput={setReason} multiline max={LIMITS.reasonChars} />
-    </Sheet>
+    />
   );
 }

@@ -1,10 +1,6 @@
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
-import { Button } from '../../components/button';
-import { Field } from '../../components/field';
-import { Notice } from '../../components/notice';
-import { Sheet } from '../../components/sheet';
-import { useAction } from '../../kernel/action';
+import { WriteSheet } from '../../components/write-sheet';
 import { call, type Reply } from '../../kernel/call';
 import { keyPerContent } from '../../kernel/key';
 import { words } from './words';
@@ -16,32 +12,18 @@ interface Props {
 }
 
 export function ThankSheet({ merchantId, onDone, onClose }: Props) {
-  const [text, setText] = useState('');
   const [keyOf] = useState(() => keyPerContent());
-  const send = useAction(async () => {
-    const content = { merchantId, text };
-    onDone(await call('alliance.thank', content, { key: keyOf(content) }));
-  });
   return (
-    <Sheet
-      open
+    <WriteSheet
       title={words.thankTitle}
+      label={words.thankHint}
+      max={LIMITS.reasonChars}
+      action={words.send}
+      onSend={async (text) => {
+        const content = { merchantId, text };
+        onDone(await call('alliance.thank', content, { key: keyOf(content) }));
+      }}
       onClose={onClose}
-      foot={
-        <Button block loading={send.busy} disabled={text.trim() === ''} onTap={() => void send.run()}>
-          {words.send}
-        </Button>
-      }
-    >
-      {send.error && <Notice kind="error">{send.error.message}</Notice>}
-      <Field
-        label={words.thankHint}
-        value={text}
-        onInput={setText}
-        multiline
-        max={LIMITS.reasonChars}
-        focus
-      />
-    </Sheet>
+    />
   );
 }

@@ -1,11 +1,6 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
-import { Button } from '../../components/button';
-import { Field } from '../../components/field';
-import { Notice } from '../../components/notice';
-import { Sheet } from '../../components/sheet';
-import { useAction } from '../../kernel/action';
+import { WriteSheet } from '../../components/write-sheet';
 import { call, type CallError, type Reply } from '../../kernel/call';
 import { keyPerContent } from '../../kernel/key';
 import { words } from './words';
@@ -22,31 +17,24 @@ interface Props {
 
 /** Suspending or restoring, with the reason that the shop reads. */
 export function TurnSheet({ file, turn, onDone, onStale, onClose }: Props) {
-  const [reason, setReason] = useState('');
   const [keyOf] = useState(() => keyPerContent());
-  const send = useAction(async () => {
-    const content = { merchantId: file.id, version: file.version, reason };
-    try {
-      onDone(await call(`merchant.${turn}`, content, { key: keyOf(content) }));
-    } catch (error) {
-      if ((error as CallError).code === 'MERCHANT_CHANGED') onStale();
-      throw error;
-    }
-  });
   return (
-    <Sheet
-      open
+    <WriteSheet
       title={turn === 'suspend' ? words.suspendTitle : words.restoreTitle}
+      text={turn === 'suspend' ? words.suspendText : words.restoreText}
+      label={words.reason}
+      max={LIMITS.caseChars}
+      action={words[turn]}
+      onSend={async (reason) => {
+        const content = { merchantId: file.id, version: file.version, reason };
+        try {
+          onDone(await call(`merchant.${turn}`, content, { key: keyOf(content) }));
+        } catch (error) {
+          if ((error as CallError).code === 'MERCHANT_CHANGED') onStale();
+          throw error;
+        }
+      }}
       onClose={onClose}
-      foot={
-        <Button block loading={send.busy} disabled={reason.trim() === ''} onTap={() => void send.run()}>
-          {words[turn]}
-        </Button>
-      }
-    >
-      {send.error && <Notice kind="error">{send.error.message}</Notice>}
-      <View className="t15 i2">{turn === 'suspend' ? words.suspendText : words.restoreText}</View>
-      <Field label={words.reason} value={reason} onInput={setReason} multiline max={LIMITS.caseChars} />
-    </Sheet>
+    />
   );
 }
