@@ -9,7 +9,8 @@ import { createLog } from './lib/log.mjs';
 import { findMariadbd } from './lib/mariadb.mjs';
 import { Problem, printError } from './lib/problem.mjs';
 import { exitCodeOf, stopOnSignal, Stopped } from './lib/signals.mjs';
-import { steps } from './lib/test-steps.mjs';
+import { phases } from './lib/test-steps.mjs';
+import { together } from './lib/together.mjs';
 import { cacheDir, checkNodeVersion, installDependencies } from './lib/workspace.mjs';
 
 /** @typedef {import('./lib/test-steps.mjs').Step} Step */
@@ -20,23 +21,33 @@ const signal = stopOnSignal(log);
 
 async function main() {
   checkNodeVersion();
-  const chosen = chooseSteps();
+  const chosen = choosePhases();
   const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log, signal });
   try {
     await installDependencies({ log, signal });
-    await installPrograms(chosen);
+    await installPrograms(chosen.flat(2));
   } finally {
     workspace.release();
   }
   /** @type {Result[]} */
   const results = [];
-  for (const step of chosen) results.push(await runStep(step));
-  return report(results);
+  for (const lanes of chosen) {
+    const runLane = async (/** @type {Step[]} */ lane) => {
+      for (const step of lane) results.push(await runStep(step, lanes.length > 1));
+    };
+    await together(
+      signal,
+      lanes.map((lane) => () => runLane(lane)),
+    );
+  }
+  const order = chosen.flat(2);
+  return report(results.toSorted((a, b) => order.indexOf(a.step) - order.indexOf(b.step)));
 }
 
-function chooseSteps() {
+function choosePhases() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
   const groups = values.only?.split(',');
+  const steps = phases.flat(2);
   const unknown = groups?.filter((group) => !steps.some((step) => step.group === group)) ?? [];
   if (unknown.length > 0) {
     const known = [...new Set(steps.map((step) => step.group))];
@@ -45,7 +56,8 @@ function chooseSteps() {
     ]);
   }
   // The generated assets are imported by what every other step looks at.
-  return steps.filter((step) => !groups || step.group === 'assets' || groups.includes(step.group));
+  const isChosen = (/** @type {Step} */ { group }) => !groups || group === 'assets' || groups.includes(group);
+  return phases.map((lanes) => lanes.map((lane) => lane.filter(isChosen)).filter(({ length }) => length > 0));
 }
 
 /**
@@ -76,15 +88,20 @@ async function installPrograms(chosen) {
 }
 
 /**
+ * What a step prints beside another one is shown in one piece at its end.
  * @param {Step} step
+ * @param {boolean} isBeside
  * @returns {Promise<Result>}
  */
-async function runStep(step) {
+async function runStep(step, isBeside) {
   log(`── ${step.name}`);
+  /** @type {string[]} */
+  const kept = [];
+  const onLine = isBeside ? (/** @type {string} */ line) => void kept.push(line) : console.log;
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
   try {
-    const counts = await step.run({ signal, onLine: console.log });
+    const counts = await step.run({ signal, onLine });
     return { step, ...counts, seconds: seconds() };
   } catch (error) {
     if (error instanceof Stopped) throw error;
@@ -92,6 +109,8 @@ async function runStep(step) {
     if (!(error instanceof Problem)) console.error(error);
     else console.error(`ERROR ${error.message}`);
     return { step, passed: 0, failed: 1, seconds: seconds() };
+  } finally {
+    if (kept.length > 0) console.log([`── ${step.name} said:`, ...kept].join('\n'));
   }
 }
 

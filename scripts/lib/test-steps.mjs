@@ -1,4 +1,4 @@
-// The steps of `npm test`, in order: the cheap ones that fail often come first.
+// The steps of `npm test`: the cheap ones that fail often come first.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfChanged, builds, makeAssets } from './builds.mjs';
@@ -11,36 +11,56 @@ import { cacheDir, root } from './workspace.mjs';
 /** @typedef {{ signal: AbortSignal, onLine: (line: string) => void }} StepOptions */
 /** @typedef {{ name: string, group: string, needs?: ('mariadb' | 'browser')[], run: (options: StepOptions) => Promise<Counts> }} Step */
 
-/** @type {Step[]} */
-export const steps = [
-  { name: 'assets', group: 'assets', run: generatedAssets() },
-  { name: 'format', group: 'lint', run: check(bin('prettier'), '--check', '.') },
-  { name: 'lint', group: 'lint', run: check(bin('eslint'), '.', '--max-warnings', '0') },
-  ...['shared', 'server', 'miniprogram', 'scripts'].map((name) => ({
-    name: `types ${name}`,
-    group: 'types',
-    run: check(bin('tsc'), '-p', name),
-  })),
-  { name: 'scripts', group: 'scripts', needs: ['mariadb'], run: nodeTests() },
-  { name: 'unit shared', group: 'unit', run: jest('shared') },
-  { name: 'unit miniprogram', group: 'unit', run: jest('miniprogram') },
-  { name: 'integration server', group: 'server', needs: ['mariadb'], run: jest('server') },
-  { name: 'build server', group: 'build', run: build(builds.server) },
-  {
-    name: 'kill -9',
-    group: 'chaos',
-    needs: ['mariadb'],
-    run: check('node', 'scripts/seed/run.mjs', 'chaos.ts', '--kills', '20'),
-  },
-  { name: 'build weapp', group: 'build', run: build(builds.weapp) },
-  { name: 'weapp check', group: 'weapp', run: check('node', 'scripts/weapp-check.mjs') },
-  { name: 'build h5', group: 'build', run: build(builds.h5) },
-  {
-    name: 'browser walk',
-    group: 'browser',
-    needs: ['mariadb', 'browser'],
-    run: jest('browser', '--config', 'jest.browser.config.mjs', '--runInBand'),
-  },
+/**
+ * The steps by phase: one phase after the other, its lanes at the same time. What keeps one processor busy for a minute stands
+ * beside something that does the same; the server's tests and the browser have the machine for themselves.
+ * @type {Step[][][]}
+ */
+export const phases = [
+  [[{ name: 'assets', group: 'assets', run: generatedAssets() }]],
+  [
+    [
+      { name: 'format', group: 'lint', run: check(bin('prettier'), '--check', '.') },
+      { name: 'lint', group: 'lint', run: check(bin('eslint'), '.', '--max-warnings', '0') },
+    ],
+    [
+      ...['shared', 'server', 'miniprogram', 'scripts'].map((name) => ({
+        name: `types ${name}`,
+        group: 'types',
+        run: check(bin('tsc'), '-p', name),
+      })),
+      { name: 'scripts', group: 'scripts', needs: ['mariadb'], run: nodeTests() },
+      { name: 'unit shared', group: 'unit', run: jest('shared') },
+    ],
+  ],
+  [[{ name: 'unit miniprogram', group: 'unit', run: jest('miniprogram') }]],
+  [[{ name: 'integration server', group: 'server', needs: ['mariadb'], run: jest('server') }]],
+  [[{ name: 'build server', group: 'build', run: build(builds.server) }]],
+  [
+    [
+      {
+        name: 'kill -9',
+        group: 'chaos',
+        needs: ['mariadb'],
+        run: check('node', 'scripts/seed/run.mjs', 'chaos.ts', '--kills', '20'),
+      },
+    ],
+    [
+      { name: 'build weapp', group: 'build', run: build(builds.weapp) },
+      { name: 'weapp check', group: 'weapp', run: check('node', 'scripts/weapp-check.mjs') },
+      { name: 'build h5', group: 'build', run: build(builds.h5) },
+    ],
+  ],
+  [
+    [
+      {
+        name: 'browser walk',
+        group: 'browser',
+        needs: ['mariadb', 'browser'],
+        run: jest('browser', '--config', 'jest.browser.config.mjs', '--runInBand'),
+      },
+    ],
+  ],
 ];
 
 // The tools print into our pipe: they colour only what ends on a terminal.
