@@ -52,14 +52,8 @@ export const phases = [
     ],
   ],
   [
-    [
-      {
-        name: 'browser walk',
-        group: 'browser',
-        needs: ['mariadb', 'browser'],
-        run: jest('browser', '--config', 'jest.browser.config.mjs', '--runInBand'),
-      },
-    ],
+    [browser('browser walk', '--testPathIgnorePatterns', 'work-screens')],
+    [browser('browser work', 'work-screens')],
   ],
 ];
 
@@ -106,6 +100,17 @@ function build(which) {
     }
     return { passed: 1, failed: 0 };
   };
+}
+
+/**
+ * A part of the browser walk, in a house of its own.
+ * @param {string} name
+ * @param {...string} which
+ * @returns {Step}
+ */
+function browser(name, ...which) {
+  const run = jest(name.replace(' ', '-'), '--config', 'jest.browser.config.mjs', '--runInBand', ...which);
+  return { name, group: 'browser', needs: ['mariadb', 'browser'], run };
 }
 
 /**
