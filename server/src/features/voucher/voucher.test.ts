@@ -170,7 +170,7 @@ test('what is not used in time comes back by itself, once, and its holder is tol
   expect(await sweepVouchers(source, clock.now)).toEqual({ expired: 0, returned: 0 });
   expect(await balance()).toBe(50);
   expect(await taken()).toBe(0);
-  expect(await told('wang')).toEqual(['alliance: “剪发一次”兑换券到期没有用，积分已退回您的账户']);
+  expect(await told('wang')).toEqual(['voucher: “剪发一次”兑换券到期没有用，积分已退回您的账户']);
   expect(codeOf(await town.as('wang', 'voucher.cancel', { voucherId: voucher.id }))).toBe('VOUCHER_CLOSED');
 });
 
@@ -189,7 +189,7 @@ test('a suspended shop’s vouchers come back; those of a paused one stay good',
   expect(must(await town.as('wang', 'voucher.get', { voucherId: hers.id })).state).toBe('returned');
   expect(must(await town.as('chen', 'voucher.get', { voucherId: his.id })).state).toBe('open');
   expect([await balance('wang'), await balance('chen')]).toEqual([100, 50]);
-  expect(await told('wang')).toEqual(['alliance: 店铺已停牌，“剪发一次”兑换券作废，积分已退回您的账户']);
+  expect(await told('wang')).toEqual(['voucher: 店铺已停牌，“剪发一次”兑换券作废，积分已退回您的账户']);
 });
 
 test('the points stay set aside a day longer than the voucher lasts: its own sweep closes both', async () => {
