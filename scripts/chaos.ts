@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../server/src/kernel/database';
+import { openDatabase } from '../server/src/database';
+import { migrateUp } from '../server/src/kernel/migrate';
 import { runModel } from '../server/src/testing/model/run';
 import { approveAll, type Load } from './chaos/load';
 import { assertSettled, prepareCounters, settleAll } from './chaos/counter';
@@ -66,7 +67,7 @@ async function model(dataDir: string, operations: number, seed: number): Promise
   await ensureDatabase(database, 'model');
   const source = await openDatabase(database.url('model'), 70);
   try {
-    await source.runMigrations();
+    await migrateUp(source);
     say(`seed ${seed}`);
     const counts = await runModel(source, {
       seed,

@@ -4,7 +4,8 @@ import { printError, Problem } from './lib/problem.mjs';
 import { openTownDatabase } from './seed/database';
 import { fillDatabase, holdsTown } from './seed/fill';
 import { tableOf, verifyTowns } from './seed/verify';
-import { Db, openDatabase } from '../server/src/kernel/database';
+import { openDatabase } from '../server/src/database';
+import { Db } from '../server/src/kernel/database';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { towns: { type: 'string', default: '1' } } });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
-import { Db, openDatabase, type DataSource } from '../../server/src/kernel/database';
+import { openDatabase } from '../../server/src/database';
+import { Db, type DataSource } from '../../server/src/kernel/database';
 import { assertBookHolds } from '../../server/src/testing/book';
 import { openRaw, shootRaw } from './contest';
 import { learn, type Recording, type Statement, type Step } from './learn';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Db, openDatabase, type DataSource } from '../../server/src/kernel/database';
+import { openDatabase } from '../../server/src/database';
+import { Db, type DataSource } from '../../server/src/kernel/database';
 import { createLog } from '../lib/log.mjs';
 import { startMariadb } from '../lib/mariadb.mjs';
 import { Problem } from '../lib/problem.mjs';

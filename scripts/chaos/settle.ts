@@ -1,4 +1,5 @@
-import { Db, openDatabase } from '../../server/src/kernel/database';
+import { openDatabase } from '../../server/src/database';
+import { Db } from '../../server/src/kernel/database';
 import { assertBookHolds } from '../../server/src/testing/book';
 import type { Approval } from './load';
 

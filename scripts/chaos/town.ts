@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Db, openDatabase } from '../../server/src/kernel/database';
+import { openDatabase } from '../../server/src/database';
+import { Db } from '../../server/src/kernel/database';
 import { layTown } from '../../server/src/testing/town';
 import type { Clerk } from './load';
 

@@ -1,5 +1,7 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
-import { connectionOf, openDatabase } from '../../server/src/kernel/database';
+import { openDatabase } from '../../server/src/database';
+import { migrateUp } from '../../server/src/kernel/migrate';
+import { connectionOf } from '../../server/src/kernel/database';
 import { takePhotos, type Shelf } from './photos';
 import { makeProgress } from './progress';
 import { TOWNS } from './size';
@@ -12,7 +14,7 @@ const ROWS_A_TOWN = 3_670_000;
 /** Brings an empty database to the tables of this version and fills it with full-size towns. */
 export async function fillDatabase(url: string, dataDir: string, towns: number): Promise<void> {
   const source = await openDatabase(url, 2);
-  await source.runMigrations();
+  await migrateUp(source);
   await source.destroy();
   const connection = await createConnection({ ...connectionOf(url), charset: 'utf8mb4' });
   try {

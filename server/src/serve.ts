@@ -4,20 +4,15 @@ import { makeApp } from './app';
 import type { Config } from './config';
 import type { Deps } from './deps';
 import { codes } from './features/code/service';
-import { sweepOrders } from './features/order/sweep';
-import { sweepPhotos } from './features/photo/sweep';
 import { photoStore } from './features/photo/service';
-import { pruneDays } from './features/points/honour';
 import { sweepChain } from './features/points/proof/chain';
-import { closeDays } from './features/points/proof/digests';
-import { remindOfExpiry } from './features/points/reminders';
-import { sweepExpired, sweepHolds } from './features/points/sweeps';
-import { sweepVouchers } from './features/voucher/sweep';
-import { forgetTries } from './features/counter/tries';
-import { assertDurable, Db, migrateUp, openDatabase } from './kernel/database';
-import { housekeeping } from './kernel/housekeeping';
-import { startJobs, type Job } from './kernel/jobs';
+import { openDatabase } from './database';
+import { assertDurable, Db } from './kernel/database';
+import { migrateUp } from './kernel/migrate';
+import { startJobs } from './kernel/jobs';
 import { makeLog } from './kernel/log';
+import { measureOutbox } from './kernel/outbox';
+import { jobsOf } from './jobs';
 import { wechatClient } from './wechat/client';
 
 /** Brings the database to this version's tables. */
@@ -42,11 +37,13 @@ export async function serveForever(config: Config): Promise<void> {
   if (config.MODE === 'production') await refuseDemoTown(source);
   await migrateUp(source);
 
+  measureOutbox(new Db(source.manager));
+
   let stopping = false;
   const app = makeApp({ deps, source, stopping: () => stopping });
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
-  const jobs = startJobs(jobsOf(source, deps), deps.log);
+  const jobs = startJobs(jobsOf(source, deps), source, deps.log);
   await listen(server, config);
   deps.log.info({ port: config.PORT, mode: config.MODE }, 'listening');
 
@@ -54,8 +51,7 @@ export async function serveForever(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     deps.log.info('stopping');
-    jobs.stop();
-    void drain(server, config.SHUTDOWN_SECONDS * 1000)
+    void Promise.all([drain(server, config.SHUTDOWN_SECONDS * 1000), jobs.stop()])
       // What the last calls have committed is linked now, so that a book at rest is whole.
       .then(() => sweepChain(source, Date.now()))
       .catch((error: unknown) => deps.log.error({ err: error }, 'last sweep failed'))
@@ -64,31 +60,6 @@ export async function serveForever(config: Config): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-}
-
-const SECOND = 1000;
-const HOUR = 3600 * SECOND;
-
-/** What the server does by the clock. */
-function jobsOf(source: DataSource, deps: Deps): Job[] {
-  const db = new Db(source.manager);
-  return [
-    { name: 'housekeeping', everyMs: HOUR, work: (now) => housekeeping(db, now) },
-    { name: 'holds', everyMs: 30 * SECOND, work: (now) => sweepHolds(source, now) },
-    { name: 'vouchers', everyMs: 30 * SECOND, work: (now) => sweepVouchers(source, now) },
-    { name: 'orders', everyMs: 30 * SECOND, work: (now) => sweepOrders(source, now) },
-    {
-      name: 'counter tries',
-      everyMs: HOUR,
-      work: async (now) => ({ forgotten: await forgetTries(db, now) }),
-    },
-    { name: 'expiry', everyMs: HOUR, work: (now) => sweepExpired(source, now) },
-    { name: 'expiry reminders', everyMs: HOUR, work: (now) => remindOfExpiry(db, now) },
-    { name: 'chain', everyMs: 5 * SECOND, work: (now) => sweepChain(source, now) },
-    { name: 'digests', everyMs: HOUR, work: (now) => closeDays(source, now) },
-    { name: 'old day totals', everyMs: 24 * HOUR, work: (now) => pruneDays(db, now) },
-    { name: 'photo sweep', everyMs: 6 * HOUR, work: (now) => sweepPhotos(db, deps.photos, now) },
-  ];
 }
 
 /** Production runs on a durable database in which nobody can sign in as a demo persona. */

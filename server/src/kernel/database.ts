@@ -1,7 +1,5 @@
 import type { Pool } from 'mysql2';
-import { DataSource, type EntityManager } from 'typeorm';
-import { entities } from '../entities';
-import { migrations } from '../migrations';
+import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
 
 export type { DataSource };
 
@@ -48,8 +46,18 @@ export function connectionOf(url: string) {
   };
 }
 
-/** Opens the pool. Migrations are not run here. */
-export async function openDatabase(url: string, poolSize: number): Promise<DataSource> {
+/** What is in the database: the kernel knows no table of a feature, so whoever opens it says. */
+export interface Schema {
+  entities: readonly EntitySchema[];
+  migrations: readonly (new () => MigrationInterface)[];
+}
+
+/** Opens the pool. Migrations are not run here: see migrate.ts. */
+export async function openPool(
+  url: string,
+  poolSize: number,
+  { entities, migrations }: Schema,
+): Promise<DataSource> {
   const { user, ...connection } = connectionOf(url);
   const source = new DataSource({
     type: 'mysql',
@@ -60,9 +68,8 @@ export async function openDatabase(url: string, poolSize: number): Promise<DataS
     supportBigNumbers: true,
     bigNumberStrings: false,
     poolSize,
-    entities,
-    migrations,
-    migrationsTransactionMode: 'each',
+    entities: [...entities],
+    migrations: [...migrations],
     // SUM() is DECIMAL, which mysql2 gives as text unless told.
     extra: { decimalNumbers: true, enableKeepAlive: true },
   });
@@ -94,16 +101,4 @@ export async function assertDurable(source: DataSource): Promise<void> {
     throw new Error(
       'Refusing to start in production: the database may lose acknowledged points. Set innodb_flush_log_at_trx_commit=1 and innodb_doublewrite=ON.',
     );
-}
-
-/** Brings the database to this version's tables. Of several servers that start at once, one does it and the others wait. */
-export async function migrateUp(source: DataSource): Promise<void> {
-  const runner = source.createQueryRunner();
-  try {
-    await runner.query("SELECT GET_LOCK(CONCAT('migrate ', DATABASE()), 300)");
-    await source.runMigrations();
-  } finally {
-    await runner.query("SELECT RELEASE_LOCK(CONCAT('migrate ', DATABASE()))").catch(() => undefined);
-    await runner.release();
-  }
 }

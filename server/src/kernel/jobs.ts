@@ -1,29 +1,122 @@
+import { hostname } from 'node:os';
+import { Counter, Histogram } from 'prom-client';
+import { Db, type DataSource } from './database';
+import { beginRun, endRun, isDue } from './job-runs';
 import type { Logger } from './log';
+import type { Failed } from './sweep';
 
+/** What a run has done, by name ('released: 3'), and the items that were bad. */
+export type JobDone = { failed?: Failed | undefined } & { [count: string]: number | Failed | undefined };
+
+/** What the server does by the clock. Each feature brings its own: see server/src/jobs.ts. */
 export interface Job {
   name: string;
+  /** From the start of one run to the start of the next, in all servers together. */
   everyMs: number;
-  /** May run in several servers at once and may be cut off anywhere: what it does must stand that. Gives what to log. */
-  work: (now: number) => Promise<object>;
+  /** May be cut off anywhere, and must stand a twin in another server: the lock below may be lost. Ends soon after `signal`. */
+  work: (now: number, signal: AbortSignal) => Promise<JobDone>;
+}
+
+export interface Jobs {
+  /** Begins no run any more; resolves when those under way have ended. */
+  stop: () => Promise<void>;
 }
 
 const FIRST_MS = 20_000;
+const NODE = `${hostname()}:${process.pid}`;
+
+const runs = new Counter({
+  name: 'jishan_job_runs_total',
+  help: 'Runs of jobs on this server, by outcome: done, partial (some items were bad), failed',
+  labelNames: ['job', 'outcome'],
+});
+const seconds = new Histogram({
+  name: 'jishan_job_seconds',
+  help: 'Time of a run',
+  labelNames: ['job'],
+  buckets: [0.01, 0.05, 0.25, 1, 5, 30, 120, 600],
+});
+const items = new Counter({
+  name: 'jishan_job_items_total',
+  help: 'What runs have done, by name; "failed" are items that were passed over',
+  labelNames: ['job', 'what'],
+});
 
 /** Runs jobs by the clock, soon after the start (a server may be restarted every night) and then each at its pace. */
-export function startJobs(jobs: readonly Job[], log: Logger): { stop: () => void } {
-  const timers = jobs.map(({ name, everyMs, work }) => {
-    const run = async () => {
-      try {
-        const done = await work(Date.now());
-        // A job that comes round every few seconds must not fill the log with having found nothing to do.
-        log[Object.values(done).some(Boolean) ? 'info' : 'debug']({ job: name, ...done }, 'job');
-      } catch (error) {
-        log.error({ job: name, err: error }, 'job failed');
-      }
-      timer.current = setTimeout(() => void run(), everyMs).unref();
-    };
-    const timer = { current: setTimeout(() => void run(), Math.min(FIRST_MS, everyMs)).unref() };
-    return timer;
-  });
-  return { stop: () => timers.forEach(({ current }) => clearTimeout(current)) };
+export function startJobs(jobs: readonly Job[], source: DataSource, log: Logger): Jobs {
+  const stopping = new AbortController();
+  const waiting = new Map<Job, NodeJS.Timeout>();
+  const running = new Map<Job, Promise<void>>();
+  const arm = (job: Job, ms: number) => {
+    if (stopping.signal.aborted) return;
+    waiting.set(job, setTimeout(() => running.set(job, turn(job)), ms).unref());
+  };
+  const turn = async (job: Job) => {
+    await runJob(job, source, log, stopping.signal).catch((error: unknown) =>
+      // The database does not answer, so nothing could be noted there.
+      log.error({ job: job.name, err: error }, 'job failed'),
+    );
+    running.delete(job);
+    arm(job, job.everyMs);
+  };
+  for (const job of jobs) arm(job, Math.min(FIRST_MS, job.everyMs));
+  return {
+    stop: async () => {
+      stopping.abort();
+      for (const timer of waiting.values()) clearTimeout(timer);
+      await Promise.all(running.values());
+    },
+  };
+}
+
+export type Turn = 'ran' | 'elsewhere' | 'not due';
+
+/**
+ * One turn of a job: runs it unless another server is at it or has been lately. The lock is the connection's, so it ends with
+ * the process. Throws only when the database cannot be reached.
+ */
+export async function runJob(
+  job: Job,
+  source: DataSource,
+  log: Logger,
+  signal: AbortSignal = new AbortController().signal,
+  now = Date.now(),
+): Promise<Turn> {
+  const runner = source.createQueryRunner();
+  const db = new Db(runner.manager);
+  // A name of a lock may have 64 characters.
+  const lock = "SHA1(CONCAT(DATABASE(), ' job ', ?))";
+  try {
+    const answer = await db.row<{ got: number | null }>(`SELECT GET_LOCK(${lock}, 0) AS got`, [job.name]);
+    if (answer?.got !== 1) return 'elsewhere';
+    if (!(await isDue(db, job, now))) return 'not due';
+    await beginRun(db, job.name, NODE, now);
+    await carryOut(job, db, log, signal, now);
+    return 'ran';
+  } finally {
+    await db.row(`SELECT RELEASE_LOCK(${lock})`, [job.name]).catch(() => undefined);
+    await runner.release();
+  }
+}
+
+async function carryOut(job: Job, db: Db, log: Logger, signal: AbortSignal, now: number): Promise<void> {
+  const { name } = job;
+  const start = performance.now();
+  const end = () => now + Math.round(performance.now() - start);
+  try {
+    const { failed, ...counts } = await job.work(now, signal);
+    for (const { item, error } of failed?.first ?? []) log.error({ job: name, item, err: error }, 'bad item');
+    const told = { ...counts, ...(failed ? { failed: failed.count } : {}) };
+    for (const [what, count] of Object.entries(told)) items.inc({ job: name, what }, Number(count));
+    // A job that comes round every few seconds must not fill the log with having found nothing to do.
+    log[Object.values(told).some(Boolean) ? 'info' : 'debug']({ job: name, ...told }, 'job');
+    runs.inc({ job: name, outcome: failed ? 'partial' : 'done' });
+    await endRun(db, name, { outcome: failed ? 'partial' : 'done', counts, failed, at: end() });
+  } catch (error) {
+    log.error({ job: name, err: error }, 'job failed');
+    runs.inc({ job: name, outcome: 'failed' });
+    await endRun(db, name, { outcome: 'failed', counts: {}, error, at: end() });
+  } finally {
+    seconds.observe({ job: name }, (performance.now() - start) / 1000);
+  }
 }

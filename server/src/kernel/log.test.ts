@@ -1,5 +1,6 @@
 import { makeDatabase } from '../testing/harness';
-import { migrateUp, openDatabase } from './database';
+import { openDatabase } from '../database';
+import { migrateUp } from './migrate';
 import { plainError } from './log';
 
 test('four servers that start at once on an empty database bring it up together', async () => {

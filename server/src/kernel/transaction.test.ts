@@ -3,7 +3,8 @@ import { register } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { cutCommits, type CommitCutter } from '../testing/commit-cutter';
 import { makeDatabase } from '../testing/harness';
-import { openDatabase, type Db } from './database';
+import { openDatabase } from '../database';
+import type { Db } from './database';
 import { driverError, inTransaction } from './transaction';
 
 let source: DataSource;

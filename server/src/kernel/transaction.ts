@@ -33,7 +33,8 @@ export function driverError(error: unknown): DriverError {
   return typeof inner === 'object' && inner !== null ? inner : {};
 }
 
-const isLost = (error: DriverError) =>
+/** Whether the connection is gone, which says nothing about the statement. */
+export const isLost = (error: DriverError) =>
   error.fatal === true || (error.code !== undefined && LOST.has(error.code));
 
 export function isDuplicate(error: unknown): boolean {

@@ -1,4 +1,6 @@
-import { openDatabase, Db, type DataSource } from '../kernel/database';
+import { openDatabase } from '../database';
+import { migrateUp } from '../kernel/migrate';
+import { Db, type DataSource } from '../kernel/database';
 import { inTransaction } from '../kernel/transaction';
 import { makeDatabase } from './harness';
 import { layTown, type Person, type Town } from './town';
@@ -22,7 +24,7 @@ const RESIDENTS = ['wang', 'chen', 'aygul', 'li'] as const;
 export async function openBook(): Promise<BookTown> {
   const databaseUrl = await makeDatabase();
   const source = await openDatabase(databaseUrl, 40);
-  await source.runMigrations();
+  await migrateUp(source);
   const db = new Db(source.manager);
   const town = await layTown(db, 0);
   const { townId, east, west, people } = town;

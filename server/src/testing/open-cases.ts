@@ -56,7 +56,7 @@ export async function openCases() {
   };
 
   const sweep = (now = server.clock.now) => sweepHolds(server.source, now);
-  const sweepAllPhotos = (now: number) => sweepPhotos(server.db, server.deps.photos, now);
+  const sweepAllPhotos = (now: number) => sweepPhotos(server.source, server.deps.photos, now);
   const summary = async (person: Person) => must(await as(person, 'points.summary', {}));
   const messagesOf = async (person: Person) => must(await as(person, 'message.list', { size: 50 })).items;
 

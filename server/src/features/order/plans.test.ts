@@ -82,9 +82,9 @@ test('news and products of a shop', async () => {
 
 test('what the sweep and home look for', async () => {
   const { db, clock } = town.server;
-  const due = await db.rows<Step>(`EXPLAIN ${DUE}`, [clock.now, clock.now]);
+  const due = await db.rows<Step>(`EXPLAIN ${DUE}`, [clock.now, 0, 0, 0, clock.now, 0, 0, 0]);
   expect(due.filter(({ table }) => table === 'orders').map(({ key }) => key)).toEqual(['due', 'due']);
-  const suspended = await db.rows<Step>(`EXPLAIN ${SUSPENDED}`);
+  const suspended = await db.rows<Step>(`EXPLAIN ${SUSPENDED}`, [0, 0, 0]);
   expect(suspended.map(({ key }) => key)).toEqual(['states', 'shop']);
   for (const table of ['news', 'products'])
     for (const plan of (await plansOf(table, 'wang', 'news.rotation', {})).plans)

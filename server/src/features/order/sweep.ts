@@ -1,4 +1,5 @@
 import { Db, type DataSource } from '../../kernel/database';
+import { allFailed, sweepEach, type Failed, type Sweep } from '../../kernel/sweep';
 import { inTransaction } from '../../kernel/transaction';
 import { closeOrder } from './close';
 import type { Order } from './entities';
@@ -7,10 +8,19 @@ import { words } from './words';
 
 const PAGE = 200;
 const due = (state: 'placed' | 'ready') =>
-  `(SELECT id FROM orders FORCE INDEX (due) WHERE state = '${state}' AND deadline_at <= ? ORDER BY deadline_at, id LIMIT ${PAGE})`;
-export const DUE = `${due('placed')} UNION ALL ${due('ready')} LIMIT ${PAGE}`;
-export const SUSPENDED = `SELECT o.id FROM merchants m FORCE INDEX (states) JOIN orders o FORCE INDEX (shop)
-  ON o.merchant_id = m.id AND o.state IN ('placed', 'ready') WHERE m.state = 'suspended' LIMIT ${PAGE}`;
+  `(SELECT id, deadline_at AS place FROM orders FORCE INDEX (due) WHERE state = '${state}' AND deadline_at <= ?
+    AND deadline_at >= ? AND (deadline_at, id) > (?, ?) ORDER BY deadline_at, id LIMIT ${PAGE})`;
+export const DUE = `${due('placed')} UNION ALL ${due('ready')} ORDER BY place, id LIMIT ${PAGE}`;
+export const SUSPENDED = `SELECT o.id, m.id AS place FROM merchants m FORCE INDEX (states) JOIN orders o FORCE INDEX (shop)
+  ON o.merchant_id = m.id AND o.state IN ('placed', 'ready')
+  WHERE m.state = 'suspended' AND m.id >= ? AND (m.id, o.id) > (?, ?) ORDER BY m.id, o.id LIMIT ${PAGE}`;
+
+/** An order and its place in the list, so that one that cannot be ended does not hold up the next. */
+interface Found {
+  id: number;
+  place: number;
+}
+const START: Found = { id: 0, place: 0 };
 
 /**
  * Ends orders that were not collected in time, and those at suspended shops. An order a transaction: it may be cut off
@@ -19,32 +29,27 @@ export const SUSPENDED = `SELECT o.id FROM merchants m FORCE INDEX (states) JOIN
 export async function sweepOrders(
   source: DataSource,
   now: number,
-): Promise<{ expired: number; returned: number }> {
+  signal?: AbortSignal,
+): Promise<{ expired: number; returned: number; failed?: Failed }> {
   const pool = new Db(source.manager);
-  return {
-    expired: await sweep(source, () => pool.rows(DUE, [now, now]), expire, now),
-    returned: await sweep(source, () => pool.rows(SUSPENDED), giveBack, now),
-  };
+  const sweep = (end: End, page: Sweep<Found>['page']) =>
+    sweepEach<Found>({
+      page,
+      each: async ({ id }) => (await inTransaction(source, (db) => end(db, id, now))) !== null,
+      name: ({ id }) => `order ${id}`,
+      signal,
+    });
+  const expired = await sweep(expire, (after = START) => {
+    const place = [now, after.place, after.place, after.id];
+    return pool.rows(DUE, [...place, ...place]);
+  });
+  const returned = await sweep(giveBack, (after = START) =>
+    pool.rows(SUSPENDED, [after.place, after.place, after.id]),
+  );
+  return { expired: expired.done, returned: returned.done, ...allFailed(expired, returned) };
 }
 
 type End = (db: Db, id: number, now: number) => Promise<Order | null>;
-
-/** What is closed leaves the list, so the first page is asked for until it stays the same. */
-async function sweep(
-  source: DataSource,
-  page: () => Promise<{ id: number }[]>,
-  end: End,
-  now: number,
-): Promise<number> {
-  let closed = 0;
-  for (;;) {
-    const ids = await page();
-    let done = 0;
-    for (const { id } of ids) if (await inTransaction(source, (db) => end(db, id, now))) done++;
-    closed += done;
-    if (ids.length < PAGE || done === 0) return closed;
-  }
-}
 
 const OPEN = ['placed', 'ready'] as const;
 

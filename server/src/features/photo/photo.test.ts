@@ -5,8 +5,10 @@ import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import type { Api } from '@jishan/shared/api';
 import type { ErrorBody } from '@jishan/shared/errors';
+import { deliver } from '../../kernel/outbox';
 import { newKey, startTestServer, type TestServer } from '../../testing/harness';
 import { AT_ONCE } from './service';
+import { photoLetters } from './letters';
 import { sweepPhotos } from './sweep';
 import { grainy, heicStart, phonePhoto } from './testing';
 
@@ -269,7 +271,11 @@ describe('attach', () => {
 });
 
 describe('the sweep', () => {
-  const sweep = () => sweepPhotos(server.db, server.deps.photos, server.clock.now);
+  const sweep = async () => {
+    const swept = await sweepPhotos(server.source, server.deps.photos, server.clock.now);
+    await deliver(server.source, photoLetters(server.deps.photos), server.clock.now);
+    return swept;
+  };
   const folder = (name: string) => join(server.deps.config.DATA_DIR, 'photos', name);
   const age = (path: string, days: number) => {
     const at = new Date(server.clock.now - days * DAY);

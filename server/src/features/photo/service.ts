@@ -177,22 +177,31 @@ export async function isPublicPhoto(db: Db, id: string): Promise<boolean> {
   return row?.shown === 1 || row?.state === 'approved';
 }
 
-/** Forgets photos that nothing has claimed since before an instant; gives the ids whose files may go. */
-export async function forgetUnused(db: Db, before: number, atMost: number): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(
-    'SELECT id FROM photos WHERE post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL AND created_at < ? LIMIT ?',
-    [before, atMost],
+export interface UnusedPhoto {
+  id: string;
+  createdAt: number;
+}
+
+/** Photos that nothing has claimed since before an instant, oldest first, behind the one given. */
+export const unusedPhotos = (
+  db: Db,
+  before: number,
+  after: UnusedPhoto = { id: '', createdAt: 0 },
+  atMost: number,
+): Promise<UnusedPhoto[]> =>
+  db.rows(
+    `SELECT id, created_at AS createdAt FROM photos WHERE post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL
+      AND created_at < ? AND created_at >= ? AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?`,
+    [before, after.createdAt, after.createdAt, after.id, atMost],
   );
-  const forgotten: string[] = [];
-  for (const { id } of rows) {
-    // It may be claimed between the two statements: then it stays.
-    const gone = await db.run(
-      'DELETE FROM photos WHERE id = ? AND post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL AND created_at < ?',
-      [id, before],
-    );
-    if (gone.affectedRows) forgotten.push(id);
-  }
-  return forgotten;
+
+/** Forgets a photo; false when it was claimed since it was found. Its files are left to the caller. */
+export async function forgetPhoto(db: Db, id: string, before: number): Promise<boolean> {
+  const gone = await db.run(
+    'DELETE FROM photos WHERE id = ? AND post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL AND created_at < ?',
+    [id, before],
+  );
+  return gone.affectedRows === 1;
 }
 
 /** Those of the ids that no row names. */

@@ -1,30 +1,53 @@
-import type { Db } from '../../kernel/database';
-import { forgetUnused, unknownPhotos, type PhotoStore } from './service';
+import { Db, type DataSource } from '../../kernel/database';
+import { allFailed, sweepEach, type Failed } from '../../kernel/sweep';
+import { inTransaction } from '../../kernel/transaction';
+import { photoRemoval } from './letters';
+import { forgetPhoto, unknownPhotos, unusedPhotos, type PhotoStore, type UnusedPhoto } from './service';
 
 /** How long a photo may wait for the post or appeal it is meant for. */
 const UNUSED_MS = 24 * 3_600_000;
 const BATCH = 500;
 
-/** Deletes photos that nothing has claimed for a day, and files that no row names. Several servers may do it at once. */
+/**
+ * Forgets photos that nothing has claimed for a day, with a letter that removes their files, and removes files that no row has
+ * ever named. Several servers may do it at once.
+ */
 export async function sweepPhotos(
-  db: Db,
+  source: DataSource,
   { files }: PhotoStore,
   now: number,
-): Promise<{ unused: number; strays: number }> {
+  signal?: AbortSignal,
+): Promise<{ unused: number; strays: number; failed?: Failed }> {
+  const db = new Db(source.manager);
   const before = now - UNUSED_MS;
-  let unused = 0;
-  for (;;) {
-    const forgotten = await forgetUnused(db, before, BATCH);
-    for (const id of forgotten) await files.remove(id);
-    unused += forgotten.length;
-    if (forgotten.length === 0) break;
-  }
-  let strays = 0;
-  for await (const ids of files.olderThan(before)) {
-    const unknown = await unknownPhotos(db, ids);
-    for (const id of unknown) await files.remove(id);
-    strays += unknown.length;
-  }
+  const unused = await sweepEach<UnusedPhoto>({
+    page: (after) => unusedPhotos(db, before, after, BATCH),
+    each: ({ id }) =>
+      inTransaction(source, async (own) => {
+        if (!(await forgetPhoto(own, id, before))) return false;
+        await photoRemoval.put(own, [{ id }], now);
+        return true;
+      }),
+    name: ({ id }) => `photo ${id}`,
+    signal,
+  });
+  const shelves = files.olderThan(before);
+  const strays = await sweepEach<string>({
+    page: async () => {
+      for (;;) {
+        const shelf = await shelves.next();
+        if (shelf.done) return [];
+        const unknown = await unknownPhotos(db, shelf.value);
+        if (unknown.length) return unknown;
+      }
+    },
+    each: async (id) => {
+      await files.remove(id);
+      return true;
+    },
+    name: (id) => `files of ${id}`,
+    signal,
+  });
   await files.removeHalfWritten(before);
-  return { unused, strays };
+  return { unused: unused.done, strays: strays.done, ...allFailed(unused, strays) };
 }

@@ -1,5 +1,6 @@
 import { DAY, periodKey, periodStart, type Period } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
+import { listed, sweepEach, type Failed } from '../../kernel/sweep';
 import type { MerchantRef } from './accounts';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'year'];
@@ -118,19 +119,23 @@ export async function setRanked(db: Db, userId: number, ranked: boolean): Promis
 const BATCH = 5000;
 
 /** Deletes day rows that nobody asks for any more, a batch at a time. */
-export async function pruneDays(db: Db, now: number): Promise<{ pruned: number }> {
+export async function pruneDays(db: Db, now: number): Promise<{ pruned: number; failed?: Failed }> {
   const before = periodKey('day', keptSince(now));
-  let pruned = 0;
-  for (const table of ['honour_totals', 'group_totals'])
-    for (;;) {
-      const { affectedRows } = await db.run(
-        `DELETE FROM ${table} WHERE period >= 'D' AND period < ? LIMIT ?`,
-        [before, BATCH],
-      );
-      pruned += affectedRows;
-      if (affectedRows < BATCH) break;
-    }
-  return { pruned };
+  const { done, failed } = await sweepEach<string>({
+    page: listed(['honour_totals', 'group_totals']),
+    each: async (table) => {
+      for (let pruned = 0; ;) {
+        const { affectedRows } = await db.run(
+          `DELETE FROM ${table} WHERE period >= 'D' AND period < ? LIMIT ?`,
+          [before, BATCH],
+        );
+        pruned += affectedRows;
+        if (affectedRows < BATCH) return pruned;
+      }
+    },
+    name: (table) => table,
+  });
+  return { pruned: done, failed };
 }
 
 /** Honour that deeds in a shop's name have brought this year. */

@@ -1,6 +1,8 @@
 import { makeDatabase } from '../../testing/harness';
 import { runModel } from '../../testing/model/run';
-import { openDatabase, type DataSource } from '../../kernel/database';
+import { openDatabase } from '../../database';
+import { migrateUp } from '../../kernel/migrate';
+import type { DataSource } from '../../kernel/database';
 
 /* MODEL_SEED=… plays a failure's operations again; npm run chaos -- --ops N is the long run. */
 const seed = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000);
@@ -8,7 +10,7 @@ let source: DataSource;
 
 beforeAll(async () => {
   source = await openDatabase(await makeDatabase(), 70);
-  await source.runMigrations();
+  await migrateUp(source);
 });
 afterAll(() => source.destroy());
 

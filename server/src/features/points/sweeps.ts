@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '@jishan/shared/calendar';
 import { Db, type DataSource } from '../../kernel/database';
+import { sweepBatches, sweepEach, type Failed } from '../../kernel/sweep';
 import { inTransaction } from '../../kernel/transaction';
 import { accountOf } from './accounts';
 import { postAll } from './book';
@@ -10,6 +11,13 @@ import { words } from './words';
 
 const PAGE = 200;
 
+interface DueHold {
+  id: number;
+  kind: 'notice' | 'spend';
+  dueAt: number;
+  unitId: number;
+}
+
 /**
  * Closes every hold whose time is over: notices without an open objection are posted, spendings are given back. A hold a
  * transaction, so it may be cut off anywhere and several servers may do it at once.
@@ -17,34 +25,44 @@ const PAGE = 200;
 export async function sweepHolds(
   source: DataSource,
   now: number,
-): Promise<{ released: number; cancelled: number }> {
+  signal?: AbortSignal,
+): Promise<{ released: number; cancelled: number; failed?: Failed }> {
   const pool = new Db(source.manager);
   const swept = { released: 0, cancelled: 0 };
-  let after = { dueAt: 0, id: 0 };
-  for (;;) {
-    const due = await pool.rows<{ id: number; kind: 'notice' | 'spend'; dueAt: number; unitId: number }>(
-      `SELECT id, kind, due_at AS dueAt, community_id AS unitId FROM holds
-        WHERE state = 'pending' AND due_at <= ? AND due_at >= ? AND (due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ${PAGE}`,
-      [now, after.dueAt, after.dueAt, after.id],
-    );
-    for (const { id, kind, unitId } of due) {
+  const { failed } = await sweepEach<DueHold>({
+    page: (after = { id: 0, kind: 'notice', dueAt: 0, unitId: 0 }) =>
+      pool.rows(
+        `SELECT id, kind, due_at AS dueAt, community_id AS unitId FROM holds
+          WHERE state = 'pending' AND due_at <= ? AND due_at >= ? AND (due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ${PAGE}`,
+        [now, after.dueAt, after.dueAt, after.id],
+      ),
+    each: async ({ id, kind, unitId }) => {
       const done = await inTransaction(source, async (db) =>
         kind === 'notice' ? release(db, await readHold(db, id), now) : cancelSpending(db, id, unitId, now),
       );
       if (done) swept[kind === 'notice' ? 'released' : 'cancelled']++;
-    }
-    const last = due.at(-1);
-    if (!last || due.length < PAGE) return swept;
-    after = last;
-  }
+      return Boolean(done);
+    },
+    name: ({ id }) => `hold ${id}`,
+    signal,
+  });
+  return { ...swept, failed };
 }
 
 /** Residents whose lots are swept in one transaction at most, and lots that are looked at to find them. */
 const BATCH = 500;
 const LOTS = 2_000;
 /** In the order of the index: a batch costs the same whether one resident's points have expired or a whole county's. */
-export const DUE_LOTS = `SELECT resident_id AS id, town_id AS townId FROM lots FORCE INDEX (expiry)
-  WHERE open = 1 AND expires_at <= ? ORDER BY expires_at, resident_id LIMIT ${LOTS}`;
+export const DUE_LOTS = `SELECT resident_id AS residentId, town_id AS townId, expires_at AS expiresAt
+  FROM lots FORCE INDEX (expiry)
+  WHERE open = 1 AND expires_at <= ? AND expires_at >= ? AND (expires_at, resident_id) > (?, ?)
+  ORDER BY expires_at, resident_id LIMIT ${LOTS}`;
+
+interface DueLot {
+  residentId: number;
+  townId: number;
+  expiresAt: number;
+}
 
 /**
  * Takes what has expired out of residents' balances, a batch of residents a transaction and set by set, so that a full town
@@ -53,19 +71,39 @@ export const DUE_LOTS = `SELECT resident_id AS id, town_id AS townId FROM lots F
 export async function sweepExpired(
   source: DataSource,
   now: number,
-): Promise<{ residents: number; points: number }> {
+  signal?: AbortSignal,
+): Promise<{ residents: number; points: number; failed?: Failed }> {
   const pool = new Db(source.manager);
   const swept = { residents: 0, points: 0 };
-  for (;;) {
-    const due = await pool.rows<{ id: number; townId: number }>(DUE_LOTS, [now]);
-    const [first] = due;
-    if (!first) return swept;
-    const ofTown = due.filter(({ townId }) => townId === first.townId);
-    const residents = [...new Set(ofTown.map(({ id }) => id))].slice(0, BATCH).sort((a, b) => a - b);
-    const points = await inTransaction(source, (db) => expireBatch(db, first.townId, residents, now));
-    swept.residents += residents.length;
-    swept.points += points;
+  const { failed } = await sweepBatches<DueLot>({
+    page: (after = { residentId: 0, townId: 0, expiresAt: 0 }) =>
+      pool.rows(DUE_LOTS, [now, after.expiresAt, after.expiresAt, after.residentId]),
+    batches: batchesByTown,
+    all: async (batch) => {
+      const [{ townId } = { townId: 0 }] = batch;
+      const residents = batch.map(({ residentId }) => residentId);
+      const done = await inTransaction(source, (db) => expireBatch(db, townId, residents, now));
+      swept.residents += done.residents;
+      swept.points += done.points;
+      return done.residents;
+    },
+    name: ({ residentId }) => `resident ${residentId}`,
+    signal,
+  });
+  return { ...swept, failed };
+}
+
+/** Each resident once, in the order in which their accounts are locked. */
+function batchesByTown(lots: readonly DueLot[]): DueLot[][] {
+  const residents = [...new Map(lots.map((lot) => [lot.residentId, lot])).values()];
+  residents.sort((a, b) => a.townId - b.townId || a.residentId - b.residentId);
+  const batches: DueLot[][] = [];
+  for (const lot of residents) {
+    const last = batches.at(-1);
+    if (last && last.length < BATCH && last[0]?.townId === lot.townId) last.push(lot);
+    else batches.push([lot]);
   }
+  return batches;
 }
 
 interface Expired {
@@ -74,12 +112,13 @@ interface Expired {
   points: number;
 }
 
+/** Gives of how many residents points have expired, and how many. */
 async function expireBatch(
   db: Db,
   townId: number,
   residents: readonly number[],
   now: number,
-): Promise<number> {
+): Promise<{ residents: number; points: number }> {
   // Everybody's lock first, in the order of accounts, as lockResident takes it for one.
   const accounts = await db.rows<{ id: number; residentId: number }>(
     "SELECT id, owner_id AS residentId FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id IN (?) ORDER BY id FOR UPDATE",
@@ -90,13 +129,19 @@ async function expireBatch(
     [accounts.map(({ residentId }) => residentId)],
   );
   const accountIds = new Map(spendable.map(({ id, residentId }) => [residentId, id]));
-  const expired = await db.rows<Expired>(
+  // Not an inner join: lots of a resident who is not there must be told, not passed over for ever.
+  const due = await db.rows<{ residentId: number; communityId: number | null; points: number }>(
     `SELECT l.resident_id AS residentId, MAX(u.community_id) AS communityId, SUM(l.remaining) AS points
-      FROM lots l JOIN users u ON u.id = l.resident_id
+      FROM lots l LEFT JOIN users u ON u.id = l.resident_id
       WHERE l.resident_id IN (?) AND l.open = 1 AND l.expires_at <= ? GROUP BY l.resident_id ORDER BY l.resident_id`,
     [residents, now],
   );
-  if (expired.length === 0) return 0;
+  if (due.length === 0) return { residents: 0, points: 0 };
+  const expired: Expired[] = due.map(({ residentId, communityId, points }) => {
+    if (communityId === null || !accountIds.has(residentId))
+      throw new Error(`resident ${residentId} has points, but no home or no account`);
+    return { residentId, communityId, points };
+  });
   const expiry = await accountOf(db, 'expiry', townId, townId);
   const run = randomUUID().slice(0, 8);
   const ids = await postAll(
@@ -118,7 +163,7 @@ async function expireBatch(
     })),
   );
   await closeLots(db, residents, ids, now);
-  return expired.reduce((sum, { points }) => sum + points, 0);
+  return { residents: expired.length, points: expired.reduce((sum, { points }) => sum + points, 0) };
 }
 
 async function closeLots(

@@ -56,8 +56,8 @@ test('vouchers: mine, and what was settled at a counter', async () => {
 
 test('what the sweep looks for', async () => {
   const { db, clock } = town.server;
-  const due = await db.rows<Step>(`EXPLAIN ${DUE}`, [clock.now]);
+  const due = await db.rows<Step>(`EXPLAIN ${DUE}`, [clock.now, 0, 0, 0]);
   expect(due.map(({ key }) => key)).toEqual(['due']);
-  const suspended = await db.rows<Step>(`EXPLAIN ${SUSPENDED}`);
+  const suspended = await db.rows<Step>(`EXPLAIN ${SUSPENDED}`, [0, 0, 0]);
   expect(suspended.map(({ key }) => key)).toEqual(['states', 'shown']);
 });

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
-import { Db, openDatabase } from '../../../kernel/database';
+import { openDatabase } from '../../../database';
+import { Db } from '../../../kernel/database';
 import { inTransaction } from '../../../kernel/transaction';
 import { linkPage, sweepChain } from './chain';
 import { closeDays, listDigests } from './digests';

@@ -1,4 +1,5 @@
 import { Db, type DataSource } from '../../../kernel/database';
+import { listed, sweepEach, type Failed } from '../../../kernel/sweep';
 import { inTransaction } from '../../../kernel/transaction';
 import { GENESIS, linkHash, SELECT_LINE, type Line } from './form';
 
@@ -22,11 +23,19 @@ export interface Head {
   seenAt: number;
 }
 
-/** Links what has been committed, in all towns. */
-export async function sweepChain(source: DataSource, now: number): Promise<{ linked: number }> {
-  let linked = 0;
-  for (const townId of await townsOf(source)) linked += await sweepTown(source, townId, now);
-  return { linked };
+/** Links what has been committed, in all towns; one whose chain is broken holds up no other. */
+export async function sweepChain(
+  source: DataSource,
+  now: number,
+  signal?: AbortSignal,
+): Promise<{ linked: number; failed?: Failed }> {
+  const { done, failed } = await sweepEach<number>({
+    page: listed(await townsOf(source)),
+    each: (townId) => sweepTown(source, townId, now),
+    name: (townId) => `town ${townId}`,
+    signal,
+  });
+  return { linked: done, failed };
 }
 
 export async function townsOf(source: DataSource): Promise<number[]> {

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import { DAY, dayOf, periodStart, startOfDay } from '@jishan/shared/calendar';
 import { decodeCursor, pageOf, pageSize } from '../../../kernel/cursor';
 import { Db, type DataSource } from '../../../kernel/database';
+import { listed, sweepEach, type Failed } from '../../../kernel/sweep';
 import { inTransaction } from '../../../kernel/transaction';
 import { lockHead, sweepTown, townsOf } from './chain';
 import { GENESIS } from './form';
@@ -16,15 +17,23 @@ import { GENESIS } from './form';
 const GRACE_MS = 10 * 60_000;
 
 /** Closes the days that are over, in all towns. */
-export async function closeDays(source: DataSource, now: number): Promise<{ days: number }> {
-  let days = 0;
-  for (const townId of await townsOf(source)) {
-    if (!(await hasDayToClose(new Db(source.manager), townId, now))) continue;
-    // The one search that no mark shortens: nothing is ever lost for longer than a day.
-    await sweepTown(source, townId, now, { whole: true });
-    days += await inTransaction(source, (db) => closeTown(db, townId, now));
-  }
-  return { days };
+export async function closeDays(
+  source: DataSource,
+  now: number,
+  signal?: AbortSignal,
+): Promise<{ days: number; failed?: Failed }> {
+  const { done, failed } = await sweepEach<number>({
+    page: listed(await townsOf(source)),
+    each: async (townId) => {
+      if (!(await hasDayToClose(new Db(source.manager), townId, now))) return 0;
+      // The one search that no mark shortens: nothing is ever lost for longer than a day.
+      await sweepTown(source, townId, now, { whole: true });
+      return inTransaction(source, (db) => closeTown(db, townId, now));
+    },
+    name: (townId) => `town ${townId}`,
+    signal,
+  });
+  return { days: done, failed };
 }
 
 interface Closed {

@@ -1,6 +1,8 @@
 import { DAY, HOUR, periodEnd, periodKey, type Period } from '@jishan/shared/calendar';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
-import { Db, openDatabase, type DataSource } from '../../../kernel/database';
+import { openDatabase } from '../../../database';
+import { migrateUp } from '../../../kernel/migrate';
+import { Db, type DataSource } from '../../../kernel/database';
 import { inTransaction } from '../../../kernel/transaction';
 import { makeDatabase } from '../../../testing/harness';
 import { runModel } from '../../../testing/model/run';
@@ -21,7 +23,7 @@ let now: number;
 
 beforeAll(async () => {
   source = await openDatabase(await makeDatabase(), 40);
-  await source.runMigrations();
+  await migrateUp(source);
   db = new Db(source.manager);
   await runModel(source, { seed: SEED, operations: 1_500, workers: 16, block: 1_500, residents: 12 });
   const town = await db.row<{ id: number; now: number }>(
