@@ -231,3 +231,20 @@ test('closed vouchers in two pages, newest first', async () => {
   );
   expect(second).toMatchObject({ items: [{ id: ids[0] }], next: null });
 });
+
+test('while its codes are drawn nobody waits for the voucher', async () => {
+  await give(town, town.people.wang, 50);
+  const voucher = await redeemed(town, 'wang', await shop.offer());
+  const { codes } = town.server.deps;
+  const draw = codes.issue;
+  const free: unknown[] = [];
+  codes.issue = async (...given) => {
+    free.push(
+      await town.server.db.row('SELECT id FROM vouchers WHERE id = ? FOR UPDATE NOWAIT', [voucher.id]),
+    );
+    return draw(...given);
+  };
+  const shown = must(await town.as('wang', 'voucher.show', { voucherId: voucher.id }));
+  expect(shown.codes).toHaveLength(10);
+  expect(free).toEqual([{ id: voucher.id }]);
+});
