@@ -49,7 +49,11 @@ test('redeeming sets the points aside and makes a voucher that says what it is w
   });
   expect(await balance()).toBe(30);
   const [line] = must(await town.as('wang', 'points.lines', {})).items;
-  expect(line).toMatchObject({ title: '平安理发店 剪发一次', amount: -50 });
+  expect(line).toMatchObject({ title: '平安理发店 剪发一次', amount: -50, note: '平安理发店' });
+  // No office decided it; the line leads to what it was spent on.
+  expect(must(await town.as('wang', 'points.reason', { transferId: line?.id ?? 0 })).bought).toEqual({
+    ...{ kind: 'voucher', id: voucher.id, shop: '平安理发店' },
+  });
   expect(must(await town.as('wang', 'voucher.mine', { open: true })).items).toEqual([voucher]);
   expect(must(await town.as('wang', 'voucher.get', { voucherId: voucher.id }))).toEqual(voucher);
   // Nobody else's business.
