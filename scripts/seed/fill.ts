@@ -68,10 +68,10 @@ async function nameOwners(connection: Connection, { photos }: Shelf): Promise<vo
   );
   const owner = posts[0] as { id: number; author_id: number } | undefined;
   const values = [...photos.values()].map(({ id, width, height, sha256 }) => [
-    ...[id, owner?.author_id, owner?.id, width, height, sha256, Date.now()],
+    ...[id, owner?.author_id, `post:${owner?.id}`, 1, width, height, sha256, Date.now()],
   ]);
   await connection.query(
-    'INSERT INTO photos (id, owner_id, post_id, width, height, sha256, created_at) VALUES ?',
+    'INSERT INTO photos (id, owner_id, used_by, shown, width, height, sha256, created_at) VALUES ?',
     [values],
   );
 }

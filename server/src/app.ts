@@ -11,9 +11,11 @@ import { codeLinks } from './features/code/link';
 import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
 import { figuresRoutes } from './features/figures/routes';
+import { fundPhotos, fundUsePhotos } from './features/fund/photos';
 import { fundRoutes } from './features/fund/routes';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
+import { photosOfThings, shopPhotos } from './features/merchant/photos';
 import { merchantRoutes } from './features/merchant/routes';
 import { merchantReviewable, profileReviewable } from './features/merchant/service';
 import { messageRoutes } from './features/message/routes';
@@ -26,8 +28,10 @@ import { orderRoutes } from './features/order/routes';
 import { orderAtCounter } from './features/order/service';
 import { photoRoutes } from './features/photo/routes';
 import { servePhotos } from './features/photo/serve';
+import type { PhotoOwner } from './features/photo/service';
 import { pointsRoutes } from './features/points/routes';
 import { serveStatements } from './features/points/statement/file';
+import { postPhotos } from './features/post/photos';
 import { postRoutes } from './features/post/routes';
 import { productRoutes } from './features/product/routes';
 import { productReviewable } from './features/product/service';
@@ -107,12 +111,23 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     else if (ctx.path.startsWith('/api/')) await calls(ctx, next);
     else await next();
   });
-  app.use(servePhotos(deps.photos, source, clock));
+  app.use(servePhotos(deps.photos, source, PHOTO_OWNERS, clock));
   app.use(serveStatements(deps.config, source, clock));
   app.use(codeLinks);
   app.use(webBuild(deps.config.WEB_ROOT));
   return app;
 }
+
+/** Whose photos everybody may see, and when. Those of licences and appeals are for who has a signed address. */
+const PHOTO_OWNERS: readonly PhotoOwner[] = [
+  postPhotos,
+  shopPhotos,
+  photosOfThings('offer', 'offers'),
+  photosOfThings('product', 'products'),
+  photosOfThings('news', 'news'),
+  fundPhotos,
+  fundUsePhotos,
+];
 
 /** For tests that walk every call. */
 export const callNames = Object.keys(contract) as CallName[];

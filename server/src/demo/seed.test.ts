@@ -239,7 +239,7 @@ describe('the demo town in the database', () => {
     const named = rows.flatMap((row) =>
       store.parse(row.photos).map((photo) => ({ post: row.id, id: photo.id })),
     );
-    expect(await count('SELECT COUNT(*) AS n FROM photos WHERE post_id IS NOT NULL')).toBe(named.length);
+    expect(await count("SELECT COUNT(*) AS n FROM photos WHERE used_by LIKE 'post:%'")).toBe(named.length);
     expect(new Set(named.map(({ id }) => id)).size).toBe(named.length);
     const shelves = await readdir(join(dataDir, 'photos'));
     const files = await Promise.all(shelves.map((shelf) => readdir(join(dataDir, 'photos', shelf))));

@@ -1,4 +1,5 @@
 import type { TakenPhoto, PhotoStore } from '../features/photo/service';
+import { keepPhotos } from '../features/post/photos';
 import { award, readHold, release, type Awarded } from '../features/points/service';
 import { approve, reject } from '../features/review/decide';
 import type { Db } from '../kernel/database';
@@ -96,7 +97,7 @@ async function writePost(
     for (const picture of post.pictures) await photos.add(db, author.id, picture, post.at);
     const ids = post.pictures.map(({ id }) => id);
     await db.run('UPDATE posts SET photos = ? WHERE id = ?', [
-      await photos.attach(db, author, ids, insertId),
+      await keepPhotos(db, photos, author, ids, insertId),
       insertId,
     ]);
   }

@@ -11,6 +11,7 @@ import { Funds10 } from './10-funds';
 import { Figures11 } from './11-figures';
 import { CardUses12 } from './12-card-uses';
 import { MessageKinds13 } from './13-message-kinds';
+import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
 import { OutboxAndJobs18 } from './18-outbox-and-jobs';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
@@ -28,5 +29,6 @@ export const migrations = [
   Figures11,
   CardUses12,
   MessageKinds13,
+  OwnHonourAndPhotos15,
   OutboxAndJobs18,
 ];

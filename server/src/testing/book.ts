@@ -18,6 +18,8 @@ export const NEVER: Record<string, string> = {
     'SELECT transfer_id FROM entries GROUP BY transfer_id HAVING SUM(amount) <> 0 OR COUNT(*) < 2',
   'a transfer without entries':
     'SELECT t.id FROM transfers t LEFT JOIN entries e ON e.transfer_id = t.id WHERE e.id IS NULL',
+  'an entry of an account that does not exist':
+    'SELECT e.id FROM entries e LEFT JOIN accounts a ON a.id = e.account_id WHERE a.id IS NULL',
   'a balance that is not the sum of its entries': `SELECT a.id FROM accounts a LEFT JOIN entries e ON e.account_id = a.id
       WHERE a.kind <> 'issue' GROUP BY a.id HAVING MAX(a.balance) <> COALESCE(SUM(e.amount), 0)`,
   'a line whose balance does not follow from the line before': `SELECT id FROM (
@@ -27,6 +29,8 @@ export const NEVER: Record<string, string> = {
       (SELECT resident_id, SUM(honour) AS total FROM transfers GROUP BY resident_id HAVING COUNT(honour_at) > 0) a
       LEFT JOIN (SELECT user_id, SUM(points) AS total FROM honour_totals WHERE period LIKE 'Y%' GROUP BY user_id) y
         ON y.user_id = a.resident_id WHERE y.total IS NULL OR y.total <> a.total`,
+  'honour of a resident that counts where they do not live': `SELECT h.period, h.user_id FROM honour_totals h
+      JOIN users u ON u.id = h.user_id WHERE NOT h.community_id <=> u.community_id`,
   // Old day rows are pruned.
   'periods of one resident that disagree': `SELECT user_id FROM (SELECT user_id, LEFT(period, 1) AS kind, SUM(points) AS total
       FROM honour_totals WHERE period NOT LIKE 'D%' GROUP BY user_id, kind) sums
@@ -53,9 +57,9 @@ export const NEVER: Record<string, string> = {
   'a settlement reversed whose hold was not returned, or a hold returned by anything else': `SELECT t.id
       FROM transfers t LEFT JOIN holds h ON h.closed_by = t.id LEFT JOIN transfers r ON r.reverses_id = t.id
       WHERE t.kind = 'spend' AND (NOT h.returned_by <=> r.id OR (h.state = 'returned') <> (r.id IS NOT NULL) OR r.points <> -t.points)`,
-  'a total of a shop that is not the sum of what it took': `SELECT s.owner FROM
+  'a total of a shop that is not the sum of what residents spent there': `SELECT s.owner FROM
       (SELECT a.owner_id AS owner, SUM(e.amount) AS total FROM accounts a JOIN entries e ON e.account_id = a.id
-        WHERE a.kind = 'merchant' GROUP BY a.owner_id) s
+        JOIN transfers t ON t.id = e.transfer_id WHERE a.kind = 'merchant' AND t.kind <> 'use' GROUP BY a.owner_id) s
       CROSS JOIN (SELECT 'W' AS period UNION ALL SELECT 'M' UNION ALL SELECT 'Y' UNION ALL SELECT 'A') p
       LEFT JOIN (SELECT owner_id, LEFT(period, 1) AS period, SUM(points) AS total FROM group_totals WHERE kind = 'taken' GROUP BY 1, 2) g
         ON g.owner_id = s.owner AND g.period = p.period WHERE NOT g.total <=> s.total`,

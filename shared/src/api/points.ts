@@ -86,6 +86,8 @@ export const pointsCalls = {
           excerpt: z.string(),
         })
         .nullable(),
+      /** What it was set aside for by oneself, at which shop: no office decided. */
+      bought: z.object({ kind: z.enum(['voucher', 'order']), id, shop: z.string() }).nullable(),
       unit: z.string(),
       reviewers: z.int(),
       /** The balance after it; null while it is not on the balance. */

@@ -35,7 +35,8 @@ describe('usage', () => {
       week: 2,
       month: 3,
       total: 4,
-      lastAt: times[3],
+      lastBefore: times[3],
+      firstAfter: null,
     });
     expect(usageAt([], at('2026-11-22T12:00'))).toEqual(emptyUsage);
   });
@@ -47,7 +48,8 @@ describe('usage', () => {
       week: 0,
       month: 1,
       total: 1,
-      lastAt: midnight,
+      lastBefore: null,
+      firstAfter: midnight,
     });
     expect(usageAt([midnight], midnight - 8 * DAY).month).toBe(1);
     expect(usageAt([at('2026-12-01T00:00')], midnight).month).toBe(0);
@@ -55,7 +57,14 @@ describe('usage', () => {
 
   test('does not depend on the order of the instants', () => {
     const times = ['2026-11-20T08:00', '2026-11-22T08:00', '2026-11-21T08:00'].map(at);
-    expect(usageAt(times, at('2026-11-22T12:00')).lastAt).toBe(at('2026-11-22T08:00'));
+    expect(usageAt(times, at('2026-11-22T12:00'))).toMatchObject({
+      lastBefore: at('2026-11-22T08:00'),
+      firstAfter: null,
+    });
+    expect(usageAt(times, at('2026-11-20T12:00'))).toMatchObject({
+      lastBefore: at('2026-11-20T08:00'),
+      firstAfter: at('2026-11-21T08:00'),
+    });
   });
 });
 
@@ -207,6 +216,23 @@ describe('cooldown', () => {
     expect(after(long, ['2026-11-18T08:00'], '2026-11-19T09:00').text).toBe('周三 8:00 后可再记');
   });
 
+  test('is a distance on both sides: what was done later holds back only what lies within it', () => {
+    const rests = rule({}, { cooldownHours: 20 * 24 });
+    const uses = ['2026-06-25T08:00'];
+    expect(after(rests, uses, '2026-06-01T08:00')).toMatchObject({ left: 1, blockedBy: null });
+    expect(after(rests, uses, '2026-06-05T08:00')).toMatchObject({ left: 1, blockedBy: null });
+    expect(after(rests, uses, '2026-06-05T08:00:00.001')).toMatchObject({
+      left: 0,
+      blockedBy: 'cooldown',
+      freeAt: at('2026-07-15T08:00'),
+    });
+    // Between two uses there may be no room at all.
+    expect(after(rests, ['2026-06-01T08:00', ...uses], '2026-06-08T08:00')).toMatchObject({
+      blockedBy: 'cooldown',
+      freeAt: at('2026-07-15T08:00'),
+    });
+  });
+
   test('gives way to a cap that ends later, and holds when it ends later itself', () => {
     const paused = rule({ day: 1 }, { cooldownHours: 12 });
     expect(after(paused, ['2026-11-18T08:00'], '2026-11-18T09:00')).toMatchObject({
@@ -315,7 +341,7 @@ describe('2,000 random rules and histories', () => {
       const key = periodKey(period, now);
       return uses.filter((use) => periodKey(period, use) === key).length < (caps[period] ?? Infinity);
     });
-    const rested = cooldownHours === 0 || uses.every((use) => now - use >= cooldownHours * HOUR);
+    const rested = cooldownHours === 0 || uses.every((use) => Math.abs(now - use) >= cooldownHours * HOUR);
     return (
       fits &&
       rested &&
@@ -349,11 +375,14 @@ describe('2,000 random rules and histories', () => {
       validFrom: dayOf(START + pick(40) * DAY),
       validTo: random() < 0.5 ? null : dayOf(START + (40 + pick(40)) * DAY),
     };
-    // Uses crowd the last days before now, half of them where the rule allows them, and some stand on a midnight.
+    // Uses crowd the days around now, half of them where the rule allows them, and some stand on a midnight. In every second
+    // case something was used after now as well, as when a deed is decided about late.
     const now = START + pick(90 * DAY);
+    const late = random() < 0.5;
     const uses: number[] = [];
     for (let i = pick(24); i > 0; i--) {
-      const back = Math.floor(random() ** 3 * 40 * DAY);
+      const side = late && random() < 0.3 ? -1 : 1;
+      const back = side * Math.floor(random() ** 3 * 40 * DAY);
       const use = random() < 0.2 ? periodEnd('day', now - back - DAY) : now - back;
       if (random() < 0.5 || possible(subject, uses, use)) uses.push(use);
     }
@@ -370,7 +399,7 @@ describe('2,000 random rules and histories', () => {
     }
   });
 
-  test('at freeAt one more is possible, and one millisecond before it is not', () => {
+  test('nothing is possible before freeAt, and at it one more is, unless something was used after now', () => {
     const free = cases.flatMap((each) => {
       const { freeAt } = allowanceAfter(each.subject, each.uses, each.now);
       return freeAt === null ? [] : [{ ...each, freeAt }];
@@ -378,8 +407,10 @@ describe('2,000 random rules and histories', () => {
     expect(free.length).toBeGreaterThan(300);
     for (const { subject, uses, now, freeAt } of free) {
       expect(freeAt).toBeGreaterThan(now);
-      expect(possible(subject, uses, freeAt)).toBe(true);
       expect(possible(subject, uses, freeAt - 1)).toBe(false);
+      expect(possible(subject, uses, now + Math.floor((freeAt - now) / 2))).toBe(false);
+      if (uses.some((use) => use > now)) continue;
+      expect(possible(subject, uses, freeAt)).toBe(true);
       expect(allowanceAfter(subject, uses, freeAt).left ?? 1).toBeGreaterThanOrEqual(1);
       expect(allowanceAfter(subject, uses, freeAt - 1).left).toBe(0);
     }

@@ -6,7 +6,14 @@ export const CAP_PERIODS: readonly CapPeriod[] = ['day', 'week', 'month', 'total
 /** More could not be told apart on a ring of this size. */
 const MOST_SEGMENTS = 12;
 
-export const emptyUsage: Readonly<Usage> = { day: 0, week: 0, month: 0, total: 0, lastAt: null };
+export const emptyUsage: Readonly<Usage> = {
+  day: 0,
+  week: 0,
+  month: 0,
+  total: 0,
+  lastBefore: null,
+  firstAfter: null,
+};
 
 /**
  * Counts the instants at which a rule was used. Instants after `now` count in their periods too: a deed entered
@@ -22,17 +29,28 @@ export function usageAt(times: readonly number[], now: number): Usage {
     week: within('week'),
     month: within('month'),
     total: times.length,
-    lastAt: times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : null,
+    lastBefore: times.reduce<number | null>(
+      (last, at) => (at <= now ? Math.max(last ?? at, at) : last),
+      null,
+    ),
+    firstAfter: times.reduce<number | null>(
+      (first, at) => (at > now ? Math.min(first ?? at, at) : first),
+      null,
+    ),
   };
 }
 
 type Limits = Pick<ScoringRule, 'caps' | 'cooldownHours' | 'validFrom' | 'validTo'>;
 
-/** What caps, cooldown and validity still leave of a rule at `now`, and when it is possible again. */
+/**
+ * What caps, cooldown and validity still leave of a rule at `now`, and when it is possible again. A cooldown is a distance: what
+ * was used within it before `now` holds the rule back, and so does what was used within it after. Where something was used after
+ * `now`, `freeAt` is the earliest that can be told: nothing is possible before it.
+ */
 export function allowanceOf(rule: Limits, usage: Usage, now: number): Allowance {
   const caps = capStates(rule, usage, now);
   const block = longestBlock(rule, usage, caps, now);
-  if (!block) return { left: leftToday(rule, caps, now), caps, blockedBy: null, freeAt: null };
+  if (!block) return { left: leftToday(rule, usage, caps, now), caps, blockedBy: null, freeAt: null };
 
   const never = block.until >= validityEnd(rule);
   return { left: 0, caps, blockedBy: block.by, freeAt: never ? null : block.until };
@@ -55,7 +73,7 @@ function longestBlock(rule: Limits, usage: Usage, caps: CapState[], now: number)
     ...caps
       .filter(({ left }) => left === 0)
       .map((cap) => ({ by: cap.period, until: cap.resetsAt ?? Infinity })),
-    { by: 'cooldown', until: cooldownEnd(rule, usage) },
+    { by: 'cooldown', until: cooldownEnd(rule, usage, now) },
   ];
   return blocks
     .filter(({ until }) => until > now)
@@ -67,13 +85,23 @@ function longestBlock(rule: Limits, usage: Usage, caps: CapState[], now: number)
 
 const validityEnd = ({ validTo }: Limits) => (validTo === null ? Infinity : startOfDay(validTo) + DAY);
 
-const cooldownEnd = ({ cooldownHours }: Limits, { lastAt }: Usage) =>
-  lastAt === null || cooldownHours === 0 ? -Infinity : lastAt + cooldownHours * HOUR;
+/** When the distance to what was used before and after is kept again; `now` when it is kept. */
+function cooldownEnd({ cooldownHours }: Limits, { lastBefore, firstAfter }: Usage, now: number): number {
+  const distance = cooldownHours * HOUR;
+  const rested = lastBefore === null ? now : Math.max(now, lastBefore + distance);
+  return firstAfter !== null && firstAfter - rested < distance ? firstAfter + distance : rested;
+}
 
-/** An allowed rule: the smallest cap left, and no more than the cooldown lets fit into the rest of the day. */
-function leftToday({ cooldownHours }: Limits, caps: CapState[], now: number): number | null {
-  const restOfDay = periodEnd('day', now) - now;
-  const fitting = cooldownHours === 0 ? Infinity : Math.ceil(restOfDay / (cooldownHours * HOUR));
+/** An allowed rule: the smallest cap left, and no more than the cooldown lets fit, one after the other, into the rest of the day. */
+function leftToday(
+  { cooldownHours }: Limits,
+  { firstAfter }: Usage,
+  caps: CapState[],
+  now: number,
+): number | null {
+  const distance = cooldownHours * HOUR;
+  const until = Math.min(periodEnd('day', now), firstAfter === null ? Infinity : firstAfter - distance + 1);
+  const fitting = cooldownHours === 0 ? Infinity : Math.ceil((until - now) / distance);
   const left = Math.min(fitting, ...caps.map((cap) => cap.left));
   return left === Infinity ? null : left;
 }

@@ -43,13 +43,16 @@ export interface ScoringRule {
   validTo: string | null;
 }
 
-/** How often a rule was used in the periods that contain one moment, and when last. */
+/** How often a rule was used in the periods that contain one moment, and when nearest to it on either side. */
 export interface Usage {
   day: number;
   week: number;
   month: number;
   total: number;
-  lastAt: number | null;
+  /** The last use up to the moment. */
+  lastBefore: number | null;
+  /** The first one after it: deeds are not always awarded in the order in which they were done. */
+  firstAfter: number | null;
 }
 
 export interface CapState {

@@ -33,11 +33,13 @@ export function Shop({ merchantId }: { merchantId: number }) {
             <View className="gutter my-shop-head">
               <View className="serif t22">{file.name}</View>
               <View className="t15">{words.states[file.state]}</View>
-              <View className="t14 i3">{words.stateNotes[file.state]}</View>
+              <View className="t14 i3">
+                {waitsAgain(file) ? words.againWaits : words.stateNotes[file.state]}
+              </View>
               {file.suspension && (
                 <Suspension suspension={file.suspension} file={file} onAppeal={() => setAppealing(true)} />
               )}
-              {appliesAgain(file) && file.role === 'owner' && (
+              {appliesAgain(file) && !waitsAgain(file) && file.role === 'owner' && (
                 <Button block className="my-shop-counter" onTap={() => void go(routes.shopForm(merchantId))}>
                   {words.again}
                 </Button>
@@ -123,6 +125,9 @@ export function Shop({ merchantId }: { merchantId: number }) {
     </StateView>
   );
 }
+
+/** A shop that left is still that while staff read its application. */
+const waitsAgain = (file: File) => appliesAgain(file) && file.submission?.state === 'pending';
 
 function profileNote({ submission }: File): string {
   if (submission?.state === 'pending') return words.waiting;

@@ -5,8 +5,9 @@ const awardedAt = Date.parse('2026-11-21T22:10:00+08:00');
 const three = { awardedAt, endsAt: awardedAt + 3 * DAY };
 const at = (text: string) => spellOf(three, Date.parse(text));
 
-test('the day after the award, the second of three days is near and two are left', () => {
-  expect(at('2026-11-22T07:51:00+08:00')).toEqual({ days: 3, begun: 1, left: '还有 2 天' });
+test('right after the award all of the days that were announced are left', () => {
+  expect(at('2026-11-21T22:11:00+08:00')).toEqual({ days: 3, begun: 1, left: '还有 3 天' });
+  expect(at('2026-11-22T22:11:00+08:00')).toEqual({ days: 3, begun: 2, left: '还有 2 天' });
 });
 
 test('the last day is told in hours, and is never none', () => {
@@ -19,5 +20,5 @@ test('days that are over are not counted below nothing: an objection holds the p
 });
 
 test('a phone whose clock is slow still shows the first day', () => {
-  expect(spellOf(three, awardedAt - HOUR).begun).toBe(1);
+  expect(spellOf(three, awardedAt - HOUR)).toEqual({ days: 3, begun: 1, left: '还有 3 天' });
 });

@@ -10,11 +10,15 @@ interface Spell {
 export function spellOf({ awardedAt, endsAt }: Spell, now: number) {
   const days = Math.max(1, Math.round((endsAt - awardedAt) / DAY));
   const begun = Math.ceil((now - awardedAt) / DAY);
-  return { days, begun: Math.min(days, Math.max(1, begun)), left: leftOf(endsAt - now) };
+  return {
+    days,
+    begun: Math.min(days, Math.max(1, begun)),
+    left: leftOf(Math.min(endsAt - now, endsAt - awardedAt)),
+  };
 }
 
-/** A notice with an open objection goes on when its days are over. */
+/** A day that has begun is still to come, as in the days that were announced. A notice with an open objection goes on when they are over. */
 function leftOf(ms: number): string {
   if (ms <= 0) return words.over;
-  return ms < DAY ? words.leftHours(Math.ceil(ms / HOUR)) : words.leftDays(Math.floor(ms / DAY));
+  return ms < DAY ? words.leftHours(Math.ceil(ms / HOUR)) : words.leftDays(Math.ceil(ms / DAY));
 }

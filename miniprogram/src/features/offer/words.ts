@@ -42,7 +42,7 @@ export const words = {
     ...(isSpecial(offer) ? [`限时：${specialText(offer)}`] : []),
   ],
   address: '地址',
-  back: '不退',
+  back: '退回',
   backText: '未用到期，积分自动退回账户；用之前也可以自己退回',
   prices: '价格',
   pricesOf: (count: number) => (count > 1 ? `改过 ${count - 1} 次价` : '没有改过价'),

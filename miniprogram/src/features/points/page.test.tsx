@@ -45,6 +45,7 @@ const REASON = {
   number: '2611 2122 1007 3846',
   rule: null,
   post: { id: 5, sentAt: at, photos: 3, place: '梧桐里 3 号院', cover: null, excerpt: '' },
+  bought: null,
   unit: '梧桐里社区居委会',
   reviewers: 1,
   balanceAfter: 1286 as number | null,

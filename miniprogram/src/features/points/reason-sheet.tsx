@@ -95,11 +95,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
             }
           />
         )}
-        <Fact
-          name={rule ? WORDS.review : WORDS.decided}
-          first={<Text>{reason.unit}</Text>}
-          second={rule ? WORDS.reviewed(clock(reason.at), reason.reviewers) : clock(reason.at)}
-        />
+        <Handled reason={reason} />
         {!voided && objections}
         {rule?.allowance && rule.allowance.caps.length > 0 && (
           <Fact name={WORDS.left} first={<Lefts caps={rule.allowance.caps} />} />
@@ -127,8 +123,30 @@ function ReasonFacts({ reason }: { reason: Reason }) {
   );
 }
 
+/** Who settled it: an office, or oneself at a shop; what was bought there is one tap away. */
+function Handled({ reason: { rule, bought, unit, at, reviewers } }: { reason: Reason }) {
+  if (!bought)
+    return (
+      <Fact
+        name={rule ? WORDS.review : WORDS.decided}
+        first={<Text>{unit}</Text>}
+        second={rule ? WORDS.reviewed(clock(at), reviewers) : clock(at)}
+      />
+    );
+  const page = bought.kind === 'voucher' ? routes.voucher : routes.order;
+  return (
+    <Fact
+      name={WORDS.shop}
+      first={<Text>{bought.shop}</Text>}
+      second={WORDS.seeBought[bought.kind]}
+      tail={<Icon name="next" size={16} className="i3" />}
+      onTap={() => void go(page(bought.id))}
+    />
+  );
+}
+
 /** Where the points are: on the balance, still on the notice board, or taken back. */
-function Standing({ reason: { notice, at, amount } }: { reason: Reason }) {
+function Standing({ reason: { notice, at, amount, bought } }: { reason: Reason }) {
   if (notice?.state === 'pending') {
     const [before, after] = WORDS.inNoticeUntil;
     return (
@@ -141,7 +159,8 @@ function Standing({ reason: { notice, at, amount } }: { reason: Reason }) {
   }
   if (notice?.state === 'voided') return <View className="t14 b">{WORDS.wasVoided}</View>;
   const when = clock(notice?.endsAt ?? at);
-  return <View className="t14 i2">{amount < 0 ? WORDS.spent(when) : WORDS.credited(when)}</View>;
+  if (amount >= 0) return <View className="t14 i2">{WORDS.credited(when)}</View>;
+  return <View className="t14 i2">{bought ? WORDS.bought(when) : WORDS.spent(when)}</View>;
 }
 
 function Acts({ reason }: { reason: Reason }) {

@@ -147,7 +147,7 @@ function Closed({ voucher }: { voucher: Voucher }) {
     <View className="voucher-closed">
       <Seal
         text={words.states[state].slice(1)}
-        points={voucher.points}
+        points={state === 'used' ? -voucher.points : voucher.points}
         size="l"
         wait={state !== 'used'}
         press={state === 'used'}

@@ -17,8 +17,6 @@ export function makeClaims() {
   return {
     allows: (who: Who, rule: ScoringRule, at: number): boolean => {
       const times = timesOf(who, rule);
-      // Awards come in the order of the decisions, which is not that of the deeds: with a cooldown, one is enough.
-      if (rule.cooldownHours > 0 && times.length > 0) return false;
       return allowanceOf(rule, usageAt(times, at), at).blockedBy === null;
     },
     add: (who: Who, rule: ScoringRule, at: number): void => {

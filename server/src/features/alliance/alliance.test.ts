@@ -57,6 +57,11 @@ describe('the list', () => {
     expect(await names({ order: 'newest', name: '水果' })).toEqual(['鲜果缘水果店']);
     expect(await names({ order: 'busiest', name: '店', kind: 'hair' })).toEqual(['平安理发店']);
     expect(await names({ order: 'newest', name: '%' })).toEqual([]);
+    // So many there are of those that were looked for, however many stand on the page.
+    const totals = async (input: Given) => (await list({ ...input, size: 1 })).total;
+    expect(await totals({ order: 'newest', name: '店' })).toBe(2);
+    expect(await totals({ order: 'newest', kind: 'food' })).toBe(1);
+    expect(await totals({ order: 'busiest', kind: 'hair', name: '水果' })).toBe(0);
   });
 
   test.each(['near', 'newest', 'busiest'] as const)('%s in pages of one, each shop once', async (order) => {

@@ -29,9 +29,10 @@ export async function listShops(
     rows.map(({ id }) => id),
     now,
   );
+  const { where, values } = chosen(user, input);
   const total = await db.row<{ n: number }>(
-    "SELECT COUNT(*) AS n FROM merchants FORCE INDEX (newest) WHERE town_id = ? AND state = 'open'",
-    [user.townId],
+    `SELECT COUNT(*) AS n FROM merchants m FORCE INDEX (${input.kind === undefined ? '' : 'kind_'}newest) WHERE ${where}`,
+    values,
   );
   const page = pageOf(
     rows,
@@ -66,22 +67,27 @@ const DISTANCE = 'CAST(ROUND(SQRT(POW((m.lat_e6 - ?) * ?, 2) + POW((m.lng_e6 - ?
 const INDEX = { near: 'newest', newest: 'newest', busiest: 'busiest' } as const;
 const COLUMN = { newest: 'm.joined_at', busiest: 'm.redeemed' } as const;
 
-function rowsOf(
-  db: Db,
-  user: SettledUser,
-  { order, kind, name, at, cursor }: Given,
-  limit: number,
-): Promise<Row[]> {
+/** The shops that somebody looks for. */
+function chosen({ townId }: SettledUser, { kind, name }: Pick<Given, 'kind' | 'name'>) {
+  const ofKind = kind === undefined ? '' : ' AND m.kind = ?';
+  const named = name === undefined ? '' : ' AND LOCATE(?, m.name) > 0';
+  return {
+    where: `m.town_id = ? AND m.state = 'open'${ofKind}${named}`,
+    values: [townId, ...[kind, name].filter((given) => given !== undefined)],
+  };
+}
+
+function rowsOf(db: Db, user: SettledUser, given: Given, limit: number): Promise<Row[]> {
+  const { order, kind, at, cursor } = given;
+  const wanted = chosen(user, given);
   const index = kind === undefined ? INDEX[order] : `kind_${INDEX[order]}`;
   const distance = at ? DISTANCE : 'NULL';
   const here = at
     ? [at.lat * 1e6, METRES_E6, at.lng * 1e6, METRES_E6 * Math.cos((at.lat * Math.PI) / 180)]
     : [];
   const from = `${SELECT_MERCHANT.replace(' FROM merchants m', `, ${distance} AS distance FROM merchants m FORCE INDEX (${index})`)}
-    WHERE m.town_id = ? AND m.state = 'open'${kind === undefined ? '' : ' AND m.kind = ?'}${
-      name === undefined ? '' : ' AND LOCATE(?, m.name) > 0'
-    }`;
-  const where = [...here, user.townId, ...[kind, name].filter((given) => given !== undefined)];
+    WHERE ${wanted.where}`;
+  const where = [...here, ...wanted.values];
   if (order === 'near') {
     const [place = -1, after = 0] = cursor ? decodeCursor(cursor, 2) : [];
     return db.rows<Row>(

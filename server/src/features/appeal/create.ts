@@ -53,7 +53,7 @@ export async function fileAppeal(
   ]);
   if (given.photos.length > 0)
     await db.run('UPDATE appeals SET photos = ? WHERE id = ?', [
-      await photos.attachToAppeal(db, user, given.photos, id),
+      await photos.claim(db, user, given.photos, `appeal:${id}`),
       id,
     ]);
   return id;

@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/errors';
 import type { Presentable, Settled } from '../counter/service';
 import { tell } from '../message/service';
 import { isNamed, type Audience } from './entities';
-import { holderUnnamed, undoneText } from './words';
+import { holderUnnamed, ownShop, undoneText } from './words';
 
 /* Uses of cards, as a shop's counter knows them. */
 
@@ -71,7 +71,8 @@ export function useView(use: Use, now: number): Settled {
 
 /** Gives a use back, once and in its time. */
 export const undo: Presentable['undo'] = async (db, id, { merchant, clerk, now, reason }) => {
-  const { holdingId } = await readUse(db, id, merchant.id);
+  const { holdingId, userId, undoneAt } = await readUse(db, id, merchant.id);
+  if (userId === clerk.id && undoneAt === null) throw new Refusal('CODE_OWN', 'id', ownShop);
   await db.row('SELECT id FROM card_holdings WHERE id = ? FOR UPDATE', [holdingId]);
   const { affectedRows } = await db.run(
     'UPDATE card_uses SET undone_at = ?, undone_by = ?, undone_reason = ? WHERE id = ? AND undone_at IS NULL AND used_at > ?',

@@ -286,3 +286,14 @@ test('settled today, newest first, in two pages', async () => {
   ]);
   expect(must(await recent(first.next ?? ''))).toMatchObject({ items: [{ id: ids[0] }], next: null });
 });
+
+test('who was served undoes nothing for themselves, also when they work there since', async () => {
+  const { id } = await redeemed(town, 'wang', await shop.offer());
+  const { ticket } = must(await check(scanned(id)));
+  must(await settle(ticket));
+  await shop.hire(town.people.wang, 'clerk');
+  expect(codeOf(await undo(id, '退给自己', 'wang'))).toBe('CODE_OWN');
+  expect(await balance()).toBe(150);
+  must(await undo(id));
+  expect(await balance()).toBe(200);
+});

@@ -86,8 +86,7 @@ export async function refuse(
       WHERE id = ?`,
     [user.id, user.scope.id, answer, now, use.id],
   );
-  // Nothing will show them: they are free to go.
-  await photos.show(db, [], usedBy(use.id));
+  await photos.release(db, usedBy(use.id));
   if (use.proposedBy !== user.id)
     await tell(db, {
       userId: use.proposedBy,

@@ -8,6 +8,7 @@ import { must } from '../../testing/open-town';
 import { expectPlan, planner } from '../../testing/plans';
 import type { Person } from '../../testing/town';
 import { isPublicPhoto } from '../photo/service';
+import { fundPhotos, fundUsePhotos } from './photos';
 
 type Open = Api['fund.open']['input'];
 type Use = Api['fund.use']['input'];
@@ -47,6 +48,7 @@ const propose = (fundId: number, points: number, changes: Partial<Use> = {}, by:
     ...changes,
   });
 const confirm = (useId: number, by: Person = 'he') => town.as(by, 'fund.confirm', { useId });
+const isPublic = (photo: string) => isPublicPhoto(town.server.db, [fundPhotos, fundUsePhotos], photo);
 const balanceOf = async (kind: string, owner: number) =>
   (
     await town.server.db.row<{ balance: number }>(
@@ -73,7 +75,7 @@ describe('opening', () => {
       lastGifts: [],
     });
     expect(fund.photos[0]?.thumb).toBe(`/photos/${photo}/thumb.jpg`);
-    expect(await isPublicPhoto(town.server.db, photo)).toBe(true);
+    expect(await isPublic(photo)).toBe(true);
     expect(await opened({ communityId: null }, 'zhou')).toBeGreaterThan(id);
     expect((await open({ communityId: null })).error?.code).toBe('OUT_OF_SCOPE');
     expect((await open({}, 'liu')).error?.code).toBe('OUT_OF_SCOPE');
@@ -187,7 +189,7 @@ describe('using', () => {
     const [photo = ''] = await town.upload('xu', 1);
     const paid = await balanceOf('merchant', town.barber);
     const use = must(await propose(id, 200, { photos: [photo] }));
-    expect(await isPublicPhoto(town.server.db, photo)).toBe(false);
+    expect(await isPublic(photo)).toBe(false);
     expect(use).toMatchObject({ state: 'proposed', merchant: '平安理发店', proposer: '许雯', left: 300 });
     expect((await get(id)).lastUses).toEqual([]);
     expect((await confirm(use.id, 'xu')).error?.code).toBe('SECOND_NEEDED');
@@ -210,7 +212,7 @@ describe('using', () => {
       [200, '平安理发店', '十一月义剪 20 位老人'],
     ]);
     expect(second.next).toBeNull();
-    expect(await isPublicPhoto(town.server.db, photo)).toBe(true);
+    expect(await isPublic(photo)).toBe(true);
     expect(second.items[0]?.photos[0]?.thumb).toBe(`/photos/${photo}/thumb.jpg`);
     const { totals, sums } = await checkBook(town.server.db, town.server.town.townId, town.server.clock.now);
     expect([...totals, ...sums].flatMap(({ differing }) => [...differing])).toEqual([]);

@@ -26,7 +26,7 @@ export async function open(
     [townId, communityId, title, cause, goal, until, user.id, user.scope.id, now],
   );
   const usedBy = `fund:${fundId}`;
-  const kept = await photos.use(db, user, photoIds, usedBy);
+  const kept = await photos.claim(db, user, photoIds, usedBy);
   await photos.show(db, photoIds, usedBy);
   await db.run('UPDATE funds SET photos = ? WHERE id = ?', [kept, fundId]);
   return fundView(await readFund(db, fundId), photos, now);

@@ -25,7 +25,7 @@ export async function propose(
         created_at) VALUES (?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)`,
     [fundId, fund.townId, fund.communityId, points, merchantId, purpose, user.id, user.scope.id, now],
   );
-  const kept = await photos.use(db, user, photoIds, usedBy(useId));
+  const kept = await photos.claim(db, user, photoIds, usedBy(useId));
   await db.run('UPDATE fund_uses SET photos = ? WHERE id = ?', [kept, useId]);
   return proposedView(await readUse(db, useId), photos, { userId: user.id, decides: false }, now);
 }

@@ -47,12 +47,16 @@ function assertPact(version: number | null): void {
   if (version !== PACT.version) throw new Refusal('PACT_OLD', 'pact');
 }
 
-/** One application at a time from one person. Their own row is the lock, so that two at once make one shop. */
+/**
+ * One application at a time from one person. Their own row is the lock, so that two at once make one shop. A shop that left
+ * waits as what it is, so it is the application that says so.
+ */
 async function assertNoneWaits(db: Db, userId: number): Promise<void> {
   await db.row('SELECT id FROM users WHERE id = ? FOR UPDATE', [userId]);
   const waiting = await db.row(
     `SELECT w.id FROM merchant_members w FORCE INDEX (user) JOIN merchants m ON m.id = w.merchant_id
-      WHERE w.user_id = ? AND w.active = 1 AND w.role = 'owner' AND m.state = 'applied' LIMIT 1`,
+      WHERE w.user_id = ? AND w.active = 1 AND w.role = 'owner' AND (m.state = 'applied' OR EXISTS (SELECT 1
+        FROM submissions s FORCE INDEX (waits_once) WHERE s.kind = 'merchant' AND s.subject_id = m.id AND s.waiting = 1)) LIMIT 1`,
     [userId],
   );
   if (waiting) throw new Refusal('MERCHANT_WAITING');
@@ -60,7 +64,7 @@ async function assertNoneWaits(db: Db, userId: number): Promise<void> {
 
 /**
  * Proposes a new profile. What is shown stays as it is until staff have said yes. A shop that was refused, or has left,
- * applies again with it, and signs the pact as it is now.
+ * applies again with it, and signs the pact as it is now. One that has left goes on serving what is open meanwhile.
  */
 export async function changeProfile(
   db: Db,
@@ -81,8 +85,12 @@ export async function changeProfile(
   const made = await profileOf(db, photos, user, merchantId, given);
   if (again) {
     await withdrawWaiting(db, 'profile', merchantId, now);
-    await applyProfile(db, merchantId, made.profile, made.photos);
-    await db.run("UPDATE merchants SET state = 'applied', pact_version = ? WHERE id = ?", [pact, merchantId]);
+    await db.run('UPDATE merchants SET pact_version = ? WHERE id = ?', [pact, merchantId]);
+    if (merchant.joinedAt === null) {
+      // Nobody has ever seen it but its own people, who see what they wrote.
+      await applyProfile(db, merchantId, made.profile, made.photos);
+      await db.run("UPDATE merchants SET state = 'applied' WHERE id = ?", [merchantId]);
+    }
     await recordEvent(db, { merchantId, kind: 'applied', actorId: user.id, unitId: null, note: '', now });
   }
   await submit(db, user, {

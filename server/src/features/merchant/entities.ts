@@ -31,6 +31,9 @@ export interface Merchant {
   joinedAt: number | null;
 }
 
+/** For SQL: the states in which everybody may see a shop and what it shows. One that left stays to be read. */
+export const SHOWN_STATES = "('open', 'paused', 'left')";
+
 export const SELECT_MERCHANT = `SELECT m.id, m.town_id AS townId, m.community_id AS communityId, m.name, m.kind, m.intro, m.giving,
   m.address, m.lat_e6 AS latE6, m.lng_e6 AS lngE6, m.hours, m.phone, m.photos, m.licence, m.state, m.pact_version AS pactVersion,
   m.version, m.redeemed, m.thanks, m.joined_at AS joinedAt FROM merchants m`;

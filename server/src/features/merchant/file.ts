@@ -38,7 +38,8 @@ export async function fileOf(
     members: await membersOf(db, merchantId),
     invite: await inviteOf(db, merchant, role, now),
     submission: newer(
-      await latestSubmission(db, 'profile', merchantId),
+      // What a shop that left had proposed before waits for nobody: only its application does.
+      merchant.state === 'left' ? undefined : await latestSubmission(db, 'profile', merchantId),
       await latestSubmission(db, 'merchant', merchantId),
     ),
     suspension: merchant.state === 'suspended' ? await suspensionOf(db, merchantId) : null,

@@ -41,13 +41,15 @@ export async function shopOfCode(db: Db, user: SettledUser, code: string, now: n
   return readMerchant(db, row.id);
 }
 
-/** Accepts an invitation. The shop's lock keeps the number of its people. */
+/** Accepts an invitation; a clerk who has done so already is answered the same. The shop's lock keeps the number of its people. */
 export async function join(db: Db, user: SettledUser, code: string, now: number): Promise<number> {
   const { id } = await shopOfCode(db, user, code, now);
   const merchant = await lockMerchant(db, id);
   assertState(merchant, 'open', 'paused');
   const members = await membersOf(db, id);
-  if (members.some(({ userId }) => userId === user.id)) throw new Refusal('MERCHANT_HAS', 'code');
+  const before = members.find(({ userId }) => userId === user.id);
+  if (before?.role === 'clerk') return id;
+  if (before) throw new Refusal('MERCHANT_HAS', 'code');
   if (members.length >= LIMITS.merchantMembers)
     throw refuse('MERCHANT_FULL', { count: LIMITS.merchantMembers }, 'code');
   await db

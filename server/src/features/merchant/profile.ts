@@ -3,7 +3,7 @@ import { hoursText } from '@jishan/shared/hours';
 import { merchantKindTitle } from '@jishan/shared/merchants';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
-import type { PhotoStore } from '../photo/service';
+import type { PhotoStore, PostPhoto } from '../photo/service';
 import type { Fact } from '../submission/service';
 import type { Merchant } from './entities';
 import { words } from './words';
@@ -19,8 +19,9 @@ export type Profile = Omit<
   licence: string;
 };
 
-export const shopPhotos = (merchantId: number) => `shop:${merchantId}`;
-const licencePhotos = (merchantId: number) => `licence:${merchantId}`;
+const ofShop = (merchantId: number) => `shop:${merchantId}`;
+/** Of a kind that is never public. */
+const ofLicence = (merchantId: number) => `licence:${merchantId}`;
 
 /** Millionths of a degree: a tenth of a metre. */
 const e6 = (degrees: number) => Math.round(degrees * 1e6);
@@ -38,12 +39,39 @@ export async function profileOf(
     ...rest,
     latE6: e6(lat),
     lngE6: e6(lng),
-    licence: await photos.use(db, user, licence, licencePhotos(merchantId), 'licence'),
+    licence: await photos.claim(db, user, licence, ofLicence(merchantId), 'licence'),
   };
-  return { profile, photos: await photos.use(db, user, ids, shopPhotos(merchantId)) };
+  return { profile, photos: await photos.claim(db, user, ids, ofShop(merchantId)) };
 }
 
-/** Makes a profile the shop's own. */
+const idsOf = (kept: string) => (JSON.parse(kept) as PostPhoto[]).map(({ id }) => id);
+
+/** Makes a profile that was approved the shop's own, for everybody to see. Photos and licence of the one before are released. */
+export async function showProfile(
+  db: Db,
+  store: Pick<PhotoStore, 'show' | 'release'>,
+  merchantId: number,
+  profile: Profile,
+  photos: string,
+): Promise<void> {
+  await store.show(db, idsOf(photos), ofShop(merchantId));
+  await store.release(db, ofLicence(merchantId), { keep: idsOf(profile.licence) });
+  await applyProfile(db, merchantId, profile, photos);
+}
+
+/** Releases the photos of a profile that was not approved; those of the approved one stay, where there is one. */
+export async function releaseProposed(
+  db: Db,
+  store: Pick<PhotoStore, 'release'>,
+  { id, joinedAt, photos, licence }: Merchant,
+  until: number,
+): Promise<void> {
+  const approved = (kept: string) => (joinedAt === null ? [] : idsOf(kept));
+  await store.release(db, ofShop(id), { keep: approved(photos), until });
+  await store.release(db, ofLicence(id), { keep: approved(licence), until });
+}
+
+/** Writes a profile into the shop's row. */
 export async function applyProfile(
   db: Db,
   merchantId: number,

@@ -1,34 +1,40 @@
 import type { Db } from '../../kernel/database';
-import type { PhotoStore } from '../photo/service';
+import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
 import { tellAll } from '../message/service';
 import { merchantAccount } from '../points/service';
-import { photoIdsOf, type Reviewable, type Submission } from '../submission/service';
-import { applyProfile, factsOf, shopPhotos, type Profile } from './profile';
+import type { Reviewable, Submission } from '../submission/service';
+import { factsOf, releaseProposed, showProfile, type Profile } from './profile';
 import { membersOf, merchantRef, readMerchant, recordEvent } from './service';
 import { words } from './words';
 
-type Photos = Pick<PhotoStore, 'show'>;
+type Photos = Pick<PhotoStore, 'show' | 'release'>;
 
 const profileOf = ({ content }: Submission) => JSON.parse(content) as Profile;
 
-/** A shop that applies: approved, it is open and has an account in the book. */
+/**
+ * A shop that applies: approved, it is open and has an account in the book. One that had left stays as it was until then, and
+ * stays so when it is refused or takes its application back.
+ */
 export const merchantReviewable = (photos: Photos): Reviewable => ({
   kind: 'merchant',
-  facts: (_db, submission) => Promise.resolve(factsOf(profileOf(submission), null)),
+  facts: async (db, submission) => {
+    const shop = await readMerchant(db, submission.merchantId);
+    return factsOf(profileOf(submission), shop.joinedAt === null ? null : shop);
+  },
   approve: async (db, user, submission, now) => {
     const { merchantId } = submission;
     await show(db, photos, submission);
-    await db.run("UPDATE merchants SET state = 'open', joined_at = ? WHERE id = ? AND state = 'applied'", [
-      now,
-      merchantId,
-    ]);
+    await db.run(
+      "UPDATE merchants SET state = 'open', joined_at = ? WHERE id = ? AND state IN ('applied', 'left')",
+      [now, merchantId],
+    );
     const merchant = await readMerchant(db, merchantId);
     await merchantAccount(db, merchantRef(merchant));
-    await recordEvent(db, {
+    const event = await recordEvent(db, {
       ...{ merchantId, kind: 'opened', actorId: user.id, unitId: user.scope.id },
       ...{ note: '', now },
     });
-    await tellPeople(db, merchantId, `merchant:${merchantId}:opened`, words.opened(merchant.name), now);
+    await tellPeople(db, merchantId, `merchant-event:${event}`, words.opened(merchant.name), now);
   },
   refuse: async (db, user, { merchantId, submittedBy }, answer, now) => {
     await db.run("UPDATE merchants SET state = 'refused' WHERE id = ? AND state = 'applied'", [merchantId]);
@@ -36,6 +42,7 @@ export const merchantReviewable = (photos: Photos): Reviewable => ({
       ...{ merchantId, kind: 'refused', actorId: user?.id ?? submittedBy, unitId: user?.scope.id ?? null },
       ...{ note: answer, now },
     });
+    await releaseProposed(db, photos, await readMerchant(db, merchantId), now + SENT_BACK_MS);
   },
 });
 
@@ -51,14 +58,12 @@ export const profileReviewable = (photos: Photos): Reviewable => ({
       ...{ note: '', now },
     });
   },
-  refuse: () => Promise.resolve(),
+  refuse: async (db, _user, { merchantId }, _answer, now) =>
+    releaseProposed(db, photos, await readMerchant(db, merchantId), now + SENT_BACK_MS),
 });
 
-async function show(db: Db, photos: Photos, submission: Submission): Promise<void> {
-  const { merchantId } = submission;
-  await photos.show(db, photoIdsOf(submission), shopPhotos(merchantId));
-  await applyProfile(db, merchantId, profileOf(submission), submission.photos);
-}
+const show = (db: Db, photos: Photos, submission: Submission): Promise<void> =>
+  showProfile(db, photos, submission.merchantId, profileOf(submission), submission.photos);
 
 /** Everybody who works in a shop is told. */
 export async function tellPeople(db: Db, merchantId: number, cause: string, text: string, now: number) {

@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel/errors';
 import { covers, type SettledUser, type User } from '../../kernel/identity';
 import { assertWorksAt, placeOfMerchant, readMerchant } from '../merchant/service';
 import type { PhotoStore } from '../photo/service';
-import { latestSubmission } from '../submission/service';
+import { latestSubmissions } from '../submission/service';
 import { NEWS_COLUMNS, newsView, readNews, type ForShop, type News } from './entities';
 
 /** What a shop has told; nothing while it is hidden. */
@@ -65,8 +65,7 @@ export async function manageNews(
       WHERE n.merchant_id = ? AND n.id < ? ORDER BY n.id DESC LIMIT ?`,
     [input.merchantId, before, size + 1],
   );
-  const views: ForShop[] = [];
-  for (const row of rows) views.push(await forShop(db, photos, row, now));
+  const views = await forShop(db, photos, rows, now);
   return pageOf(
     views,
     size,
@@ -75,12 +74,23 @@ export async function manageNews(
   );
 }
 
-/** News as its shop sees it. What was removed has no photos any more. */
-export async function forShop(db: Db, photos: PhotoStore, news: News, now: number): Promise<ForShop> {
-  const kept = news.state === 'removed' ? { ...news, photos: '[]' } : news;
-  return {
-    ...newsView(photos, kept, false, now),
+/** One piece of news as its shop sees it. */
+export async function newsForShop(db: Db, photos: PhotoStore, newsId: number, now: number): Promise<ForShop> {
+  const [view] = await forShop(db, photos, [await readNews(db, newsId)], now);
+  if (!view) throw new Error(`news ${newsId} has gone`);
+  return view;
+}
+
+/** What was removed has no photos any more. */
+async function forShop(db: Db, photos: PhotoStore, rows: readonly News[], now: number): Promise<ForShop[]> {
+  const latest = await latestSubmissions(
+    db,
+    'news',
+    rows.map(({ id }) => id),
+  );
+  return rows.map((news) => ({
+    ...newsView(photos, news.state === 'removed' ? { ...news, photos: '[]' } : news, false, now),
     state: news.state,
-    submission: (await latestSubmission(db, 'news', news.id)) ?? null,
-  };
+    submission: latest.get(news.id) ?? null,
+  }));
 }

@@ -26,7 +26,7 @@ export async function removeNews(
     [user.id, now, newsId],
   );
   if (affectedRows !== 1) return;
-  await photos.show(db, [], usedBy(newsId));
+  await photos.release(db, usedBy(newsId));
   if (!owner) await tellShop(db, news, isStaff(user) ? user.scope.unit : '', reason, now);
 }
 

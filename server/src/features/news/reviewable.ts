@@ -1,5 +1,4 @@
-import type { Db } from '../../kernel/database';
-import type { PhotoStore } from '../photo/service';
+import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
 import { photoIdsOf, type Reviewable, type Submission } from '../submission/service';
 import { usedBy } from './entities';
 import { words } from './words';
@@ -13,7 +12,7 @@ export interface Draft {
 const draftOf = ({ content }: Submission) => JSON.parse(content) as Draft;
 
 /** How the review desk reads news, and what a decision does to it. */
-export function newsReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
+export function newsReviewable(photos: Pick<PhotoStore, 'show' | 'release'>): Reviewable {
   return {
     kind: 'news',
     facts: (_db, submission) => {
@@ -32,10 +31,9 @@ export function newsReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
       // The shop may have taken it away while it waited: then its photos are shown to nobody either.
       if (affectedRows === 1) await photos.show(db, photoIdsOf(submission), usedBy(submission.subjectId));
     },
-    refuse: (db, _user, { subjectId }) => turnBack(db, subjectId),
+    refuse: async (db, _user, { subjectId }, _answer, now) => {
+      await db.run("UPDATE news SET state = 'refused' WHERE id = ? AND state = 'waiting'", [subjectId]);
+      await photos.release(db, usedBy(subjectId), { until: now + SENT_BACK_MS });
+    },
   };
-}
-
-async function turnBack(db: Db, newsId: number): Promise<void> {
-  await db.run("UPDATE news SET state = 'refused' WHERE id = ? AND state = 'waiting'", [newsId]);
 }

@@ -1,7 +1,6 @@
 import type { Deps } from '../../deps';
 import type { Routes } from '../../kernel/route';
-import { readNews } from './entities';
-import { forShop, manageNews, newsOfShop, shownNews } from './lists';
+import { manageNews, newsForShop, newsOfShop, shownNews } from './lists';
 import { removeNews } from './remove';
 import { rotation } from './rotation';
 import { submitNews } from './submit';
@@ -13,7 +12,7 @@ export function newsRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'news'> {
     'news.rotation': ({ db, user, now }) => rotation(db, photos, user, now),
     'news.manage': ({ db, user, input, now }) => manageNews(db, photos, user, input, now),
     'news.submit': async ({ db, user, input, now }) =>
-      forShop(db, photos, await readNews(db, await submitNews(db, photos, user, input, now)), now),
+      newsForShop(db, photos, await submitNews(db, photos, user, input, now), now),
     'news.remove': async ({ db, user, input, now }) => {
       await removeNews(db, photos, user, input, now);
       return { ok: true };

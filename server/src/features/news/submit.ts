@@ -23,7 +23,7 @@ export async function submitNews(
   assertState(merchant, 'open', 'paused');
   const draft: Draft = { title: given.title, text: given.text };
   const newsId = given.newsId === null ? await create(db, user, given, now) : await again(db, given);
-  const kept = await photos.use(db, user, given.photos, usedBy(newsId));
+  const kept = await photos.claim(db, user, given.photos, usedBy(newsId));
   await db.run('UPDATE news SET title = ?, body = ?, photos = ? WHERE id = ?', [
     ...[draft.title, draft.text, kept, newsId],
   ]);

@@ -4,7 +4,7 @@ import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
 import { assertWorksAt } from '../merchant/service';
 import type { PhotoStore } from '../photo/service';
-import { latestSubmission } from '../submission/service';
+import { latestSubmissions } from '../submission/service';
 import { OFFER_COLUMNS, offerView, periodKeys, TAKEN_JOIN, type ForShop, type Offer } from './entities';
 
 type Row = Offer & { taken: number };
@@ -50,8 +50,7 @@ export async function manageOffers(
       WHERE o.merchant_id = ? AND o.id < ? ORDER BY o.id DESC LIMIT ?`,
     [...periodKeys(now), input.merchantId, before, size + 1],
   );
-  const views = [];
-  for (const row of rows) views.push(await forShop(db, photos, row, now));
+  const views = await forShop(db, photos, rows, now);
   return pageOf(
     views,
     size,
@@ -71,21 +70,30 @@ export async function offerForShop(
     `SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken FROM offers o ${TAKEN_JOIN} WHERE o.id = ?`,
     [...periodKeys(now), offerId],
   );
-  if (!row) throw new Error(`offer ${offerId} has gone`);
-  return forShop(db, photos, row, now);
+  const [view] = await forShop(db, photos, row ? [row] : [], now);
+  if (!view) throw new Error(`offer ${offerId} has gone`);
+  return view;
 }
 
-async function forShop(db: Db, photos: PhotoStore, row: Row, now: number): Promise<ForShop> {
-  const counts = await db.rows<{ state: string; n: number }>(
-    "SELECT state, COUNT(*) AS n FROM vouchers FORCE INDEX (offer_state) WHERE offer_id = ? AND state IN ('open', 'used') GROUP BY state",
-    [row.id],
-  );
-  const of = (state: string) => counts.find((count) => count.state === state)?.n ?? 0;
-  return {
+async function forShop(db: Db, photos: PhotoStore, rows: readonly Row[], now: number): Promise<ForShop[]> {
+  const ids = rows.map(({ id }) => id);
+  const latest = await latestSubmissions(db, 'offer', ids);
+  const counts = ids.length === 0 ? [] : await vouchersOf(db, ids);
+  const of = (offerId: number, state: 'open' | 'used') =>
+    counts.find((count) => count.offerId === offerId && count.state === state)?.n ?? 0;
+  return rows.map((row) => ({
     ...offerView(photos, row, false, now),
     stock: row.stock,
-    submission: (await latestSubmission(db, 'offer', row.id)) ?? null,
-    open: of('open'),
-    used: of('used'),
-  };
+    submission: latest.get(row.id) ?? null,
+    open: of(row.id, 'open'),
+    used: of(row.id, 'used'),
+  }));
 }
+
+/** How many vouchers of each offer are out, and how many were used. */
+const vouchersOf = (db: Db, offerIds: readonly number[]) =>
+  db.rows<{ offerId: number; state: 'open' | 'used'; n: number }>(
+    `SELECT offer_id AS offerId, state, COUNT(*) AS n FROM vouchers FORCE INDEX (offer_state)
+      WHERE offer_id IN (?) AND state IN ('open', 'used') GROUP BY offer_id, state`,
+    [offerIds],
+  );

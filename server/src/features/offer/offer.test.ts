@@ -1,6 +1,8 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, HAIRCUT, openShop, type TestShop } from '../../testing/open-shop';
+import { planner } from '../../testing/plans';
+import { sweepPhotos } from '../photo/sweep';
 import { bestOffers } from './service';
 import { offerReviewable } from './service';
 
@@ -184,4 +186,89 @@ test('two pages, newest first', async () => {
     await town.as(null, 'offer.ofShop', { merchantId: shop.id, size: 2, cursor: first.next ?? '' }),
   );
   expect(second).toMatchObject({ items: [{ title: '一' }], next: null });
+});
+
+test('a shop’s own list asks once for all of its offers', async () => {
+  const plansOf = planner(town);
+  const ids = [(await shop.offer()).id, (await shop.offer()).id];
+  const waiting = must(await submit());
+  for (const table of ['submissions', 'vouchers']) {
+    const { plans, reply } = await plansOf(table, 'li', 'offer.manage', { merchantId: shop.id });
+    expect(plans).toHaveLength(1);
+    expect(reply.items.map(({ id, submission }) => [id, submission?.state])).toEqual([
+      [waiting.id, 'pending'],
+      ...ids.reverse().map((id) => [id, 'approved']),
+    ]);
+    ids.reverse();
+  }
+});
+
+describe('photos', () => {
+  const ownerOf = async (id: string | undefined) =>
+    (
+      await town.server.db.row<{ owner: string | null }>('SELECT used_by AS owner FROM photos WHERE id = ?', [
+        id,
+      ])
+    )?.owner;
+  const refuse = async (offerId: number) => {
+    const row = await town.server.db.row<{ id: number }>(
+      "SELECT id FROM submissions WHERE kind = 'offer' AND subject_id = ? AND waiting = 1",
+      [offerId],
+    );
+    must(
+      await town.as('xu', 'submission.decide', {
+        ...{ submissionId: row?.id ?? 0, approve: false, answer: '照片不清楚' },
+      }),
+    );
+  };
+
+  test('of what was sent back are free, may be sent again, and go after a month', async () => {
+    const { source, deps, clock } = town.server;
+    const [photo = ''] = await town.upload('li', 1);
+    const made = must(await submit({ photos: [photo] as never[] }));
+    await refuse(made.id);
+    expect(await ownerOf(photo)).toBeNull();
+    clock.forward(29 * DAY);
+    await sweepPhotos(source, deps.photos, clock.now);
+    const again = { offerId: made.id, version: made.version, photos: [photo] as never[] };
+    must(await submit({}, again));
+    expect(await ownerOf(photo)).toBe(`offer:${made.id}`);
+    await refuse(made.id);
+    clock.forward(31 * DAY);
+    await sweepPhotos(source, deps.photos, clock.now);
+    expect(await ownerOf(photo)).toBeUndefined();
+  });
+
+  test('of terms that were shown stay when a change of them is sent back', async () => {
+    const [old = '', fresh = ''] = await town.upload('li', 2);
+    const made = must(await submit({ photos: [old] as never[] }));
+    await shop.approve('offer', made.id);
+    const { version } = must(await get(made.id, 'li')).offer;
+    must(await submit({}, { offerId: made.id, version, photos: [old, fresh] }));
+    await refuse(made.id);
+    expect([await ownerOf(old), await ownerOf(fresh)]).toEqual([`offer:${made.id}`, null]);
+  });
+
+  test('are not served to everybody while the shop is suspended', async () => {
+    const { deps, url } = town.server;
+    const photos = await town.upload('li', 3);
+    const picture = Buffer.from('a picture');
+    for (const id of photos)
+      await deps.photos.files.write(id, { screen: picture, thumb: picture, width: 1, height: 1 });
+    const made = must(await submit({ photos: photos as never[] }));
+    const status = async (id: string | undefined) => (await fetch(`${url}/photos/${id}/thumb.jpg`)).status;
+    expect(await status(photos[0])).toBe(404);
+    await shop.approve('offer', made.id);
+    expect(await status(photos[1])).toBe(200);
+    const { version } = must(await town.as('xu', 'merchant.file', { merchantId: shop.id }));
+    must(await town.as('xu', 'merchant.suspend', { merchantId: shop.id, version, reason: '有人投诉' }));
+    // One that nobody has loaded yet: what is public is remembered for half a minute.
+    expect(await status(photos[2])).toBe(404);
+    const signed = deps.photos.view(
+      { id: photos[2] ?? '', width: 1, height: 1 },
+      false,
+      town.server.clock.now,
+    );
+    expect((await fetch(`${url}${signed.thumb}`)).status).toBe(200);
+  });
 });

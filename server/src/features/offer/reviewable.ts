@@ -1,7 +1,7 @@
 import { hoursText } from '@jishan/shared/hours';
 import { priceText } from '@jishan/shared/money';
 import type { Db } from '../../kernel/database';
-import type { PhotoStore } from '../photo/service';
+import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
 import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
 import { hoursOf, OFFER_COLUMNS, type Offer, type Terms } from './entities';
 import { words } from './words';
@@ -9,7 +9,7 @@ import { words } from './words';
 export const usedBy = (offerId: number) => `offer:${offerId}`;
 
 /** How the review desk reads an offer, and what a decision does to it. */
-export function offerReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
+export function offerReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'parse'>): Reviewable {
   return {
     kind: 'offer',
     facts: async (db, submission) => {
@@ -43,9 +43,12 @@ export function offerReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
       );
       await keepPrice(db, offer.id, terms, now);
     },
-    refuse: async (db, _user, { subjectId }) => {
-      // Terms that were shown before stay as they are.
-      await db.run("UPDATE offers SET state = 'refused' WHERE id = ? AND state = 'waiting'", [subjectId]);
+    refuse: async (db, _user, submission, _answer, now) => {
+      // Terms that were shown before stay as they are, and so do their photos.
+      const { id, photos: shown } = await subjectOf(db, submission);
+      await db.run("UPDATE offers SET state = 'refused' WHERE id = ? AND state = 'waiting'", [id]);
+      const keep = photos.parse(shown).map((photo) => photo.id);
+      await photos.release(db, usedBy(id), { keep, until: now + SENT_BACK_MS });
     },
   };
 }

@@ -30,7 +30,7 @@ export async function submitOffer(
     merchant,
     title: terms.title,
     content: terms,
-    photos: await photos.use(db, user, given.photos, usedBy(offerId)),
+    photos: await photos.claim(db, user, given.photos, usedBy(offerId)),
     now,
   });
   return offerId;

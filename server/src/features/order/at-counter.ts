@@ -76,13 +76,14 @@ export const orderAtCounter: Presentable = {
   undo: async (db, id, { merchant, clerk, now, reason }) => {
     const { affectedRows } = await db.run(
       `UPDATE orders SET state = 'undone', closed_at = ?, reason = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'collected' AND collected_at > ?`,
-      [now, reason, id, merchant.id, now - LIMITS.undoMs],
+        WHERE id = ? AND merchant_id = ? AND state = 'collected' AND collected_at > ? AND buyer_id <> ?`,
+      [now, reason, id, merchant.id, now - LIMITS.undoMs, clerk.id],
     );
     const order = await read(db, id);
     if (affectedRows !== 1) {
       if (order.merchantId !== merchant.id) throw new Refusal('NOT_FOUND', 'id');
       if (order.state === 'undone') return settled(order, now);
+      if (order.buyerId === clerk.id) throw new Refusal('CODE_OWN', 'id', words.own);
       throw new Refusal(order.state === 'collected' ? 'UNDO_LATE' : 'UNDO_NOT', 'id');
     }
     if (order.holdId !== null) {

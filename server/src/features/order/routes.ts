@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps';
 import { Refusal } from '../../kernel/errors';
-import type { Routes } from '../../kernel/route';
+import { withPrepared, type Routes } from '../../kernel/route';
 import { AHEAD, WINDOW_MS } from '../code/service';
 import { roleAt } from '../merchant/service';
 import { orderView, readOrder, readOwn } from './entities';
@@ -27,15 +27,24 @@ export function orderRoutes({ codes }: Pick<Deps, 'codes'>): Routes<'order'> {
       return orderView(db, input.orderId, user.id);
     },
 
-    'order.show': async ({ db, user, input, now }) => {
-      const { id } = await readOwn(db, input.orderId, user.id);
-      const { affectedRows } = await db.run(
-        "UPDATE orders SET shown_until = ? WHERE id = ? AND state IN ('placed', 'ready') AND deadline_at > ?",
-        [now + AHEAD * WINDOW_MS, id, now],
-      );
-      if (affectedRows !== 1) throw new Refusal('ORDER_CLOSED', 'orderId');
-      return { now, codes: await codes.issue('order', id, now) };
-    },
+    // Fresh codes are drawn before the transaction, which only notes that they are on a screen: the counter waits for that row.
+    'order.show': withPrepared(
+      async ({ db, user, input, now }) => {
+        const { id, state, deadlineAt } = await readOwn(db, input.orderId, user.id);
+        if ((state !== 'placed' && state !== 'ready') || deadlineAt <= now)
+          throw new Refusal('ORDER_CLOSED', 'orderId');
+        return codes.issue('order', id, now);
+      },
+      async ({ db, user, input, prepared, now }) => {
+        const { affectedRows } = await db.run(
+          `UPDATE orders SET shown_until = ?
+            WHERE id = ? AND buyer_id = ? AND state IN ('placed', 'ready') AND deadline_at > ?`,
+          [now + AHEAD * WINDOW_MS, input.orderId, user.id, now],
+        );
+        if (affectedRows !== 1) throw new Refusal('ORDER_CLOSED', 'orderId');
+        return { now, codes: prepared };
+      },
+    ),
 
     'order.ofShop': ({ db, user, input }) => ordersOfShop(db, user, input),
 

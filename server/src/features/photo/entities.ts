@@ -4,12 +4,10 @@ import { instant, number } from '../../kernel/columns';
 export interface Photo {
   id: string;
   ownerId: number;
-  /** The post that shows it; null until one claims it. */
-  postId: number | null;
-  /** The appeal that shows it instead. */
-  appealId: number | null;
-  /** What of a shop shows it instead ('shop:7'). */
+  /** The one thing that it belongs to ('post:12', 'licence:7'); null until something claims it, and again once released. */
   usedBy: string | null;
+  /** Until when it is kept while nothing claims it. */
+  unusedUntil: number;
   /** Of the screen size. */
   width: number;
   height: number;
@@ -24,9 +22,8 @@ export const photoEntity = new EntitySchema<Photo>({
   columns: {
     id: { type: 'char', length: 32, primary: true },
     ownerId: { name: 'owner_id', ...number },
-    postId: { name: 'post_id', ...number, nullable: true },
-    appealId: { name: 'appeal_id', ...number, nullable: true },
     usedBy: { name: 'used_by', type: 'varchar', length: 40, nullable: true },
+    unusedUntil: { name: 'unused_until', ...instant },
     width: { type: 'int' },
     height: { type: 'int' },
     sha256: { type: 'binary', length: 32 },

@@ -7,6 +7,7 @@ import type { Api } from '@jishan/shared/api';
 import type { ErrorBody } from '@jishan/shared/errors';
 import { deliver } from '../../kernel/outbox';
 import { newKey, startTestServer, type TestServer } from '../../testing/harness';
+import { keepPhotos } from '../post/photos';
 import { AT_ONCE } from './service';
 import { photoLetters } from './letters';
 import { sweepPhotos } from './sweep';
@@ -65,13 +66,13 @@ async function post(photos: string[], state = 'pending', author: 'wang' | 'chen'
       VALUES (?, ?, ?, '', '[]', 'patrol', ?, ?, ?)`,
     [townId, east.id, people[author], state, server.clock.now, server.clock.now],
   );
-  await server.deps.photos.attach(server.db, { id: people[author] }, photos, insertId);
+  await keepPhotos(server.db, server.deps.photos, { id: people[author] }, photos, insertId);
   return insertId;
 }
 const setState = (id: number, state: string) =>
   server.db.run('UPDATE posts SET state = ? WHERE id = ?', [state, id]);
 const rowOf = (id: string) =>
-  server.db.row<{ postId: number | null }>('SELECT post_id AS postId FROM photos WHERE id = ?', [id]);
+  server.db.row<{ owner: string | null }>('SELECT used_by AS owner FROM photos WHERE id = ?', [id]);
 const filesOf = (id: string) =>
   readdir(join(server.deps.config.DATA_DIR, 'photos', id.slice(0, 2), id)).then(
     (names) => names.sort(),
@@ -233,9 +234,9 @@ describe('a photo of a post', () => {
   });
 });
 
-describe('attach', () => {
+describe('a post’s photos', () => {
   const attach = (ids: string[], postId: number, who: 'wang' | 'chen' = 'wang') =>
-    server.deps.photos.attach(server.db, { id: server.town.people[who] }, ids, postId);
+    keepPhotos(server.db, server.deps.photos, { id: server.town.people[who] }, ids, postId);
 
   it('keeps the order and the sizes', async () => {
     const [one, two] = [await upload(), await upload(wang, await phonePhoto())];
@@ -251,10 +252,10 @@ describe('attach', () => {
     const [one, two] = [await upload(), await upload()];
     const id = await post([one.id, two.id]);
     await attach([two.id], id);
-    expect([await rowOf(one.id), await rowOf(two.id)]).toEqual([{ postId: null }, { postId: id }]);
+    expect([await rowOf(one.id), await rowOf(two.id)]).toEqual([{ owner: null }, { owner: `post:${id}` }]);
     expect(await attach([], id)).toBe('[]');
     const other = await post([one.id, two.id]);
-    expect(await rowOf(two.id)).toEqual({ postId: other });
+    expect(await rowOf(two.id)).toEqual({ owner: `post:${other}` });
   });
 
   it('refuses what is another’s, in another post, or nowhere', async () => {
@@ -284,8 +285,8 @@ describe('the sweep', () => {
 
   it('deletes what no post has claimed for a day, and nothing else', async () => {
     const [old, used, fresh] = [await upload(), await upload(), await upload()];
-    await server.db.run('UPDATE photos SET created_at = ? WHERE id IN (?)', [
-      server.clock.now - DAY - 1,
+    await server.db.run('UPDATE photos SET unused_until = ? WHERE id IN (?)', [
+      server.clock.now,
       [old.id, used.id],
     ]);
     await post([used.id]);

@@ -4,30 +4,31 @@ import { LRUCache } from 'lru-cache';
 import { Db, type DataSource } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { PhotoSize } from './image';
-import { isPublicPhoto, type PhotoStore } from './service';
+import { isPublicPhoto, type PhotoOwner, type PhotoStore } from './service';
 
 const ADDRESS = /^\/photos\/([0-9a-f]{32})\/(thumb|screen)\.jpg$/;
 const REMEMBER_MS = 30_000;
 
 /*
- * A public photo's bytes never change, so a phone keeps them for good; but a post may be hidden, and then its photos must
- * go. Shared caches (`s-maxage`) and our own memory of what is public therefore hold for half a minute each: a hidden
+ * A public photo's bytes never change, so a phone keeps them for good; but a post may be hidden and a shop suspended, and
+ * then their photos must go. Shared caches (`s-maxage`) and our own memory of what is public therefore hold for half a minute each: a hidden
  * photo is gone everywhere but on phones that had already loaded it within a minute.
  */
 const PUBLIC = 'public, max-age=31536000, s-maxage=30, immutable';
 const PRIVATE = 'private, max-age=3600';
 
-/** Serves /photos/<id>/<size>.jpg: to everybody once a public post shows the photo, before that to holders of a signed address. */
+/** Serves /photos/<id>/<size>.jpg: to everybody once something public shows the photo, before that to holders of a signed address. */
 export function servePhotos(
   store: PhotoStore,
   source: DataSource,
+  owners: readonly PhotoOwner[],
   clock: () => number = Date.now,
 ): Koa.Middleware {
   const db = new Db(source.manager);
   const known = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBER_MS });
   const isPublic = async (id: string) => {
     if (known.has(id)) return true;
-    const found = await isPublicPhoto(db, id);
+    const found = await isPublicPhoto(db, owners, id);
     if (found) known.set(id, true);
     return found;
   };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Reply } from '@jishan/shared/api';
+import { DAY } from '@jishan/shared/calendar';
 import type { Config } from '../../config';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
@@ -35,31 +36,25 @@ export interface PhotoStore {
   /** Gives a taken photo to its owner. */
   add: (db: Db, ownerId: number, photo: TakenPhoto, now: number) => Promise<PostPhoto>;
   /**
-   * Gives a post exactly these photos of its author's, in this order: claims new ones, frees dropped ones, and returns the
-   * value of posts.photos. PHOTO_NOT_YOURS when one is not there, is somebody else's or stands in another post.
+   * Lets one thing ('post:12', 'licence:7') have these photos: the caller's own that nothing has, or those it has already.
+   * Gives them as they are kept, in this order. Nobody but holders of a signed address sees them until `show`.
+   * PHOTO_NOT_YOURS, at `field`, when one is not there, is somebody else's or belongs to something else.
    */
-  attach: (db: Db, user: Pick<User, 'id'>, ids: readonly string[], postId: number) => Promise<string>;
-  /** Gives a new appeal these photos of its author's, and returns the value of appeals.photos. PHOTO_NOT_YOURS as above. */
-  attachToAppeal: (
+  claim: (
     db: Db,
     user: Pick<User, 'id'>,
     ids: readonly string[],
-    appealId: number,
-  ) => Promise<string>;
-  /**
-   * Lets something of a shop ('shop:7') use these photos: the caller's own that nothing uses, or those it uses already.
-   * Gives them as they are kept. Nobody sees them until `show`. PHOTO_NOT_YOURS as above, at `field`.
-   */
-  use: (
-    db: Db,
-    user: Pick<User, 'id'>,
-    ids: readonly string[],
-    usedBy: string,
+    owner: string,
     field?: string,
   ) => Promise<string>;
-  /** Shows to everybody exactly these of the photos that something uses, and frees its others. */
-  show: (db: Db, ids: readonly string[], usedBy: string) => Promise<void>;
-  /** Reads a value of posts.photos, appeals.photos or merchants.photos. */
+  /** Of a thing's photos, exactly these are seen by whoever may see the thing; its others are released. */
+  show: (db: Db, ids: readonly string[], owner: string) => Promise<void>;
+  /**
+   * Frees a thing's photos, but for those to `keep`. Until then (at once unless said) their owner may claim them again; after
+   * that the sweep removes row and files.
+   */
+  release: (db: Db, owner: string, left?: { keep?: readonly string[]; until?: number }) => Promise<void>;
+  /** Reads what a thing keeps of its photos, as `claim` gave it. */
   parse: (text: string) => PostPhoto[];
 }
 
@@ -90,77 +85,62 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
       return { id, width: pictures.width, height: pictures.height, sha256 };
     },
     add: async (db, ownerId, photo, now) => {
-      await db.manager.insert(photoEntity, { ...photo, ownerId, createdAt: now });
+      await db.manager.insert(photoEntity, {
+        ...photo,
+        ownerId,
+        createdAt: now,
+        unusedUntil: now + UNCLAIMED_MS,
+      });
       return photo;
     },
-    attach,
-    attachToAppeal,
-    use,
-    show,
+    claim: claimPhotos,
+    show: showPhotos,
+    release: releasePhotos,
     parse: (text) => JSON.parse(text) as PostPhoto[],
   };
 }
 
-async function attach(
-  db: Db,
-  user: Pick<User, 'id'>,
-  ids: readonly string[],
-  postId: number,
-): Promise<string> {
-  // An empty IN () is not SQL; no photo has an empty id.
-  const wanted = ids.length ? ids : [''];
-  await db.run('UPDATE photos SET post_id = NULL WHERE post_id = ? AND id NOT IN (?)', [postId, wanted]);
-  const claimed = await db.run(
-    `UPDATE photos SET post_id = ?
-      WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND used_by IS NULL AND (post_id IS NULL OR post_id = ?)`,
-    [postId, wanted, user.id, postId],
-  );
-  if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
-  return kept(db, ids);
-}
+/** How long a photo that was uploaded waits for what it is meant for. */
+const UNCLAIMED_MS = DAY;
 
-async function attachToAppeal(
-  db: Db,
-  user: Pick<User, 'id'>,
-  ids: readonly string[],
-  appealId: number,
-): Promise<string> {
-  if (ids.length === 0) return '[]';
-  const claimed = await db.run(
-    'UPDATE photos SET appeal_id = ? WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND post_id IS NULL AND used_by IS NULL',
-    [appealId, ids, user.id],
-  );
-  if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
-  return kept(db, ids);
-}
+/** For so long what was sent back or withdrawn can be sent again with the photos it had. */
+export const SENT_BACK_MS = 30 * DAY;
 
-async function use(
+async function claimPhotos(
   db: Db,
   user: Pick<User, 'id'>,
   ids: readonly string[],
-  usedBy: string,
+  owner: string,
   field = 'photos',
 ): Promise<string> {
   if (ids.length === 0) return '[]';
   const { affectedRows } = await db.run(
-    `UPDATE photos SET used_by = ? WHERE id IN (?) AND post_id IS NULL AND appeal_id IS NULL
-      AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))`,
-    [usedBy, ids, usedBy, user.id],
+    'UPDATE photos SET used_by = ? WHERE id IN (?) AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))',
+    [owner, ids, owner, user.id],
   );
   if (affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', field);
   return kept(db, ids);
 }
 
-async function show(db: Db, ids: readonly string[], usedBy: string): Promise<void> {
-  const wanted = ids.length ? ids : [''];
-  await db.run('UPDATE photos SET shown = 1 WHERE used_by = ? AND id IN (?)', [usedBy, wanted]);
-  await db.run('UPDATE photos SET used_by = NULL, shown = 0 WHERE used_by = ? AND id NOT IN (?)', [
-    usedBy,
-    wanted,
-  ]);
+async function showPhotos(db: Db, ids: readonly string[], owner: string): Promise<void> {
+  if (ids.length > 0)
+    await db.run('UPDATE photos SET shown = 1 WHERE used_by = ? AND id IN (?)', [owner, ids]);
+  await releasePhotos(db, owner, { keep: ids });
 }
 
-/** Photos as a post or an appeal keeps them, in the order given. */
+async function releasePhotos(
+  db: Db,
+  owner: string,
+  { keep = [], until = 0 }: { keep?: readonly string[]; until?: number } = {},
+): Promise<void> {
+  // An empty IN () is not SQL; no photo has an empty id.
+  await db.run(
+    'UPDATE photos SET used_by = NULL, shown = 0, unused_until = ? WHERE used_by = ? AND id NOT IN (?)',
+    [until, owner, keep.length ? keep : ['']],
+  );
+}
+
+/** Photos as a thing keeps them, in the order given. */
 async function kept(db: Db, ids: readonly string[]): Promise<string> {
   if (ids.length === 0) return '[]';
   const rows = await db.rows<PostPhoto>('SELECT id, width, height FROM photos WHERE id IN (?)', [ids]);
@@ -168,39 +148,49 @@ async function kept(db: Db, ids: readonly string[]): Promise<string> {
   return JSON.stringify(ids.map((id) => found.get(id)));
 }
 
-/** Whether a post or a shop that everybody may see shows the photo. */
-export async function isPublicPhoto(db: Db, id: string): Promise<boolean> {
-  const row = await db.row<{ shown: 0 | 1; state: string | null }>(
-    'SELECT f.shown, p.state FROM photos f LEFT JOIN posts p ON p.id = f.post_id WHERE f.id = ?',
+/** What a kind of thing says of its photos; given in app.ts. Photos of a kind that is not there are never public. */
+export interface PhotoOwner {
+  /** What stands before the colon in `used_by`. */
+  kind: string;
+  /** Whether everybody may see the thing now. */
+  isPublic: (db: Db, id: number) => Promise<boolean>;
+}
+
+/** Whether something that everybody may see shows the photo. */
+export async function isPublicPhoto(db: Db, owners: readonly PhotoOwner[], id: string): Promise<boolean> {
+  const row = await db.row<{ owner: string }>(
+    'SELECT used_by AS owner FROM photos WHERE id = ? AND shown = 1 AND used_by IS NOT NULL',
     [id],
   );
-  return row?.shown === 1 || row?.state === 'approved';
+  const [kind, thing] = row?.owner.split(':') ?? [];
+  const owner = owners.find((one) => one.kind === kind);
+  return owner !== undefined && owner.isPublic(db, Number(thing));
 }
 
 export interface UnusedPhoto {
   id: string;
-  createdAt: number;
+  until: number;
 }
 
-/** Photos that nothing has claimed since before an instant, oldest first, behind the one given. */
+/** Photos that nothing claims and whose time is over, the longest over first, behind the one given. */
 export const unusedPhotos = (
   db: Db,
-  before: number,
-  after: UnusedPhoto = { id: '', createdAt: 0 },
+  now: number,
+  after: UnusedPhoto = { id: '', until: 0 },
   atMost: number,
 ): Promise<UnusedPhoto[]> =>
   db.rows(
-    `SELECT id, created_at AS createdAt FROM photos WHERE post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL
-      AND created_at < ? AND created_at >= ? AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?`,
-    [before, after.createdAt, after.createdAt, after.id, atMost],
+    `SELECT id, unused_until AS until FROM photos FORCE INDEX (unused) WHERE used_by IS NULL AND unused_until <= ?
+      AND unused_until >= ? AND (unused_until, id) > (?, ?) ORDER BY unused_until, id LIMIT ?`,
+    [now, after.until, after.until, after.id, atMost],
   );
 
 /** Forgets a photo; false when it was claimed since it was found. Its files are left to the caller. */
-export async function forgetPhoto(db: Db, id: string, before: number): Promise<boolean> {
-  const gone = await db.run(
-    'DELETE FROM photos WHERE id = ? AND post_id IS NULL AND appeal_id IS NULL AND used_by IS NULL AND created_at < ?',
-    [id, before],
-  );
+export async function forgetPhoto(db: Db, id: string, now: number): Promise<boolean> {
+  const gone = await db.run('DELETE FROM photos WHERE id = ? AND used_by IS NULL AND unused_until <= ?', [
+    id,
+    now,
+  ]);
   return gone.affectedRows === 1;
 }
 

@@ -4,12 +4,12 @@ import { inTransaction } from '../../kernel/transaction';
 import { photoRemoval } from './letters';
 import { forgetPhoto, unknownPhotos, unusedPhotos, type PhotoStore, type UnusedPhoto } from './service';
 
-/** How long a photo may wait for the post or appeal it is meant for. */
-const UNUSED_MS = 24 * 3_600_000;
+/** Files younger than this may be of a photo whose row is just being written. */
+const WRITING_MS = 24 * 3_600_000;
 const BATCH = 500;
 
 /**
- * Forgets photos that nothing has claimed for a day, with a letter that removes their files, and removes files that no row has
+ * Forgets photos that nothing claims and whose time is over, with a letter that removes their files, and removes files that no row has
  * ever named. Several servers may do it at once.
  */
 export async function sweepPhotos(
@@ -19,12 +19,12 @@ export async function sweepPhotos(
   signal?: AbortSignal,
 ): Promise<{ unused: number; strays: number; failed?: Failed }> {
   const db = new Db(source.manager);
-  const before = now - UNUSED_MS;
+  const before = now - WRITING_MS;
   const unused = await sweepEach<UnusedPhoto>({
-    page: (after) => unusedPhotos(db, before, after, BATCH),
+    page: (after) => unusedPhotos(db, now, after, BATCH),
     each: ({ id }) =>
       inTransaction(source, async (own) => {
-        if (!(await forgetPhoto(own, id, before))) return false;
+        if (!(await forgetPhoto(own, id, now))) return false;
         await photoRemoval.put(own, [{ id }], now);
         return true;
       }),

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { EntityManager } from 'typeorm';
 import type { Db } from '../../kernel/database';
 
 export type AccountKind = 'issue' | 'resident' | 'merchant' | 'pool' | 'hold' | 'expiry' | 'fund';
@@ -7,7 +8,7 @@ export type AccountKind = 'issue' | 'resident' | 'merchant' | 'pool' | 'hold' | 
 export interface AccountRef {
   id: number;
   keepsBalance: boolean;
-  /** Whose it is, of a shop's account: whatever moves it also counts in the totals of that shop. */
+  /** Whose it is, of a shop's account: what residents spend there also counts in the totals of that shop. */
   merchant?: MerchantRef;
 }
 
@@ -61,6 +62,9 @@ export async function lockResident(db: Db, residentId: number, townId: number): 
 /** An account's id never changes, so it is asked for once. */
 const known = new LRUCache<string, number>({ max: 10_000 });
 
+/** What a transaction has made may still roll back: it is remembered only once another one finds it committed. */
+const madeIn = new WeakMap<EntityManager, Set<string>>();
+
 /** The account of a town, community or fund, made on first use; not locked. `owner` is its region or fund. */
 export async function accountOf(
   db: Db,
@@ -88,6 +92,7 @@ async function idOf(
   const key = `${db.manager.connection.options.database as string}:${kind}:${owner}`;
   const cached = known.get(key);
   if (cached !== undefined) return cached;
+  const mine = madeIn.get(db.manager) ?? new Set<string>();
   const find = () =>
     db.row<{ id: number }>('SELECT id FROM accounts WHERE kind = ? AND owner_id = ?', [kind, owner]);
   let row = await find();
@@ -96,11 +101,10 @@ async function idOf(
       'INSERT IGNORE INTO accounts (town_id, community_id, kind, owner_id, balance) VALUES (?, ?, ?, ?, ?)',
       [townId, communityId, kind, owner, kind === 'issue' ? null : 0],
     );
+    madeIn.set(db.manager, mine.add(key));
     row = await find();
     if (!row) throw new Error(`no ${kind} account of ${owner}`);
-    // Ours may still roll back: remembered only once somebody finds it committed.
-    return row.id;
   }
-  known.set(key, row.id);
+  if (!mine.has(key)) known.set(key, row.id);
   return row.id;
 }

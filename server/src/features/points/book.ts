@@ -103,9 +103,10 @@ export async function postAll(db: Db, transfers: readonly Transfer[]): Promise<n
   for (const { honour, residentId, townId, communityId, now } of transfers)
     if (honour && honour.points !== 0)
       await addHonour(db, { ...honour, residentId, townId, communityId, now });
-  for (const { entries, now } of transfers)
+  for (const { entries, kind, now } of transfers)
     for (const { account, amount } of entries)
-      if (account.merchant) await addTaken(db, account.merchant, amount, now);
+      // What a fund pays is no resident's visit: two staff could lift a shop with it.
+      if (account.merchant && kind !== 'use') await addTaken(db, account.merchant, amount, now);
   return ids;
 }
 

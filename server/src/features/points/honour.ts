@@ -21,6 +21,7 @@ export function honourPeriods(at: number, now: number): string[] {
 export interface Honour {
   residentId: number;
   townId: number;
+  /** Where the deed counts, which may be where the shop stands; the resident's own rows are those of their home. */
   communityId: number;
   /** The family it also counts for, as it was when it was earned. */
   householdId: number | null;
@@ -41,10 +42,10 @@ export async function addHonour(db: Db, honour: Honour): Promise<void> {
   const periods = honourPeriods(honour.at, honour.now);
   await db.run(
     `INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points)
-      SELECT p.period, u.id, ?, ?, u.ranked AND u.role IN ('resident', 'clerk'), ?
+      SELECT p.period, u.id, ?, u.community_id, u.ranked AND u.role IN ('resident', 'clerk'), ?
         FROM users u, (${periods.map(() => 'SELECT ? AS period').join(' UNION ALL ')}) p WHERE u.id = ?
       ON DUPLICATE KEY UPDATE points = points + VALUES(points)`,
-    [townId, communityId, points, ...periods, residentId],
+    [townId, points, ...periods, residentId],
   );
   const groups: Group[] = [
     ...(householdId === null

@@ -2,6 +2,7 @@ import { DAY, periodEnd, periodKey, startOfDay } from '@jishan/shared/calendar';
 import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
+import { boughtWith } from './bought';
 import type { TransferKind } from './book';
 
 /**
@@ -31,6 +32,7 @@ export const monthRange = (month: string) => {
 
 interface LineRow {
   id: number;
+  key: string;
   amount: number;
   title: string;
   seal: string;
@@ -50,7 +52,7 @@ export async function readLines(
   const range = input.month ? monthRange(input.month) : { start: 0, end: Number.MAX_SAFE_INTEGER };
   const [at = 0, before = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [range.end, 0];
   const rows = await db.rows<LineRow>(
-    `SELECT t.id, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
+    `SELECT t.id, t.transfer_key AS \`key\`, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
       FROM transfers t FORCE INDEX (resident_lines) JOIN regions r FORCE INDEX (PRIMARY) ON r.id = t.unit_id
         LEFT JOIN holds h ON h.opened_by = t.id AND h.kind = 'notice'
       WHERE t.resident_id = ? AND t.kind IN (?) AND t.created_at >= ? AND t.created_at <= ?
@@ -58,12 +60,25 @@ export async function readLines(
       ORDER BY t.created_at DESC, t.id DESC LIMIT ?`,
     [residentId, SHOWN, range.start, at, at, before, size + 1],
   );
-  return pageOf(rows, size, lineView, (row) => [row.at, row.id]);
+  const bought = await boughtWith(
+    db,
+    rows.map(({ key }) => key),
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => lineView(row, bought.get(row.key)?.shop),
+    (row) => [row.at, row.id],
+  );
 }
 
-const lineView = ({ unit, notice, endsAt, ...line }: LineRow): Reply<'points.lines'>['items'][number] => ({
+/** Under a line stands who it was settled with: the office that decided, or the shop where one bought something. */
+const lineView = (
+  { unit, notice, endsAt, ...line }: LineRow,
+  shop: string | undefined,
+): Reply<'points.lines'>['items'][number] => ({
   ...line,
-  note: unit,
+  note: shop ?? unit,
   state: notice === 'pending' ? 'notice' : notice === 'voided' ? 'voided' : 'done',
   endsAt: notice === 'pending' ? endsAt : null,
 });

@@ -36,6 +36,7 @@ export async function takeFromLots(
 ): Promise<void> {
   let missing = amount;
   const uses: [transfer: number, lot: number, amount: number][] = [];
+  const emptied: number[] = [];
   while (missing > 0) {
     const lots = await db.rows<{ id: number; remaining: number }>(
       `SELECT id, remaining FROM lots WHERE resident_id = ? AND open = 1 AND id NOT IN (?)
@@ -47,16 +48,17 @@ export async function takeFromLots(
       if (missing === 0) break;
       const part = Math.min(remaining, missing);
       uses.push([transferId, id, part]);
+      if (part === remaining) emptied.push(id);
       missing -= part;
     }
   }
   await db.run('INSERT INTO lot_uses (transfer_id, lot_id, amount) VALUES ?', [uses]);
-  // `open` is set from the old `remaining`: MySQL evaluates assignments from left to right.
-  await db.run(
-    `UPDATE lots l JOIN lot_uses u ON u.lot_id = l.id
-      SET l.open = IF(l.remaining > u.amount, 1, NULL), l.remaining = l.remaining - u.amount WHERE u.transfer_id = ?`,
-    [transferId],
-  );
+  // All are emptied but perhaps the last. Nothing is worked out from a column that the same statement changes.
+  if (emptied.length > 0)
+    await db.run('UPDATE lots SET remaining = 0, open = NULL WHERE id IN (?)', [emptied]);
+  const [, last = 0, part = 0] = uses.at(-1) ?? [];
+  if (!emptied.includes(last))
+    await db.run('UPDATE lots SET remaining = remaining - ? WHERE id = ?', [part, last]);
 }
 
 /** Puts back what a transfer took, into the lots it came from. What has expired meanwhile is swept as any lot is. */

@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { objectionsTo } from '../notice/service';
 import type { PhotoStore } from '../photo/service';
+import { boughtWith } from './bought';
 import { allowancesOf, ruleOfVersion, ruleView } from '../rule/service';
 
 type Explained = Reply<'points.reason'>;
@@ -12,6 +13,7 @@ type Explained = Reply<'points.reason'>;
 interface Line {
   id: number;
   townId: number;
+  key: string;
   amount: number;
   at: number;
   kind: string;
@@ -53,6 +55,7 @@ export async function explain(
     number: lineNumber(line.id, line.at),
     rule: rule && ruleView(rule, left ?? null),
     post: line.postId === null ? null : await evidenceOf(db, photos, line.postId, now),
+    bought: (await boughtWith(db, [line.key])).get(line.key) ?? null,
     unit: line.unit,
     reviewers: line.reviewers,
     balanceAfter: line.balanceAfter,
@@ -78,7 +81,7 @@ async function openingOf(db: Db, transferId: number): Promise<number> {
 /** The resident's own line; undefined for somebody else's. Points in notice are on the balance once they are released. */
 function lineOf(db: Db, residentId: number, transferId: number): Promise<Line | undefined> {
   return db.row<Line>(
-    `SELECT t.id, t.town_id AS townId, t.points AS amount, t.created_at AS at, t.kind, t.title, t.seal, t.note, r.unit, t.reviewers,
+    `SELECT t.id, t.town_id AS townId, t.transfer_key AS \`key\`, t.points AS amount, t.created_at AS at, t.kind, t.title, t.seal, t.note, r.unit, t.reviewers,
         COALESCE(own.balance_after, released.balance_after) AS balanceAfter, n.state AS notice, n.due_at AS endsAt,
         cause.id AS causeId, cause.post_id AS postId, cause.rule_code AS ruleCode, cause.rule_version AS ruleVersion
       FROM transfers t JOIN transfers cause ON cause.id = COALESCE(t.reverses_id, t.id) JOIN regions r ON r.id = t.unit_id

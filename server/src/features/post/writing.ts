@@ -8,6 +8,7 @@ import { assertState, assertWorksAt, readMerchant, type Merchant } from '../merc
 import type { PhotoStore } from '../photo/service';
 import { ruleInForce } from '../rule/service';
 import { postEntity } from './entities';
+import { keepPhotos } from './photos';
 import { isEditable, lockPost, type PostRow } from './service';
 
 type Writing = Pick<Routes<'post'>, 'post.create' | 'post.edit' | 'post.withdraw'>;
@@ -37,7 +38,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
           ...(waitsOn ? {} : { ...standing(input.submit, now), ...UNLOCKED }),
           ...UNDECIDED,
           version,
-          photos: await photos.attach(db, user, input.photos, post.id),
+          photos: await keepPhotos(db, photos, user, input.photos, post.id),
         },
       );
       return { id: post.id, state: input.submit ? 'pending' : 'draft', version };
@@ -83,7 +84,11 @@ export async function createPost(
   });
   const id = Number(identifiers[0]?.['id']);
   if (input.photos.length > 0)
-    await db.manager.update(postEntity, { id }, { photos: await photos.attach(db, user, input.photos, id) });
+    await db.manager.update(
+      postEntity,
+      { id },
+      { photos: await keepPhotos(db, photos, user, input.photos, id) },
+    );
   return id;
 }
 

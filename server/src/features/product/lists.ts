@@ -4,7 +4,7 @@ import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
 import { assertWorksAt } from '../merchant/service';
 import type { PhotoStore } from '../photo/service';
-import { latestSubmission } from '../submission/service';
+import { latestSubmissions } from '../submission/service';
 import { PRODUCT_COLUMNS, productView, type ForShop, type Product } from './entities';
 import { readProduct } from './service';
 
@@ -46,8 +46,7 @@ export async function manageProducts(
       ORDER BY p.id DESC LIMIT ?`,
     [input.merchantId, before, size + 1],
   );
-  const views: ForShop[] = [];
-  for (const row of rows) views.push(await viewForShop(db, photos, row, now));
+  const views = await forShop(db, photos, rows, now);
   return pageOf(
     views,
     size,
@@ -57,16 +56,30 @@ export async function manageProducts(
 }
 
 /** One product as its shop sees it. */
-export const productForShop = async (
+export async function productForShop(
   db: Db,
   photos: PhotoStore,
   productId: number,
   now: number,
-): Promise<ForShop> => viewForShop(db, photos, await readProduct(db, productId), now);
+): Promise<ForShop> {
+  const [view] = await forShop(db, photos, [await readProduct(db, productId)], now);
+  if (!view) throw new Error(`product ${productId} has gone`);
+  return view;
+}
 
-async function viewForShop(db: Db, photos: PhotoStore, row: Product, now: number): Promise<ForShop> {
-  return {
+async function forShop(
+  db: Db,
+  photos: PhotoStore,
+  rows: readonly Product[],
+  now: number,
+): Promise<ForShop[]> {
+  const latest = await latestSubmissions(
+    db,
+    'product',
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
     ...productView(photos, row, false, now),
-    submission: (await latestSubmission(db, 'product', row.id)) ?? null,
-  };
+    submission: latest.get(row.id) ?? null,
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../kernel/database';
-import type { PhotoStore } from '../photo/service';
+import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
 import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
 import { PRODUCT_COLUMNS, termsOf, usedBy, type Product, type Terms } from './entities';
 import { words } from './words';
@@ -7,7 +7,7 @@ import { words } from './words';
 const waitingTerms = ({ content }: Submission) => JSON.parse(content) as Terms;
 
 /** How the review desk reads a product, and what a decision does to it. Its stock is the shop's own matter. */
-export function productReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable {
+export function productReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'parse'>): Reviewable {
   return {
     kind: 'product',
     facts: async (db, submission) => {
@@ -32,9 +32,12 @@ export function productReviewable(photos: Pick<PhotoStore, 'show'>): Reviewable 
       );
       await keepPrice(db, product.id, terms, now);
     },
-    refuse: async (db, _user, { subjectId }) => {
-      // Terms that were shown before stay as they are.
-      await db.run("UPDATE products SET state = 'refused' WHERE id = ? AND state = 'waiting'", [subjectId]);
+    refuse: async (db, _user, submission, _answer, now) => {
+      // Terms that were shown before stay as they are, and so do their photos.
+      const { id, photos: shown } = await subjectOf(db, submission);
+      await db.run("UPDATE products SET state = 'refused' WHERE id = ? AND state = 'waiting'", [id]);
+      const keep = photos.parse(shown).map((photo) => photo.id);
+      await photos.release(db, usedBy(id), { keep, until: now + SENT_BACK_MS });
     },
   };
 }

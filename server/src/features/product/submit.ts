@@ -78,7 +78,7 @@ async function hand(
   user: SettledUser,
   { merchant, productId, terms, photos: ids, now }: Handed,
 ): Promise<void> {
-  const kept = await photos.use(db, user, ids, usedBy(productId));
+  const kept = await photos.claim(db, user, ids, usedBy(productId));
   await submit(db, user, {
     ...{ kind: 'product', subjectId: productId, merchant, title: terms.name, content: terms },
     ...{ photos: kept, now },

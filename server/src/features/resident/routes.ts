@@ -2,8 +2,9 @@ import type { Input } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { isSettled } from '../../kernel/identity';
 import type { Routes } from '../../kernel/route';
-import { setRanked } from '../points/service';
+import { lockResident, setRanked } from '../points/service';
 import { meView } from '../session/service';
 import { userEntity } from './entities';
 import { searchResidents } from './search';
@@ -50,6 +51,8 @@ export function residentRoutes(): Routes<'region'> & Routes<'resident'> {
     },
 
     'resident.update': async ({ db, user, input }) => {
+      // An award at the same moment counts wholly before or wholly after: it asks under this lock whether they are ranked.
+      if (input.ranked !== undefined && isSettled(user)) await lockResident(db, user.id, user.townId);
       if (Object.keys(input).length > 0) await db.manager.update(userEntity, { id: user.id }, input);
       // Staff are never ranked, whatever they chose.
       const canRank = user.role === 'resident' || user.role === 'clerk';

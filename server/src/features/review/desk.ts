@@ -110,8 +110,9 @@ async function checksOf(
 async function photosSeenBefore(db: Db, postId: number): Promise<number> {
   const row = await db.row<{ seen: number }>(
     `SELECT COUNT(DISTINCT mine.id) AS seen FROM photos mine
-      JOIN photos other ON other.sha256 = mine.sha256 AND other.post_id <> mine.post_id WHERE mine.post_id = ?`,
-    [postId],
+      JOIN photos other ON other.sha256 = mine.sha256 AND other.used_by LIKE 'post:%' AND other.used_by <> mine.used_by
+      WHERE mine.used_by = ?`,
+    [`post:${postId}`],
   );
   return row?.seen ?? 0;
 }
@@ -128,7 +129,7 @@ async function recordOf(db: Db, item: Item, now: number): Promise<Reply<'review.
   return {
     approved: of('approved'),
     rejected: of('rejected'),
-    lastSameRuleAt: (item.claimCode && usage?.get(item.claimCode)?.lastAt) || null,
+    lastSameRuleAt: (item.claimCode && usage?.get(item.claimCode)?.lastBefore) || null,
   };
 }
 

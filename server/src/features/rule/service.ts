@@ -117,7 +117,9 @@ function plusOne(usage: Usage, at: number, now: number): Usage {
     week: usage.week + one.week,
     month: usage.month + one.month,
     total: usage.total + 1,
-    lastAt: Math.max(usage.lastAt ?? 0, at),
+    ...(at <= now
+      ? { lastBefore: Math.max(usage.lastBefore ?? at, at), firstAfter: usage.firstAfter }
+      : { lastBefore: usage.lastBefore, firstAfter: Math.min(usage.firstAfter ?? at, at) }),
   };
 }
 

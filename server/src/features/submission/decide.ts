@@ -8,7 +8,7 @@ import { SELECT_SUBMISSION, type SubmissionRow } from './lists';
 import type { Reviewables } from './registry';
 import { words } from './words';
 
-const APPLYING = ['applied'] as const;
+const APPLYING = ['applied', 'left'] as const;
 const IN_BUSINESS = ['open', 'paused'] as const;
 
 /** The submission and its shop, both locked: whoever decides next waits here and then sees the decision. */

@@ -95,8 +95,9 @@ export async function submit(db: Db, user: Pick<User, 'id'>, given: NewSubmissio
 export const photoIdsOf = ({ photos }: Pick<Submission, 'photos'>): string[] =>
   (JSON.parse(photos) as PostPhoto[]).map(({ id }) => id);
 
-/** A shop whose things can be decided: those of one that is suspended or has left wait until it is back. */
-export const DECIDABLE = "m.state IN ('applied', 'open', 'paused')";
+/** What can be decided: things of a shop that is suspended or has left wait until it is back, but for its application to be. */
+export const DECIDABLE =
+  "(m.state IN ('applied', 'open', 'paused') OR (m.state = 'left' AND s.kind = 'merchant'))";
 
 /** How many submissions wait in a staff member's region. Shops lie in communities: to a grid's staff, none. */
 export async function waitingSubmissions(db: Db, user: StaffUser): Promise<number> {
@@ -123,15 +124,33 @@ export async function withdrawWaiting(
   );
 }
 
-/** How far the newest submission of one thing is; null when it was never submitted. */
-export const latestSubmission = (db: Db, kind: SubmissionKind, subjectId: number) =>
-  db.row<{
-    id: number;
-    state: 'pending' | 'approved' | 'rejected' | 'withdrawn';
-    answer: string;
-    at: number;
-  }>(
-    `SELECT id, state, answer, COALESCE(decided_at, created_at) AS at FROM submissions FORCE INDEX (subject)
-      WHERE kind = ? AND subject_id = ? ORDER BY id DESC LIMIT 1`,
-    [kind, subjectId],
+/** How far a submission is, as the shop sees it. */
+export interface Latest {
+  id: number;
+  state: 'pending' | 'approved' | 'rejected' | 'withdrawn';
+  answer: string;
+  at: number;
+}
+
+/** How far the newest submission of each of these things is; what was never submitted is missing. */
+export async function latestSubmissions(
+  db: Db,
+  kind: SubmissionKind,
+  subjectIds: readonly number[],
+): Promise<Map<number, Latest>> {
+  if (subjectIds.length === 0) return new Map();
+  const rows = await db.rows<Latest & { subjectId: number }>(
+    `SELECT STRAIGHT_JOIN s.id, s.subject_id AS subjectId, s.state, s.answer, COALESCE(s.decided_at, s.created_at) AS at
+      FROM (SELECT MAX(id) AS id FROM submissions FORCE INDEX (subject) WHERE kind = ? AND subject_id IN (?) GROUP BY subject_id) last
+        JOIN submissions s ON s.id = last.id`,
+    [kind, subjectIds],
   );
+  return new Map(rows.map(({ subjectId, ...latest }) => [subjectId, latest]));
+}
+
+/** How far the newest submission of one thing is; undefined when it was never submitted. */
+export const latestSubmission = async (
+  db: Db,
+  kind: SubmissionKind,
+  subjectId: number,
+): Promise<Latest | undefined> => (await latestSubmissions(db, kind, [subjectId])).get(subjectId);

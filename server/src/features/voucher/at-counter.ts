@@ -76,13 +76,14 @@ export const voucherAtCounter: Presentable = {
   undo: async (db, id, { merchant, clerk, now, reason }) => {
     const { affectedRows } = await db.run(
       `UPDATE vouchers SET state = 'undone', closed_at = ?, note = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'used' AND used_at > ?`,
-      [now, reason, id, merchant.id, now - LIMITS.undoMs],
+        WHERE id = ? AND merchant_id = ? AND state = 'used' AND used_at > ? AND holder_id <> ?`,
+      [now, reason, id, merchant.id, now - LIMITS.undoMs, clerk.id],
     );
     const voucher = await read(db, id);
     if (affectedRows !== 1) {
       if (voucher.merchantId !== merchant.id) throw new Refusal('NOT_FOUND', 'id');
       if (voucher.state === 'undone') return settled(voucher, now);
+      if (voucher.holderId === clerk.id) throw new Refusal('CODE_OWN', 'id');
       throw new Refusal(voucher.state === 'used' ? 'UNDO_LATE' : 'UNDO_NOT', 'id');
     }
     const undone = await undoSpending(db, holdIdOf(voucher), {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import { Refusal } from '../../kernel/errors';
-import type { Routes } from '../../kernel/route';
+import { withPrepared, type Routes } from '../../kernel/route';
 import { AHEAD, WINDOW_MS } from '../code/service';
 import { closeUnused } from './close';
 import { redeem } from './redeem';
@@ -31,15 +31,22 @@ export function voucherRoutes({ codes }: Pick<Deps, 'codes'>): Routes<'voucher'>
 
     'voucher.get': async ({ db, user, input }) => voucherView(await readOwn(db, input.voucherId, user.id)),
 
-    'voucher.show': async ({ db, user, input, now }) => {
-      const voucher = await readOwn(db, input.voucherId, user.id);
-      const { affectedRows } = await db.run(
-        "UPDATE vouchers SET shown_until = ? WHERE id = ? AND state = 'open' AND expires_at > ?",
-        [now + AHEAD * WINDOW_MS, voucher.id, now],
-      );
-      if (affectedRows !== 1) throw new Refusal('VOUCHER_CLOSED', 'voucherId');
-      return { now, codes: await codes.issue('voucher', voucher.id, now) };
-    },
+    // Fresh codes are drawn before the transaction, which only notes that they are on a screen: the counter waits for that row.
+    'voucher.show': withPrepared(
+      async ({ db, user, input, now }) => {
+        const { id, state, expiresAt } = await readOwn(db, input.voucherId, user.id);
+        if (state !== 'open' || expiresAt <= now) throw new Refusal('VOUCHER_CLOSED', 'voucherId');
+        return codes.issue('voucher', id, now);
+      },
+      async ({ db, user, input, prepared, now }) => {
+        const { affectedRows } = await db.run(
+          "UPDATE vouchers SET shown_until = ? WHERE id = ? AND holder_id = ? AND state = 'open' AND expires_at > ?",
+          [now + AHEAD * WINDOW_MS, input.voucherId, user.id, now],
+        );
+        if (affectedRows !== 1) throw new Refusal('VOUCHER_CLOSED', 'voucherId');
+        return { now, codes: prepared };
+      },
+    ),
 
     'voucher.cancel': async ({ db, user, input, now }) => {
       const voucher = await readOwn(db, input.voucherId, user.id);

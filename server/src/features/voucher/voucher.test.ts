@@ -49,7 +49,11 @@ test('redeeming sets the points aside and makes a voucher that says what it is w
   });
   expect(await balance()).toBe(30);
   const [line] = must(await town.as('wang', 'points.lines', {})).items;
-  expect(line).toMatchObject({ title: '平安理发店 剪发一次', amount: -50 });
+  expect(line).toMatchObject({ title: '平安理发店 剪发一次', amount: -50, note: '平安理发店' });
+  // No office decided it; the line leads to what it was spent on.
+  expect(must(await town.as('wang', 'points.reason', { transferId: line?.id ?? 0 })).bought).toEqual({
+    ...{ kind: 'voucher', id: voucher.id, shop: '平安理发店' },
+  });
   expect(must(await town.as('wang', 'voucher.mine', { open: true })).items).toEqual([voucher]);
   expect(must(await town.as('wang', 'voucher.get', { voucherId: voucher.id }))).toEqual(voucher);
   // Nobody else's business.
@@ -230,4 +234,21 @@ test('closed vouchers in two pages, newest first', async () => {
     await town.as('wang', 'voucher.mine', { open: false, size: 2, cursor: first.next ?? '' }),
   );
   expect(second).toMatchObject({ items: [{ id: ids[0] }], next: null });
+});
+
+test('while its codes are drawn nobody waits for the voucher', async () => {
+  await give(town, town.people.wang, 50);
+  const voucher = await redeemed(town, 'wang', await shop.offer());
+  const { codes } = town.server.deps;
+  const draw = codes.issue;
+  const free: unknown[] = [];
+  codes.issue = async (...given) => {
+    free.push(
+      await town.server.db.row('SELECT id FROM vouchers WHERE id = ? FOR UPDATE NOWAIT', [voucher.id]),
+    );
+    return draw(...given);
+  };
+  const shown = must(await town.as('wang', 'voucher.show', { voucherId: voucher.id }));
+  expect(shown.codes).toHaveLength(10);
+  expect(free).toEqual([{ id: voucher.id }]);
 });

@@ -1,4 +1,4 @@
-import { periodEnd, periodStart, type Period } from '@jishan/shared/calendar';
+import { HOUR, periodEnd, periodStart, type Period } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { AccountRef } from '../../features/points/accounts';
 import { honourPeriods } from '../../features/points/honour';
@@ -88,6 +88,16 @@ export class Reference {
       ).length;
       must(used < cap, `award ${given.transferId} passes the cap of the ${period}`);
     }
+    const distance = given.rule.cooldownHours * HOUR;
+    must(
+      person.awards.every(
+        (award) =>
+          award.rule.code !== given.rule.code ||
+          award.reversed ||
+          Math.abs(award.at - given.occurredAt) >= distance,
+      ),
+      `award ${given.transferId} stands within the cooldown of another`,
+    );
     person.awards.push({
       transferId: given.transferId,
       rule: given.rule,

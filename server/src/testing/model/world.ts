@@ -61,9 +61,12 @@ export async function makeWorld(db: Db, residents: number): Promise<World> {
   ];
   const settings = new Map<number, PointsSettings>();
   for (const { id } of [east, west]) settings.set(id, await settingsOf(db, townId, id));
-  const rules = STANDARD_RULES.filter(
-    (rule) => rule.source === 'post' && rule.cooldownHours === 0 && rule.caps.total === undefined,
-  ).slice(0, 4);
+  const rulesFor = (many: number, rests: boolean) =>
+    STANDARD_RULES.filter(
+      ({ source, cooldownHours, caps }) =>
+        source === 'post' && cooldownHours > 0 === rests && caps.total === undefined,
+    ).slice(0, many);
+  const rules = [...rulesFor(4, false), ...rulesFor(2, true)];
   const fund = { ownerId: 1, accountId: (await accountOf(db, 'fund', 1, townId)).id };
   const admin: StaffUser = {
     ...{ id: town.people.zhou, name: '周明', avatar: 'uncle', role: 'admin', ranked: false },

@@ -25,7 +25,7 @@ export const PERIODS: readonly (Period | 'all')[] = ['day', 'week', 'month', 'ye
 interface Source {
   /** What is summed: `id`, `owner_id`, `at` and `points`, of a town (first parameter) since an instant (second). */
   lines: string;
-  /** What stands beside the sum `g`: `first` is the first line that the period had for its owner. */
+  /** What stands beside the sum `g`. */
   joins: string;
   community: string;
   ranked: string;
@@ -43,8 +43,9 @@ const OF_MERCHANT = "JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = g.o
 const SOURCES: Record<TotalKind, Source> = {
   resident: {
     lines: honourBy('resident_id'),
-    joins: 'JOIN transfers t ON t.id = g.first JOIN users u ON u.id = g.owner_id',
-    community: 't.community_id',
+    joins: 'JOIN users u ON u.id = g.owner_id',
+    // Where they live, whatever shop or post it came from.
+    community: 'u.community_id',
     ranked: "u.ranked AND u.role IN ('resident', 'clerk')",
     served: 'honour_totals',
     ownerColumn: 'user_id',
@@ -76,10 +77,10 @@ const SOURCES: Record<TotalKind, Source> = {
     served: 'group_totals',
     ownerColumn: 'owner_id',
   },
-  // What shops took: all that moved their accounts.
+  // What residents spent at shops: all that moved their accounts, but for what funds paid.
   taken: {
     lines: `SELECT e.id, a.owner_id, e.created_at AS at, e.amount AS points
-      FROM accounts a JOIN entries e ON e.account_id = a.id
+      FROM accounts a JOIN entries e ON e.account_id = a.id JOIN transfers t ON t.id = e.transfer_id AND t.kind <> 'use'
       WHERE a.town_id = ? AND a.kind = 'merchant' AND e.created_at >= ?`,
     joins: OF_MERCHANT,
     community: 'a.community_id',
@@ -123,7 +124,7 @@ export async function differingTotals(
   const rows = await db.rows<DifferenceRow>(
     `SELECT period, ownerId, ${sides('points')}, ${sides('community')}, ${sides('ranked')} FROM (
         SELECT 0 AS side, g.period, g.owner_id AS ownerId, g.points, ${community} AS community, ${ranked} AS ranked FROM (
-            SELECT ${KEY_SQL[period]('at')} AS period, owner_id, SUM(points) AS points, MIN(id) AS first
+            SELECT ${KEY_SQL[period]('at')} AS period, owner_id, SUM(points) AS points
               FROM (${lines}) line GROUP BY period, owner_id) g ${joins}
         UNION ALL
         SELECT 1, period, ${ownerColumn}, points, community_id, ${kind === 'resident' ? 'ranked' : '0'} FROM ${served}

@@ -1,0 +1,178 @@
+import { inTransaction } from '../kernel/transaction';
+import { award, merchantAccount, useFund } from '../features/points/service';
+import { compensate, donate } from '../features/points/service';
+import { rulesInForce } from '../features/rule/service';
+import { checkBook } from '../testing/book';
+import { must, openTown, type TestTown } from '../testing/open-town';
+import { openShop, type TestShop } from '../testing/open-shop';
+import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
+
+let town: TestTown;
+let shop: TestShop;
+beforeAll(async () => {
+  town = await openTown();
+  shop = await openShop(town);
+});
+afterAll(() => town.server.stop());
+
+const differing = async () => {
+  const { db, clock, town: place } = town.server;
+  const { totals } = await checkBook(db, place.townId, clock.now);
+  return totals.flatMap(({ kind, period, differing: rows }) =>
+    rows.map(({ ownerId }) => `${kind} ${period} ${ownerId}`),
+  );
+};
+
+/** 阿依古丽 lives in the west and earned in the name of the shop in the east, as the book had it then. */
+async function aClerksHonour(): Promise<void> {
+  const { source, db, clock, town: place } = town.server;
+  const { townId, east } = place;
+  const post = await town.publish('li', { merchantId: shop.id });
+  await inTransaction(source, async (own) => {
+    const [rule] = await rulesInForce(own, townId);
+    if (!rule) throw new Error('the town has no rules');
+    await award(own, {
+      ...{ key: 'then', townId, communityId: east.id, residentId: town.people.aygul, rule, postId: post },
+      ...{ merchant: { id: shop.id, townId, communityId: east.id }, unitId: east.id, reviewers: 1 },
+      ...{ occurredAt: clock.now, now: clock.now },
+    });
+  });
+  await db.run('UPDATE honour_totals SET community_id = ? WHERE user_id = ?', [east.id, town.people.aygul]);
+}
+
+/** A fund paid the shop, which counted as if residents had spent it there; one day in summer nothing else did. */
+async function aFundsPayment(): Promise<void> {
+  const { source, db, clock, town: place } = town.server;
+  const { townId, east, people } = place;
+  const summer = Date.parse('2026-07-01T12:00:00+08:00');
+  const common = { townId, communityId: east.id, unitId: east.id, actorId: people.xu, note: '' };
+  const to = { id: shop.id, townId, communityId: east.id };
+  await inTransaction(source, async (own) => {
+    const given = { ...common, secondActorId: null, residentId: people.wang, now: summer };
+    await compensate(own, 'compensate', { ...given, key: 'points', points: 100 });
+    const reason = { title: '捐', seal: '捐赠', unitId: east.id };
+    await donate(own, {
+      ...common,
+      key: 'gift',
+      residentId: people.wang,
+      fundId: 1,
+      points: 100,
+      reason,
+      now: summer,
+    });
+    await merchantAccount(own, to);
+    for (const [key, now] of [
+      ['july', summer],
+      ['now', clock.now],
+    ] as const)
+      await useFund(own, { ...common, key, fundId: 1, points: 30, to, secondActorId: people.he, now });
+  });
+  for (const period of [
+    'D2026-07-01',
+    'W2026-06-29',
+    'M2026-07',
+    'D2026-11-18',
+    'W2026-11-16',
+    'M2026-11',
+    'Y2026',
+    'A',
+  ])
+    await db.run(
+      `INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES (?, 'taken', ?, ?, ?, ?)`,
+      [period, shop.id, townId, east.id, period === 'A' || period === 'Y2026' ? 60 : 30],
+    );
+}
+
+test('what earlier versions left is put right, and each photo has one owner', async () => {
+  const { db, source, clock } = town.server;
+  await aClerksHonour();
+  await aFundsPayment();
+  const photos = await town.upload('li', 7);
+  const [
+    inPost = '',
+    inAppeal = '',
+    approved = '',
+    unreviewed = '',
+    licence = '',
+    oldLicence = '',
+    nobodys = '',
+  ] = photos;
+  const runner = source.createQueryRunner();
+  const migration = new OwnHonourAndPhotos15();
+  await migration.down(runner);
+
+  await db.run('UPDATE photos SET post_id = 12 WHERE id = ?', [inPost]);
+  await db.run('UPDATE photos SET appeal_id = 3 WHERE id = ?', [inAppeal]);
+  await db.run('UPDATE photos SET used_by = ?, shown = id = ? WHERE id IN (?)', [
+    `shop:${shop.id}`,
+    approved,
+    [approved, unreviewed],
+  ]);
+  await db.run('UPDATE photos SET used_by = ? WHERE id IN (?)', [
+    `licence:${shop.id}`,
+    [licence, oldLicence],
+  ]);
+  // It had left, applied again with a name that nobody had looked at, and was refused.
+  const profile = {
+    ...{
+      name: '平安理发店',
+      kind: 'hair',
+      intro: '老“街”上',
+      giving: '义剪',
+      address: '东门',
+      latE6: 31_230_000,
+      lngE6: 121_470_000,
+    },
+    ...{
+      hours: [[[540, 1170]], [], [], [], [], [], []],
+      phone: '13800000000',
+      licence: JSON.stringify([{ id: licence }]),
+    },
+  };
+  await db.run(
+    `INSERT INTO submissions (kind, subject_id, merchant_id, town_id, community_id, submitted_by, title, content, photos, state,
+        created_at) SELECT 'merchant', id, id, town_id, community_id, ?, name, ?, ?, 'approved', ? FROM merchants WHERE id = ?`,
+    [town.people.li, JSON.stringify(profile), JSON.stringify([{ id: approved }]), clock.now, shop.id],
+  );
+  await db.run(
+    "UPDATE merchants SET state = 'refused', name = '难听的名字', photos = ?, licence = '[]' WHERE id = ?",
+    [JSON.stringify([{ id: unreviewed }]), shop.id],
+  );
+
+  await migration.up(runner);
+  await runner.release();
+
+  const owners = await db.rows<{ id: string; owner: string | null; shown: 0 | 1 }>(
+    'SELECT id, used_by AS owner, shown FROM photos WHERE id IN (?)',
+    [photos],
+  );
+  const byId = new Map(owners.map(({ id, owner, shown }) => [id, [owner, shown]]));
+  expect(photos.map((id) => byId.get(id))).toEqual([
+    ['post:12', 1],
+    ['appeal:3', 0],
+    [`shop:${shop.id}`, 1],
+    [null, 0],
+    [`licence:${shop.id}`, 0],
+    [null, 0],
+    [null, 0],
+  ]);
+  expect(
+    await db.row('SELECT unused_until - created_at AS waits FROM photos WHERE id = ?', [nobodys]),
+  ).toEqual({
+    waits: 86_400_000,
+  });
+  expect(
+    await db.row('SELECT name, intro, state, photos, licence, hours FROM merchants WHERE id = ?', [shop.id]),
+  ).toEqual({
+    ...{ name: '平安理发店', intro: '老“街”上', state: 'left' },
+    ...{
+      photos: JSON.stringify([{ id: approved }]),
+      licence: profile.licence,
+      hours: expect.any(String) as string,
+    },
+  });
+  const hours = await db.row<{ hours: string }>('SELECT hours FROM merchants WHERE id = ?', [shop.id]);
+  expect(JSON.parse(hours?.hours ?? '')).toEqual(profile.hours);
+  expect(await differing()).toEqual([]);
+  expect(must(await town.as('aygul', 'ranking.mine', { period: 'month', scope: 'community' })).rank).toBe(1);
+});
