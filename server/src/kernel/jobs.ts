@@ -7,10 +7,16 @@ export interface Job {
   work: (now: number) => Promise<object>;
 }
 
+export interface Jobs {
+  /** Begins no job any more, and waits for those that run. */
+  stop: () => Promise<void>;
+}
+
 const FIRST_MS = 20_000;
 
 /** Runs jobs by the clock, soon after the start (a server may be restarted every night) and then each at its pace. */
-export function startJobs(jobs: readonly Job[], log: Logger): { stop: () => void } {
+export function startJobs(jobs: readonly Job[], log: Logger): Jobs {
+  let stopped = false;
   const timers = jobs.map(({ name, everyMs, work }) => {
     const run = async () => {
       try {
@@ -20,10 +26,20 @@ export function startJobs(jobs: readonly Job[], log: Logger): { stop: () => void
       } catch (error) {
         log.error({ job: name, err: error }, 'job failed');
       }
-      timer.current = setTimeout(() => void run(), everyMs).unref();
+      if (!stopped) arm(everyMs);
     };
-    const timer = { current: setTimeout(() => void run(), Math.min(FIRST_MS, everyMs)).unref() };
+    const arm = (ms: number) => {
+      timer.next = setTimeout(() => (timer.running = run()), ms).unref();
+    };
+    const timer: { next?: NodeJS.Timeout; running: Promise<void> } = { running: Promise.resolve() };
+    arm(Math.min(FIRST_MS, everyMs));
     return timer;
   });
-  return { stop: () => timers.forEach(({ current }) => clearTimeout(current)) };
+  return {
+    stop: async () => {
+      stopped = true;
+      for (const { next } of timers) clearTimeout(next);
+      await Promise.all(timers.map(({ running }) => running));
+    },
+  };
 }
