@@ -102,7 +102,8 @@ async function receive(
   let kept: Promise<SentFile> | undefined;
   const watch = watchBody(request, { atMost: UPLOAD_BYTES, tooLarge: 'PHOTO_TOO_LARGE', field: 'file' });
   const parsed = new Promise<void>((resolve, reject) => {
-    const fail = (code: 'PHOTO_BROKEN' | 'PHOTO_TOO_LARGE' | 'BAD_INPUT') => reject(new Refusal(code, 'file'));
+    const fail = (code: 'PHOTO_BROKEN' | 'PHOTO_TOO_LARGE' | 'BAD_INPUT') =>
+      reject(new Refusal(code, 'file'));
     parser.on('file', (name, stream) => {
       // A body that ends inside the file is told on the file's own stream too: unheard, it would end the process.
       stream.on('error', () => fail('PHOTO_BROKEN'));

@@ -64,7 +64,8 @@ const upload = (cut: Cut) =>
 
 const MULTIPART = 'content-type: multipart/form-data; boundary=b';
 const FIELD = '--b\r\ncontent-disposition: form-data; name="note"\r\n\r\nwords of a field\r\n';
-const FILE = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n';
+const FILE =
+  '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n';
 const WHOLE = `${FIELD}${FILE}${'\u00ff\u00d8\u00ff'.repeat(5000)}\r\n--b--\r\n`;
 
 const at = (text: string) => WHOLE.indexOf(text) + Math.ceil(text.length / 2);

@@ -22,7 +22,8 @@ export function leaving(
     for (const [name, work] of steps) {
       const ms = Math.max(LEAST_MS, end - performance.now());
       try {
-        if (!(await isDoneWithin(ms + LEAST_MS, work(ms)))) log.warn({ step: name }, 'left undone: out of time');
+        if (!(await isDoneWithin(ms + LEAST_MS, work(ms))))
+          log.warn({ step: name }, 'left undone: out of time');
       } catch (error) {
         log.error({ err: error, step: name }, 'left undone');
       }

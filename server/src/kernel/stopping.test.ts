@@ -10,6 +10,8 @@ jest.setTimeout(600_000);
 
 const ROUNDS = Number(process.env['STOP_ROUNDS'] ?? 5);
 const WORKERS = 16;
+/** The workers must hear of the stop within this time on a machine that does other work too. */
+const DRAIN_MS = 3000;
 
 let databaseUrl: string;
 let token: string;
@@ -32,7 +34,7 @@ const start = (args: string[] = []) =>
       MODE: 'test',
       RATE_LIMIT_SCALE: '100000',
       LOG_LEVEL: 'warn',
-      DRAIN_SECONDS: '1',
+      DRAIN_SECONDS: String(DRAIN_MS / 1000),
     },
     args,
   );
@@ -64,7 +66,8 @@ async function load(server: ServerProcess): Promise<Load> {
       const key = randomUUID();
       const outcome = await post(server, agent, key);
       if (outcome === 'refused') return;
-      if (outcome === 'cut') found.cut.push(key);
+      if (outcome !== 'answered')
+        found.cut.push(`${key} ${outcome} ${movedOn ? 'after' : 'before'} moving on`);
       else {
         found.answered.push(key);
         found.lastAnswer = performance.now();
@@ -76,19 +79,26 @@ async function load(server: ServerProcess): Promise<Load> {
   return found;
 }
 
-function post(server: ServerProcess, agent: Agent, key: string): Promise<'answered' | 'cut' | 'refused'> {
+/** 'answered', 'refused' (no connection was had, so nothing was sent), or how it was cut. */
+function post(server: ServerProcess, agent: Agent, key: string): Promise<string> {
   const draft = { body: key, photos: [], board: 'neighbour', ruleCode: null, place: null, submit: false };
   return new Promise((resolve) => {
     const call = request(
       `${server.url}/api/post.create`,
       { method: 'POST', agent, headers: { authorization: `Bearer ${token}`, 'idempotency-key': key } },
       (response) => {
-        response.on('end', () => resolve(response.statusCode === 200 ? 'answered' : 'cut')).resume();
-        response.on('error', () => resolve('cut'));
+        response.on('end', () =>
+          resolve(response.statusCode === 200 ? 'answered' : String(response.statusCode)),
+        );
+        response.on('error', (error) => resolve(`in its answer: ${error.message}`)).resume();
       },
     );
     call.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code === 'ECONNREFUSED' ? 'refused' : 'cut'),
+      resolve(
+        error.code === 'ECONNREFUSED'
+          ? 'refused'
+          : `${error.code} ${call.reusedSocket ? 'reused' : 'new'} connection`,
+      ),
     );
     call.end(JSON.stringify(draft));
   });
@@ -111,8 +121,8 @@ test.each(Array.from({ length: ROUNDS }, (_, at) => at + 1))(
     server.child.kill('SIGTERM');
     const { answered, cut, lastAnswer } = await running;
     expect(await server.ended).toBe(0);
-    // From here on nothing was under way: what is left is the pause that lets proxies move on, the last sweep, the pool.
-    expect(performance.now() - lastAnswer).toBeLessThan(3000);
+    // Nothing was under way any more: what is left is the pause that lets proxies move on, the last sweep and the pool.
+    expect(performance.now() - lastAnswer).toBeLessThan(DRAIN_MS + 2000);
     expect(answered.length).toBeGreaterThan(10);
     expect(cut).toEqual([]);
     expect(await committed(answered)).toBe(answered.length);
@@ -129,7 +139,7 @@ test('a connection that has said nothing keeps nobody alive, and an idle one is 
   const begun = performance.now();
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
-  expect(performance.now() - begun).toBeLessThan(4000);
+  expect(performance.now() - begun).toBeLessThan(DRAIN_MS + 2000);
   silent.destroy();
   agent.destroy();
 });

@@ -14,16 +14,16 @@ const hashed = /[.-][0-9a-f]{8,}\.\w+(\.gz)?$/;
 export function webBuild(root: string): Koa.Middleware {
   const files = orNotFound(
     serve(root, {
-    index: false,
-    setHeaders: (response, path) => {
-      response.setHeader(
-        'cache-control',
-        hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-      // WeChat loads the font from its own origin.
-      if (path.endsWith('.woff2')) response.setHeader('access-control-allow-origin', '*');
-    },
-  }),
+      index: false,
+      setHeaders: (response, path) => {
+        response.setHeader(
+          'cache-control',
+          hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+        // WeChat loads the font from its own origin.
+        if (path.endsWith('.woff2')) response.setHeader('access-control-allow-origin', '*');
+      },
+    }),
   );
   const assets = orNotFound(
     serve(existsSync(ASSETS) ? ASSETS : join(__dirname, '../../assets'), { index: false, maxage: YEAR / 52 }),
