@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BoardCode, ScoringRule } from '@jishan/shared/rules';
 import { PICTURES, type Picture, type Text } from '../../server/src/demo/texts';
 import { photoStore, type TakenPhoto } from '../../server/src/features/photo/service';
+import { inMemory } from '../../server/src/kernel/spool';
 import { root } from '../lib/workspace.mjs';
 import { ruleOf } from '../../server/src/demo/plan/claims';
 
@@ -18,8 +19,10 @@ export interface Shelf {
 export async function takePhotos(dataDir: string): Promise<Shelf> {
   const store = photoStore({ APP_SECRET: 'only drawn pictures', DATA_DIR: dataDir });
   const photos = new Map<Picture, TakenPhoto>();
-  for (const picture of PICTURES)
-    photos.set(picture, await store.take(await readFile(join(root, 'server/demo/photos', `${picture}.jpg`))));
+  for (const picture of PICTURES) {
+    const file = await readFile(join(root, 'server/demo/photos', `${picture}.jpg`));
+    photos.set(picture, await store.take(inMemory(file)));
+  }
   const json = new Map(
     [...photos].map(([picture, { id, width, height }]) => [picture, JSON.stringify({ id, width, height })]),
   );

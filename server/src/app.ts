@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import Koa from 'koa';
 import type { DataSource } from 'typeorm';
 import { contract, type CallName } from '@jishan/shared/api';
@@ -46,21 +47,27 @@ import { voucherRoutes } from './features/voucher/routes';
 import { voucherAtCounter } from './features/voucher/service';
 import { failures } from './kernel/failures';
 import { observe, probes } from './kernel/observe';
-import { openapi } from './kernel/openapi';
+import { serveOpenapi } from './kernel/openapi';
 import { pipeline } from './kernel/pipeline';
-import { rateLimiter } from './kernel/rate-limit';
+import { databaseProbe } from './kernel/probe';
+import { falseTokens, rateLimiter } from './kernel/rate-limit';
 import { routeTable } from './kernel/route';
+import { securityHeaders } from './kernel/security-headers';
 import { webBuild } from './kernel/web';
 
 export interface AppOptions {
   deps: Deps;
   source: DataSource;
   clock?: () => number;
-  stopping?: () => boolean;
+  /** What keeps the process from taking calls, for /readyz. */
+  problem?: () => string | null;
+  /** Milliseconds that a call has at the database. */
+  callMs?: number;
 }
 
 /** The whole server as a Koa application; nothing listens yet. */
-export function makeApp({ deps, source, clock = Date.now, stopping = () => false }: AppOptions): Koa {
+export function makeApp({ deps, source, clock = Date.now, problem = () => null, callMs }: AppOptions): Koa {
+  const { config, log } = deps;
   const routes = routeTable({
     ...sessionRoutes(deps),
     ...residentRoutes(),
@@ -98,23 +105,32 @@ export function makeApp({ deps, source, clock = Date.now, stopping = () => false
     ...productRoutes(deps),
     ...orderRoutes(deps),
   });
-  const calls = pipeline({ source, routes, clock, limiter: rateLimiter(deps.config.RATE_LIMIT_SCALE) });
-  const document = openapi();
+  const scale = config.RATE_LIMIT_SCALE;
+  const calls = pipeline({
+    source,
+    routes,
+    clock,
+    limiter: rateLimiter(scale),
+    falseTokens: falseTokens(scale),
+    uploads: join(config.DATA_DIR, 'uploads'),
+    ...(callMs === undefined ? {} : { callMs }),
+  });
 
-  const app = new Koa({ proxy: deps.config.TRUST_PROXY > 0, maxIpsCount: deps.config.TRUST_PROXY });
-  app.on('error', (error: Error) => deps.log.warn({ err: error }, 'connection'));
-  app.use(probes(source, stopping));
-  app.use(observe(deps.log));
-  app.use(failures(deps.log));
+  const app = new Koa({ proxy: config.TRUST_PROXY > 0, maxIpsCount: config.TRUST_PROXY });
+  app.on('error', (error: Error) => log.warn({ err: error }, 'connection'));
+  app.use(securityHeaders(config.MODE === 'production'));
+  app.use(probes({ database: databaseProbe(config.DATABASE_URL), problem }));
+  app.use(observe(log));
+  app.use(failures(log));
+  app.use(serveOpenapi());
   app.use(async (ctx, next) => {
-    if (ctx.path === '/api/openapi.json' && ctx.method === 'GET') ctx.body = document;
-    else if (ctx.path.startsWith('/api/')) await calls(ctx, next);
+    if (ctx.path.startsWith('/api/')) await calls(ctx, next);
     else await next();
   });
   app.use(servePhotos(deps.photos, source, PHOTO_OWNERS, clock));
-  app.use(serveStatements(deps.config, source, clock));
+  app.use(serveStatements(config, source, clock));
   app.use(codeLinks);
-  app.use(webBuild(deps.config.WEB_ROOT));
+  app.use(webBuild(config.WEB_ROOT));
   return app;
 }
 

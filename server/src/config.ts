@@ -26,6 +26,9 @@ const settings = z.object({
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_SECONDS: whole(15, 1),
+  DRAIN_SECONDS: z.coerce.number().min(0).default(1),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: whole(9464),
 });
 
 export type Config = z.output<typeof settings>;

@@ -1,11 +1,9 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { connectionOf } from './kernel/database';
 import { makeDatabase } from './testing/harness';
+import { endProcesses, freePort, startProcess, startReady } from './testing/process';
 
 /* The server as a process of its own: what it refuses to start with, and how it stops. */
 jest.setTimeout(60_000);
@@ -19,43 +17,7 @@ const fit = {
   PUBLIC_URL: 'https://jishan.example.cn',
 };
 
-const started: ChildProcessWithoutNullStreams[] = [];
-afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
-
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'main.ts')], {
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      DATA_DIR: join(tmpdir(), `jishan-serve-${process.pid}`),
-      LOG_LEVEL: 'error',
-      ...env,
-    },
-  });
-  started.push(child);
-  const said: string[] = [];
-  child.stdout.on('data', (text: Buffer) => said.push(text.toString()));
-  child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  return { child, ended, output: () => said.join('') };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function untilReady(port: number): Promise<void> {
-  for (let turn = 0; turn < 300; turn++) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    if (ready?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the server was not ready in 30 s');
-}
+afterAll(endProcesses);
 
 test('production refuses a database that may lose acknowledged points', async () => {
   const url = await makeDatabase();
@@ -64,7 +26,7 @@ test('production refuses a database that may lose acknowledged points', async ()
     [{ flush: number }],
   ];
   await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 2');
-  const server = start({ ...fit, DATABASE_URL: url, PORT: String(await freePort()) });
+  const server = await startProcess({ ...fit, DATABASE_URL: url });
   expect(await server.ended).toBe(1);
   await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = ?', [before.flush]);
   await admin.end();
@@ -75,7 +37,7 @@ test('a taken port is a clear message, not a stack', async () => {
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
   const { port } = blocker.address() as AddressInfo;
-  const server = start({ DATABASE_URL: await makeDatabase(), PORT: String(port) });
+  const server = await startProcess({ DATABASE_URL: await makeDatabase(), PORT: String(port) });
   expect(await server.ended).toBe(1);
   blocker.close();
   expect(server.output()).toContain(`Port ${port} is taken`);
@@ -83,17 +45,75 @@ test('a taken port is a clear message, not a stack', async () => {
 });
 
 test('it becomes ready, answers its probes, and SIGTERM lets it leave in order', async () => {
-  const port = await freePort();
-  const server = start({ DATABASE_URL: await makeDatabase(), PORT: String(port), MODE: 'demo' });
-  await untilReady(port);
-  const get = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
-  expect(JSON.parse(await get('/healthz'))).toEqual({ ok: true });
-  expect(await get('/metrics')).toContain('jishan_call_seconds');
-  const document = JSON.parse(await get('/api/openapi.json')) as { paths: object };
-  expect(Object.keys(document.paths)).toContain('/api/review.approve');
+  const metricsPort = await freePort();
+  const server = await startReady({
+    DATABASE_URL: await makeDatabase(),
+    MODE: 'demo',
+    METRICS_PORT: String(metricsPort),
+  });
+  expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ ok: true });
+  const document = await fetch(`${server.url}/api/openapi.json`);
+  expect(Object.keys(((await document.json()) as { paths: object }).paths)).toContain('/api/review.approve');
+  const again = await fetch(`${server.url}/api/openapi.json`, {
+    headers: { 'if-none-match': document.headers.get('etag') ?? '' },
+  });
+  expect(again.status).toBe(304);
+
+  // What it measures is told on a port of its own, and nowhere else.
+  await fetch(`${server.url}/photos/${'0'.repeat(32)}/thumb.jpg`);
+  const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  for (const call of ['openapi', 'photos'])
+    expect(metrics).toMatch(new RegExp(`jishan_call_seconds_count{call="${call}"`));
+  expect(await (await fetch(`${server.url}/metrics`)).text()).not.toContain('jishan_call_seconds');
+  expect((await fetch(`http://127.0.0.1:${metricsPort}/`)).status).toBe(404);
 
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
+});
+
+test('every answer carries the security headers, whatever it is', async () => {
+  const server = await startReady({ DATABASE_URL: await makeDatabase(), MODE: 'test' });
+  for (const path of [
+    '/',
+    '/healthz',
+    '/readyz',
+    '/api/openapi.json',
+    '/api/region.list',
+    '/api/no.such',
+    '/photos/x',
+    '/files/x',
+    '/assets/avatars/lotus.svg',
+    '/js/gone.js',
+    '/%',
+  ]) {
+    const { headers } = await fetch(server.url + path);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy': expect.stringMatching(
+        /script-src 'self';.*frame-ancestors 'none'/,
+      ) as string,
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+  }
+});
+
+test('demo mode that others can reach says so loudly, on the loopback it does not', async () => {
+  for (const [HOST, said] of [
+    ['0.0.0.0', true],
+    ['127.0.0.1', false],
+  ] as const) {
+    const server = await startReady({
+      DATABASE_URL: await makeDatabase(),
+      MODE: 'demo',
+      LOG_LEVEL: 'warn',
+      HOST,
+    });
+    expect(server.output().includes('DEMO MODE, OPEN TO THE NETWORK')).toBe(said);
+    server.child.kill('SIGKILL');
+  }
 });
 
 test('production refuses the demo town’s database', async () => {
@@ -102,7 +122,7 @@ test('production refuses the demo town’s database', async () => {
   await admin.query('CREATE TABLE users (id INT PRIMARY KEY, openid VARCHAR(64))');
   await admin.query("INSERT INTO users VALUES (1, 'demo-resident')");
   await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
-  const server = start({ ...fit, DATABASE_URL: url, PORT: String(await freePort()) });
+  const server = await startProcess({ ...fit, DATABASE_URL: url });
   expect(await server.ended).toBe(1);
   await admin.end();
   expect(server.output()).toContain('holds the demo town');

@@ -11,6 +11,7 @@ export const ERRORS = {
   UNKNOWN_CALL: { status: 404, message: '没有这个功能，请更新小程序' },
   METHOD_NOT_ALLOWED: { status: 405, message: '请求方式不对，请更新小程序' },
   BODY_TOO_LARGE: { status: 413, message: '内容太大了，请删减后再试' },
+  BODY_STALLED: { status: 408, message: '网络太慢，内容没有传完，请换个网络再试' },
   NOT_SIGNED_IN: { status: 401, message: '请先登录' },
   SESSION_EXPIRED: { status: 401, message: '登录已过期，请重新登录' },
   NOT_SETTLED: { status: 403, message: '请先选好您所在的社区' },
@@ -37,6 +38,7 @@ export const ERRORS = {
   },
   PHOTO_NOT_IMAGE: { status: 400, message: '这个文件不是照片，请选 JPG、PNG 或 WebP 照片' },
   PHOTO_BROKEN: { status: 400, message: '照片打不开，可能已损坏，请换一张' },
+  PHOTO_QUOTA: { status: 429, message: '今天上传的照片太多了，请明天再传' },
   PHOTO_NOT_YOURS: { status: 400, message: '照片已失效，请重新上传' },
 
   POST_EMPTY: { status: 400, message: '写几句话，或者放一张照片' },

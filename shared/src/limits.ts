@@ -52,6 +52,8 @@ export const LIMITS = {
   orderPlacedMs: 7 * 86_400_000,
   orderReadyMs: 3 * 86_400_000,
   photoBytes: 10 * 1024 * 1024,
+  /** What one user may upload in a day, as it was sent. */
+  photoBytesPerDay: 300 * 1024 * 1024,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,
   jsonBytes: 256 * 1024,

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PhotoStore, TakenPhoto } from '../features/photo/service';
 import { SIZES, type PhotoSize } from '../features/photo/image';
+import { inMemory } from '../kernel/spool';
 import { PICTURES, type Picture } from './texts';
 
 /** Beside the sources when they run themselves, one level up from the bundle. */
@@ -26,7 +27,7 @@ export async function openAlbum(store: PhotoStore): Promise<Album> {
     await Promise.all(
       PICTURES.map(
         async (picture) =>
-          [picture, await store.take(await readFile(join(folder, `${picture}.jpg`)))] as const,
+          [picture, await store.take(inMemory(await readFile(join(folder, `${picture}.jpg`))))] as const,
       ),
     ),
   );

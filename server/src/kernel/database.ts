@@ -1,5 +1,6 @@
 import type { Pool } from 'mysql2';
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
+import type { Deadline } from './deadline';
 
 export type { DataSource };
 
@@ -14,10 +15,19 @@ export interface Written {
  * the pool; a route never sees another handle, so no statement can escape its transaction.
  */
 export class Db {
-  constructor(readonly manager: EntityManager) {}
+  constructor(
+    readonly manager: EntityManager,
+    private readonly deadline?: Deadline,
+  ) {}
+
+  /** The same, but nothing more is asked of the database once the deadline has passed: BUSY. */
+  until(deadline: Deadline): Db {
+    return new Db(this.manager, deadline);
+  }
 
   /** All rows of a SELECT. BIGINT columns are numbers (every id and instant is below 2^53). */
   async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    this.deadline?.check();
     return this.manager.query<T[]>(sql, [...params]);
   }
 
@@ -28,6 +38,7 @@ export class Db {
 
   /** An INSERT, UPDATE or DELETE. `affectedRows` counts rows that matched, changed or not. */
   async run(sql: string, params: readonly unknown[] = []): Promise<Written> {
+    this.deadline?.check();
     return this.manager.query<Written>(sql, [...params]);
   }
 }
@@ -52,11 +63,19 @@ export interface Schema {
   migrations: readonly (new () => MigrationInterface)[];
 }
 
+export interface PoolBounds {
+  /** Seconds after which the database gives up a statement. Unset: never, as for migrations and jobs. */
+  statementSeconds?: number;
+  /** How many may wait for a connection before the next is refused. Unset: any number. */
+  queueLimit?: number;
+}
+
 /** Opens the pool. Migrations are not run here: see migrate.ts. */
 export async function openPool(
   url: string,
   poolSize: number,
   { entities, migrations }: Schema,
+  { statementSeconds, queueLimit = 0 }: PoolBounds = {},
 ): Promise<DataSource> {
   const { user, ...connection } = connectionOf(url);
   const source = new DataSource({
@@ -71,25 +90,41 @@ export async function openPool(
     entities: [...entities],
     migrations: [...migrations],
     // SUM() is DECIMAL, which mysql2 gives as text unless told.
-    extra: { decimalNumbers: true, enableKeepAlive: true },
+    extra: { decimalNumbers: true, enableKeepAlive: true, queueLimit },
+    connectTimeout: CONNECT_MS,
   });
   await source.initialize();
-  await readCommitted(source);
+  await setUpSessions(source, statementSeconds);
   return source;
 }
+
+const CONNECT_MS = 3000;
+/** A lock is waited for no longer than this at a time; the transaction then runs again, until its call's deadline. */
+const LOCK_WAIT_SECONDS = 3;
 
 /**
  * Every connection reads what is committed at each statement, so a plain SELECT after a lock sees what the lock waited for.
  * Under the default isolation it would see the state before the wait, and a cap could be passed twice.
  */
-async function readCommitted(source: DataSource): Promise<void> {
-  const statement = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+async function setUpSessions(source: DataSource, statementSeconds?: number): Promise<void> {
+  const [version] = await source.query<{ version: string }[]>('SELECT VERSION() AS version');
+  const statementTime = version?.version.includes('MariaDB')
+    ? `max_statement_time = ${statementSeconds}`
+    : `max_execution_time = ${(statementSeconds ?? 0) * 1000}`;
+  const statements = [
+    'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+    `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}${statementSeconds ? `, SESSION ${statementTime}` : ''}`,
+  ];
   const { pool } = source.driver as unknown as { pool: Pool };
   pool.on('connection', (connection) => {
-    connection.query(statement);
+    for (const statement of statements)
+      connection.query(statement, (error) => {
+        // Without its settings it must not be used.
+        if (error) connection.destroy();
+      });
   });
   // The connection that initialize() has opened was there before the listener.
-  await source.query(statement);
+  for (const statement of statements) await source.query(statement);
 }
 
 /** Throws unless a committed transaction survives a power cut (and the server speaks for itself about it). */

@@ -1,5 +1,4 @@
 import type Koa from 'koa';
-import { ERRORS } from '@jishan/shared/errors';
 import { errorBody, Refusal } from './errors';
 import type { Logger } from './log';
 import { driverError } from './transaction';
@@ -12,8 +11,12 @@ export function failures(log: Logger): Koa.Middleware {
     } catch (error) {
       const refusal = error instanceof Refusal ? error : maskOf(error);
       const requestId = ctx.state.requestId as string;
-      if (refusal.status >= 500)
-        log.error({ err: error, requestId, call: ctx.state.call as string }, 'call failed');
+      const { call } = ctx.state as { call?: string };
+      // BUSY that we say ourselves has no stack worth keeping, and comes in thousands.
+      if (refusal === error && refusal.code === 'BUSY') log.warn({ requestId, call }, 'busy');
+      else if (refusal.status >= 500) log.error({ err: error, requestId, call }, 'call failed');
+      // Refused, but not by the feature that should have known: it is to learn it.
+      else if (refusal !== error) log.warn({ err: error, requestId, call }, 'refused by its error');
       ctx.state.code = refusal.code;
       ctx.status = refusal.status;
       ctx.set('cache-control', 'no-store');
@@ -25,16 +28,21 @@ export function failures(log: Logger): Koa.Middleware {
   };
 }
 
-/** The database gone or its retries used up is a matter of waiting; anything else is our fault. */
+/** Deadlock, lock wait, snapshot conflict, too many connections, statement time (MariaDB, MySQL): a matter of waiting. */
+const BUSY = new Set([1213, 1205, 1020, 1040, 1969, 3024]);
+/** The database unreachable, the disk full: likewise. */
+const BUSY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT']);
+/** What a person typed met a column of another character set. */
+const CHARACTERS = new Set([1267, 1270, 1271]);
+
+/** What somebody else is to hear of an error that is no refusal: what is not known is our fault. */
 function maskOf(error: unknown): Refusal {
   const { errno, code, fatal } = driverError(error);
+  if (errno !== undefined && CHARACTERS.has(errno)) return new Refusal('BAD_INPUT');
   const busy =
     fatal === true ||
-    code === 'ECONNREFUSED' ||
-    errno === 1205 ||
-    errno === 1213 ||
-    errno === 1020 ||
-    errno === 1040;
-  const name = busy ? 'BUSY' : 'INTERNAL';
-  return new Refusal(name, undefined, ERRORS[name].message);
+    (code !== undefined && BUSY_CODES.has(code)) ||
+    (errno !== undefined && BUSY.has(errno)) ||
+    (error instanceof Error && error.message === 'Queue limit reached.');
+  return new Refusal(busy ? 'BUSY' : 'INTERNAL');
 }

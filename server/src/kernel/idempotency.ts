@@ -14,7 +14,7 @@ export interface Attempt {
 export const KEY_FORM = /^[\w-]{16,64}$/;
 
 /** Objects with the same content hash the same, whatever the order of their keys. */
-export function hashInput(input: unknown, file?: Buffer): Buffer {
+export function hashInput(input: unknown, file?: { sha256: Buffer }): Buffer {
   const hash = createHash('sha256').update(
     JSON.stringify(input, (_, value: unknown) =>
       value && typeof value === 'object' && !Array.isArray(value)
@@ -22,7 +22,7 @@ export function hashInput(input: unknown, file?: Buffer): Buffer {
         : value,
     ),
   );
-  if (file) hash.update(createHash('sha256').update(file).digest());
+  if (file) hash.update(file.sha256);
   return hash.digest();
 }
 

@@ -23,6 +23,8 @@ export interface Jobs {
 }
 
 const FIRST_MS = 20_000;
+/** So many run at once on a server: each holds one connection for its lock and uses one or two for its work. */
+const AT_ONCE = 3;
 const NODE = `${hostname()}:${process.pid}`;
 
 const runs = new Counter({
@@ -51,11 +53,15 @@ export function startJobs(jobs: readonly Job[], source: DataSource, log: Logger)
     if (stopping.signal.aborted) return;
     waiting.set(job, setTimeout(() => running.set(job, turn(job)), ms).unref());
   };
+  const enter = waitingRoom(AT_ONCE);
   const turn = async (job: Job) => {
-    await runJob(job, source, log, stopping.signal).catch((error: unknown) =>
-      // The database does not answer, so nothing could be noted there.
-      log.error({ job: job.name, err: error }, 'job failed'),
-    );
+    const leave = await enter();
+    if (!stopping.signal.aborted)
+      await runJob(job, source, log, stopping.signal).catch((error: unknown) =>
+        // The database does not answer, so nothing could be noted there.
+        log.error({ job: job.name, err: error }, 'job failed'),
+      );
+    leave();
     running.delete(job);
     arm(job, job.everyMs);
   };
@@ -119,4 +125,20 @@ async function carryOut(job: Job, db: Db, log: Logger, signal: AbortSignal, now:
   } finally {
     seconds.observe({ job: name }, (performance.now() - start) / 1000);
   }
+}
+
+/** A room with so many places: gives a function that waits for one, and gives what leaves it. */
+function waitingRoom(places: number): () => Promise<() => void> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  const leave = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
+  return async () => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    return leave;
+  };
 }

@@ -1,6 +1,5 @@
 import type Koa from 'koa';
-import { collectDefaultMetrics, Histogram, register } from 'prom-client';
-import type { DataSource } from 'typeorm';
+import { Histogram } from 'prom-client';
 import type { Logger } from './log';
 import { requestId } from './pipeline';
 
@@ -11,6 +10,14 @@ const calls = new Histogram({
   buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
 });
 
+/** What an answer is counted as when it is no call of the contract: one name for each kind of address, however many there are. */
+function kindOf(path: string): string {
+  if (path.startsWith('/api/')) return 'unknown call';
+  if (path.startsWith('/photos/')) return 'photos';
+  if (path.startsWith('/files/')) return 'files';
+  return 'web';
+}
+
 /** Gives each request its id, writes one line for it and counts its time. */
 export function observe(log: Logger): Koa.Middleware {
   return async (ctx, next) => {
@@ -18,47 +25,34 @@ export function observe(log: Logger): Koa.Middleware {
     ctx.set('x-request-id', ctx.state.requestId as string);
     const start = performance.now();
     await next();
-    const call = ctx.state.call as string | undefined;
-    if (!call) return;
+    const state = ctx.state as { call?: string; code?: string; requestId: string; userId?: number };
+    const call = state.call ?? kindOf(ctx.path);
     const ms = performance.now() - start;
-    const code = (ctx.state.code as string | undefined) ?? 'OK';
+    const code = state.code ?? (ctx.status >= 400 ? String(ctx.status) : 'OK');
     calls.observe({ call, code }, ms / 1000);
-    log.info(
-      {
-        requestId: ctx.state.requestId as string,
-        call,
-        code,
-        user: ctx.state.userId as number,
-        ms: Math.round(ms * 10) / 10,
-      },
-      'call',
-    );
+    const { requestId: id, userId: user } = state;
+    log.info({ requestId: id, call, code, user, ms: Math.round(ms * 10) / 10 }, 'call');
   };
 }
 
-let collecting = false;
+export interface ProbeOptions {
+  /** Whether the database answers. */
+  database: () => Promise<boolean>;
+  /** What keeps this process from taking calls, if anything does ('stopping'). */
+  problem: () => string | null;
+}
 
-/** /healthz: the process lives. /readyz: it can do its work. /metrics: Prometheus text. */
-export function probes(source: DataSource, stopping: () => boolean): Koa.Middleware {
-  if (!collecting) collectDefaultMetrics();
-  collecting = true;
+/**
+ * /healthz: the process lives. /readyz: it can do its work. That the tables are of this version was seen to before anything
+ * listened, so it is not asked again.
+ */
+export function probes({ database, problem }: ProbeOptions): Koa.Middleware {
   return async (ctx, next) => {
     if (ctx.path === '/healthz') ctx.body = { ok: true };
     else if (ctx.path === '/readyz') {
-      const problem = stopping() ? 'stopping' : await notReady(source);
-      ctx.status = problem ? 503 : 200;
-      ctx.body = problem ? { ok: false, problem } : { ok: true };
-    } else if (ctx.path === '/metrics') {
-      ctx.type = register.contentType;
-      ctx.body = await register.metrics();
+      const found = problem() ?? ((await database()) ? null : 'the database does not answer');
+      ctx.status = found ? 503 : 200;
+      ctx.body = found ? { ok: false, problem: found } : { ok: true };
     } else await next();
   };
-}
-
-async function notReady(source: DataSource): Promise<string | null> {
-  try {
-    return (await source.showMigrations()) ? 'migrations are waiting' : null;
-  } catch {
-    return 'the database does not answer';
-  }
 }

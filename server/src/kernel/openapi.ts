@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type Koa from 'koa';
 import { z } from 'zod';
 import { contract, type Call } from '@jishan/shared/api';
 import { ERRORS } from '@jishan/shared/errors';
@@ -5,8 +7,26 @@ import { ERRORS } from '@jishan/shared/errors';
 const schemaOf = (type: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(type, { io, target: 'openapi-3.0', unrepresentable: 'any' });
 
+/** Serves the document at /api/openapi.json: written once, and not sent again to who has it. */
+export function serveOpenapi(): Koa.Middleware {
+  const bytes = Buffer.from(JSON.stringify(openapi()));
+  const etag = createHash('sha256').update(bytes).digest('base64url');
+  return async (ctx, next) => {
+    if (ctx.path !== '/api/openapi.json' || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+    ctx.state.call = 'openapi';
+    ctx.set('cache-control', 'no-cache');
+    ctx.etag = etag;
+    ctx.status = 200;
+    if (ctx.fresh) ctx.status = 304;
+    else {
+      ctx.type = 'json';
+      ctx.body = bytes;
+    }
+  };
+}
+
 /** The OpenAPI document of all calls, made from the contract. */
-export function openapi(): object {
+function openapi(): object {
   return {
     openapi: '3.0.3',
     info: {

@@ -3,44 +3,68 @@ import type Koa from 'koa';
 import { z } from 'zod';
 import type { DataSource } from 'typeorm';
 import { contract, type Call, type CallName } from '@jishan/shared/api';
-import { readJson, readUpload, type Body } from './body';
+import { authenticator } from './authenticate';
+import { readJson, uploadBytes, withUpload, type Body } from './body';
 import { Db } from './database';
+import { CALL_MS, deadlineIn, type Deadline } from './deadline';
 import { Refusal } from './errors';
 import { claimKey, earlierReply, hashInput, keepReply, KEY_FORM, type Attempt } from './idempotency';
-import { isSettled, isStaff, userOfToken, type User } from './identity';
-import type { Limiter } from './rate-limit';
+import { isSettled, isStaff, type User } from './identity';
+import { holderOf, type FalseTokens, type Limiter } from './rate-limit';
+import { makeRoom } from './room';
 import type { AnyRoute, Prepared } from './route';
 import { inTransaction } from './transaction';
 
 export interface Kernel {
   source: DataSource;
   limiter: Limiter;
+  falseTokens: FalseTokens;
   routes: ReadonlyMap<CallName, AnyRoute>;
   clock: () => number;
+  /** Where files are kept while they are received. */
+  uploads: string;
+  /** Milliseconds that a call has at the database. */
+  callMs?: number;
 }
 
+const MB = 1024 * 1024;
+/** On disk, while being received or drawn: a post's nine largest photos at once for one user. */
+const UPLOAD_ROOM = { perUser: 96 * MB, inAll: 1024 * MB };
+
 /**
- * The way of every call: parse → authenticate → authorise → limit → idempotency → transaction with retry → shape the reply.
- * Everything that is thrown becomes an error body in errors' middleware.
+ * The way of every call: find → authenticate → authorise → limit → receive and parse → idempotency → transaction with retry
+ * → shape the reply. Everything that is thrown becomes an error body in failures' middleware.
  */
 export function pipeline(kernel: Kernel): Koa.Middleware {
-  const pool = new Db(kernel.source.manager);
+  const { source, limiter, callMs = CALL_MS } = kernel;
+  const pool = new Db(source.manager);
+  const room = makeRoom(UPLOAD_ROOM);
+  const authenticate = authenticator(pool, kernel.falseTokens, callMs);
   return async (ctx) => {
     const { call, route } = find(kernel, ctx);
     const token = bearer(ctx);
     const now = kernel.clock();
-    const user = token ? await userOfToken(pool, token, now) : null;
+    const arrived = performance.now();
+    const user = token ? await authenticate(token, ctx.ip, now) : null;
     ctx.state.userId = user?.id;
     authorise(call, user, token);
-    await kernel.limiter(call.limit, user ? `u${user.id}` : ctx.ip);
-    const body = call.upload ? await readUpload(ctx.req) : await readJson(ctx.req);
-    const input = parse(call, body);
-    const attempt = call.kind === 'create' && user ? attemptOf(ctx, user, input, body) : null;
+    await limiter(call.limit, user ? `u${user.id}` : holderOf(ctx.ip));
+    const left = callMs - (performance.now() - arrived);
 
-    const base = { input, user, now, token, file: body.file, requestId: ctx.state.requestId as string };
-    const reply = await perform(kernel, pool, call, route, base, attempt);
-    ctx.set('cache-control', 'no-store');
-    ctx.body = reply;
+    const answer = async (body: Body) => {
+      const input = parse(call, body);
+      const attempt = call.kind === 'create' && user ? attemptOf(ctx, user, input, body) : null;
+      const base = { input, user, now, token, file: body.file, requestId: ctx.state.requestId as string };
+      ctx.body = await perform({ source, pool, call, route, base, attempt, ms: left });
+      ctx.set('cache-control', 'no-store');
+    };
+    if (!call.upload || !user) return answer(await readJson(ctx.req));
+    const leave = room(user.id, uploadBytes(ctx.req));
+    try {
+      await withUpload(ctx.req, kernel.uploads, answer);
+    } finally {
+      leave();
+    }
   };
 }
 
@@ -87,24 +111,46 @@ function attemptOf(ctx: Koa.Context, user: User, input: unknown, body: Body): At
   return { userId: user.id, call: ctx.state.call as string, key, inputHash: hashInput(input, body.file) };
 }
 
-type Base = Omit<Prepared, 'db'>;
+interface Work {
+  source: DataSource;
+  pool: Db;
+  call: Call;
+  route: AnyRoute;
+  base: Omit<Prepared, 'db'>;
+  attempt: Attempt | null;
+  /** Milliseconds left for what is done at the database. */
+  ms: number;
+}
 
-async function perform(
-  kernel: Kernel,
-  pool: Db,
-  call: Call,
-  route: AnyRoute,
-  base: Base,
-  attempt: Attempt | null,
-) {
-  if (attempt && route.prepare) {
-    const earlier = await earlierReply(pool, attempt);
-    if (earlier !== undefined) return earlier;
+/** Receiving and drawing a file has bounds of its own; everything else of a call ends at its deadline. */
+async function perform(work: Work): Promise<unknown> {
+  const { call, pool, attempt } = work;
+  if (!call.upload) {
+    const deadline = deadlineIn(work.ms);
+    return deadline.race(prepareAndHandle(work, deadline));
   }
-  const prepared: unknown = route.prepare ? await route.prepare({ ...base, db: pool }) : undefined;
+  const earlier = attempt && (await deadlineIn(work.ms).race(earlierReply(pool, attempt)));
+  if (earlier !== null && earlier !== undefined) return earlier;
+  const prepared: unknown = await work.route.prepare?.({ ...work.base, db: pool });
+  const deadline = deadlineIn(work.ms);
+  return deadline.race(handle(work, deadline, prepared));
+}
+
+async function prepareAndHandle(work: Work, deadline: Deadline): Promise<unknown> {
+  const { pool, route, attempt } = work;
+  if (!route.prepare) return handle(work, deadline, undefined);
+  const earlier = attempt ? await earlierReply(pool, attempt) : undefined;
+  if (earlier !== undefined) return earlier;
+  const prepared = await route.prepare({ ...work.base, db: pool.until(deadline) });
+  return handle(work, deadline, prepared);
+}
+
+async function handle(work: Work, deadline: Deadline, prepared: unknown): Promise<unknown> {
+  const { source, call, route, base, attempt } = work;
+  const pool = work.pool.until(deadline);
   if (call.kind === 'read') return shape(call, await route.handle({ ...base, db: pool, prepared }));
   return inTransaction(
-    kernel.source,
+    source,
     async (db) => {
       const earlier = attempt ? await claimKey(db, attempt, base.now) : undefined;
       if (earlier !== undefined) return earlier;
@@ -112,7 +158,7 @@ async function perform(
       if (attempt) await keepReply(db, attempt, reply);
       return reply;
     },
-    attempt ? { happened: () => earlierReply(pool, attempt) } : {},
+    { deadline, ...(attempt ? { happened: () => earlierReply(pool, attempt) } : {}) },
   );
 }
 

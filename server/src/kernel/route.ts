@@ -1,6 +1,7 @@
 import type { CallName, Contract, Input, Reply } from '@jishan/shared/api';
 import type { Db } from './database';
 import type { SettledUser, StaffUser, User } from './identity';
+import type { SentFile } from './spool';
 
 /** Who is calling, as far as the call's access promises: a staff call's route need not ask again. */
 type CallerOf<N extends CallName> = {
@@ -20,7 +21,7 @@ export interface Context<N extends CallName> {
   requestId: string;
   token: string | null;
   /** The uploaded file, in a call that takes one. */
-  file?: Buffer;
+  file?: SentFile;
 }
 
 type Handle<N extends CallName, P> = (context: Context<N> & { prepared: P }) => Promise<Reply<N>>;
@@ -52,7 +53,7 @@ export interface Prepared {
   now: number;
   requestId: string;
   token: string | null;
-  file?: Buffer | undefined;
+  file?: SentFile | undefined;
 }
 export interface AnyRoute {
   prepare?: (context: Prepared) => Promise<unknown>;

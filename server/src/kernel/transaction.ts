@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Counter } from 'prom-client';
 import { Db } from './database';
+import type { Deadline } from './deadline';
 
 /** Deadlock, lock wait timeout, snapshot conflict (MariaDB), error during commit: the work was rolled back, so run it again. */
 const RETRY = new Set([1213, 1205, 1020, 1180]);
@@ -10,6 +11,7 @@ const LOST = new Set([
   'ECONNRESET',
   'EPIPE',
   'ECONNREFUSED',
+  'ETIMEDOUT',
   'ER_SERVER_SHUTDOWN',
   'ER_QUERY_INTERRUPTED',
 ]);
@@ -47,6 +49,8 @@ export interface TransactionOptions<T> {
    * undefined if not. Without it the work runs again, so it must then have the effect of once when run twice.
    */
   happened?: () => Promise<T | undefined>;
+  /** When it has passed, nothing is begun again and what was not yet committed is rolled back: BUSY. */
+  deadline?: Deadline;
 }
 
 /**
@@ -59,11 +63,12 @@ export async function inTransaction<T>(
   options: TransactionOptions<T> = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const outcome = await attemptOnce(source, work);
+    const outcome = await attemptOnce(source, work, options.deadline);
     if ('result' in outcome) return outcome.result;
     const error = driverError(outcome.error);
     const lost = isLost(error);
     if (attempt >= MAX_ATTEMPTS || !(lost || RETRY.has(error.errno ?? 0))) throw outcome.error;
+    if (options.deadline?.passed()) throw outcome.error;
     await sleep(Math.random() * Math.min(400, 8 * 2 ** attempt) + (lost ? 100 : 0));
     if (outcome.committing && options.happened) {
       const result = await options.happened();
@@ -75,12 +80,17 @@ export async function inTransaction<T>(
 
 type Outcome<T> = { result: T } | { error: unknown; committing: boolean };
 
-async function attemptOnce<T>(source: DataSource, work: (db: Db) => Promise<T>): Promise<Outcome<T>> {
+async function attemptOnce<T>(
+  source: DataSource,
+  work: (db: Db) => Promise<T>,
+  deadline?: Deadline,
+): Promise<Outcome<T>> {
   const runner = source.createQueryRunner();
   let committing = false;
   try {
     await runner.startTransaction();
-    const result = await work(new Db(runner.manager));
+    const result = await work(new Db(runner.manager, deadline));
+    deadline?.check();
     committing = true;
     await runner.commitTransaction();
     return { result };

@@ -13,6 +13,7 @@ import { CardUses12 } from './12-card-uses';
 import { MessageKinds13 } from './13-message-kinds';
 import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
 import { OutboxAndJobs18 } from './18-outbox-and-jobs';
+import { PhotoBytes20 } from './20-photo-bytes';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   MessageKinds13,
   OwnHonourAndPhotos15,
   OutboxAndJobs18,
+  PhotoBytes20,
 ];

@@ -36,6 +36,7 @@ export async function openTown() {
           width: 1200,
           height: 900,
           sha256: randomBytes(32),
+          bytes: 100_000,
         };
         return (await server.deps.photos.add(server.db, people[owner], photo, server.clock.now)).id;
       }),

@@ -13,6 +13,7 @@ export interface Photo {
   height: number;
   /** Of the file as it was sent, so that the same photo is known again. */
   sha256: Buffer;
+  bytes: number;
   createdAt: number;
 }
 
@@ -27,6 +28,7 @@ export const photoEntity = new EntitySchema<Photo>({
     width: { type: 'int' },
     height: { type: 'int' },
     sha256: { type: 'binary', length: 32 },
+    bytes: { type: 'int', unsigned: true },
     createdAt: { name: 'created_at', ...instant },
   },
 });

@@ -25,13 +25,17 @@ export function photoFiles(dataDir: string): PhotoFiles {
     write: async (id, { screen, thumb }) => {
       const draft = join(root, HALF_WRITTEN, id);
       const shelf = join(root, id.slice(0, 2));
-      await Promise.all([draft, shelf].map((path) => mkdir(path, { recursive: true })));
-      await Promise.all([
-        writeThrough(join(draft, 'screen.jpg'), screen),
-        writeThrough(join(draft, 'thumb.jpg'), thumb),
-      ]);
-      await flush(draft);
-      await rename(draft, folderOf(id));
+      try {
+        for (const path of [draft, shelf]) await mkdir(path, { recursive: true });
+        await writeThrough(join(draft, 'screen.jpg'), screen);
+        await writeThrough(join(draft, 'thumb.jpg'), thumb);
+        await flush(draft);
+        await rename(draft, folderOf(id));
+      } catch (error) {
+        // On a full disk half a photo takes the place that the next one needs.
+        await rm(draft, { recursive: true, force: true });
+        throw error;
+      }
       await flush(shelf);
     },
 

@@ -1,10 +1,11 @@
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import type { Api } from '@jishan/shared/api';
 import type { ErrorBody } from '@jishan/shared/errors';
+import { LIMITS } from '@jishan/shared/limits';
 import { deliver } from '../../kernel/outbox';
 import { newKey, startTestServer, type TestServer } from '../../testing/harness';
 import { keepPhotos } from '../post/photos';
@@ -117,6 +118,43 @@ describe('photo.upload', () => {
     const before = await server.db.row('SELECT COUNT(*) AS n FROM photos');
     expect((await send(wang, make())).error).toMatchObject({ code, field: 'file' });
     expect(await server.db.row('SELECT COUNT(*) AS n FROM photos')).toEqual(before);
+  });
+
+  it('takes a photo of exactly 10 MB', async () => {
+    await upload(wang, Buffer.concat([jpeg, Buffer.alloc(LIMITS.photoBytes - jpeg.length)]));
+  });
+
+  it('takes so many bytes a day from one person, and more the next day', async () => {
+    const { chen } = server.town.people;
+    const token = await server.signIn(chen);
+    const { id } = await upload(token);
+    const row = await server.db.row<{ bytes: number }>('SELECT bytes FROM photos WHERE id = ?', [id]);
+    expect(row?.bytes).toBe(jpeg.length);
+    await server.db.run('UPDATE photos SET bytes = ? WHERE id = ?', [
+      LIMITS.photoBytesPerDay - jpeg.length,
+      id,
+    ]);
+    await upload(token);
+    expect((await send(token, jpeg)).error).toMatchObject({ code: 'PHOTO_QUOTA', field: 'file' });
+    await upload(wang);
+    server.clock.forward(DAY);
+    await upload(token);
+    server.clock.forward(-DAY);
+  });
+
+  it('leaves nothing half written when the disk refuses, and takes the same photo once it can', async () => {
+    const { files } = server.deps.photos;
+    const id = 'ee'.padEnd(32, '0');
+    const root = join(server.deps.config.DATA_DIR, 'photos');
+    const pictures = { screen: jpeg, thumb: jpeg, width: 1, height: 1 };
+    await mkdir(root, { recursive: true });
+    // A file stands where its folder is to be.
+    await writeFile(join(root, 'ee'), 'in the way');
+    await expect(files.write(id, pictures)).rejects.toThrow();
+    expect(await readdir(join(root, 'half-written')).catch(() => [])).not.toContain(id);
+    await rm(join(root, 'ee'));
+    await files.write(id, pictures);
+    expect(await filesOf(id)).toEqual(['screen.jpg', 'thumb.jpg']);
   });
 
   it('is for those who are signed in', async () => {

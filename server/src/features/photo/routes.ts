@@ -1,13 +1,15 @@
 import type { Deps } from '../../deps';
 import { Refusal } from '../../kernel/errors';
 import { withPrepared, type Routes } from '../../kernel/route';
+import { assertQuota } from './quota';
 
 export function photoRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'photo'> {
   return {
     // The files are written before the row: a row never names a photo that is not there. Files without a row are swept.
     'photo.upload': withPrepared(
-      async ({ file }) => {
+      async ({ file, db, user, now }) => {
         if (!file) throw new Refusal('PHOTO_MISSING', 'file');
+        await assertQuota(db, user.id, file.bytes, now);
         return photos.take(file);
       },
       async ({ db, user, prepared, now }) =>

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type Koa from 'koa';
 import { LRUCache } from 'lru-cache';
 import { Db, type DataSource } from '../../kernel/database';
+import { CALL_MS, deadlineIn } from '../../kernel/deadline';
 import { Refusal } from '../../kernel/errors';
 import type { PhotoSize } from './image';
 import { isPublicPhoto, type PhotoOwner, type PhotoStore } from './service';
@@ -41,7 +42,7 @@ export function servePhotos(
     const [, id, size] = ADDRESS.exec(ctx.path) ?? [];
     if (!id || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) throw new Refusal('NOT_FOUND');
     const isSigned = store.signer.isValid(id, size as PhotoSize, ctx.query, clock());
-    if (!isSigned && !(await isPublic(id))) throw new Refusal('NOT_FOUND');
+    if (!isSigned && !(await deadlineIn(CALL_MS).race(isPublic(id)))) throw new Refusal('NOT_FOUND');
     ctx.set('cache-control', isSigned ? PRIVATE : PUBLIC);
     ctx.set('x-content-type-options', 'nosniff');
     ctx.etag = `${id}-${size}`;

@@ -6,6 +6,7 @@ import type { Config } from '../../config';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { User } from '../../kernel/identity';
+import type { SentFile } from '../../kernel/spool';
 import { photoEntity } from './entities';
 import { photoFiles, type PhotoFiles } from './files';
 import { makeGate } from './gate';
@@ -24,6 +25,8 @@ export interface PostPhoto {
 /** A photo whose files lie on disk, but that no row names yet. */
 export interface TakenPhoto extends PostPhoto {
   sha256: Buffer;
+  /** Of the file as it was sent. */
+  bytes: number;
 }
 
 export interface PhotoStore {
@@ -32,7 +35,7 @@ export interface PhotoStore {
   /** Where both sizes are to be had: plain addresses of public photos, signed ones that expire of all others. */
   view: (photo: PostPhoto, isPublic: boolean, now: number) => PhotoView;
   /** Draws a file anew in both sizes and writes them to disk; refuses what is not a photo we take. */
-  take: (bytes: Buffer) => Promise<TakenPhoto>;
+  take: (file: Pick<SentFile, 'bytes' | 'read'>) => Promise<TakenPhoto>;
   /** Gives a taken photo to its owner. */
   add: (db: Db, ownerId: number, photo: TakenPhoto, now: number) => Promise<PostPhoto>;
   /**
@@ -59,7 +62,7 @@ export interface PhotoStore {
 }
 
 /**
- * A decoded photo may take 200 MB, so few are decoded at a time; what waits is bounded by its bytes. Three at most, because
+ * A decoded photo may take 200 MB, so few are decoded at a time; what waits is bounded by its bytes on disk. Three at most, because
  * they run on Node's four worker threads, which read files and look names up as well.
  */
 export const AT_ONCE = Math.min(3, availableParallelism());
@@ -77,12 +80,15 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
         `/photos/${id}/${size}.jpg${isPublic ? '' : urls.query(id, size, now)}`;
       return { id, thumb: address('thumb'), screen: address('screen'), width, height };
     },
-    take: async (bytes) => {
-      const pictures = await gate(bytes.length, () => drawAnew(bytes));
+    take: async ({ bytes, read }) => {
+      // Read only when its turn has come: what waits lies on disk.
+      const { pictures, sha256 } = await gate(bytes, async () => {
+        const file = await read();
+        return { pictures: await drawAnew(file), sha256: createHash('sha256').update(file).digest() };
+      });
       const id = randomBytes(16).toString('hex');
       await files.write(id, pictures);
-      const sha256 = createHash('sha256').update(bytes).digest();
-      return { id, width: pictures.width, height: pictures.height, sha256 };
+      return { id, width: pictures.width, height: pictures.height, sha256, bytes };
     },
     add: async (db, ownerId, photo, now) => {
       await db.manager.insert(photoEntity, {

@@ -1,6 +1,7 @@
 import type Koa from 'koa';
 import type { Config } from '../../../config';
 import { Db, type DataSource } from '../../../kernel/database';
+import { CALL_MS, deadlineIn } from '../../../kernel/deadline';
 import { Refusal } from '../../../kernel/errors';
 import { signatures } from '../../../kernel/signature';
 import { linesOf, totalsOf, type Owner } from './lines';
@@ -36,7 +37,8 @@ export function serveStatements(
     const now = clock();
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') throw new Refusal('NOT_FOUND');
     if (!isValid(subjectOf(owner, month), ctx.query, now)) throw new Refusal('NOT_FOUND');
-    const { name, bytes } = await statementFile(db, owner, month, now);
+    const deadline = deadlineIn(CALL_MS);
+    const { name, bytes } = await deadline.race(statementFile(db.until(deadline), owner, month, now));
     ctx.set('cache-control', 'private, no-store');
     ctx.set('x-content-type-options', 'nosniff');
     ctx.attachment(name);
