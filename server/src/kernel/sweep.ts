@@ -43,7 +43,9 @@ export async function sweepEach<T>({ page, each, name, atOnce = 1, signal }: Swe
   let done = 0;
   const one = async (item: T) => {
     try {
-      done += Number(await each(item));
+      // Several are under way: the sum is read after the wait, not before.
+      const more = Number(await each(item));
+      done += more;
     } catch (error) {
       if (isLost(driverError(error))) throw error;
       failed.count++;
