@@ -58,6 +58,8 @@ export const LIMITS = {
   orderPlacedMs: 7 * 86_400_000,
   orderReadyMs: 3 * 86_400_000,
   photoBytes: 10 * 1024 * 1024,
+  /** How long a photo is kept for a draft that nobody has sent. */
+  draftPhotoMs: 7 * 86_400_000,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,
   jsonBytes: 256 * 1024,

@@ -17,6 +17,42 @@ export interface Field {
 }
 export const inputFields = z.registry<Field>();
 
+/** A string or number of an input: where it stands ('[]' for any item of a list), and what it is, if one of us built it. */
+export interface Leaf {
+  path: string[];
+  type: string;
+  field: Field | undefined;
+}
+
+/** The leaves of an input, lists and objects walked; of an input that comes in several kinds, those of all. */
+export function leavesOf(schema: z.core.$ZodType, path: string[] = []): Leaf[] {
+  const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
+  const field = inputFields.get(schema as z.ZodType);
+  if (field) return [{ path, type: def.type, field }];
+  const inside = (key: string, at = path) => leavesOf(def[key] as z.core.$ZodType, at);
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def['shape'] as Record<string, z.core.$ZodType>).flatMap(([name, one]) =>
+        leavesOf(one, [...path, name]),
+      );
+    case 'array':
+      return inside('element', [...path, '[]']);
+    case 'tuple':
+      return (def['items'] as z.core.$ZodType[]).flatMap((item) => leavesOf(item, [...path, '[]']));
+    case 'union':
+      return (def['options'] as z.core.$ZodType[]).flatMap((option) => leavesOf(option, path));
+    case 'optional':
+    case 'nullable':
+      return inside('innerType');
+    case 'boolean':
+    case 'enum':
+    case 'literal':
+      return [];
+    default:
+      return [{ path, type: def.type, field: undefined }];
+  }
+}
+
 const typed = (what: string, form: TextForm) =>
   z
     .string({ error: `${what}应是文字` })

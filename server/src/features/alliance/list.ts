@@ -79,7 +79,7 @@ function rowsOf(
     : [];
   const from = `${SELECT_MERCHANT.replace(' FROM merchants m', `, ${distance} AS distance FROM merchants m FORCE INDEX (${index})`)}
     WHERE m.town_id = ? AND m.state = 'open'${kind === undefined ? '' : ' AND m.kind = ?'}${
-      name === undefined ? '' : ' AND LOCATE(?, m.name) > 0'
+      name === undefined ? '' : ' AND LOCATE(LOWER(?), LOWER(m.name)) > 0'
     }`;
   const where = [...here, user.townId, ...[kind, name].filter((given) => given !== undefined)];
   if (order === 'near') {

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import type { Api } from '@jishan/shared/api';
 import type { ErrorBody } from '@jishan/shared/errors';
+import { LIMITS } from '@jishan/shared/limits';
 import { newKey, startTestServer, type TestServer } from '../../testing/harness';
 import { AT_ONCE } from './service';
 import { sweepPhotos } from './sweep';
@@ -263,8 +264,26 @@ describe('attach', () => {
     for (const bad of [used.id, others.id, '0'.repeat(32)])
       await expect(attach([mine.id, bad], id)).rejects.toMatchObject({
         code: 'PHOTO_NOT_YOURS',
-        field: 'photos',
+        field: 'photos.1',
+        message: '第 2 张照片已失效，请重新上传',
       });
+  });
+});
+
+describe('photo.view', () => {
+  it('gives fresh addresses of one’s own photos, in their order, and leaves out what is gone or another’s', async () => {
+    const [one, two] = [await upload(), await upload()];
+    const others = await upload(await server.signIn(server.town.people.chen));
+    server.clock.forward(3 * 3_600_000);
+    const wang = await server.signIn(server.town.people.wang);
+    const { reply } = await server.call(wang, 'photo.view', {
+      photos: [two.id, '0'.repeat(32), others.id, one.id],
+    });
+    expect(reply.photos.map(({ id }) => id)).toEqual([two.id, one.id]);
+    expect((await fetch(server.url + one.screen)).status).toBe(404);
+    for (const { thumb, screen } of reply.photos)
+      for (const path of [thumb, screen]) expect((await fetch(server.url + path)).status).toBe(200);
+    server.clock.forward(-3 * 3_600_000);
   });
 });
 
@@ -276,11 +295,15 @@ describe('the sweep', () => {
     return utimes(path, at, at);
   };
 
-  it('deletes what no post has claimed for a day, and nothing else', async () => {
+  it('deletes what no post has claimed for as long as a draft is kept, and nothing else', async () => {
     const [old, used, fresh] = [await upload(), await upload(), await upload()];
     await server.db.run('UPDATE photos SET created_at = ? WHERE id IN (?)', [
-      server.clock.now - DAY - 1,
+      server.clock.now - LIMITS.draftPhotoMs - 1,
       [old.id, used.id],
+    ]);
+    await server.db.run('UPDATE photos SET created_at = ? WHERE id = ?', [
+      server.clock.now - LIMITS.draftPhotoMs + 1,
+      fresh.id,
     ]);
     await post([used.id]);
     expect((await sweep()).unused).toBe(1);

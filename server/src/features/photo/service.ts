@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import type { Reply } from '@jishan/shared/api';
 import type { Config } from '../../config';
 import type { Db } from '../../kernel/database';
-import { Refusal } from '../../kernel/errors';
+import type { Refusal } from '../../kernel/errors';
 import type { User } from '../../kernel/identity';
 import { photoEntity } from './entities';
 import { photoFiles, type PhotoFiles } from './files';
 import { makeGate } from './gate';
 import { drawAnew, type PhotoSize } from './image';
+import { photoLost } from './own';
 import { signer, type Signer } from './sign';
 
 type PhotoView = Reply<'photo.upload'>;
@@ -36,7 +37,7 @@ export interface PhotoStore {
   add: (db: Db, ownerId: number, photo: TakenPhoto, now: number) => Promise<PostPhoto>;
   /**
    * Gives a post exactly these photos of its author's, in this order: claims new ones, frees dropped ones, and returns the
-   * value of posts.photos. PHOTO_NOT_YOURS when one is not there, is somebody else's or stands in another post.
+   * value of posts.photos. PHOTO_NOT_YOURS, at the photo ('photos.2'), when it is not there, is somebody else's or stands in another post.
    */
   attach: (db: Db, user: Pick<User, 'id'>, ids: readonly string[], postId: number) => Promise<string>;
   /** Gives a new appeal these photos of its author's, and returns the value of appeals.photos. PHOTO_NOT_YOURS as above. */
@@ -115,7 +116,7 @@ async function attach(
       WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND used_by IS NULL AND (post_id IS NULL OR post_id = ?)`,
     [postId, wanted, user.id, postId],
   );
-  if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
+  if (claimed.affectedRows !== ids.length) throw await lostOf(db, ids, 'post_id', postId, 'photos');
   return kept(db, ids);
 }
 
@@ -130,7 +131,7 @@ async function attachToAppeal(
     'UPDATE photos SET appeal_id = ? WHERE id IN (?) AND owner_id = ? AND appeal_id IS NULL AND post_id IS NULL AND used_by IS NULL',
     [appealId, ids, user.id],
   );
-  if (claimed.affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', 'photos');
+  if (claimed.affectedRows !== ids.length) throw await lostOf(db, ids, 'appeal_id', appealId, 'photos');
   return kept(db, ids);
 }
 
@@ -147,8 +148,23 @@ async function use(
       AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))`,
     [usedBy, ids, usedBy, user.id],
   );
-  if (affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', field);
+  if (affectedRows !== ids.length) throw await lostOf(db, ids, 'used_by', usedBy, field);
   return kept(db, ids);
+}
+
+/** Which of the photos that something wanted it has not got. */
+async function lostOf(
+  db: Db,
+  ids: readonly string[],
+  column: 'post_id' | 'appeal_id' | 'used_by',
+  owner: number | string,
+  field: string,
+): Promise<Refusal> {
+  const claimed = await db.rows<{ id: string }>(`SELECT id FROM photos WHERE id IN (?) AND ${column} = ?`, [
+    ids,
+    owner,
+  ]);
+  return photoLost(ids, claimed, field);
 }
 
 async function show(db: Db, ids: readonly string[], usedBy: string): Promise<void> {
