@@ -91,7 +91,7 @@ export async function ensureDatabase(server, name) {
   const connection = await mysql.createConnection({ socketPath: server.socketPath, user: 'root' });
   try {
     await connection.query(
-      `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+      `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
     );
   } finally {
     await connection.end();

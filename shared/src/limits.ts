@@ -9,6 +9,8 @@ export const LIMITS = {
   /** An objection, an appeal, an answer, a reason. */
   caseChars: 500,
   adjustPoints: 1000,
+  /** What the town gives a community's bonus pool at a time. */
+  poolPoints: 1_000_000,
   householdMembers: 12,
   introChars: 500,
   givingChars: 40,
@@ -21,6 +23,8 @@ export const LIMITS = {
   priceFen: 10_000_000,
   offerPoints: 10_000,
   offerStock: 100_000,
+  /** Customers in a week, as an owner says. */
+  customersPerWeek: 100_000,
   /** How long a settled voucher can be undone. */
   undoMs: 30 * 60_000,
   /** What is to pay of a hundred with a love discount card. */
@@ -30,6 +34,8 @@ export const LIMITS = {
   cardDays: 366,
   cardTermsChars: 200,
   cardQuota: 1000,
+  /** Honour or times that a card asks for. */
+  cardLeast: 100_000,
   /** People named for a card at a time. */
   cardGrantMax: 50,
   fundCauseChars: 500,
@@ -54,6 +60,8 @@ export const LIMITS = {
   photoBytes: 10 * 1024 * 1024,
   /** What one user may upload in a day, as it was sent. */
   photoBytesPerDay: 300 * 1024 * 1024,
+  /** How long a photo is kept for a draft that nobody has sent. */
+  draftPhotoMs: 7 * 86_400_000,
   /** Decoded size: a small file may unpack to gigabytes. */
   photoPixels: 50_000_000,
   jsonBytes: 256 * 1024,

@@ -1,5 +1,5 @@
-/** What people see as one character: a letter with its marks, an emoji with its joiners and skin tone. */
-const CHARACTER = /\P{M}[\p{M}\p{Emoji_Modifier}]*(?:\u200d\P{M}[\p{M}\p{Emoji_Modifier}]*)*/gu;
+import { charactersOf } from './text';
+
 const MOST_STARS = 3;
 
 /**
@@ -7,7 +7,7 @@ const MOST_STARS = 3;
  * only the first: 王秀兰 → 王*兰, 李静 → 李*, 阿依古丽·买买提 → 阿***提.
  */
 export function shortName(name: string): string {
-  const characters = name.match(CHARACTER) ?? [];
+  const characters = charactersOf(name);
   const [first = '', last = ''] = [characters.at(0), characters.at(-1)];
   if (characters.length < 2) return '*';
   if (characters.length === 2) return `${first}*`;

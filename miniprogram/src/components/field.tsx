@@ -1,4 +1,5 @@
 import { Input, Text, Textarea, View } from '@tarojs/components';
+import { countCharacters, normalText } from '@jishan/shared/text';
 import { platform } from '../kernel/platform';
 import { a11y } from './a11y';
 import { cx } from './cx';
@@ -28,11 +29,9 @@ interface FieldProps {
   className?: string;
 }
 
-const lengthOf = (text: string) => [...text].length;
-
 export function Field(props: FieldProps) {
   const { value, label, bare, placeholder, hint, error, max, multiline, disabled, className } = props;
-  const length = lengthOf(value);
+  const length = countCharacters(normalText(value, multiline ?? false));
   const over = max !== undefined && length > max;
   const wrong = error ?? (over ? `超出 ${length - max} 字，请删减` : undefined);
   const spoken = wrong ? `${label}，${wrong}` : label;

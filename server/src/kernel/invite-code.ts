@@ -8,5 +8,6 @@ const LENGTH = 8;
 export const newCode = () =>
   Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
-/** A code as it is stored, however it was typed. */
-export const readCode = (typed: string) => typed.toUpperCase();
+const FORM = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
+/** Whether there may be such a code; its column holds nothing else, and cannot even be asked for a letter that is not ASCII. */
+export const isCode = (code: string): boolean => FORM.test(code);

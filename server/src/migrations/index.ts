@@ -12,6 +12,7 @@ import { Figures11 } from './11-figures';
 import { CardUses12 } from './12-card-uses';
 import { MessageKinds13 } from './13-message-kinds';
 import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
+import { WordsByCodePoint17 } from './17-words-by-code-point';
 import { OutboxAndJobs18 } from './18-outbox-and-jobs';
 import { PhotoBytes20 } from './20-photo-bytes';
 
@@ -31,6 +32,7 @@ export const migrations = [
   CardUses12,
   MessageKinds13,
   OwnHonourAndPhotos15,
+  WordsByCodePoint17,
   OutboxAndJobs18,
   PhotoBytes20,
 ];

@@ -119,7 +119,7 @@ export async function makeDatabase(): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   const { database: _none, ...connection } = connectionOf(base);
   const admin = await createConnection(connection);
-  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   await admin.end();
   const url = new URL(base);
   url.pathname = `/${name}`;

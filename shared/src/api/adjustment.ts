@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf, requiredText, text } from './fields';
+import { id, instant, pageInput, pageOf, requiredLine, requiredText, text, whole } from './fields';
 import { person } from './views';
 
 export const adjustmentKind = z.enum(['deduct', 'correct', 'compensate', 'bonus']);
-const points = z
-  .int()
-  .min(1, { error: '积分至少 1 分' })
-  .max(LIMITS.adjustPoints, {
-    error: `一次最多 ${LIMITS.adjustPoints} 分`,
-  });
+const points = whole('积分', 1, LIMITS.adjustPoints, '分');
 
 export const adjustmentView = z.object({
   id,
@@ -88,7 +83,7 @@ export const adjustmentCalls = {
     kind: 'create',
     input: z.strictObject({
       communityId: id,
-      points: z.int().min(1).max(1_000_000),
+      points: whole('积分', 1, LIMITS.poolPoints, '分'),
       reason: requiredText('理由', LIMITS.caseChars),
     }),
     reply: z.object({ left: z.int() }),
@@ -97,7 +92,7 @@ export const adjustmentCalls = {
     summary: 'Residents of my region by the beginning of their name.',
     access: 'staff',
     kind: 'read',
-    input: z.strictObject({ name: requiredText('姓名', LIMITS.nameChars), ...pageInput }),
+    input: z.strictObject({ name: requiredLine('姓名', LIMITS.nameChars), ...pageInput }),
     reply: pageOf(
       person.extend({
         community: z.string(),

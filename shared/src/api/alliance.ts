@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { done, hours, id, instant, pageInput, pageOf, requiredText } from './fields';
+import { degrees, done, hours, id, instant, pageInput, pageOf, requiredLine, requiredText } from './fields';
 import { merchantKind } from './merchant';
 import { person, photo, postCard } from './views';
 
@@ -30,8 +30,6 @@ const thanks = z.object({
   mayRemove: z.boolean(),
 });
 
-const degrees = (most: number) => z.number().min(-most).max(most);
-
 export const allianceCalls = {
   'alliance.list': defineCall({
     summary: 'Open shops of my town: the nearest, the newest, or where most was redeemed.',
@@ -41,9 +39,9 @@ export const allianceCalls = {
       order: z.enum(['near', 'newest', 'busiest']),
       kind: merchantKind.optional(),
       /** Part of a name. */
-      name: requiredText('店名', LIMITS.nameChars).optional(),
+      name: requiredLine('店名', LIMITS.nameChars).optional(),
       /** Where I am; `near` needs it, and all orders tell distances by it. */
-      at: z.strictObject({ lat: degrees(90), lng: degrees(180) }).optional(),
+      at: z.strictObject({ lat: degrees('纬度', 90), lng: degrees('经度', 180) }).optional(),
       ...pageInput,
     }),
     reply: pageOf(shopCard).extend({ total: z.int() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf, photoId, requiredText, ruleCode } from './fields';
+import { givenInstant, id, instant, pageInput, pageOf, photoIds, requiredText, ruleCode } from './fields';
 import { person, photo, ruleView } from './views';
 
 export const appealKind = z.enum(['rejection', 'deduction', 'missed']);
@@ -35,21 +35,21 @@ export const appealCalls = {
         kind: z.literal('rejection'),
         postId: id,
         body: requiredText('申诉理由', LIMITS.caseChars),
-        photos: z.array(photoId).max(LIMITS.postPhotos),
+        photos: photoIds(LIMITS.postPhotos),
       }),
       z.strictObject({
         kind: z.literal('deduction'),
         adjustmentId: id,
         body: requiredText('申诉理由', LIMITS.caseChars),
-        photos: z.array(photoId).max(LIMITS.postPhotos),
+        photos: photoIds(LIMITS.postPhotos),
       }),
       z.strictObject({
         kind: z.literal('missed'),
         ruleCode,
         /** When the deed was done; at most 30 days ago. */
-        occurredAt: instant,
+        occurredAt: givenInstant('做好事的时间'),
         body: requiredText('申诉理由', LIMITS.caseChars),
-        photos: z.array(photoId).max(LIMITS.postPhotos),
+        photos: photoIds(LIMITS.postPhotos),
       }),
     ]),
     reply: appealView,

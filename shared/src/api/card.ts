@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { rollingCodes } from './counter';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf, requiredText, ruleCode, text } from './fields';
+import { givenInstant, id, instant, pageInput, pageOf, requiredLine, ruleCode, text, whole } from './fields';
 
 /*
  * Love discount cards (爱心打折卡): so much off at one shop, given to chosen people. The shop and the public never learn
@@ -79,37 +79,19 @@ export const cardCalls = {
     kind: 'create',
     input: z.strictObject({
       merchantId: id,
-      title: requiredText('卡名', LIMITS.nameChars),
-      percent: z
-        .int({ error: '折扣应是整数' })
-        .min(LIMITS.cardPercentMin, { error: '最低 1 折' })
-        .max(LIMITS.cardPercentMax, { error: '最高 9.5 折' }),
-      uses: z
-        .int({ error: '次数应是整数' })
-        .min(1, { error: '至少 1 次' })
-        .max(LIMITS.cardUses, { error: `最多 ${LIMITS.cardUses} 次` })
-        .nullable(),
+      title: requiredLine('卡名', LIMITS.nameChars),
+      percent: whole('要付的部分', LIMITS.cardPercentMin, LIMITS.cardPercentMax, '%'),
+      uses: whole('次数', 1, LIMITS.cardUses, '次').nullable(),
       /** One of the two. */
-      validUntil: instant.positive({ error: '截止日期不对' }).nullable(),
-      validDays: z
-        .int({ error: '天数应是整数' })
-        .min(1, { error: '至少 1 天' })
-        .max(LIMITS.cardDays, { error: `最多 ${LIMITS.cardDays} 天` })
-        .nullable(),
+      validUntil: givenInstant('截止日期').nullable(),
+      validDays: whole('天数', 1, LIMITS.cardDays, '天').nullable(),
       terms: text('使用说明', LIMITS.cardTermsChars),
       audience: cardAudience,
       /** Honour, or times; only with `honour` and `rule`, as is `span`. */
-      least: z
-        .int({ error: '门槛应是整数' })
-        .min(1, { error: '门槛至少是 1' })
-        .max(100_000, { error: '门槛太高了' })
-        .nullable(),
+      least: whole('门槛', 1, LIMITS.cardLeast).nullable(),
       span: cardSpan.nullable(),
       ruleCode: ruleCode.nullable(),
-      quota: z
-        .int({ error: '张数应是整数' })
-        .min(1, { error: '至少 1 张' })
-        .max(LIMITS.cardQuota, { error: `最多 ${LIMITS.cardQuota} 张` }),
+      quota: whole('张数', 1, LIMITS.cardQuota, '张'),
     }),
     reply: shopCard,
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf, requiredText } from './fields';
+import { id, instant, machineMade, pageInput, pageOf, requiredText, scanned } from './fields';
 
 /** What somebody can show at a counter. */
 export const presentedKind = z.enum(['voucher', 'card', 'order']);
@@ -39,14 +39,12 @@ const settled = z.object({
 });
 
 /** The text of a scanned code, or the eight digits that were read out. */
-const shown = z
-  .string({ error: '请扫码或输入 8 位数字' })
-  .regex(/^(\s*\d{4}\s?\d{4}\s*|[\x21-\x7e]{20,300})$/, { error: '这不是积善的码，请让顾客打开兑换券再试' })
-  .meta({ examples: ['4827 1960'] });
-const ticket = z
-  .string()
-  .regex(/^[a-z]{4,10}\.\d{1,15}\.\d{13}\.[\w-]{43}$/, { error: '核对已失效，请重新扫码' })
-  .meta({ examples: [`voucher.1.1763800000000.${'A'.repeat(43)}`] });
+const shown = scanned('码');
+const ticket = machineMade(
+  /^[a-z]{4,10}\.\d{1,15}\.\d{13}\.[\w-]{43}$/,
+  '核对已失效，请重新扫码',
+  `voucher.1.1763800000000.${'A'.repeat(43)}`,
+);
 
 export const counterCalls = {
   'counter.check': defineCall({

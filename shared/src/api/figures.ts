@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { id, instant, pageInput } from './fields';
+import { id, instant, month, pageInput, whole } from './fields';
 import { merchantKind } from './merchant';
 
-const month = z.string({ error: '月份不对' }).regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: '月份不对' });
 /** What came of the platform for a shop, in some span of time. */
 const sums = {
   /** Vouchers used, orders collected, love cards shown. */
@@ -54,7 +54,7 @@ export const figuresCalls = {
     kind: 'write',
     input: z.strictObject({
       merchantId: id,
-      perWeek: z.int({ error: '请填写整数' }).min(1, { error: '至少是 1' }).max(100_000, { error: '太多了' }),
+      perWeek: whole('每周客人', 1, LIMITS.customersPerWeek),
     }),
     reply: z.object({ before: z.int() }),
   }),

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf, photoId, requiredText } from './fields';
+import {
+  givenInstant,
+  id,
+  instant,
+  pageInput,
+  pageOf,
+  photoIds,
+  requiredLine,
+  requiredText,
+  whole,
+} from './fields';
 import { photo } from './views';
 
 /* Funds that points are given to for a stated cause. What is used of them, and for what, everybody can read. */
@@ -10,12 +20,8 @@ import { photo } from './views';
 export const fundState = z.enum(['running', 'over', 'closed']);
 export const fundUseState = z.enum(['proposed', 'done', 'refused']);
 
-const points = (most: number) =>
-  z
-    .int({ error: '积分应是整数' })
-    .min(1, { error: '至少 1 分' })
-    .max(most, { error: `最多 ${most} 分` });
-const photos = z.array(photoId).max(LIMITS.fundPhotos, { error: `照片最多 ${LIMITS.fundPhotos} 张` });
+const points = (most: number) => whole('积分', 1, most, '分');
+const photos = photoIds(LIMITS.fundPhotos);
 
 export const fundView = z.object({
   id,
@@ -78,12 +84,12 @@ export const fundCalls = {
     access: 'staff',
     kind: 'create',
     input: z.strictObject({
-      title: requiredText('名称', LIMITS.nameChars),
+      title: requiredLine('名称', LIMITS.nameChars),
       cause: requiredText('用途', LIMITS.fundCauseChars),
       /** null: of the whole town. */
       communityId: id.nullable(),
       goal: points(LIMITS.fundPoints).nullable(),
-      until: instant.positive({ error: '截止日期不对' }).nullable(),
+      until: givenInstant('截止日期').nullable(),
       photos,
     }),
     reply: fundView,

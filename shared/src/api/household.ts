@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { done, id, instant, pageInput, pageOf, requiredText } from './fields';
+import { code, done, id, instant, pageInput, pageOf, personName } from './fields';
 import { period, scope } from './views';
 
 const memberView = z.object({
@@ -40,7 +39,7 @@ export const householdCalls = {
     summary: 'Found a household.',
     access: 'settled',
     kind: 'create',
-    input: z.strictObject({ name: requiredText('家庭名称', LIMITS.nameChars) }),
+    input: z.strictObject({ name: personName('家庭名称') }),
     reply: householdView,
   }),
   'household.invite': defineCall({
@@ -55,7 +54,7 @@ export const householdCalls = {
     access: 'settled',
     kind: 'read',
     limit: 'guess',
-    input: z.strictObject({ code: requiredText('邀请码', 8) }),
+    input: z.strictObject({ code: code('邀请码') }),
     reply: z.object({ name: z.string(), founder: z.string(), members: z.int() }),
   }),
   'household.ask': defineCall({
@@ -63,7 +62,7 @@ export const householdCalls = {
     access: 'settled',
     kind: 'write',
     limit: 'guess',
-    input: z.strictObject({ code: requiredText('邀请码', 8) }),
+    input: z.strictObject({ code: code('邀请码') }),
     reply: householdView,
   }),
   'household.answer': defineCall({

@@ -2,46 +2,48 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { MERCHANT_KIND_CODES } from '../merchants';
 import { defineCall } from './define';
-import { done, hours, id, instant, pageInput, pageOf, photoId, requiredText, text, version } from './fields';
+import {
+  agreed,
+  code,
+  degrees,
+  done,
+  hours,
+  id,
+  instant,
+  line,
+  pageInput,
+  pageOf,
+  phone,
+  requiredLine,
+  requiredText,
+  somePhotoIds,
+  text,
+  version,
+} from './fields';
 import { photo } from './views';
 
 export const merchantKind = z.enum(MERCHANT_KIND_CODES, { error: '请选择店铺类别' });
 export const merchantState = z.enum(['applied', 'open', 'paused', 'suspended', 'left', 'refused']);
 export const merchantRole = z.enum(['owner', 'clerk']);
 
-const degrees = (what: string, most: number) =>
-  z
-    .number({ error: `${what}不对` })
-    .min(-most)
-    .max(most);
-
 /** What a shop says of itself. */
 const profile = {
-  name: requiredText('店名', LIMITS.nameChars),
+  name: requiredLine('店名', LIMITS.nameChars),
   kind: merchantKind,
   intro: requiredText('介绍', LIMITS.introChars),
   /** What it does for the neighbourhood, in a line; may be empty. */
-  giving: text('回馈', LIMITS.givingChars),
-  address: requiredText('地址', LIMITS.addressChars),
+  giving: line('回馈', LIMITS.givingChars),
+  address: requiredLine('地址', LIMITS.addressChars),
   lat: degrees('纬度', 90),
   lng: degrees('经度', 180),
   hours,
   /** Only staff and the shop itself ever see it. */
-  phone: z
-    .string({ error: '请填写电话' })
-    .regex(/^\+?\d[\d-]{5,18}$/, { error: '电话号码不对' })
-    .meta({ examples: ['13800000000'] }),
-  photos: z
-    .array(photoId)
-    .min(1, { error: '请放至少一张店铺照片' })
-    .max(LIMITS.merchantPhotos, { error: `店铺照片最多 ${LIMITS.merchantPhotos} 张` }),
+  phone,
+  photos: somePhotoIds(LIMITS.merchantPhotos, '店铺照片', '请放至少一张店铺照片'),
 };
-const licence = z
-  .array(photoId)
-  .min(1, { error: '请放营业执照的照片' })
-  .max(LIMITS.licencePhotos, { error: `执照照片最多 ${LIMITS.licencePhotos} 张` });
+const licence = somePhotoIds(LIMITS.licencePhotos, '执照照片', '请放营业执照的照片');
 
-const pact = z.int({ error: '请先阅读并同意公约' }).positive();
+const pact = agreed('请先阅读并同意公约');
 
 /** One thing that happened to a shop. */
 const event = z.object({
@@ -194,7 +196,7 @@ export const merchantCalls = {
     access: 'settled',
     kind: 'read',
     limit: 'guess',
-    input: z.strictObject({ code: requiredText('邀请码', 8) }),
+    input: z.strictObject({ code: code('邀请码') }),
     reply: z.object({ name: z.string(), owner: z.string() }),
   }),
   'merchant.join': defineCall({
@@ -202,7 +204,7 @@ export const merchantCalls = {
     access: 'settled',
     kind: 'write',
     limit: 'guess',
-    input: z.strictObject({ code: requiredText('邀请码', 8) }),
+    input: z.strictObject({ code: code('邀请码') }),
     reply: shop,
   }),
   'merchant.remove': defineCall({

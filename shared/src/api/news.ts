@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { done, id, instant, pageInput, pageOf, photoId, requiredText, text } from './fields';
+import { done, id, instant, pageInput, pageOf, photoIds, requiredLine, requiredText, text } from './fields';
 import { submissionState } from './submission';
 import { photo } from './views';
 
@@ -79,9 +79,9 @@ export const newsCalls = {
       merchantId: id,
       /** Null for new ones. */
       newsId: id.nullable(),
-      title: requiredText('标题', LIMITS.newsTitleChars),
+      title: requiredLine('标题', LIMITS.newsTitleChars),
       text: requiredText('内容', LIMITS.newsChars),
-      photos: z.array(photoId).max(LIMITS.newsPhotos, { error: `照片最多 ${LIMITS.newsPhotos} 张` }),
+      photos: photoIds(LIMITS.newsPhotos),
     }),
     reply: forShop,
   }),

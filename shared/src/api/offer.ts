@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { fen, hours, id, instant, pageInput, pageOf, photoId, requiredText, text, version } from './fields';
+import {
+  fen,
+  givenInstant,
+  hours,
+  id,
+  instant,
+  pageInput,
+  pageOf,
+  photoIds,
+  requiredLine,
+  text,
+  version,
+  whole,
+} from './fields';
 import { submissionState } from './submission';
 import { photo } from './views';
 
@@ -9,31 +22,25 @@ export const offerState = z.enum(['waiting', 'open', 'paused', 'ended', 'refused
 /** In what period the stock and what one person may take are counted anew; `none`: once and for all. */
 export const offerPeriod = z.enum(['none', 'day', 'week', 'month']);
 
-const count = (what: string, most: number) =>
-  z
-    .int({ error: `${what}应是整数` })
-    .min(1, { error: `${what}至少是 1` })
-    .max(most, { error: `${what}最多是 ${most}` });
-
 /** What a shop gives for points; the discount is the shop's own gift. */
 const terms = {
-  title: requiredText('名称', LIMITS.nameChars),
+  title: requiredLine('名称', LIMITS.nameChars),
   detail: text('说明', LIMITS.introChars),
   /** Fen, as anybody else pays. */
   listPrice: fen('原价', 1),
   /** Fen to pay in the shop; 0: for points alone. */
   price: fen('到店付'),
-  points: count('积分', LIMITS.offerPoints),
+  points: whole('积分', 1, LIMITS.offerPoints),
   period: offerPeriod,
-  stock: count('数量', LIMITS.offerStock).nullable(),
-  personLimit: count('每人限换', 100).nullable(),
+  stock: whole('数量', 1, LIMITS.offerStock).nullable(),
+  personLimit: whole('每人限换', 1, 100).nullable(),
   /** How long a voucher can be used. */
-  validDays: count('有效天数', 365),
+  validDays: whole('有效天数', 1, 365),
   /** When it can be used. */
   hours,
   /** A special of a limited time; null: from now on, without end. */
-  startsAt: instant.positive().nullable(),
-  endsAt: instant.positive().nullable(),
+  startsAt: givenInstant('开始时间').nullable(),
+  endsAt: givenInstant('结束时间').nullable(),
 };
 
 const price = z.object({ listPrice: z.int(), price: z.int(), points: z.int(), since: instant });
@@ -137,7 +144,7 @@ export const offerCalls = {
       /** As it was read; null for a new one. */
       version: version.nullable(),
       ...terms,
-      photos: z.array(photoId).max(LIMITS.merchantPhotos, { error: `照片最多 ${LIMITS.merchantPhotos} 张` }),
+      photos: photoIds(LIMITS.merchantPhotos),
     }),
     reply: forShop,
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { rollingCodes } from './counter';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf, requiredText, text, version } from './fields';
+import { id, instant, pageInput, pageOf, requiredText, text, version, whole } from './fields';
 
 /** placed → ready; both → collected | cancelled (by the buyer before it is ready, or by the shop) | expired; collected → undone. */
 export const orderState = z.enum(['placed', 'ready', 'collected', 'cancelled', 'expired', 'undone']);
@@ -49,10 +49,7 @@ export const orderView = z.object({
   mayCancel: z.boolean(),
 });
 
-const quantity = z
-  .int({ error: '数量应是整数' })
-  .min(1, { error: '数量至少是 1' })
-  .max(LIMITS.orderQuantity, { error: `数量最多是 ${LIMITS.orderQuantity}` });
+const quantity = whole('数量', 1, LIMITS.orderQuantity);
 const one = z.strictObject({ orderId: id });
 
 export const orderCalls = {

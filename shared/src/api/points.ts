@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf } from './fields';
+import { id, instant, month, pageInput, pageOf } from './fields';
 import { objectionView } from './notice';
 import { photo, ruleView } from './views';
-
-const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 
 export const lineView = z.object({
   /** The transfer this line shows. */
@@ -44,10 +42,7 @@ export const pointsCalls = {
     access: 'settled',
     kind: 'read',
     input: z.strictObject({
-      month: z
-        .string()
-        .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
-        .optional(),
+      month: month.optional(),
     }),
     reply: z.object({ month: z.string(), gained: z.int(), used: z.int(), days: z.array(z.int()) }),
   }),
@@ -56,10 +51,7 @@ export const pointsCalls = {
     access: 'settled',
     kind: 'read',
     input: z.strictObject({
-      month: z
-        .string()
-        .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
-        .optional(),
+      month: month.optional(),
       ...pageInput,
     }),
     reply: pageOf(lineView),

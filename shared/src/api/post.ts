@@ -5,9 +5,10 @@ import {
   done,
   id,
   instant,
+  line,
   pageInput,
   pageOf,
-  photoId,
+  photoIds,
   requiredText,
   ruleCode,
   text,
@@ -17,14 +18,11 @@ import { boardCode, postCard, postState, ruleView, scope } from './views';
 
 const content = {
   body: text('内容', LIMITS.postChars),
-  photos: z
-    .array(photoId)
-    .max(LIMITS.postPhotos, { error: `最多 ${LIMITS.postPhotos} 张照片` })
-    .refine((ids) => new Set(ids).size === ids.length, { error: '同一张照片放了两次' }),
+  photos: photoIds(LIMITS.postPhotos),
   board: boardCode,
   /** The rule the author claims, or null for a post that asks for no points. */
   ruleCode: ruleCode.nullable(),
-  place: text('地点', LIMITS.placeChars).nullable(),
+  place: line('地点', LIMITS.placeChars).nullable(),
   /** false keeps it as a draft; true sends it to review. */
   submit: z.boolean(),
 };

@@ -1,35 +1,41 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { fen, id, instant, pageInput, pageOf, photoId, requiredText, text, version } from './fields';
+import {
+  fen,
+  id,
+  instant,
+  pageInput,
+  pageOf,
+  photoIds,
+  requiredLine,
+  text,
+  version,
+  whole,
+  wholeChange,
+} from './fields';
 import { submissionState } from './submission';
 import { photo } from './views';
 
 export const productState = z.enum(['waiting', 'open', 'paused', 'ended', 'refused']);
 
-const count = (what: string, least: number, most: number) =>
-  z
-    .int({ error: `${what}应是整数` })
-    .min(least, { error: `${what}至少是 ${least}` })
-    .max(most, { error: `${what}最多是 ${most}` });
-
 /** So many points take so many fen off the price of one, once in an order; the shop bears it. */
 const pointsPart = z.strictObject({
-  points: count('积分', 1, LIMITS.offerPoints),
+  points: whole('积分', 1, LIMITS.offerPoints),
   fen: fen('积分抵的钱', 1),
 });
 
 /** What staff review. */
 const terms = {
-  name: requiredText('商品名', LIMITS.nameChars),
+  name: requiredLine('商品名', LIMITS.nameChars),
   text: text('说明', LIMITS.introChars),
   /** Fen for one unit. */
   price: fen('价格', 1),
-  unit: requiredText('单位', LIMITS.unitChars),
+  unit: requiredLine('单位', LIMITS.unitChars),
   /** How many one person may have on order at a time, in one order and in all that are not collected. */
-  personLimit: count('每人限购', 1, LIMITS.orderQuantity).nullable(),
+  personLimit: whole('每人限购', 1, LIMITS.orderQuantity).nullable(),
   pointsPart: pointsPart.nullable(),
-  photos: z.array(photoId).max(LIMITS.productPhotos, { error: `照片最多 ${LIMITS.productPhotos} 张` }),
+  photos: photoIds(LIMITS.productPhotos),
 };
 
 /** A product as it stands in a list. */
@@ -108,7 +114,7 @@ export const productCalls = {
     summary: 'As owner, propose a product; staff review it before it is shown.',
     access: 'settled',
     kind: 'create',
-    input: z.strictObject({ merchantId: id, ...terms, stock: count('库存', 0, LIMITS.productStock) }),
+    input: z.strictObject({ merchantId: id, ...terms, stock: whole('库存', 0, LIMITS.productStock) }),
     reply: forShop,
   }),
   'product.change': defineCall({
@@ -125,9 +131,7 @@ export const productCalls = {
     kind: 'create',
     input: z.strictObject({
       ...mine,
-      delta: count('增减', -LIMITS.productStock, LIMITS.productStock).refine((delta) => delta !== 0, {
-        error: '请填写增减多少',
-      }),
+      delta: wholeChange('增减', LIMITS.productStock),
     }),
     reply: forShop,
   }),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { AVATARS } from '../avatars';
-import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { id, pageInput, pageOf, requiredText } from './fields';
+import { id, pageInput, pageOf, personName } from './fields';
 import { me } from './views';
 
 export const residentCalls = {
@@ -20,7 +19,7 @@ export const residentCalls = {
     input: z.strictObject({
       communityId: id,
       gridId: id.optional(),
-      name: requiredText('称呼', LIMITS.nameChars),
+      name: personName('称呼'),
       avatar: z.enum(AVATARS).optional(),
     }),
     reply: me,
@@ -30,7 +29,7 @@ export const residentCalls = {
     access: 'user',
     kind: 'write',
     input: z.strictObject({
-      name: requiredText('称呼', LIMITS.nameChars).optional(),
+      name: personName('称呼').optional(),
       avatar: z.enum(AVATARS).optional(),
       ranked: z.boolean().optional(),
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCall } from './define';
-import { pageInput, pageOf, ruleCode } from './fields';
+import { pageInput, pageOf, ruleCode, size } from './fields';
 import { ruleView } from './views';
 
 export const ruleCalls = {
@@ -12,7 +12,7 @@ export const ruleCalls = {
     input: z.strictObject({
       claimable: z.boolean().optional(),
       ...pageInput,
-      size: z.int().min(1).max(100).optional(),
+      size: size(100).optional(),
     }),
     reply: pageOf(ruleView),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCall } from './define';
-import { done, instant } from './fields';
+import { done, instant, wechatCode } from './fields';
 import { me } from './views';
 
 const session = z.object({ token: z.string(), expiresAt: instant, me });
@@ -11,7 +11,7 @@ export const sessionCalls = {
     access: 'guest',
     kind: 'write',
     limit: 'signIn',
-    input: z.strictObject({ code: z.string().regex(/^[\x21-\x7e]{1,128}$/) }),
+    input: z.strictObject({ code: wechatCode }),
     reply: session,
   }),
   'session.demo': defineCall({

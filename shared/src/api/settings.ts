@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { id, instant, pageInput, pageOf, requiredText } from './fields';
-
-const whole = (what: string, least: number, most: number, unit: string) =>
-  z
-    .int({ error: `${what}应是整数` })
-    .min(least, { error: `${what}至少 ${least} ${unit}` })
-    .max(most, { error: `${what}最多 ${most} ${unit}` });
+import { id, instant, pageInput, pageOf, requiredText, versionFromZero, whole } from './fields';
 
 const expiry = z.enum(['none', 'months', 'year_end']);
 
@@ -60,7 +54,7 @@ export const settingsCalls = {
     input: z.strictObject({
       regionId: id,
       /** As it was read: nobody overwrites what they have not seen. */
-      version: z.int().min(0),
+      version: versionFromZero,
       own,
       reason: requiredText('理由', LIMITS.caseChars),
     }),

@@ -21,7 +21,10 @@ export const role = z.enum(['resident', 'staff', 'admin', 'clerk']);
 /** Somebody as others see them. `unit` names the office of a staff member, else null. `avatar` is a drawn avatar's name. */
 export const person = z.object({ id, name: z.string(), avatar: z.string(), unit: z.string().nullable() });
 
-/** Paths are relative to the server; `thumb` is at most 480 px wide or high, `screen` at most 1440. */
+/**
+ * Paths are relative to the server; `thumb` is at most 480 px wide and high, `screen` 1440. A picture more than twice as high
+ * as wide is kept up to 1080 px wide however high it is, and `thumb` shows its beginning.
+ */
 export const photo = z.object({
   id: z.string(),
   thumb: z.string(),

@@ -1,8 +1,8 @@
 import { DAY, dayOf, startOfDay } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
+import { countCharacters } from '@jishan/shared/text';
 import type { Input, Photo } from '../../kernel/call';
 import type { AppealAbout } from '../../kernel/routes';
-import { lengthOf } from '../post/text';
 import type { UploadItem } from '../publish/uploads';
 import { words } from './words';
 
@@ -29,7 +29,7 @@ export function problemOf(
   if (kind === 'missed' && ruleCode === null) return { field: 'rule', message: words.needRule };
   if (kind === 'missed' && day === null) return { field: 'day', message: words.needDay };
   if (body.trim() === '') return { field: 'body', message: words.needBody };
-  const over = lengthOf(body.trim()) - LIMITS.caseChars;
+  const over = countCharacters(body.trim()) - LIMITS.caseChars;
   if (over > 0) return { field: 'body', message: words.over(over) };
   const sending = items.filter(({ state }) => state === 'sending').length;
   if (sending > 0) return { field: 'photos', message: words.photosSending(sending) };

@@ -56,6 +56,7 @@ export function useAppealing({ about, onSent, onAlready }: Options) {
       const field = fieldOf(error.field);
       if (!field) throw error;
       setProblem({ field, message: error.message });
+      if (field === 'photos') void uploads.refresh();
     }
   });
   return {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { codeOf } from '@jishan/shared/text';
 import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
@@ -83,7 +84,7 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
     if (code !== null) await check.run(code);
   });
   const type = () => {
-    const digits = number.replaceAll(/\s/g, '');
+    const digits = codeOf(number);
     setWrong(/^\d{8}$/.test(digits) ? undefined : words.shortNumber);
     if (/^\d{8}$/.test(digits)) void check.run(digits);
   };

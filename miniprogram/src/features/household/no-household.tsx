@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
+import { codeOf, countCharacters } from '@jishan/shared/text';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
@@ -8,7 +9,6 @@ import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
 import { ConfirmSheet } from '../me/confirm-sheet';
-import { lengthOf } from '../post/text';
 import { words } from './words';
 
 type Household = Reply<'household.found'>;
@@ -69,14 +69,14 @@ function Found({ onChanged }: Pick<Props, 'onChanged'>) {
 
 function problemOf(name: string): string | null {
   if (name.trim() === '') return words.needName;
-  return lengthOf(name.trim()) > LIMITS.nameChars ? words.nameLong(LIMITS.nameChars) : null;
+  return countCharacters(name.trim()) > LIMITS.nameChars ? words.nameLong(LIMITS.nameChars) : null;
 }
 
 function Join({ invited, onChanged }: { invited: string; onChanged: Props['onChanged'] }) {
   const [typed, setTyped] = useState(invited);
   const [missing, setMissing] = useState(false);
   const [found, setFound] = useState<Reply<'household.peek'> | null>(null);
-  const code = typed.trim().toUpperCase();
+  const code = codeOf(typed);
   const looking = useAction(async () => {
     setMissing(code === '');
     if (code !== '') setFound(await call('household.peek', { code }));

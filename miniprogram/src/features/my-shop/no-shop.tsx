@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { codeOf } from '@jishan/shared/text';
 import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
@@ -14,9 +15,9 @@ import { words } from './words';
 export function NoShop({ onJoined }: { onJoined: () => void }) {
   const [code, setCode] = useState('');
   const [found, setFound] = useState<Reply<'merchant.peek'> | null>(null);
-  const look = useAction(async () => setFound(await call('merchant.peek', { code: code.trim() })));
+  const look = useAction(async () => setFound(await call('merchant.peek', { code: codeOf(code) })));
   const join = useAction(async () => {
-    await call('merchant.join', { code: code.trim() });
+    await call('merchant.join', { code: codeOf(code) });
     onJoined();
   });
   const error = look.error ?? join.error;
@@ -47,7 +48,7 @@ export function NoShop({ onJoined }: { onJoined: () => void }) {
             <Button
               kind="line"
               block
-              disabled={code.trim() === ''}
+              disabled={codeOf(code) === ''}
               loading={look.busy}
               onTap={() => void look.run()}
             >

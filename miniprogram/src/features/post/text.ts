@@ -1,15 +1,12 @@
-const TITLE_CHARS = 30;
+import { charactersOf, countCharacters, cutText } from '@jishan/shared/text';
 
-/** Characters as people count them: an emoji or a rare Han character is one. */
-export const lengthOf = (text: string) => [...text].length;
+const TITLE_CHARS = 30;
 
 /** The first sentence, for the card that is shared; '' when there are no words. */
 export function firstSentence(body: string): string {
   const [sentence = ''] = body.trim().split(/[。！？!?\n]/);
-  const characters = [...sentence.trim()];
-  return characters.length > TITLE_CHARS
-    ? `${characters.slice(0, TITLE_CHARS - 1).join('')}…`
-    : characters.join('');
+  const whole = sentence.trim();
+  return countCharacters(whole) > TITLE_CHARS ? `${cutText(whole, TITLE_CHARS - 1)}…` : whole;
 }
 
 /**
@@ -20,7 +17,7 @@ export function excerptOf(body: string, lines: number, charactersPerLine: number
   const shown: string[] = [];
   let free = lines;
   for (const line of body.split('\n')) {
-    const characters = [...line];
+    const characters = charactersOf(line);
     const needs = Math.max(1, Math.ceil(characters.length / charactersPerLine));
     if (needs > free) {
       // Room for the ellipsis and the word that opens the whole.

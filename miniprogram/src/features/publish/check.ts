@@ -1,5 +1,5 @@
 import { LIMITS } from '@jishan/shared/limits';
-import { lengthOf } from '../post/text';
+import { countCharacters } from '@jishan/shared/text';
 import type { RuleView } from '../rules/types';
 import type { BoardCode, PostDraft } from './draft';
 import type { UploadItem } from './uploads';
@@ -23,14 +23,14 @@ interface Writing {
 
 /** The first thing that keeps a post from being sent, from the top of the page down. */
 export function problemOf({ value, items, rule, board }: Writing): Problem | null {
-  const over = lengthOf(value.body.trim()) - LIMITS.postChars;
+  const over = countCharacters(value.body.trim()) - LIMITS.postChars;
   if (over > 0) return { field: 'body', message: words.over(over) };
   const unsent = unsentPhotos(items);
   if (unsent) return unsent;
   if (value.body.trim() === '' && items.length === 0) return { field: 'body', message: words.empty };
   if (rule && items.length < rule.photos) return { field: 'photos', message: words.needPhotos(rule.photos) };
   if (!board) return { field: 'board', message: words.needBoard };
-  const placeOver = lengthOf(value.place.trim()) - LIMITS.placeChars;
+  const placeOver = countCharacters(value.place.trim()) - LIMITS.placeChars;
   if (placeOver > 0) return { field: 'place', message: words.placeOver(placeOver) };
   return null;
 }

@@ -1,9 +1,10 @@
 import { LIMITS } from '@jishan/shared/limits';
-import { type CallError, type PhotoUpload, toCallError, uploadPhoto } from '../../kernel/call';
+import { call, type CallError, type PhotoUpload, toCallError, uploadPhoto } from '../../kernel/call';
 import { newKey } from '../../kernel/key';
 import { platform } from '../../kernel/platform';
 import { createStore, type Store } from '../../kernel/store';
 import type { Photo } from './draft';
+import { words } from './words';
 
 /** A photo on its way. `refused` will never be taken, `failed` may be tried again. */
 export interface UploadItem {
@@ -25,12 +26,17 @@ export interface UploadList {
   /** Takes it away and asks for another one. */
   replace(key: string): Promise<void>;
   clear(): void;
+  /** Asks for fresh addresses of those that have arrived, and which of them are gone. */
+  refresh(): Promise<void>;
 }
 
 // Outside the page: leaving it stops no upload, and coming back finds them where they are.
 const lists = new Map<string, UploadList & { listen(save: (photos: Photo[]) => void): void }>();
 
-/** The photos of one draft. `save` is told whenever those that have arrived change. */
+/**
+ * The photos of one draft. `save` is told whenever those that have arrived change. The addresses that a draft keeps run out
+ * within hours, the photos themselves within days: opening it asks.
+ */
 export function uploadsOf(
   address: string,
   kept: Photo[],
@@ -41,6 +47,7 @@ export function uploadsOf(
   const list = known?.store.get().some(({ state }) => state !== 'sent') ? known : createList(kept, max);
   lists.set(address, list);
   list.listen(save);
+  void list.refresh();
   return list;
 }
 
@@ -80,6 +87,22 @@ function createList(kept: Photo[], max: number) {
     }
   }
 
+  async function refresh(): Promise<void> {
+    const asked = store.get().flatMap(({ photo }) => photo ?? []);
+    if (asked.length === 0) return;
+    // Without an answer they stay as they are: the server tells again when the draft is sent.
+    const reply = await call('photo.view', { photos: asked.map(({ id }) => id) }).catch(() => null);
+    if (!reply) return;
+    for (const { id } of asked) {
+      const photo = reply.photos.find((one) => one.id === id);
+      const item = store.get().find((one) => one.photo?.id === id);
+      if (!item) continue;
+      if (photo) change(item.key, { photo, src: item.src === item.photo?.thumb ? photo.thumb : item.src });
+      else change(item.key, { state: 'refused', photo: null, message: words.photoGone });
+    }
+    saveArrived();
+  }
+
   async function add(): Promise<void> {
     const picked = await platform.chooseImages(max - store.get().length);
     const items = picked.map(({ path, size }): UploadItem => ({
@@ -105,6 +128,7 @@ function createList(kept: Photo[], max: number) {
     store,
     add,
     remove,
+    refresh,
     replace(key: string) {
       remove(key);
       return add();

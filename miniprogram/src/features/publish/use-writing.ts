@@ -86,6 +86,7 @@ export function useWriting({ name, start, target, rules, onSent, onStale }: Opti
       const field = fieldOf(error.field);
       if (field) {
         setProblem({ field, message: error.message });
+        if (field === 'photos') void uploads.refresh();
         return;
       }
       if (error.code === 'KEY_REUSED') {

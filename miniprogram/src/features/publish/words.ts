@@ -21,6 +21,7 @@ export const words = {
   photoFailed: (n: number) => `第 ${n} 张没传上去，点它重传`,
   photoTooLarge: (n: number) => `第 ${n} 张超过 10 MB，请换一张小些的`,
   photoRefused: (n: number, message: string) => `第 ${n} 张：${message}`,
+  photoGone: '隔得太久，照片已失效，请换一张',
   photosSending: (n: number) => `还有 ${n} 张照片在传，传完再点发布`,
   photosFailed: '有照片没传上去，重传或去掉它再发',
   needPhotos: (n: number) => `这条规则要有至少 ${n} 张照片`,

@@ -70,7 +70,7 @@ const COLUMN = { newest: 'm.joined_at', busiest: 'm.redeemed' } as const;
 /** The shops that somebody looks for. */
 function chosen({ townId }: SettledUser, { kind, name }: Pick<Given, 'kind' | 'name'>) {
   const ofKind = kind === undefined ? '' : ' AND m.kind = ?';
-  const named = name === undefined ? '' : ' AND LOCATE(?, m.name) > 0';
+  const named = name === undefined ? '' : ' AND LOCATE(LOWER(?), LOWER(m.name)) > 0';
   return {
     where: `m.town_id = ? AND m.state = 'open'${ofKind}${named}`,
     values: [townId, ...[kind, name].filter((given) => given !== undefined)],

@@ -149,7 +149,7 @@ describe('against a rejection', () => {
     for (const photo of [others, used, '0'.repeat(32)])
       expect((await againstRejection('wang', postId, [photo ?? ''])).error).toMatchObject({
         code: 'PHOTO_NOT_YOURS',
-        field: 'photos',
+        field: 'photos.0',
       });
     must(await againstRejection('wang', postId, [own ?? '']));
     const steal = await cases.as('wang', 'post.create', {

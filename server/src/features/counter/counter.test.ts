@@ -87,6 +87,10 @@ test('the number read out does the same', async () => {
   const number = await numberOf(id);
   expect(must(await check(number)).id).toBe(id);
   expect(must(await check(number.replace(' ', ''))).id).toBe(id);
+  // As a Chinese keyboard types it.
+  const wide = number.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  for (const typed of [wide, `${wide}。`, number.replace(' ', '-'), ` ${number.replace(' ', '　')} `])
+    expect(must(await check(typed)).id).toBe(id);
   // It is only looked for while the holder has it on the screen.
   town.server.clock.forward(HOUR);
   await numberOf(id);
@@ -109,7 +113,10 @@ describe('each wrong code has its own answer', () => {
     expect(codeOf(await check(shot))).toBe('CODE_OLD');
     expect(codeOf(await check(`${shot.slice(0, -1)}${shot.endsWith('A') ? 'B' : 'A'}`))).toBe('CODE_UNKNOWN');
     expect(codeOf(await check('https://pay.example.cn/anything-at-all'))).toBe('CODE_UNKNOWN');
-    expect((await check('1234')).error).toMatchObject({ code: 'BAD_INPUT', field: 'code' });
+    for (const none of ['1234', '中', '😀', '５０２０', 'a'.repeat(300)])
+      expect((await check(none)).error).toMatchObject({ code: 'CODE_UNKNOWN', field: 'code' });
+    expect((await check(' 。 ')).error).toMatchObject({ code: 'CODE_UNKNOWN', field: 'code' });
+    expect((await check(' ')).error).toMatchObject({ code: 'BAD_INPUT', field: 'code', message: '请填写码' });
   });
 
   test('used, cancelled, expired, out of hours, one’s own', async () => {

@@ -32,8 +32,7 @@ export function finder(codes: Codes, presentables: readonly Presentable[], log: 
       log.warn({ merchantId: search.merchantId, clerkId: search.clerkId, how, result }, 'counter');
   };
   return async (db: Db, search: Search): Promise<Found> => {
-    const digits = search.code.replaceAll(/\s/g, '');
-    return /^\d{8}$/.test(digits) ? byNumber(db, digits, search) : byScan(search);
+    return /^\d{8}$/.test(search.code) ? byNumber(db, search.code, search) : byScan(search);
   };
 
   function byScan(search: Search): Found {

@@ -1,7 +1,10 @@
+import { cutText } from '@jishan/shared/text';
+
 /** Who gave without wanting a name. */
 export const anonymousGiver = '匿名';
 
-export const giftTitle = (fund: string) => `捐给“${fund}”`;
+/** As long as a line of the book may be. */
+export const giftTitle = (fund: string) => cutText(`捐给“${fund}”`, 40, 40);
 export const giftSeal = '捐赠';
 
 /** What the colleague who proposed a use is told. */

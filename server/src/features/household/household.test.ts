@@ -153,6 +153,19 @@ describe('a code', () => {
     await town.server.db.run('UPDATE households SET town_id = town_id - 1');
   });
 
+  it('is read as a Chinese keyboard types it, and what is no code is a wrong one', async () => {
+    await found('wang');
+    const code = await invite('wang');
+    const peek = (typed: string) => town.as('chen', 'household.peek', { code: typed });
+    const wide = code.replace(/./g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    for (const typed of [wide, wide.toLowerCase(), `${code.slice(0, 4)}-${code.slice(4)}。`, ` ${code}　`])
+      expect(must(await peek(typed)).founder).toBe('王秀兰');
+    for (const none of ['中', 'ａｂｃ', 'é', '😀', '。', '%', `${code}1`]) {
+      expect((await peek(none)).error).toMatchObject({ code: 'HOUSEHOLD_CODE', field: 'code' });
+      expect(await asks(none)).toBe('HOUSEHOLD_CODE');
+    }
+  });
+
   it('is guessed ten times a minute at most', async () => {
     expect(contract['household.peek'].limit).toBe('guess');
     expect(contract['household.ask'].limit).toBe('guess');

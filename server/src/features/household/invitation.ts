@@ -3,7 +3,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
-import { newCode, readCode } from '../../kernel/invite-code';
+import { isCode, newCode } from '../../kernel/invite-code';
 import { lockOwn } from './membership';
 
 const GOOD_FOR_MS = 7 * DAY;
@@ -32,12 +32,13 @@ interface Invited {
 
 /** The family of a code in one's own town. HOUSEHOLD_CODE whatever is wrong with it: a wrong guess learns nothing. */
 export async function invited(db: Db, user: SettledUser, code: string, now: number): Promise<Invited> {
+  if (!isCode(code)) throw new Refusal('HOUSEHOLD_CODE', 'code');
   const household = await db.row<Invited>(
     `SELECT h.id, h.name, u.name AS founder,
         (SELECT COUNT(*) FROM household_members m WHERE m.household_id = h.id AND m.state = 'joined') AS members
       FROM households h JOIN users u ON u.id = h.founder_id
       WHERE h.invite_code = ? AND h.invite_until > ? AND h.town_id = ? AND h.ended_at IS NULL`,
-    [readCode(code), now, user.townId],
+    [code, now, user.townId],
   );
   if (!household) throw new Refusal('HOUSEHOLD_CODE', 'code');
   return household;

@@ -118,8 +118,8 @@ describe('joining', () => {
     };
     expect(await wrong({ pact: PACT.version + 1 })).toEqual(['PACT_OLD', 'pact']);
     expect(await wrong({ licence: [] })).toEqual(['BAD_INPUT', 'licence']);
-    expect(await wrong({ photos: ['0'.repeat(32)] })).toEqual(['PHOTO_NOT_YOURS', 'photos']);
-    expect(await wrong({ licence: await town.upload('wang', 1) })).toEqual(['PHOTO_NOT_YOURS', 'licence']);
+    expect(await wrong({ photos: ['0'.repeat(32)] })).toEqual(['PHOTO_NOT_YOURS', 'photos.0']);
+    expect(await wrong({ licence: await town.upload('wang', 1) })).toEqual(['PHOTO_NOT_YOURS', 'licence.0']);
     expect(await wrong({ phone: 'call me' })).toEqual(['BAD_INPUT', 'phone']);
     expect(await wrong({ hours: HOURS.map(() => []) })).toEqual(['BAD_INPUT', 'hours']);
     expect(await wrong({ lat: 91 })).toEqual(['BAD_INPUT', 'lat']);
@@ -259,7 +259,14 @@ describe('people', () => {
       name: '平安理发店',
       owner: '李师傅',
     });
-    must(await town.as('chen', 'merchant.join', { code }));
+    for (const none of ['中', 'ａｂｃ', 'é', '😀', '。'])
+      for (const call of ['merchant.peek', 'merchant.join'] as const)
+        expect((await town.as('chen', call, { code: none })).error).toMatchObject({
+          code: 'MERCHANT_CODE',
+          field: 'code',
+        });
+    const wide = code.replace(/./g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    must(await town.as('chen', 'merchant.join', { code: `${wide}。` }));
     // The app repeats a call whose answer was lost.
     expect(must(await town.as('chen', 'merchant.join', { code }))).toEqual({ merchantId });
     expect(codeOf(await town.as('li', 'merchant.join', { code }))).toBe('MERCHANT_HAS');

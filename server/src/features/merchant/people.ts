@@ -3,7 +3,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
-import { newCode, readCode } from '../../kernel/invite-code';
+import { isCode, newCode } from '../../kernel/invite-code';
 import { isDuplicate } from '../../kernel/transaction';
 import { tell } from '../message/service';
 import type { Merchant } from './entities';
@@ -33,9 +33,10 @@ export async function invite(db: Db, user: SettledUser, merchantId: number, now:
 
 /** The shop of a code that holds, in the caller's town. MERCHANT_CODE for any other. */
 export async function shopOfCode(db: Db, user: SettledUser, code: string, now: number): Promise<Merchant> {
+  if (!isCode(code)) throw new Refusal('MERCHANT_CODE', 'code');
   const row = await db.row<{ id: number }>(
     'SELECT id FROM merchants WHERE invite_code = ? AND invite_until > ? AND town_id = ?',
-    [readCode(code), now, user.townId],
+    [code, now, user.townId],
   );
   if (!row) throw new Refusal('MERCHANT_CODE', 'code');
   return readMerchant(db, row.id);

@@ -1,4 +1,5 @@
 import type { Reply } from '@jishan/shared/api';
+import { cutText } from '@jishan/shared/text';
 import type { Db } from '../../kernel/database';
 
 export interface Message {
@@ -12,10 +13,13 @@ export interface Message {
   now: number;
 }
 
+/** Of messages.text. Names and reasons are bounded, but together they may come to more. */
+const TEXT_CHARS = 1000;
+
 /** Leaves messages for people, in the transaction of what they tell; one that was left before stays as it is. */
 export async function tellAll(db: Db, messages: readonly Message[]): Promise<void> {
   if (messages.length === 0) return;
-  // Not INSERT IGNORE, which would also swallow a text that does not fit.
+  // Not INSERT IGNORE, which would also swallow what else does not fit.
   await db.run(
     `INSERT INTO messages (user_id, cause, kind, text, subject_id, created_at) VALUES ? ON DUPLICATE KEY UPDATE id = id`,
     [
@@ -23,7 +27,7 @@ export async function tellAll(db: Db, messages: readonly Message[]): Promise<voi
         userId,
         cause,
         kind,
-        text,
+        cutText(text, TEXT_CHARS, TEXT_CHARS),
         subjectId,
         now,
       ]),

@@ -98,7 +98,7 @@ test('bad terms are told at their field', async () => {
   expect(await field({ startsAt: start, endsAt: start })).toEqual(['OFFER_TIMES', 'endsAt']);
   expect(await field({ points: 0 })).toEqual(['BAD_INPUT', 'points']);
   expect(await field({ price: 29.5 })).toEqual(['BAD_INPUT', 'price']);
-  expect(await field({ photos: ['0'.repeat(32)] })).toEqual(['PHOTO_NOT_YOURS', 'photos']);
+  expect(await field({ photos: ['0'.repeat(32)] })).toEqual(['PHOTO_NOT_YOURS', 'photos.0']);
   expect(await town.server.db.rows('SELECT id FROM offers')).toEqual([]);
 });
 

@@ -1,8 +1,10 @@
+import { cutText } from '@jishan/shared/text';
+
 /** What the points book, messages and the counter say of orders. */
 export const words = {
   title: (first: string, kinds: number) => (kinds === 1 ? first : `${first}等 ${kinds} 种`),
   /** As long as a line of the book may be. */
-  spend: (shop: string, title: string) => [...`${shop} ${title}`].slice(0, 40).join(''),
+  spend: (shop: string, title: string) => cutText(`${shop} ${title}`, 40, 40),
   seal: '抵扣',
   placed: (buyer: string, title: string) => `${buyer}下单：${title}，请备货`,
   cancelled: (buyer: string, title: string) => `${buyer}取消了订单：${title}`,

@@ -47,6 +47,31 @@ describe('a photo drawn anew', () => {
     expect(await sizeOf(thumb)).toEqual(['jpeg', 480, 320]);
   });
 
+  it.each([
+    // A long screenshot stays as it came, a wider one is bounded by its width, the longest by their pixels and height.
+    [990, 11_490, 990, 11_490],
+    [1440, 3200, 1080, 2400],
+    [1200, 20_000, 848, 14_142],
+    [100, 40_000, 40, 16_384],
+    [800, 1600, 720, 1440],
+  ])('%d × %d can be read: %d × %d', async (width, height, keptWidth, keptHeight) => {
+    const sent = await sharp({ create: { width, height, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const { screen, thumb, ...kept } = await drawAnew(sent);
+    expect(kept).toEqual({ width: keptWidth, height: keptHeight });
+    expect(await sharp(screen).metadata()).toMatchObject(kept);
+    const small = await sharp(thumb).metadata();
+    expect(small.height).toBeLessThanOrEqual(480);
+    // Never a strip: at least half as wide as high, unless there is no more to show.
+    expect(small.width).toBeGreaterThanOrEqual(Math.min(kept.width, small.height / 2));
+  });
+
+  it('is tall as it stands, not as the camera was held', async () => {
+    const lying = await grainy(3000, 1000).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect(await drawAnew(lying)).toMatchObject({ width: 1000, height: 3000 });
+  });
+
   it('is not made larger than it came', async () => {
     const { width, height, thumb } = await drawAnew(await grainy(120, 80).png().toBuffer());
     expect([width, height]).toEqual([120, 80]);

@@ -5,6 +5,12 @@ import { Refusal } from '../../kernel/errors';
 export const SIZES = { thumb: 480, screen: 1440 } as const;
 export type PhotoSize = keyof typeof SIZES;
 
+/**
+ * A picture more than twice as high as wide is a long screenshot: what is written in it can be read as long as it is wide
+ * enough, so only its width is bounded, its pixels in all, and its height by what phones can draw.
+ */
+const TALL = { ratio: 2, width: 1080, height: 16_384, pixels: 12_000_000 } as const;
+
 /** One photo in both sizes; width and height are those of the screen size. */
 export interface Pictures {
   screen: Buffer;
@@ -49,9 +55,14 @@ export function kindOf(bytes: Buffer): Kind {
 export async function drawAnew(bytes: Buffer): Promise<Pictures> {
   const kind = kindOf(bytes);
   const source = sharp(bytes, { limitInputPixels: LIMITS.photoPixels, failOn: 'error' });
-  checkHeader(await source.metadata().catch(broken), kind);
+  const header = await source.metadata().catch(broken);
+  checkHeader(header, kind);
 
-  const fitted = within(source.autoOrient(), SIZES.screen)
+  const upright = header.autoOrient;
+  const isTall = upright.height > TALL.ratio * upright.width;
+  const fitted = (
+    isTall ? source.autoOrient().resize(tallSize(upright)) : within(source.autoOrient(), SIZES.screen)
+  )
     .flatten({ background: '#fff' })
     .toColourspace('srgb');
   const { data, info } = await fitted.raw().toBuffer({ resolveWithObject: true }).catch(broken);
@@ -59,7 +70,10 @@ export async function drawAnew(bytes: Buffer): Promise<Pictures> {
   const pixels = () => sharp(data, { raw: { width, height, channels } });
   return {
     screen: await pixels().jpeg(JPEG).toBuffer(),
-    thumb: await within(pixels(), SIZES.thumb).jpeg(JPEG).toBuffer(),
+    // A strip of a few pixels shows nothing: the small picture of a long one is how it begins.
+    thumb: await within(isTall ? pixels().extract(topOf({ width, height })) : pixels(), SIZES.thumb)
+      .jpeg(JPEG)
+      .toBuffer(),
     width,
     height,
   };
@@ -67,6 +81,23 @@ export async function drawAnew(bytes: Buffer): Promise<Pictures> {
 
 const within = (image: Sharp, edge: number) =>
   image.resize(edge, edge, { fit: 'inside', withoutEnlargement: true });
+
+/** As wide as it can be kept, never wider than it came. */
+function tallSize({ width, height }: { width: number; height: number }) {
+  const scale = Math.min(
+    1,
+    TALL.width / width,
+    TALL.height / height,
+    Math.sqrt(TALL.pixels / (width * height)),
+  );
+  const scaled = (edge: number) => Math.max(1, Math.floor(edge * scale));
+  return { width: scaled(width), height: scaled(height), fit: 'fill' } as const;
+}
+
+const topOf = ({ width, height }: { width: number; height: number }) => ({
+  ...{ left: 0, top: 0, width },
+  height: Math.min(height, width * TALL.ratio),
+});
 
 function checkHeader({ width, height, format }: Metadata, kind: Kind): void {
   // The library goes by the same first bytes; should it ever read a file as something else, we do not follow.

@@ -304,8 +304,26 @@ describe('a post’s photos', () => {
     for (const bad of [used.id, others.id, '0'.repeat(32)])
       await expect(attach([mine.id, bad], id)).rejects.toMatchObject({
         code: 'PHOTO_NOT_YOURS',
-        field: 'photos',
+        field: 'photos.1',
+        message: '第 2 张照片已失效，请重新上传',
       });
+  });
+});
+
+describe('photo.view', () => {
+  it('gives fresh addresses of one’s own photos, in their order, and leaves out what is gone or another’s', async () => {
+    const [one, two] = [await upload(), await upload()];
+    const others = await upload(await server.signIn(server.town.people.chen));
+    server.clock.forward(3 * 3_600_000);
+    const wang = await server.signIn(server.town.people.wang);
+    const { reply } = await server.call(wang, 'photo.view', {
+      photos: [two.id, '0'.repeat(32), others.id, one.id],
+    });
+    expect(reply.photos.map(({ id }) => id)).toEqual([two.id, one.id]);
+    expect((await fetch(server.url + one.screen)).status).toBe(404);
+    for (const { thumb, screen } of reply.photos)
+      for (const path of [thumb, screen]) expect((await fetch(server.url + path)).status).toBe(200);
+    server.clock.forward(-3 * 3_600_000);
   });
 });
 
@@ -321,12 +339,13 @@ describe('the sweep', () => {
     return utimes(path, at, at);
   };
 
-  it('deletes what no post has claimed for a day, and nothing else', async () => {
+  it('deletes what no post has claimed for as long as a draft is kept, and nothing else', async () => {
     const [old, used, fresh] = [await upload(), await upload(), await upload()];
     await server.db.run('UPDATE photos SET unused_until = ? WHERE id IN (?)', [
       server.clock.now,
       [old.id, used.id],
     ]);
+    expect(await rowOf(fresh.id)).toMatchObject({ unused_until: server.clock.now + LIMITS.draftPhotoMs });
     await post([used.id]);
     expect((await sweep()).unused).toBe(1);
     expect([await rowOf(old.id), await filesOf(old.id)]).toEqual([undefined, []]);

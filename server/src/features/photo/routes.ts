@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps';
 import { Refusal } from '../../kernel/errors';
 import { withPrepared, type Routes } from '../../kernel/route';
+import { ownPhotos } from './own';
 import { assertQuota } from './quota';
 
 export function photoRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'photo'> {
@@ -15,5 +16,10 @@ export function photoRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'photo'> {
       async ({ db, user, prepared, now }) =>
         photos.view(await photos.add(db, user.id, prepared, now), false, now),
     ),
+
+    'photo.view': async ({ db, user, input, now }) => {
+      const own = await ownPhotos(db, user.id, input.photos);
+      return { photos: own.map((photo) => photos.view(photo, false, now)) };
+    },
   };
 }

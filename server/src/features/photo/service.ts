@@ -2,15 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Reply } from '@jishan/shared/api';
 import { DAY } from '@jishan/shared/calendar';
+import { LIMITS } from '@jishan/shared/limits';
 import type { Config } from '../../config';
 import type { Db } from '../../kernel/database';
-import { Refusal } from '../../kernel/errors';
 import type { User } from '../../kernel/identity';
 import type { SentFile } from '../../kernel/spool';
 import { photoEntity } from './entities';
 import { photoFiles, type PhotoFiles } from './files';
 import { makeGate } from './gate';
 import { drawAnew, type PhotoSize } from './image';
+import { photoLost } from './own';
 import { signer, type Signer } from './sign';
 
 type PhotoView = Reply<'photo.upload'>;
@@ -41,7 +42,7 @@ export interface PhotoStore {
   /**
    * Lets one thing ('post:12', 'licence:7') have these photos: the caller's own that nothing has, or those it has already.
    * Gives them as they are kept, in this order. Nobody but holders of a signed address sees them until `show`.
-   * PHOTO_NOT_YOURS, at `field`, when one is not there, is somebody else's or belongs to something else.
+   * PHOTO_NOT_YOURS, at the photo ('photos.2'), when one is not there, is somebody else's or belongs to something else.
    */
   claim: (
     db: Db,
@@ -95,7 +96,7 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
         ...photo,
         ownerId,
         createdAt: now,
-        unusedUntil: now + UNCLAIMED_MS,
+        unusedUntil: now + LIMITS.draftPhotoMs,
       });
       return photo;
     },
@@ -105,9 +106,6 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
     parse: (text) => JSON.parse(text) as PostPhoto[],
   };
 }
-
-/** How long a photo that was uploaded waits for what it is meant for. */
-const UNCLAIMED_MS = DAY;
 
 /** For so long what was sent back or withdrawn can be sent again with the photos it had. */
 export const SENT_BACK_MS = 30 * DAY;
@@ -124,7 +122,13 @@ async function claimPhotos(
     'UPDATE photos SET used_by = ? WHERE id IN (?) AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))',
     [owner, ids, owner, user.id],
   );
-  if (affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', field);
+  if (affectedRows !== ids.length) {
+    const claimed = await db.rows<{ id: string }>('SELECT id FROM photos WHERE id IN (?) AND used_by = ?', [
+      ids,
+      owner,
+    ]);
+    throw photoLost(ids, claimed, field);
+  }
   return kept(db, ids);
 }
 

@@ -1,5 +1,6 @@
 import { dayOf, formatClock } from '@jishan/shared/calendar';
 import type { Reply } from '@jishan/shared/api';
+import { cutText } from '@jishan/shared/text';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { objectionsTo } from '../notice/service';
@@ -124,6 +125,6 @@ async function evidenceOf(
     photos: pictures.length,
     place: post.place,
     cover: cover ? photos.view(cover, post.state === 'approved', now) : null,
-    excerpt: [...post.body].slice(0, 60).join(''),
+    excerpt: cutText(post.body, 60),
   };
 }

@@ -56,7 +56,7 @@ export const postEntity = new EntitySchema<PostRow>({
     photos: { type: 'text' },
     board: { type: 'varchar', length: 20 },
     claim_code: code,
-    place: { type: 'varchar', length: 80, nullable: true },
+    place: { type: 'varchar', length: 320, nullable: true },
     state: { type: 'enum', enum: ['draft', 'pending', 'approved', 'rejected', 'withdrawn', 'hidden'] },
     version: { type: 'int' },
     created_at: instant,

@@ -34,7 +34,7 @@ describe('create', () => {
     const { id } = await town.write('wang', { photos, body: '' });
     expect((await town.as('wang', 'post.get', { id })).reply.photos.map((photo) => photo.id)).toEqual(photos);
     const again = await town.as('wang', 'post.create', { ...draft(), photos });
-    expect(again.error).toMatchObject({ code: 'PHOTO_NOT_YOURS', field: 'photos' });
+    expect(again.error).toMatchObject({ code: 'PHOTO_NOT_YOURS', field: 'photos.0' });
   });
 
   test('somebody else’s photo is refused and nothing is stored', async () => {

@@ -50,7 +50,7 @@ export const userEntity = new EntitySchema<UserRecord>({
   columns: {
     id: key,
     openid: { type: 'varchar', length: 64, nullable: true, unique: true, select: false },
-    name: { type: 'varchar', length: 40 },
+    name: { type: 'varchar', length: 160 },
     avatar: { type: 'varchar', length: 20 },
     role: { type: 'enum', enum: ['resident', 'staff', 'admin', 'clerk'], default: 'resident' },
     townId: { name: 'town_id', ...number, nullable: true },

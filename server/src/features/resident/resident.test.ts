@@ -78,6 +78,23 @@ describe('resident.settle', () => {
     expect((await server.call(token, 'session.me', {})).reply).toEqual(first.reply);
   });
 
+  it('takes no rare character for another', async () => {
+    const token = await newcomer();
+    const choice = { communityId: server.town.east.id, name: '王𠮷' };
+    const first = await server.call(token, 'resident.settle', choice);
+    expect(first.reply.name).toBe('王𠮷');
+    for (const name of ['王𬭎', '王😀', '王𠮷 '])
+      expect((await server.call(token, 'resident.settle', { ...choice, name })).error?.code).toBe(
+        name.trim() === choice.name ? undefined : 'ALREADY_SETTLED',
+      );
+  });
+
+  it('takes a name of as many families as it may have characters', async () => {
+    const name = '👨‍👩‍👧‍👦'.repeat(20);
+    const choice = { communityId: server.town.east.id, name };
+    expect((await server.call(await newcomer(), 'resident.settle', choice)).reply.name).toBe(name);
+  });
+
   it('lets one of several different choices at once win', async () => {
     const token = await newcomer();
     const { east, west } = server.town;
@@ -114,6 +131,18 @@ describe('resident.settle', () => {
     });
     expect(error).toMatchObject({ code: 'REGION_NOT_FOUND', field: 'communityId' });
   });
+});
+
+test('a search finds the character that was typed, no other', async () => {
+  const { east, people } = server.town;
+  const staff = await server.signIn(people.xu);
+  for (const name of ['😀笑笑', '𠮷田', '𬭎生'])
+    await server.call(await newcomer(), 'resident.settle', { communityId: east.id, name });
+  const found = async (name: string) =>
+    (await server.call(staff, 'resident.search', { name })).reply.items.map((one) => one.name);
+  expect(await found('😀')).toEqual(['😀笑笑']);
+  expect(await found('𠮷')).toEqual(['𠮷田']);
+  expect(await found('🎉')).toEqual([]);
 });
 
 describe('resident.update', () => {

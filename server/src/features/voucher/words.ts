@@ -1,7 +1,9 @@
+import { cutText } from '@jishan/shared/text';
+
 /** What the points book and messages say of vouchers. */
 export const words = {
   /** The book's lines hold forty characters. */
-  redeem: (shop: string, title: string) => [...`${shop} ${title}`].slice(0, 40).join(''),
+  redeem: (shop: string, title: string) => cutText(`${shop} ${title}`, 40, 40),
   seal: '兑换',
   expired: (title: string) => `“${title}”兑换券到期没有用，积分已退回您的账户`,
   returned: (title: string) => `店铺已停牌，“${title}”兑换券作废，积分已退回您的账户`,

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { ringOf } from '@jishan/shared/rules';
+import { countCharacters } from '@jishan/shared/text';
 import { cx } from '../../../components/cx';
 import type { IconName } from '../../../components/icon';
 import { Num } from '../../../components/num';
 import { Ring } from '../../../components/ring';
 import { Tap } from '../../../components/tap';
 import { go, routes } from '../../../kernel/routes';
-import { lengthOf } from '../../post/text';
 import { leftOf } from '../left';
 import type { Summary } from '../types';
 import { words } from '../words';
@@ -45,7 +45,9 @@ function TodayRing({ rule }: { rule: RuleView }) {
   return (
     <Tap className="today-ring" label={`${rule.title}，${text}`} onTap={() => void go(open)}>
       <Ring segments={ring.segments} filled={ring.filled} icon={rule.icon as IconName} />
-      <Text className={cx('today-name', lengthOf(rule.title) === 5 && 'today-name-five')}>{rule.title}</Text>
+      <Text className={cx('today-name', countCharacters(rule.title) === 5 && 'today-name-five')}>
+        {rule.title}
+      </Text>
       <Text className={cx('today-left', full && 'done')}>{text}</Text>
     </Tap>
   );

@@ -1,5 +1,6 @@
 import { Text, Textarea, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
+import { countCharacters } from '@jishan/shared/text';
 import { useState } from 'react';
 import { fieldName } from '../../../components/a11y';
 import { Button } from '../../../components/button';
@@ -10,7 +11,6 @@ import { call } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useSession } from '../../../kernel/session';
 import { askToSignIn } from '../../../kernel/sign-in';
-import { lengthOf } from '../text';
 import type { CommentView, PostView } from '../types';
 import { words } from '../words';
 import { ShareButton } from './share-button';
@@ -31,7 +31,7 @@ export function TalkBar({ post, onLike, likeError, onSaid }: Props) {
   const draft = useDraft(`comment-${post.id}`, { body: '' });
   const [writing, setWriting] = useState(false);
   const [keyboard, setKeyboard] = useState(0);
-  const over = lengthOf(draft.value.body.trim()) - LIMITS.commentChars;
+  const over = countCharacters(draft.value.body.trim()) - LIMITS.commentChars;
   const { busy, error, run } = useAction(async () => {
     const body = draft.value.body.trim();
     if (body === '' || over > 0) return;

@@ -1,7 +1,7 @@
 import { Text, Textarea, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
+import { countCharacters } from '@jishan/shared/text';
 import { fieldName } from '../../../components/a11y';
-import { lengthOf } from '../../post/text';
 import { words } from '../words';
 import { FieldError } from './field-error';
 import './body.scss';
@@ -18,7 +18,7 @@ const NEAR = 200;
 
 /** The words of the post. Nothing pasted is cut: what is too much is said, and stays. */
 export function Body({ body, problem, focus, onInput }: Props) {
-  const left = LIMITS.postChars - lengthOf(body.trim());
+  const left = LIMITS.postChars - countCharacters(body.trim());
   const over = left < 0 ? words.over(-left) : undefined;
   const says = over ?? problem;
   return (
