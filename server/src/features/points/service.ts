@@ -14,7 +14,13 @@ export { holdOfTransfer, readHold, recall, release, type Hold } from './holds';
 export { cancelSpending, holdForSpending, settleSpending, undoSpending } from './spending';
 export { donate, useFund } from './donate';
 export { objectionOpened, objectionsClosed } from './objections';
-export { accountOf, merchantAccount, type AccountRef, type MerchantRef } from './accounts';
+export {
+  accountOf,
+  lockResident as lockPoints,
+  merchantAccount,
+  type AccountRef,
+  type MerchantRef,
+} from './accounts';
 export { statementOf } from './statement/lines';
 export { addressOf as statementAddress } from './statement/file';
 export { words as statementWords } from './statement/words';
