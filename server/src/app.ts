@@ -4,25 +4,29 @@ import type { DataSource } from 'typeorm';
 import { contract, type CallName } from '@jishan/shared/api';
 import type { Deps } from './deps';
 import { adjustmentRoutes } from './features/adjustment/routes';
+import { waitingAdjustments } from './features/adjustment/service';
 import { allianceRoutes } from './features/alliance/routes';
 import { appealRoutes } from './features/appeal/routes';
+import { waitingAppeals } from './features/appeal/service';
 import { cardRoutes } from './features/card/routes';
-import { cardPresentable, cardReviewable } from './features/card/service';
+import { cardPresentable, cardReviewable, waitingCards } from './features/card/service';
 import { codeLinks } from './features/code/link';
 import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
 import { figuresRoutes } from './features/figures/routes';
 import { fundPhotos, fundUsePhotos } from './features/fund/photos';
 import { fundRoutes } from './features/fund/routes';
+import { waitingUses } from './features/fund/service';
 import { homeRoutes } from './features/home/routes';
 import { householdRoutes } from './features/household/routes';
 import { photosOfThings, shopPhotos } from './features/merchant/photos';
 import { merchantRoutes } from './features/merchant/routes';
-import { merchantReviewable, profileReviewable } from './features/merchant/service';
+import { merchantReviewable, profileReviewable, waitingShopAppeals } from './features/merchant/service';
 import { messageRoutes } from './features/message/routes';
 import { newsRoutes } from './features/news/routes';
 import { newsReviewable } from './features/news/service';
 import { noticeRoutes } from './features/notice/routes';
+import { waitingObjections } from './features/notice/service';
 import { offerRoutes } from './features/offer/routes';
 import { offerReviewable } from './features/offer/service';
 import { orderRoutes } from './features/order/routes';
@@ -39,10 +43,12 @@ import { productReviewable } from './features/product/service';
 import { rankingRoutes } from './features/ranking/routes';
 import { residentRoutes } from './features/resident/routes';
 import { reviewRoutes } from './features/review/routes';
+import { waitingPosts } from './features/review/service';
 import { ruleRoutes } from './features/rule/routes';
 import { sessionRoutes } from './features/session/routes';
 import { settingsRoutes } from './features/settings/routes';
 import { submissionRoutes } from './features/submission/routes';
+import { waitingSubmissions } from './features/submission/service';
 import { voucherRoutes } from './features/voucher/routes';
 import { voucherAtCounter } from './features/voucher/service';
 import { failures } from './kernel/failures';
@@ -75,7 +81,16 @@ export function makeApp({ deps, source, clock = Date.now, problem = () => null, 
     ...photoRoutes(deps),
     ...postRoutes(deps),
     ...commentRoutes(),
-    ...reviewRoutes(deps),
+    ...reviewRoutes(deps, {
+      waiting: waitingPosts,
+      objections: waitingObjections,
+      appeals: waitingAppeals,
+      adjustments: waitingAdjustments,
+      submissions: waitingSubmissions,
+      merchantAppeals: waitingShopAppeals,
+      fundUses: waitingUses,
+      cardsToGrant: waitingCards,
+    }),
     ...pointsRoutes(deps),
     ...rankingRoutes(),
     ...homeRoutes(deps),

@@ -11,6 +11,7 @@ import { Funds10 } from './10-funds';
 import { Figures11 } from './11-figures';
 import { CardUses12 } from './12-card-uses';
 import { MessageKinds13 } from './13-message-kinds';
+import { Decisions14 } from './14-decisions';
 import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
 import { WordsByCodePoint17 } from './17-words-by-code-point';
 import { OutboxAndJobs18 } from './18-outbox-and-jobs';
@@ -31,6 +32,7 @@ export const migrations = [
   Figures11,
   CardUses12,
   MessageKinds13,
+  Decisions14,
   OwnHonourAndPhotos15,
   WordsByCodePoint17,
   OutboxAndJobs18,

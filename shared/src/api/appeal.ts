@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
 import { givenInstant, id, instant, pageInput, pageOf, photoIds, requiredText, ruleCode } from './fields';
-import { person, photo, ruleView } from './views';
+import { agreement, person, photo, ruleView } from './views';
 
 export const appealKind = z.enum(['rejection', 'deduction', 'missed']);
 export const appealState = z.enum(['open', 'upheld', 'dismissed']);
@@ -78,6 +78,7 @@ export const appealCalls = {
         noticeDays: z.int(),
         /** One colleague has agreed; another one has to confirm. */
         firstAgreed: z.boolean(),
+        agreed: agreement.nullable(),
         mayDecide: z.boolean(),
       }),
     ),

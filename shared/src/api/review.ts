@@ -3,7 +3,7 @@ import { LIMITS } from '../limits';
 import { REJECT_REASONS } from '../reasons';
 import { defineCall } from './define';
 import { done, id, instant, pageInput, pageOf, ruleCode, text, version } from './fields';
-import { allowanceView, boardCode, person, photo, postState, ruleView } from './views';
+import { agreement, allowanceView, boardCode, person, photo, postState, ruleView } from './views';
 
 const queueItem = z.object({
   id,
@@ -19,6 +19,7 @@ const queueItem = z.object({
   takenBy: z.string().nullable(),
   /** One colleague has approved; a second one is needed. */
   second: z.boolean(),
+  /** I have a part in it (wrote it, family, shop), or agreed to it first: a colleague decides. */
   mine: z.boolean(),
 });
 
@@ -76,6 +77,7 @@ export const reviewCalls = {
       checks: z.array(z.object({ ok: z.boolean(), text: z.string() })),
       record: z.object({ approved: z.int(), rejected: z.int(), lastSameRuleAt: instant.nullable() }),
       firstReviewer: z.string().nullable(),
+      agreed: agreement.nullable(),
       /** From how many points on this region wants two reviewers, whatever the rule says. */
       twoReviewersFrom: z.int(),
       /** How many days the points will stand in public notice; 0: they count at once. */
@@ -94,7 +96,7 @@ export const reviewCalls = {
   }),
   'review.approve': defineCall({
     summary:
-      'Approve with the claimed rule, another one, or none (null: published without points). The decision, the points and the history are one transaction.',
+      'Approve with the claimed rule, another one, or none (null: published without points). Where two must agree, a second one who wants another rule starts over at one. The decision, the points and the history are one transaction.',
     access: 'staff',
     kind: 'create',
     input: z.strictObject({ postId: id, version, ruleCode: ruleCode.nullable() }),

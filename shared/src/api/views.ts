@@ -36,6 +36,9 @@ export const photo = z.object({
 /** The stamp on a post that earned points; `wait` while they are in public notice. */
 export const seal = z.object({ text: z.string(), points: z.int(), title: z.string(), wait: z.boolean() });
 
+/** To what the first of two has agreed: the second agrees to exactly this, or starts over at one. */
+export const agreement = z.object({ ruleCode: z.string(), title: z.string(), points: z.int() });
+
 export const allowanceView = z.object({
   left: z.int().nullable(),
   caps: z.array(

@@ -2,28 +2,26 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
-import { adjustmentView, SELECT_ADJUSTMENT, type AdjustmentRow } from './views';
+import { circleOf } from '../desk/service';
+import { adjustmentView, selectAdjustment, type AdjustmentRow } from './views';
 
 /** Proposals of the staff member's region that wait for a second person, oldest first. */
 export async function adjustmentQueue(
   db: Db,
   user: StaffUser,
   input: Input<'adjustment.queue'>,
+  now: number,
 ): Promise<Reply<'adjustment.queue'>> {
   const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
   const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const select = selectAdjustment(await circleOf(db, user.id, now));
   const rows = await db.rows<AdjustmentRow>(
-    `${SELECT_ADJUSTMENT} WHERE a.${column} = ? AND a.state = 'proposed' AND a.created_at >= ?
+    `${select.sql} WHERE a.${column} = ? AND a.state = 'proposed' AND a.created_at >= ?
         AND (a.created_at > ? OR a.id > ?) ORDER BY a.created_at, a.id LIMIT ?`,
-    [id, at, at, after, size + 1],
+    [...select.params, id, at, at, after, size + 1],
   );
-  return pageOf(
-    rows,
-    size,
-    (row) => adjustmentView(row, user),
-    (row) => [row.createdAt, row.id],
-  );
+  return pageOf(rows, size, adjustmentView, (row) => [row.createdAt, row.id]);
 }
 
 type OwnRow = Omit<Reply<'adjustment.mine'>['items'][number], 'canAppeal'> & { canAppeal: 0 | 1 };

@@ -2,6 +2,9 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import type { Place } from '../../kernel/identity';
 
+export { aloneLeft } from './alone';
+export { waitingAdjustments } from './waiting';
+
 export type AdjustmentView = Reply<'adjustment.propose'>;
 export type AdjustmentKind = AdjustmentView['kind'];
 

@@ -1,9 +1,8 @@
-import type { Place, StaffUser } from '../../kernel/identity';
+import { partSql, type Case, type Circle, type PartyColumns } from '../desk/service';
 import type { AdjustmentKind, AdjustmentView } from './service';
 
-/** An adjustment as a joined row gives it. */
-export interface AdjustmentRow extends Place {
-  id: number;
+/** An adjustment as a joined row gives it, and as it stands to one reader. */
+export interface AdjustmentRow extends Case {
   kind: AdjustmentKind;
   state: AdjustmentView['state'];
   residentId: number;
@@ -24,18 +23,27 @@ export interface AdjustmentRow extends Place {
   decidedAt: number | null;
 }
 
-export const SELECT_ADJUSTMENT = `SELECT a.id, a.kind, a.state, a.resident_id AS residentId, u.name, u.avatar, o.unit AS residentUnit,
+/** Of adjustments as `a`: whose points they are, and who proposed it. */
+const ADJUSTMENT_PARTIES = { people: ['a.resident_id', 'a.proposed_by'] } satisfies PartyColumns;
+
+/** What stands before the WHERE, and its parameters. */
+export function selectAdjustment(circle: Circle): { sql: string; params: unknown[] } {
+  const part = partSql(circle, ADJUSTMENT_PARTIES);
+  return { sql: `${SELECT_ADJUSTMENT}, ${part.sql} AS part ${FROM_ADJUSTMENTS}`, params: part.params };
+}
+
+const SELECT_ADJUSTMENT = `SELECT a.id, a.kind, a.state, a.resident_id AS residentId, u.name, u.avatar, o.unit AS residentUnit,
     c.name AS community, a.points, a.reason, a.proposed_by AS proposedBy, a.proposed_unit_id AS proposedUnitId, s.name AS proposer,
     d.name AS decider, q.unit AS deciderUnit, a.answer, a.transfer_id AS transferId, a.created_at AS createdAt,
-    a.decided_at AS decidedAt, a.town_id AS townId, a.community_id AS communityId, a.grid_id AS gridId
-  FROM adjustments a JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.resident_id
+    a.decided_at AS decidedAt, a.town_id AS townId, a.community_id AS communityId, a.grid_id AS gridId`;
+const FROM_ADJUSTMENTS = `FROM adjustments a JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.resident_id
     LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id
     JOIN regions c FORCE INDEX (PRIMARY) ON c.id = a.community_id
     JOIN users s FORCE INDEX (PRIMARY) ON s.id = a.proposed_by
     LEFT JOIN users d FORCE INDEX (PRIMARY) ON d.id = a.decided_by
     LEFT JOIN regions q FORCE INDEX (PRIMARY) ON q.id = a.decided_unit_id`;
 
-export const adjustmentView = (row: AdjustmentRow, user: StaffUser): AdjustmentView => ({
+export const adjustmentView = (row: AdjustmentRow): AdjustmentView => ({
   id: row.id,
   kind: row.kind,
   state: row.state,
@@ -49,5 +57,5 @@ export const adjustmentView = (row: AdjustmentRow, user: StaffUser): AdjustmentV
   transferId: row.transferId,
   createdAt: row.createdAt,
   decidedAt: row.decidedAt,
-  mayDecide: row.state === 'proposed' && row.proposedBy !== user.id && row.residentId !== user.id,
+  mayDecide: row.state === 'proposed' && row.part === 0,
 });

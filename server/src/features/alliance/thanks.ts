@@ -78,14 +78,16 @@ export async function thank(
 
 /** Doing it twice changes nothing. */
 export async function removeThanks(db: Db, user: SettledUser, thanksId: number, now: number): Promise<void> {
-  const found = await db.row<{ merchantId: number; authorId: number }>(
-    'SELECT merchant_id AS merchantId, author_id AS authorId FROM merchant_thanks WHERE id = ?',
+  const found = await db.row<{ merchantId: number; authorId: number; removedAt: number | null }>(
+    'SELECT merchant_id AS merchantId, author_id AS authorId, removed_at AS removedAt FROM merchant_thanks WHERE id = ?',
     [thanksId],
   );
   if (!found) throw new Refusal('NOT_FOUND', 'thanksId');
-  const shop = await readShown(db, found.merchantId);
+  const shop = await readShown(db, found.merchantId).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Refusal('NOT_FOUND', 'thanksId') : error;
+  });
   if (found.authorId !== user.id && !covers(user, placeOfMerchant(shop)))
-    throw new Refusal('FORBIDDEN', 'thanksId');
+    throw new Refusal(found.removedAt === null ? 'FORBIDDEN' : 'NOT_FOUND', 'thanksId');
   const { affectedRows } = await db.run(
     'UPDATE merchant_thanks SET removed_at = ?, removed_by = ? WHERE id = ? AND removed_at IS NULL',
     [now, user.id, thanksId],

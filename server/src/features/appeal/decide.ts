@@ -2,88 +2,155 @@ import type { Input, Reply } from '@jishan/shared/api';
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
-import { covers, type StaffUser } from '../../kernel/identity';
+import type { StaffUser } from '../../kernel/identity';
 import { deductionOf } from '../adjustment/service';
-import { tell } from '../message/service';
+import { agreed, agreementOf, decide, partSql, type Case, type Kind, type Outcome } from '../desk/service';
+import type { Message } from '../message/service';
 import { award, reverseDeduction, reviewersOf, settingsOf } from '../points/service';
-import { claimable, lockItem, publish } from '../review/service';
-import { asked, HAD_NO_PART } from './parties';
+import { claimable, lockItem, publish, termsOf } from '../review/service';
+import { APPEAL_PARTIES } from './parties';
 import { APPEAL_COLUMNS, APPEAL_JOIN, type AppealRow } from './views';
 import { answers, awardNote, refusals } from './words';
 
-type Decided = Reply<'appeal.decide'>;
+type Decided = Outcome<Reply<'appeal.decide'>>;
 type Given = Input<'appeal.decide'>;
-type LockedAppeal = AppealRow & { hadNoPart: 0 | 1 };
+type Appeal = AppealRow & Case & { state: AppealRow['state'] };
 
-/** What an upheld appeal brings; `second` when another colleague has to agree first. */
-type Outcome = { transferId: number | null; points: number } | 'second';
-
-/** Decides an appeal, once: its row is locked first. What an upheld one brings is posted in the same transaction. */
-export async function decideAppeal(db: Db, user: StaffUser, given: Given, now: number): Promise<Decided> {
-  const appeal = await lockAppeal(db, user, given.id);
-  if (!covers(user, appeal)) throw new Refusal('OUT_OF_SCOPE', 'id');
-  if (appeal.state !== 'open') throw refuse('ALREADY_DECIDED', { unit: appeal.unit ?? '同事' }, 'id');
-  if (appeal.hadNoPart === 0) throw new Refusal('DECIDE_OTHER', 'id');
-  if (appeal.firstDecidedBy === user.id) throw new Refusal('SECOND_NEEDED', 'id');
-
-  if (!given.uphold) {
-    await close(db, user, given, null, now);
-    await inform(db, appeal, answers.dismissed(given.answer), now);
-    return { state: 'dismissed', transferId: null, points: 0 };
-  }
-  const outcome = await uphold(db, user, appeal, given, now);
-  if (outcome === 'second') {
-    await db.run('UPDATE appeals SET first_decided_by = ? WHERE id = ?', [user.id, appeal.id]);
-    return { state: 'open', transferId: null, points: 0 };
-  }
-  await close(db, user, given, outcome.transferId, now);
-  const text = appeal.kind === 'deduction' ? answers.returned : answers.upheld;
-  await inform(db, appeal, text(outcome.points, given.answer), now);
-  return { state: 'upheld', ...outcome };
+/** What an upheld appeal brings. */
+interface Upheld {
+  transferId: number | null;
+  points: number;
 }
 
-async function lockAppeal(db: Db, user: StaffUser, id: number): Promise<LockedAppeal> {
-  await db.row('SELECT id FROM appeals WHERE id = ? FOR UPDATE', [id]);
-  const appeal = await db.row<LockedAppeal>(
-    `SELECT ${APPEAL_COLUMNS}, ${HAD_NO_PART} AS hadNoPart FROM appeals a ${APPEAL_JOIN} WHERE a.id = ?`,
-    [...asked(user), id],
-  );
-  if (!appeal) throw new Refusal('NOT_FOUND', 'id');
-  return appeal;
-}
+/** Appeals of residents at the desk. */
+const appealKind: Kind<Appeal> = {
+  kind: 'appeal',
+  field: 'id',
+  lock: (db, id) => db.row('SELECT id FROM appeals WHERE id = ? FOR UPDATE', [id]),
+  read: (db, id, circle) => {
+    const part = partSql(circle, APPEAL_PARTIES);
+    return db.row<Appeal>(
+      `SELECT ${APPEAL_COLUMNS}, ${part.sql} AS part FROM appeals a ${APPEAL_JOIN} WHERE a.id = ?`,
+      [...part.params, id],
+    );
+  },
+  partCode: ({ firstBy }, { userId }) => (firstBy === userId ? 'SECOND_NEEDED' : 'DECIDE_OTHER'),
+  assertOpen: ({ state, unit }) => {
+    if (state !== 'open') throw refuse('ALREADY_DECIDED', { unit: unit ?? '同事' }, 'id');
+  },
+};
 
-async function uphold(
+/** Decides an appeal, once. What an upheld one brings is posted in the same transaction. */
+export const decideAppeal = (
   db: Db,
   user: StaffUser,
-  appeal: AppealRow,
   given: Given,
   now: number,
-): Promise<Outcome> {
-  if (appeal.kind === 'deduction') return giveBack(db, user, appeal, given, now);
-  if (appeal.kind === 'missed' && given.ruleCode === null)
-    throw new Refusal('BAD_INPUT', 'ruleCode', refusals.ruleNeeded);
-  const rule = given.ruleCode === null ? null : await claimable(db, appeal.townId, given.ruleCode);
-  if (rule && appeal.firstDecidedBy === null) {
-    const settings = await settingsOf(db, appeal.townId, appeal.communityId);
-    if (reviewersOf(rule, settings) > 1) return 'second';
-  }
-  return appeal.kind === 'rejection'
-    ? publishAfterAll(db, user, appeal, rule, given, now)
-    : awardAfterAll(db, user, appeal, rule, now);
+): Promise<Reply<'appeal.decide'>> =>
+  decide(db, appealKind, user, given.id, now, (appeal) =>
+    given.uphold ? uphold(db, user, appeal, given, now) : dismiss(db, user, appeal, given, now),
+  );
+
+async function dismiss(db: Db, user: StaffUser, appeal: Appeal, given: Given, now: number): Promise<Decided> {
+  await close(db, user, given, null, now);
+  return {
+    reply: { state: 'dismissed', transferId: null, points: 0 },
+    decision: 'dismiss',
+    after: 'dismissed',
+    note: given.answer,
+    messages: [message(appeal, answers.dismissed(given.answer), now)],
+  };
 }
 
-/** The post stands as if it had been approved. One that its author has changed since is a new post, reviewed as any. */
+async function uphold(db: Db, user: StaffUser, appeal: Appeal, given: Given, now: number): Promise<Decided> {
+  if (appeal.kind === 'deduction') {
+    const back = await giveBack(db, user, appeal, given, now);
+    return settle(db, user, appeal, given, null, back, answers.returned(back.points, given.answer), now);
+  }
+  const rule = await ruleFor(db, appeal, given);
+  const agreement = rule && (await agreementTo(db, appeal, rule));
+  if (rule && !agreement) return handOn(db, user, appeal, rule, given);
+  const firstBy = agreement?.firstBy ?? null;
+  const brought =
+    appeal.kind === 'rejection'
+      ? await publishAfterAll(db, user, appeal, rule, firstBy, given, now)
+      : await awardAfterAll(db, user, appeal, rule, firstBy, now);
+  return settle(db, user, appeal, given, rule, brought, answers.upheld(brought.points, given.answer), now);
+}
+
+async function ruleFor(db: Db, appeal: Appeal, { ruleCode }: Given): Promise<ScoringRule | null> {
+  if (ruleCode !== null) return claimable(db, appeal.townId, ruleCode);
+  if (appeal.kind === 'missed') throw new Refusal('BAD_INPUT', 'ruleCode', refusals.ruleNeeded);
+  return null;
+}
+
+async function agreementTo(db: Db, appeal: Appeal, rule: ScoringRule) {
+  const settings = await settingsOf(db, appeal.townId, appeal.communityId);
+  return agreed(agreementOf(appeal), termsOf(rule), reviewersOf(rule, settings));
+}
+
+/** The first of two has agreed: the appeal waits on, for somebody else, with what was agreed to in its row. */
+async function handOn(
+  db: Db,
+  user: StaffUser,
+  appeal: Appeal,
+  rule: ScoringRule,
+  { answer }: Given,
+): Promise<Decided> {
+  if (appeal.kind === 'rejection') await assertStillRejected(db, appeal);
+  await db.run(
+    'UPDATE appeals SET first_decided_by = ?, first_rule_code = ?, first_rule_version = ?, first_points = ? WHERE id = ?',
+    [user.id, rule.code, rule.version, rule.points, appeal.id],
+  );
+  return {
+    reply: { state: 'open', transferId: null, points: 0 },
+    decision: 'second',
+    after: 'open',
+    terms: termsOf(rule),
+    note: answer,
+    messages: [],
+  };
+}
+
+async function settle(
+  db: Db,
+  user: StaffUser,
+  appeal: Appeal,
+  given: Given,
+  rule: ScoringRule | null,
+  brought: Upheld,
+  text: string,
+  now: number,
+): Promise<Decided> {
+  await close(db, user, given, brought.transferId, now);
+  return {
+    reply: { state: 'upheld', ...brought },
+    decision: 'uphold',
+    after: 'upheld',
+    terms: rule && termsOf(rule),
+    note: given.answer,
+    messages: [message(appeal, text, now)],
+  };
+}
+
+/** A post that its author has changed since is a new post, reviewed as any. */
+async function assertStillRejected(db: Db, { subjectId }: AppealRow) {
+  const item = await lockItem(db, subjectId);
+  if (item.state !== 'rejected') throw new Refusal('REVIEW_CHANGED', 'id');
+  return item;
+}
+
+/** The post stands as if it had been approved. */
 async function publishAfterAll(
   db: Db,
   user: StaffUser,
   appeal: AppealRow,
   rule: ScoringRule | null,
+  firstReviewerId: number | null,
   { answer }: Given,
   now: number,
-): Promise<Outcome> {
-  const item = await lockItem(db, appeal.subjectId);
-  if (item.state !== 'rejected') throw new Refusal('REVIEW_CHANGED', 'id');
-  const firstReviewerId = appeal.firstDecidedBy;
+): Promise<Upheld> {
+  const item = await assertStillRejected(db, appeal);
   const transferId = await publish(db, user, { item, rule, firstReviewerId, note: answer }, now);
   return { transferId, points: rule?.points ?? 0 };
 }
@@ -94,10 +161,10 @@ async function awardAfterAll(
   user: StaffUser,
   appeal: AppealRow,
   rule: ScoringRule | null,
+  firstBy: number | null,
   now: number,
-): Promise<Outcome> {
+): Promise<Upheld> {
   if (!rule) throw new Refusal('BAD_INPUT', 'ruleCode', refusals.ruleNeeded);
-  const first = appeal.firstDecidedBy;
   const { transferId } = await award(db, {
     key: `appeal:${appeal.id}`,
     townId: appeal.townId,
@@ -106,9 +173,9 @@ async function awardAfterAll(
     rule,
     postId: null,
     unitId: user.scope.id,
-    reviewers: first === null ? 1 : 2,
-    actorId: first ?? user.id,
-    secondActorId: first === null ? null : user.id,
+    reviewers: firstBy === null ? 1 : 2,
+    actorId: firstBy ?? user.id,
+    secondActorId: firstBy === null ? null : user.id,
     occurredAt: appeal.occurredAt,
     note: awardNote,
     now,
@@ -123,7 +190,7 @@ async function giveBack(
   appeal: AppealRow,
   { answer }: Given,
   now: number,
-): Promise<Outcome> {
+): Promise<Upheld> {
   const deduction = await deductionOf(db, appeal.subjectId);
   if (!deduction) throw new Error(`appeal ${appeal.id} has no deduction`);
   const transferId = await reverseDeduction(db, deduction.id, deduction.transferId, {
@@ -153,5 +220,11 @@ async function close(
   );
 }
 
-const inform = (db: Db, { id, appellantId }: AppealRow, text: string, now: number) =>
-  tell(db, { userId: appellantId, cause: `appeal:${id}`, kind: 'appeal', text, subjectId: id, now });
+const message = ({ id, appellantId }: AppealRow, text: string, now: number): Message => ({
+  userId: appellantId,
+  cause: `appeal:${id}`,
+  kind: 'appeal',
+  text,
+  subjectId: id,
+  now,
+});

@@ -2,10 +2,11 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { agreementView, circleOf, partSql } from '../desk/service';
 import type { PhotoStore } from '../photo/service';
 import { settingsOfEach } from '../points/service';
 import { reasonText } from '../post/service';
-import { asked, HAD_NO_PART } from './parties';
+import { APPEAL_PARTIES } from './parties';
 import { APPEAL_COLUMNS, APPEAL_JOIN, appealViews, type AppealRow, type AppealView } from './views';
 import { before } from './words';
 
@@ -53,7 +54,8 @@ type QueueRow = AppealRow & {
   deductReason: string | null;
   beforeName: string | null;
   beforeUnit: string | null;
-  mayDecide: 0 | 1;
+  firstRuleTitle: string | null;
+  part: 0 | 1;
 };
 
 /** Open appeals of the staff member's region, oldest first, each with the decision that it is against. */
@@ -67,13 +69,15 @@ export async function appealQueue(
   const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
   const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const part = partSql(await circleOf(db, user.id, now), APPEAL_PARTIES);
   const rows = await db.rows<QueueRow>(
     `SELECT ${APPEAL_COLUMNS}, u.name, u.avatar, o.unit AS appellantUnit, p.state AS postState, v.reason AS rejectReason,
         v.note AS rejectNote, j.points AS deducted, j.reason AS deductReason,
-        s.name AS beforeName, e.unit AS beforeUnit,
-        ${HAD_NO_PART} AND NOT a.first_decided_by <=> ? AS mayDecide
+        s.name AS beforeName, e.unit AS beforeUnit, JSON_UNQUOTE(JSON_EXTRACT(k.rule, '$.title')) AS firstRuleTitle,
+        ${part.sql} AS part
       FROM appeals a ${APPEAL_JOIN} JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.appellant_id
         LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id
+        LEFT JOIN scoring_rules k ON k.town_id = a.town_id AND k.code = a.first_rule_code AND k.version = a.first_rule_version
         LEFT JOIN posts p ON a.kind = 'rejection' AND p.id = a.subject_id
         LEFT JOIN reviews v ON v.id = (SELECT MAX(id) FROM reviews WHERE post_id = p.id AND decision = 'reject')
         LEFT JOIN adjustments j ON a.kind = 'deduction' AND j.id = a.subject_id
@@ -81,7 +85,7 @@ export async function appealQueue(
         LEFT JOIN regions e FORCE INDEX (PRIMARY) ON e.id = COALESCE(v.unit_id, j.proposed_unit_id)
       WHERE a.${column} = ? AND a.state = 'open' AND a.created_at >= ? AND (a.created_at > ? OR a.id > ?)
       ORDER BY a.created_at, a.id LIMIT ?`,
-    [...asked(user), user.id, id, at, at, after, size + 1],
+    [...part.params, id, at, at, after, size + 1],
   );
   const settingsAt = await settingsOfEach(db, rows);
   return pageOf(
@@ -92,10 +96,11 @@ export async function appealQueue(
       twoReviewersFrom: settingsAt(row).secondReviewFrom,
       noticeDays: settingsAt(row).noticeDays,
       appellant: { id: row.appellantId, name: row.name, avatar: row.avatar, unit: row.appellantUnit },
-      before: beforeText(row, view) + (row.firstDecidedBy === null ? '' : before.firstAgreed),
+      before: beforeText(row, view) + (row.firstBy === null ? '' : before.firstAgreed),
       beforeBy: row.beforeName === null ? null : before.by(row.beforeName, row.beforeUnit),
-      firstAgreed: row.firstDecidedBy !== null,
-      mayDecide: row.mayDecide === 1,
+      firstAgreed: row.firstBy !== null,
+      agreed: agreementView(row),
+      mayDecide: row.part === 0,
     }),
     ({ row }) => [row.createdAt, row.id],
   );

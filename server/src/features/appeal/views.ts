@@ -17,7 +17,11 @@ export interface AppealRow extends Place {
   body: string;
   photos: string;
   state: AppealView['state'];
-  firstDecidedBy: number | null;
+  /** Who agreed first, where two must, and to what. */
+  firstBy: number | null;
+  firstRuleCode: string | null;
+  firstRuleVersion: number | null;
+  firstPoints: number | null;
   answer: string;
   unit: string | null;
   transferId: number | null;
@@ -28,7 +32,8 @@ export interface AppealRow extends Place {
 
 /** Columns and join for AppealRow, of appeals as `a`. */
 export const APPEAL_COLUMNS = `a.id, a.kind, a.subject_id AS subjectId, a.appellant_id AS appellantId, a.rule_code AS ruleCode,
-  a.occurred_at AS occurredAt, a.body, a.photos, a.state, a.first_decided_by AS firstDecidedBy, a.answer, d.unit,
+  a.occurred_at AS occurredAt, a.body, a.photos, a.state, a.first_decided_by AS firstBy, a.first_rule_code AS firstRuleCode,
+  a.first_rule_version AS firstRuleVersion, a.first_points AS firstPoints, a.answer, d.unit,
   a.transfer_id AS transferId, a.created_at AS createdAt, a.deadline_at AS deadlineAt, a.decided_at AS decidedAt,
   a.town_id AS townId, a.community_id AS communityId, a.grid_id AS gridId`;
 export const APPEAL_JOIN = 'LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = a.decided_unit_id';

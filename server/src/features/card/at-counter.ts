@@ -4,11 +4,12 @@ import { foldText } from '@jishan/shared/money';
 import { Refusal } from '../../kernel/errors';
 import { isDuplicate } from '../../kernel/transaction';
 import { GRACE_MS, WINDOW_MS } from '../code/service';
+import { familyOf } from '../desk/service';
 import type { AtCounter, Presentable, Presented, Settled } from '../counter/service';
 import { roleAt } from '../merchant/service';
 import type { Audience } from './entities';
 import { holderName, lastOwnUse, readUse, recent, undo, useView } from './uses';
-import { expired, leftText, otherShop, ownShop, usedUp } from './words';
+import { expired, leftText, otherShop, own, ownShop, usedUp } from './words';
 
 /*
  * A card at the counter. Unlike a voucher it is used many times, so what a code must not do twice is kept with the card: when
@@ -51,8 +52,9 @@ function assertShop(held: Held, { merchant }: AtCounter): void {
 }
 
 /** Says why a card that was, or is, looked at at `checkedAt` cannot be used. */
-async function assertUsable(db: Db, held: Held, { now }: AtCounter, checkedAt: number): Promise<void> {
+async function assertUsable(db: Db, held: Held, { clerk, now }: AtCounter, checkedAt: number): Promise<void> {
   if (await roleAt(db, held.merchantId, held.userId)) throw new Refusal('CODE_OWN', 'code', ownShop);
+  if ((await familyOf(db, clerk.id, now)).includes(held.userId)) throw new Refusal('CODE_OWN', 'code', own);
   if (held.validUntil <= now) throw new Refusal('CODE_EXPIRED', 'code', expired);
   if (held.usesLeft === 0) throw new Refusal('CODE_USED', 'code', usedUp(formatWhen(held.usedAt, now)));
   if (checkedAt < held.checkedAt + CODE_MS || checkedAt < held.usedAt)
@@ -81,8 +83,8 @@ async function settle(db: Db, id: number, at: AtCounter & { checkedAt: number })
   await db.row('SELECT id FROM card_holdings WHERE id = ? FOR UPDATE', [id]);
   const held = await readHeld(db, id);
   assertShop(held, at);
-  const own = await lastOwnUse(db, id, clerk.id, checkedAt);
-  if (own) return useView(own, now);
+  const settled = await lastOwnUse(db, id, clerk.id, checkedAt);
+  if (settled) return useView(settled, now);
   await assertUsable(db, held, at, checkedAt);
   const { affectedRows } = await db.run(
     `UPDATE card_holdings SET uses_left = uses_left - 1, used = used + 1, checked_at = ?, used_at = ?

@@ -64,8 +64,8 @@ describe('designing', () => {
       "SELECT id, subject_id AS subjectId FROM submissions WHERE kind = 'card' AND subject_id = ?",
       [id],
     );
-    const facts = await cardReviewable.facts(town.server.db, submission as never);
-    expect(facts.map(({ value }) => value)).toEqual([
+    const facts = await cardReviewable.facts(town.server.db, [submission as never]);
+    expect(facts.get(submission?.id ?? 0)?.map(({ value }) => value)).toEqual([
       '邻里理发卡',
       '8 折',
       '3 次',

@@ -58,8 +58,7 @@ export async function claim(
   now: number,
 ): Promise<Reply<'card.claim'>> {
   const card = await readCard(db, cardId);
-  if (card.townId !== user.townId) throw new Refusal('NOT_FOUND', 'cardId');
-  if (isNamed(card.audience)) throw new Refusal('CARD_BY_STAFF', 'cardId');
+  await assertSeen(db, user, card);
   assertGiven(card, now);
   assertState(await readMerchant(db, card.merchantId), 'open', 'paused');
   if (await roleAt(db, card.merchantId, user.id)) throw new Refusal('CARD_OWN_SHOP', 'cardId');
@@ -69,4 +68,19 @@ export async function claim(
   });
   await takeFromQuota(db, card.id, 1, now);
   return holdingView(await readHolding(db, user.id, { cardId }), now);
+}
+
+/**
+ * NOT_FOUND for a card that the resident cannot have heard of: of another town, not let in yet, or given by name. Whom staff
+ * have named for one knows it, and has it.
+ */
+async function assertSeen(db: Db, user: SettledUser, card: Card): Promise<void> {
+  const has = await db.row('SELECT 1 FROM card_holdings WHERE card_id = ? AND user_id = ?', [
+    card.id,
+    user.id,
+  ]);
+  if (has) throw new Refusal('CARD_HAS', 'cardId');
+  const isShown = card.state === 'open' || card.state === 'ended';
+  if (card.townId !== user.townId || !isShown || isNamed(card.audience))
+    throw new Refusal('NOT_FOUND', 'cardId');
 }

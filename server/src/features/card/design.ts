@@ -3,7 +3,7 @@ import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
-import { assertOwns, assertState, lockMerchant } from '../merchant/service';
+import { assertOwns, assertState, lockMerchant, roleAt } from '../merchant/service';
 import { ruleInForce } from '../rule/service';
 import { submit } from '../submission/service';
 import { isNamed, readCard, shopCardView, type ShopCard } from './entities';
@@ -73,6 +73,8 @@ function assertAudience({ audience, least, span, ruleCode }: Design): void {
 /** Nobody gets one any more; those that are out stay good. Ending twice is ending once. */
 export async function end(db: Db, user: SettledUser, cardId: number, now: number): Promise<ShopCard> {
   const card = await readCard(db, cardId);
+  // To who does not work there the card is not there.
+  if (!(await roleAt(db, card.merchantId, user.id))) throw new Refusal('NOT_FOUND', 'cardId');
   await assertOwns(db, card.merchantId, user.id);
   await db.run("UPDATE cards SET state = 'ended' WHERE id = ? AND state = 'open'", [card.id]);
   const ended = await readCard(db, cardId);

@@ -2,7 +2,6 @@ import type { Reply } from '@jishan/shared/api';
 import { DAY, periodEnd } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import type { Place } from '../../kernel/identity';
 
 export type ShopCard = Reply<'card.design'>;
 export type Audience = ShopCard['audience'];
@@ -37,19 +36,20 @@ export const CARD_COLUMNS = `c.id, c.merchant_id AS merchantId, c.town_id AS tow
   m.address, c.title, c.percent, c.uses, c.valid_until AS validUntil, c.valid_days AS validDays, c.terms, c.audience, c.least, c.span,
   c.rule_code AS ruleCode, c.quota, c.granted, c.used, c.state, c.created_at AS createdAt`;
 
-const SELECT_CARD = `SELECT ${CARD_COLUMNS} FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id = ?`;
+export const readCards = (db: Db, ids: readonly number[]) =>
+  db.rows<Card>(
+    `SELECT ${CARD_COLUMNS} FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id IN (?)`,
+    [ids],
+  );
 
 export async function readCard(db: Db, id: number): Promise<Card> {
-  const card = await db.row<Card>(SELECT_CARD, [id]);
+  const [card] = await readCards(db, [id]);
   if (!card) throw new Refusal('NOT_FOUND', 'cardId');
   return card;
 }
 
-/** A card whose row is locked until the transaction ends. */
-export async function lockCard(db: Db, id: number): Promise<Card> {
-  await db.row('SELECT id FROM cards WHERE id = ? FOR UPDATE', [id]);
-  return readCard(db, id);
-}
+/** Locks a card's row until the transaction ends. */
+export const lockRow = (db: Db, id: number) => db.row('SELECT id FROM cards WHERE id = ? FOR UPDATE', [id]);
 
 /** Time alone makes a card `over`: no job writes it. */
 export const isOver = ({ validUntil }: Pick<Card, 'validUntil'>, now: number) =>
@@ -61,9 +61,6 @@ export function goodUntil({ validUntil, validDays }: Card, now: number): number 
 }
 
 export const isNamed = (audience: Audience) => audience === 'list' || audience === 'need';
-
-/** What a staff member's scope is checked against. */
-export const placeOf = ({ townId, communityId }: Card): Place => ({ townId, communityId, gridId: null });
 
 const face = (card: Card) => ({
   id: card.id,

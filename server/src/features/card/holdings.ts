@@ -1,6 +1,6 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { tellAll } from '../message/service';
+import type { Message } from '../message/service';
 import { goodUntil, isOver, readCard, type Card } from './entities';
 import { grantedText } from './words';
 
@@ -45,16 +45,13 @@ export async function addHoldings(
   );
 }
 
-/** Tells people of the card that they were given. */
-export const tellGranted = (db: Db, card: Card, userIds: readonly number[], now: number) =>
-  tellAll(
-    db,
-    userIds.map((userId) => ({
-      userId,
-      cause: `card:${card.id}`,
-      kind: 'card' as const,
-      text: grantedText(card),
-      subjectId: card.id,
-      now,
-    })),
-  );
+/** What people are told of the card that they were given. */
+export const grantedMessages = (card: Card, userIds: readonly number[], now: number): Message[] =>
+  userIds.map((userId) => ({
+    userId,
+    cause: `card:${card.id}`,
+    kind: 'card',
+    text: grantedText(card),
+    subjectId: card.id,
+    now,
+  }));

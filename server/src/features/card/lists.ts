@@ -3,10 +3,11 @@ import { shortName } from '@jishan/shared/names';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { scopeFilter, type SettledUser, type StaffUser, type User } from '../../kernel/identity';
-import { assertWorksAt } from '../merchant/service';
+import { covers, scopeFilter, type SettledUser, type StaffUser, type User } from '../../kernel/identity';
+import { circleOf, partSql } from '../desk/service';
+import { assertWorksAt, roleAt } from '../merchant/service';
 import { CARD_COLUMNS, readCard, shopCardView, type Card } from './entities';
-import { assertMayName } from './grant';
+import { CARD_PARTIES, cardKind } from './grant';
 
 const LAST = Number.MAX_SAFE_INTEGER;
 
@@ -41,15 +42,25 @@ interface GivenRow {
   at: number;
 }
 
-function givenRows(db: Db, cardId: number, cursor: string | undefined, size: number): Promise<GivenRow[]> {
+/** `of` restricts whom it is of, of users as `u`. */
+function givenRows(
+  db: Db,
+  cardId: number,
+  { cursor, size, of = { sql: '', params: [] } }: { cursor?: string | undefined; size: number; of?: Region },
+): Promise<GivenRow[]> {
   const [before = LAST] = cursor ? decodeCursor(cursor, 1) : [];
   return db.rows<GivenRow>(
     `SELECT h.id, h.user_id AS userId, u.name, r.name AS community, h.used, h.created_at AS at
       FROM card_holdings h FORCE INDEX (card) JOIN users u FORCE INDEX (PRIMARY) ON u.id = h.user_id
         JOIN regions r FORCE INDEX (PRIMARY) ON r.id = u.community_id
-      WHERE h.card_id = ? AND h.id < ? ORDER BY h.id DESC LIMIT ?`,
-    [cardId, before, size + 1],
+      WHERE h.card_id = ? AND h.id < ? ${of.sql} ORDER BY h.id DESC LIMIT ?`,
+    [cardId, before, ...of.params, size + 1],
   );
+}
+
+interface Region {
+  sql: string;
+  params: readonly number[];
 }
 
 /** Who holds a card, for the shop; CARD_PRIVATE for one of families in need. */
@@ -59,11 +70,12 @@ export async function given(
   input: Input<'card.given'>,
 ): Promise<Reply<'card.given'>> {
   const card = await readCard(db, input.cardId);
-  await assertWorksAt(db, card.merchantId, user.id);
+  // To who does not work there the card is not there.
+  if (!(await roleAt(db, card.merchantId, user.id))) throw new Refusal('NOT_FOUND', 'cardId');
   if (card.audience === 'need') throw new Refusal('CARD_PRIVATE', 'cardId');
   const size = pageSize(input.size);
   const page = pageOf(
-    await givenRows(db, card.id, input.cursor, size),
+    await givenRows(db, card.id, { cursor: input.cursor, size }),
     size,
     ({ name, used, at }) => ({ name: shortName(name), used, at }),
     ({ id }) => [id],
@@ -71,20 +83,31 @@ export async function given(
   return { ...page, card };
 }
 
-/** Who was named for a card, for the staff who name them. */
+/**
+ * Who of the reader's own region was named for a card: of families in need only the staff who answer for them read. Those
+ * who answer for the card's region read the card even when nobody of theirs has it; to all others it is not there.
+ */
 export async function holders(
   db: Db,
   user: StaffUser,
   input: Input<'card.holders'>,
+  now: number,
 ): Promise<Reply<'card.holders'>> {
-  const card = await readCard(db, input.cardId);
-  await assertMayName(db, user, card);
+  const circle = await circleOf(db, user.id, now);
+  const card = await cardKind.read(db, input.cardId, circle);
+  if (!card) throw new Refusal('NOT_FOUND', 'cardId');
   const size = pageSize(input.size);
+  const { column, id } = scopeFilter(user);
+  const of = { sql: `AND u.${column} = ?`, params: [id] };
+  const isTheirs = covers(user, card) || (await givenRows(db, card.id, { size: 0, of })).length > 0;
+  if (!isTheirs) throw new Refusal('NOT_FOUND', 'cardId');
+  if (card.part === 1) throw new Refusal('DECIDE_OTHER', 'cardId');
+  cardKind.assertOpen(card);
   const page = pageOf(
-    await givenRows(db, card.id, input.cursor, size),
+    await givenRows(db, card.id, { cursor: input.cursor, size, of }),
     size,
     (row) => row,
-    ({ id }) => [id],
+    (row) => [row.id],
   );
   return { ...page, card };
 }
@@ -101,20 +124,20 @@ export async function toGrant(
   const { column, id } = scopeFilter(user);
   // A shop lies in no grid.
   if (column === 'grid_id') return { items: [], next: null };
-  const rows = await db.rows<Card & { worksThere: 0 | 1 }>(
-    `SELECT ${CARD_COLUMNS}, EXISTS (SELECT 1 FROM merchant_members w
-          WHERE w.merchant_id = c.merchant_id AND w.user_id = ? AND w.active = 1) AS worksThere
+  const part = partSql(await circleOf(db, user.id, now), CARD_PARTIES);
+  const rows = await db.rows<Card & { part: 0 | 1 }>(
+    `SELECT ${CARD_COLUMNS}, ${part.sql} AS part
       FROM cards c FORCE INDEX (${column.replace('_id', '_open')}) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
       WHERE c.${column} = ? AND c.state = 'open' AND c.id < ? AND c.audience IN ('list', 'need')
         AND (c.valid_until IS NULL OR c.valid_until > ?) ORDER BY c.id DESC LIMIT ?`,
-    [user.id, id, before, now, size + 1],
+    [...part.params, id, before, now, size + 1],
   );
   return pageOf(
     rows,
     size,
     (card) => ({
       ...shopCardView(card, false, now),
-      ownShop: card.worksThere === 1,
+      ownShop: card.part === 1,
     }),
     (card) => [card.id],
   );

@@ -13,7 +13,7 @@ export function cardRoutes(deps: Pick<Deps, 'codes'>): Routes<'card'> {
     'card.ofShop': ({ db, user, input, now }) => ofShop(db, user, input, now),
     'card.given': ({ db, user, input }) => given(db, user, input),
     'card.toGrant': ({ db, user, input, now }) => toGrant(db, user, input, now),
-    'card.holders': ({ db, user, input }) => holders(db, user, input),
+    'card.holders': ({ db, user, input, now }) => holders(db, user, input, now),
     'card.grant': ({ db, user, input, now }) => grant(db, user, input, now),
     'card.claimable': ({ db, user, input, now }) => claimable(db, user, input, now),
     'card.claim': ({ db, user, input, now }) => claim(db, user, input, now),

@@ -1,3 +1,4 @@
-/* What cards bring to the review desk and to the counter. */
+/* What cards bring to the desk and to the counter. */
 export { cardPresentable } from './at-counter';
 export { cardReviewable } from './reviewable';
+export { waitingCards } from './waiting';

@@ -3,6 +3,7 @@ import { shortName } from '@jishan/shared/names';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { familyOf, recordDecision } from '../desk/service';
 import type { Presentable, Settled } from '../counter/service';
 import { tell } from '../message/service';
 import { isNamed, type Audience } from './entities';
@@ -71,16 +72,22 @@ export function useView(use: Use, now: number): Settled {
 
 /** Gives a use back, once and in its time. */
 export const undo: Presentable['undo'] = async (db, id, { merchant, clerk, now, reason }) => {
-  const { holdingId, userId, undoneAt } = await readUse(db, id, merchant.id);
-  if (userId === clerk.id && undoneAt === null) throw new Refusal('CODE_OWN', 'id', ownShop);
+  const { holdingId, userId } = await readUse(db, id, merchant.id);
+  if ((await familyOf(db, clerk.id, now)).includes(userId)) throw new Refusal('CODE_OWN', 'id', ownShop);
   await db.row('SELECT id FROM card_holdings WHERE id = ? FOR UPDATE', [holdingId]);
   const { affectedRows } = await db.run(
     'UPDATE card_uses SET undone_at = ?, undone_by = ?, undone_reason = ? WHERE id = ? AND undone_at IS NULL AND used_at > ?',
     [now, clerk.id, reason, id, now - LIMITS.undoMs],
   );
   const use = await readUse(db, id, merchant.id);
-  if (affectedRows === 1) await giveBack(db, use, merchant.name, reason, now);
-  else if (use.undoneAt === null) throw new Refusal('UNDO_LATE', 'id');
+  if (affectedRows === 1) {
+    await giveBack(db, use, merchant.name, reason, now);
+    await recordDecision(db, {
+      ...{ kind: 'card-use', subjectId: id, decision: 'undo', actorId: clerk.id, unitId: null },
+      ...{ townId: merchant.townId, communityId: merchant.communityId, before: 'used', after: 'undone' },
+      ...{ note: reason, now },
+    });
+  } else if (use.undoneAt === null) throw new Refusal('UNDO_LATE', 'id');
   return useView(use, now);
 };
 

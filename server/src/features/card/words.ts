@@ -45,6 +45,7 @@ export const holderUnnamed = '持卡居民';
 export const otherShop = (shop: string) => `这张卡不是本店的，是“${shop}”的`;
 export const expired = '这张卡已经过期了';
 export const usedUp = (when: string) => `这张卡的次数已经用完了，上一次是${when}`;
+export const own = '自己和家人的卡，要由别的店员来办';
 export const ownShop = '在本店工作的人不能在本店用这张卡';
 
 /** What the holder is told. It does not say for what they were chosen. */

@@ -8,6 +8,7 @@ import {
   AUTHOR_COLUMNS,
   authorJoins,
   authorOf,
+  isReadable,
   moveCounter,
   placeOf,
   type AuthorRow,
@@ -64,12 +65,16 @@ export function commentRoutes(): Routes<'comment'> {
     'comment.remove': async ({ db, user, input, now }) => {
       // A locking read: what it sees is what the update will find, and no older snapshot is opened.
       const row = await db.row<Removable>(
-        `SELECT m.author_id, m.post_id, p.town_id, p.community_id, p.grid_id
+        `SELECT m.author_id, m.post_id, m.removed_at, p.author_id AS post_author_id, p.state, p.town_id, p.community_id, p.grid_id
           FROM comments m JOIN posts p ON p.id = m.post_id WHERE m.id = ? FOR UPDATE`,
         [input.id],
       );
       if (!row) throw new Refusal('NOT_FOUND');
-      if (row.author_id !== user.id && !covers(user, placeOf(row))) throw new Refusal('FORBIDDEN');
+      if (row.author_id !== user.id && !covers(user, placeOf(row))) {
+        // Only who can read it is told that it is there.
+        const isSeen = row.removed_at === null && isReadable(user, { ...row, author_id: row.post_author_id });
+        throw new Refusal(isSeen ? 'FORBIDDEN' : 'NOT_FOUND');
+      }
       const removed = await db.run(
         'UPDATE comments SET removed_at = ?, removed_by = ? WHERE id = ? AND removed_at IS NULL',
         [now, user.id, input.id],
@@ -81,5 +86,5 @@ export function commentRoutes(): Routes<'comment'> {
   };
 }
 
-type Removable = Pick<CommentRow, 'author_id' | 'post_id'> &
-  Pick<PostRow, 'town_id' | 'community_id' | 'grid_id'>;
+type Removable = Pick<CommentRow, 'author_id' | 'post_id' | 'removed_at'> &
+  Pick<PostRow, 'state' | 'town_id' | 'community_id' | 'grid_id'> & { post_author_id: number };

@@ -3,9 +3,10 @@ import { shortName } from '@jishan/shared/names';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser, type User } from '../../kernel/identity';
+import { circleOf } from '../desk/service';
 import type { PhotoStore } from '../photo/service';
 import { fundView, readFund, selectFund, type Fund } from './funds';
-import { proposedView, selectUse, useView, type Use } from './uses';
+import { proposedView, selectUse, selectUseFor, useView, type ReadUse, type Use } from './uses';
 import { anonymousGiver } from './words';
 
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -129,17 +130,15 @@ export async function queue(
   const { column, id } = scopeFilter(user);
   // A grid has no fund.
   if (column === 'grid_id') return { items: [], next: null };
-  const worksThere = `, EXISTS (SELECT 1 FROM merchant_members w
-    WHERE w.merchant_id = x.merchant_id AND w.user_id = ? AND w.active = 1) AS worksThere`;
-  const rows = await db.rows<Use & { worksThere: 0 | 1 }>(
-    `${selectUse(column.replace('_id', '_queue'), worksThere)}
-      WHERE x.${column} = ? AND x.state = 'proposed' AND x.id > ? ORDER BY x.id LIMIT ?`,
-    [user.id, id, after, size + 1],
+  const select = selectUseFor(await circleOf(db, user.id, now), column.replace('_id', '_queue'));
+  const rows = await db.rows<ReadUse>(
+    `${select.sql} WHERE x.${column} = ? AND x.state = 'proposed' AND x.id > ? ORDER BY x.id LIMIT ?`,
+    [...select.params, id, after, size + 1],
   );
   return pageOf(
     rows,
     size,
-    (use) => proposedView(use, photos, { userId: user.id, decides: use.worksThere === 0 }, now),
+    (use) => proposedView(use, photos, user.id, now),
     (use) => [use.id],
   );
 }

@@ -1,8 +1,9 @@
 import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import type { StaffUser } from '../../kernel/identity';
-import { assertState, readMerchant, roleAt } from '../merchant/service';
+import { covers, type StaffUser } from '../../kernel/identity';
+import { circleOf, hasPart, recordDecision, type Circle } from '../desk/service';
+import { assertState, isPublic, placeOfMerchant, readMerchant } from '../merchant/service';
 import type { PhotoStore } from '../photo/service';
 import { assertAnswers, readFund } from './funds';
 import { proposedView, readUse, type ProposedView } from './uses';
@@ -17,7 +18,8 @@ export async function propose(
 ): Promise<ProposedView> {
   const fund = await readFund(db, fundId);
   assertAnswers(user, fund);
-  if (merchantId !== null) await assertMayPay(db, user, merchantId, fund.townId);
+  const circle = await circleOf(db, user.id, now);
+  if (merchantId !== null) await assertMayPay(db, user, circle, merchantId, fund.townId);
   // Told early; what decides is the book, when it is confirmed.
   if (points > fund.left) throw new Refusal('FUND_SHORT', 'points');
   const { insertId: useId } = await db.run(
@@ -27,25 +29,33 @@ export async function propose(
   );
   const kept = await photos.claim(db, user, photoIds, usedBy(useId));
   await db.run('UPDATE fund_uses SET photos = ? WHERE id = ?', [kept, useId]);
-  return proposedView(await readUse(db, useId), photos, { userId: user.id, decides: false }, now);
+  await recordDecision(db, {
+    ...{ kind: 'fund-use', subjectId: useId, decision: 'propose', actorId: user.id, unitId: user.scope.id },
+    ...{ townId: fund.townId, communityId: fund.communityId, before: '', after: 'proposed' },
+    ...{ note: purpose, now },
+  });
+  return proposedView(await readUse(db, useId, circle), photos, user.id, now);
 }
 
 /** What a photo of a use stands in. */
 export const usedBy = (useId: number) => `fund-use:${useId}`;
 
-async function assertMayPay(db: Db, user: StaffUser, merchantId: number, townId: number): Promise<void> {
+async function assertMayPay(
+  db: Db,
+  user: StaffUser,
+  circle: Circle,
+  merchantId: number,
+  townId: number,
+): Promise<void> {
   const merchant = await readMerchant(db, merchantId);
-  if (merchant.townId !== townId) throw new Refusal('NOT_FOUND', 'merchantId');
+  // One that is hidden is there only for the staff who answer for it.
+  if (merchant.townId !== townId || !(isPublic(merchant) || covers(user, placeOfMerchant(merchant))))
+    throw new Refusal('NOT_FOUND', 'merchantId');
   assertState(merchant, 'open', 'paused');
-  await assertNoPart(db, user.id, merchantId, 'merchantId');
+  assertNoPart(circle, merchantId, 'merchantId');
 }
 
-/** DECIDE_OTHER to who works in the shop that would be paid. */
-export async function assertNoPart(
-  db: Db,
-  userId: number,
-  merchantId: number | null,
-  field: string,
-): Promise<void> {
-  if (merchantId !== null && (await roleAt(db, merchantId, userId))) throw new Refusal('DECIDE_OTHER', field);
+/** DECIDE_OTHER to who has a part in the shop that would be paid. */
+export function assertNoPart(circle: Circle, merchantId: number, field: string): void {
+  if (hasPart(circle, { shops: [merchantId] })) throw new Refusal('DECIDE_OTHER', field);
 }

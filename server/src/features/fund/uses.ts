@@ -1,6 +1,6 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
-import { Refusal } from '../../kernel/errors';
+import { partSql, type Circle, type PartyColumns } from '../desk/service';
 import type { PhotoStore } from '../photo/service';
 
 export type UseView = Reply<'fund.uses'>['items'][number];
@@ -29,6 +29,18 @@ export interface Use {
   decidedAt: number | null;
 }
 
+/** Of uses as `x`: who proposed it, and the shop that would be paid. */
+const USE_PARTIES = { people: ['x.proposed_by'], shops: ['x.merchant_id'] } satisfies PartyColumns;
+
+/** A use as it stands to one reader. */
+export type ReadUse = Use & { part: 0 | 1 };
+
+/** What stands before the WHERE, and its parameters, of uses as they stand to one reader. */
+export function selectUseFor(circle: Circle, index: string): { sql: string; params: unknown[] } {
+  const part = partSql(circle, USE_PARTIES);
+  return { sql: selectUse(index, `, ${part.sql} AS part`), params: part.params };
+}
+
 /** `index`: the index of `fund_uses` to go by. */
 export const selectUse = (index: string, more = '') => `SELECT x.id, x.fund_id AS fundId, x.town_id AS townId,
     x.community_id AS communityId, f.title AS fund, COALESCE(a.balance, 0) AS \`left\`, x.points, x.merchant_id AS merchantId,
@@ -40,9 +52,15 @@ export const selectUse = (index: string, more = '') => `SELECT x.id, x.fund_id A
     LEFT JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = x.merchant_id
     LEFT JOIN accounts a ON a.kind = 'fund' AND a.owner_id = x.fund_id`;
 
-export async function readUse(db: Db, id: number): Promise<Use> {
-  const use = await db.row<Use>(`${selectUse('PRIMARY')} WHERE x.id = ?`, [id]);
-  if (!use) throw new Refusal('NOT_FOUND', 'useId');
+export function findUse(db: Db, id: number, circle: Circle): Promise<ReadUse | undefined> {
+  const select = selectUseFor(circle, 'PRIMARY');
+  return db.row<ReadUse>(`${select.sql} WHERE x.id = ?`, [...select.params, id]);
+}
+
+/** A use that is there. */
+export async function readUse(db: Db, id: number, circle: Circle): Promise<ReadUse> {
+  const use = await findUse(db, id, circle);
+  if (!use) throw new Error(`use ${id} has gone`);
   return use;
 }
 
@@ -60,11 +78,10 @@ export const useView = (use: Use, photos: PhotoStore, now: number): UseView => (
   at: use.decidedAt ?? use.createdAt,
 });
 
-/** `decides`: whether it waits, and the reader has no part in the shop. */
 export const proposedView = (
-  use: Use,
+  use: ReadUse,
   photos: PhotoStore,
-  { userId, decides }: { userId: number; decides: boolean },
+  userId: number,
   now: number,
 ): ProposedView => ({
   ...useView(use, photos, now),
@@ -77,5 +94,5 @@ export const proposedView = (
   at: use.createdAt,
   decidedAt: use.decidedAt,
   mine: use.proposedBy === userId,
-  mayDecide: decides && use.proposedBy !== userId,
+  mayDecide: use.state === 'proposed' && use.part === 0,
 });

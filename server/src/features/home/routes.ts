@@ -4,7 +4,7 @@ import type { Routes } from '../../kernel/route';
 import { balanceOf, honourOf, pendingOf } from '../points/service';
 import { boardCounts, latestPosts } from '../post/service';
 import { ownPlace, rankedRows } from '../ranking/service';
-import { waitingCount } from '../review/service';
+import { waitingPosts } from '../review/service';
 import { allowancesOf, ruleView } from '../rule/service';
 import { lunarDay } from './lunar';
 import { ringRules } from './rings';
@@ -31,7 +31,7 @@ export function homeRoutes(deps: Deps): Routes<'home'> {
         rankedRows(db, user, MONTH_IN_TOWN, TOP, now),
         ownPlace(db, user, MONTH_IN_TOWN, now),
         latestPosts(deps.photos, db, user, LATEST, now),
-        isStaff(user) ? waitingCount(db, user) : null,
+        isStaff(user) ? waitingPosts(db, user, now) : null,
       ]);
       return {
         lunar: lunarDay(now),

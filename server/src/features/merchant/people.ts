@@ -85,6 +85,7 @@ export async function remove(
   now: number,
 ): Promise<void> {
   if (user.id !== userId) await assertOwns(db, merchantId, user.id);
+  else await assertEverWorked(db, merchantId, userId);
   const merchant = await lockMerchant(db, merchantId);
   const members = await membersOf(db, merchantId);
   const member = members.find((one) => one.userId === userId);
@@ -109,4 +110,13 @@ export async function remove(
       subjectId: merchantId,
       now,
     });
+}
+
+/** FORBIDDEN to who never worked in a shop, whether there is one or not. */
+async function assertEverWorked(db: Db, merchantId: number, userId: number): Promise<void> {
+  const worked = await db.row(
+    'SELECT 1 FROM merchant_members WHERE merchant_id = ? AND user_id = ? LIMIT 1',
+    [merchantId, userId],
+  );
+  if (!worked) throw new Refusal('FORBIDDEN', 'merchantId');
 }

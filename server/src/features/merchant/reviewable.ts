@@ -1,10 +1,10 @@
 import type { Db } from '../../kernel/database';
 import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
-import { tellAll } from '../message/service';
+import { tellAll, type Message } from '../message/service';
 import { merchantAccount } from '../points/service';
-import type { Reviewable, Submission } from '../submission/service';
+import { factsOfEach, type Reviewable, type Submission } from '../submission/service';
 import { factsOf, releaseProposed, showProfile, type Profile } from './profile';
-import { membersOf, merchantRef, readMerchant, recordEvent } from './service';
+import { membersOf, merchantRef, readMerchant, readMerchants, recordEvent } from './service';
 import { words } from './words';
 
 type Photos = Pick<PhotoStore, 'show' | 'release'>;
@@ -17,10 +17,9 @@ const profileOf = ({ content }: Submission) => JSON.parse(content) as Profile;
  */
 export const merchantReviewable = (photos: Photos): Reviewable => ({
   kind: 'merchant',
-  facts: async (db, submission) => {
-    const shop = await readMerchant(db, submission.merchantId);
-    return factsOf(profileOf(submission), shop.joinedAt === null ? null : shop);
-  },
+  facts: factsOfEach(readMerchants, (submission, shop) =>
+    factsOf(profileOf(submission), shop.joinedAt === null ? null : shop),
+  ),
   approve: async (db, user, submission, now) => {
     const { merchantId } = submission;
     await show(db, photos, submission);
@@ -34,7 +33,10 @@ export const merchantReviewable = (photos: Photos): Reviewable => ({
       ...{ merchantId, kind: 'opened', actorId: user.id, unitId: user.scope.id },
       ...{ note: '', now },
     });
-    await tellPeople(db, merchantId, `merchant-event:${event}`, words.opened(merchant.name), now);
+    await tellAll(
+      db,
+      await toPeople(db, merchantId, `merchant-event:${event}`, words.opened(merchant.name), now),
+    );
   },
   refuse: async (db, user, { merchantId, submittedBy }, answer, now) => {
     await db.run("UPDATE merchants SET state = 'refused' WHERE id = ? AND state = 'applied'", [merchantId]);
@@ -49,8 +51,7 @@ export const merchantReviewable = (photos: Photos): Reviewable => ({
 /** A new profile of a shop that is open. */
 export const profileReviewable = (photos: Photos): Reviewable => ({
   kind: 'profile',
-  facts: async (db, submission) =>
-    factsOf(profileOf(submission), await readMerchant(db, submission.merchantId)),
+  facts: factsOfEach(readMerchants, (submission, shown) => factsOf(profileOf(submission), shown)),
   approve: async (db, user, submission, now) => {
     await show(db, photos, submission);
     await recordEvent(db, {
@@ -65,11 +66,14 @@ export const profileReviewable = (photos: Photos): Reviewable => ({
 const show = (db: Db, photos: Photos, submission: Submission): Promise<void> =>
   showProfile(db, photos, submission.merchantId, profileOf(submission), submission.photos);
 
-/** Everybody who works in a shop is told. */
-export async function tellPeople(db: Db, merchantId: number, cause: string, text: string, now: number) {
+/** What everybody who works in a shop is told. */
+export async function toPeople(
+  db: Db,
+  merchantId: number,
+  cause: string,
+  text: string,
+  now: number,
+): Promise<Message[]> {
   const members = await membersOf(db, merchantId);
-  await tellAll(
-    db,
-    members.map(({ userId }) => ({ userId, cause, kind: 'shop', text, subjectId: merchantId, now })),
-  );
+  return members.map(({ userId }) => ({ userId, cause, kind: 'shop', text, subjectId: merchantId, now }));
 }

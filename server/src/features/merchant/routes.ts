@@ -60,7 +60,7 @@ export function merchantRoutes({ photos }: Pick<Deps, 'photos'>): Routes<'mercha
       await restore(db, user, input, now);
       return fileOf(db, photos, user, input.merchantId, now);
     },
-    'merchant.appeals': ({ db, user, input }) => appealQueue(db, user, input),
+    'merchant.appeals': ({ db, user, input, now }) => appealQueue(db, user, input, now),
     'merchant.decide': async ({ db, user, input, now }) => {
       await decideAppeal(db, user, input, now);
       return { ok: true };

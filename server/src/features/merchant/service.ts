@@ -9,18 +9,32 @@ import { stateWords } from './words';
 
 export { SELECT_MERCHANT, type Merchant, type MerchantRole } from './entities';
 export { merchantReviewable, profileReviewable } from './reviewable';
+export { waitingShopAppeals } from './waiting';
+
+export const findMerchant = (db: Db, id: number) =>
+  db.row<Merchant>(`${SELECT_MERCHANT} WHERE m.id = ?`, [id]);
 
 export async function readMerchant(db: Db, id: number): Promise<Merchant> {
-  const merchant = await db.row<Merchant>(`${SELECT_MERCHANT} WHERE m.id = ?`, [id]);
+  const merchant = await findMerchant(db, id);
   if (!merchant) throw new Refusal('NOT_FOUND', 'merchantId');
   return merchant;
 }
 
+export const readMerchants = (db: Db, ids: readonly number[]) =>
+  db.rows<Merchant>(`${SELECT_MERCHANT} WHERE m.id IN (?)`, [ids]);
+
 /** A shop whose row is locked until the transaction ends: whatever changes what it is or shows takes this first. */
 export async function lockMerchant(db: Db, id: number): Promise<Merchant> {
-  await db.row('SELECT id FROM merchants WHERE id = ? FOR UPDATE', [id]);
+  await lockRow(db, id);
   return readMerchant(db, id);
 }
+
+export const lockRow = (db: Db, id: number) =>
+  db.row('SELECT id FROM merchants WHERE id = ? FOR UPDATE', [id]);
+
+/** Whether everybody may see a shop: it was let in, and is not suspended. */
+export const isPublic = ({ state, joinedAt }: Merchant): boolean =>
+  (state === 'open' || state === 'paused' || state === 'left') && joinedAt !== null;
 
 /** What somebody is in a shop; null: nothing. */
 export async function roleAt(db: Db, merchantId: number, userId: number): Promise<MerchantRole | null> {

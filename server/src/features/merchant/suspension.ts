@@ -3,72 +3,84 @@ import { DAY } from '@jishan/shared/calendar';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
-import { covers, scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { circleOf, decide, hasPart, partSql, type Case, type Kind, type PartyColumns } from '../desk/service';
 import type { Merchant } from './entities';
-import { tellPeople } from './reviewable';
-import { assertOwns, assertState, lockMerchant, placeOfMerchant, recordEvent, roleAt } from './service';
+import { toPeople } from './reviewable';
+import { assertOwns, assertState, findMerchant, lockMerchant, lockRow, recordEvent } from './service';
 import { words } from './words';
 
 /** How long an owner may appeal, and how long the answer may take. */
 const APPEAL_WITHIN = 15 * DAY;
 const ANSWER_WITHIN = 15 * DAY;
 
-/** A shop that a staff member may decide about, locked: of their region, and not one where they work. */
-async function lockFor(db: Db, user: StaffUser, merchantId: number, version: number): Promise<Merchant> {
-  const merchant = await lockMerchant(db, merchantId);
-  await assertMayDecide(db, user, merchant);
-  if (merchant.version !== version) throw new Refusal('MERCHANT_CHANGED', 'version');
-  return merchant;
-}
+type Decided = Merchant & Case;
 
-async function assertMayDecide(db: Db, user: StaffUser, merchant: Merchant): Promise<void> {
-  if (!covers(user, placeOfMerchant(merchant))) throw new Refusal('OUT_OF_SCOPE', 'merchantId');
-  if (await roleAt(db, merchant.id, user.id)) throw new Refusal('SUBMISSION_OWN_SHOP', 'merchantId');
-}
+/** Shops at the desk: not of those who have a part in one. */
+const shopKind: Kind<Decided> = {
+  kind: 'shop',
+  field: 'merchantId',
+  lock: lockRow,
+  read: async (db, id, circle) => {
+    const merchant = await findMerchant(db, id);
+    const part = hasPart(circle, { shops: [id] }) ? 1 : 0;
+    return merchant && { ...merchant, gridId: null, part };
+  },
+  partCode: () => 'SUBMISSION_OWN_SHOP',
+  // What may be done to a shop depends on what is done.
+  assertOpen: () => undefined,
+};
 
 const move = (db: Db, merchantId: number, state: Merchant['state']) =>
   db.run('UPDATE merchants SET state = ?, version = version + 1 WHERE id = ?', [state, merchantId]);
 
 /** Hides a shop; its vouchers are returned by the sweep, its people read why. */
-export async function suspend(
+export const suspend = (
   db: Db,
   user: StaffUser,
   { merchantId, version, reason }: Input<'merchant.suspend'>,
   now: number,
-): Promise<void> {
-  const merchant = await lockFor(db, user, merchantId, version);
-  assertState(merchant, 'open', 'paused');
-  await move(db, merchantId, 'suspended');
-  const event = await recordEvent(db, {
-    ...{ merchantId, kind: 'suspended', actorId: user.id, unitId: user.scope.id, note: reason, now },
+): Promise<void> =>
+  decide(db, shopKind, user, merchantId, now, async (merchant) => {
+    if (merchant.version !== version) throw new Refusal('MERCHANT_CHANGED', 'version');
+    assertState(merchant, 'open', 'paused');
+    await move(db, merchantId, 'suspended');
+    const event = await recordEvent(db, {
+      ...{ merchantId, kind: 'suspended', actorId: user.id, unitId: user.scope.id, note: reason, now },
+    });
+    const text = words.suspended(merchant.name, reason);
+    const messages = await toPeople(db, merchantId, `merchant-event:${event}`, text, now);
+    return { reply: undefined, decision: 'suspend', after: 'suspended', note: reason, messages };
   });
-  await tellPeople(db, merchantId, `merchant-event:${event}`, words.suspended(merchant.name, reason), now);
-}
 
 /** Lifts a suspension. An appeal that was open got what it asked for. */
-export async function restore(
+export const restore = (
   db: Db,
   user: StaffUser,
   { merchantId, version, reason }: Input<'merchant.restore'>,
   now: number,
-): Promise<void> {
-  const merchant = await lockFor(db, user, merchantId, version);
-  assertState(merchant, 'suspended');
-  await db.run(
-    `UPDATE merchant_appeals SET state = 'upheld', decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ?
-      WHERE merchant_id = ? AND state = 'open'`,
-    [user.id, user.scope.id, reason, now, merchantId],
-  );
-  await reopen(db, user, merchant, reason, words.restored(merchant.name, reason), now);
-}
-
-async function reopen(db: Db, user: StaffUser, merchant: Merchant, note: string, text: string, now: number) {
-  await move(db, merchant.id, 'open');
-  const event = await recordEvent(db, {
-    ...{ merchantId: merchant.id, kind: 'restored', actorId: user.id, unitId: user.scope.id, note, now },
+): Promise<void> =>
+  decide(db, shopKind, user, merchantId, now, async (merchant) => {
+    if (merchant.version !== version) throw new Refusal('MERCHANT_CHANGED', 'version');
+    assertState(merchant, 'suspended');
+    await db.run(
+      `UPDATE merchant_appeals SET state = 'upheld', decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ?
+        WHERE merchant_id = ? AND state = 'open'`,
+      [user.id, user.scope.id, reason, now, merchantId],
+    );
+    const text = words.restored(merchant.name, reason);
+    const messages = await reopen(db, user, merchantId, reason, text, now);
+    return { reply: undefined, decision: 'restore', after: 'open', note: reason, messages };
   });
-  await tellPeople(db, merchant.id, `merchant-event:${event}`, text, now);
+
+/** Opens a suspended shop again; gives what its people are told. */
+async function reopen(db: Db, user: StaffUser, merchantId: number, note: string, text: string, now: number) {
+  await move(db, merchantId, 'open');
+  const event = await recordEvent(db, {
+    ...{ merchantId, kind: 'restored', actorId: user.id, unitId: user.scope.id, note, now },
+  });
+  return toPeople(db, merchantId, `merchant-event:${event}`, text, now);
 }
 
 /** Once for each suspension. */
@@ -114,86 +126,103 @@ interface AppealRow {
   body: string;
   reason: string;
   suspendedBy: string;
-  suspenderId: number;
   at: number;
   deadlineAt: number;
-  works: 0 | 1;
+  part: 0 | 1;
 }
 
-const SELECT_APPEAL = `SELECT a.id, a.merchant_id AS merchantId, m.name, a.body, e.note AS reason, u.name AS suspendedBy,
-    e.actor_id AS suspenderId, a.created_at AS at, a.deadline_at AS deadlineAt, w.id IS NOT NULL AS works
-  FROM merchant_appeals a JOIN merchants m ON m.id = a.merchant_id JOIN merchant_events e ON e.id = a.suspension_id
-    JOIN users u FORCE INDEX (PRIMARY) ON u.id = e.actor_id
-    LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = a.merchant_id AND w.user_id = ? AND w.active = 1`;
+/** Of appeals as `a` and suspensions as `e`: the shop, and who suspended it. */
+const APPEAL_PARTIES = { people: ['e.actor_id'], shops: ['a.merchant_id'] } satisfies PartyColumns;
 
 /** Open appeals of the staff member's region, oldest first. */
 export async function appealQueue(
   db: Db,
   user: StaffUser,
   input: Input<'merchant.appeals'>,
+  now: number,
 ): Promise<Reply<'merchant.appeals'>> {
   const size = pageSize(input.size);
   // Shops lie in communities: a grid's staff see those of none.
   const { column, id } = scopeFilter(user);
   const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
   if (column === 'grid_id') return { items: [], next: null };
+  const part = partSql(await circleOf(db, user.id, now), APPEAL_PARTIES);
   const rows = await db.rows<AppealRow>(
-    `${SELECT_APPEAL} WHERE a.${column} = ? AND a.state = 'open' AND a.created_at >= ? AND (a.created_at > ? OR a.id > ?)
+    `SELECT a.id, a.merchant_id AS merchantId, m.name, a.body, e.note AS reason, u.name AS suspendedBy, a.created_at AS at,
+        a.deadline_at AS deadlineAt, ${part.sql} AS part
+      FROM merchant_appeals a JOIN merchants m ON m.id = a.merchant_id JOIN merchant_events e ON e.id = a.suspension_id
+        JOIN users u FORCE INDEX (PRIMARY) ON u.id = e.actor_id
+      WHERE a.${column} = ? AND a.state = 'open' AND a.created_at >= ? AND (a.created_at > ? OR a.id > ?)
       ORDER BY a.created_at, a.id LIMIT ?`,
-    [user.id, id, at, at, after, size + 1],
+    [...part.params, id, at, at, after, size + 1],
   );
   return pageOf(
     rows,
     size,
-    ({ works, suspenderId, ...row }) => ({ ...row, mayDecide: works === 0 && suspenderId !== user.id }),
+    (row) => ({ ...row, mayDecide: row.part === 0 }),
     ({ at: placed, id: last }) => [placed, last],
   );
 }
 
+type Appealed = Case & {
+  merchantId: number;
+  name: string;
+  shopState: Merchant['state'];
+  unit: string | null;
+};
+
+/** Appeals of suspended shops at the desk. The shop's lock is that of its appeals, as of every other change of it. */
+const shopAppealKind: Kind<Appealed> = {
+  kind: 'shop-appeal',
+  field: 'appealId',
+  lock: async (db, id) => {
+    const found = await db.row<{ merchantId: number }>(
+      'SELECT merchant_id AS merchantId FROM merchant_appeals WHERE id = ?',
+      [id],
+    );
+    if (found) await lockRow(db, found.merchantId);
+  },
+  read: (db, id, circle) => {
+    const part = partSql(circle, APPEAL_PARTIES);
+    return db.row<Appealed>(
+      `SELECT a.id, a.town_id AS townId, a.community_id AS communityId, NULL AS gridId, a.state, a.merchant_id AS merchantId,
+          m.name, m.state AS shopState, d.unit, ${part.sql} AS part
+        FROM merchant_appeals a JOIN merchants m ON m.id = a.merchant_id JOIN merchant_events e ON e.id = a.suspension_id
+          LEFT JOIN regions d ON d.id = a.decided_unit_id WHERE a.id = ?`,
+      [...part.params, id],
+    );
+  },
+  partCode: ({ merchantId }, { shops }) =>
+    shops.includes(merchantId) ? 'SUBMISSION_OWN_SHOP' : 'DECIDE_OTHER',
+  assertOpen: ({ state, unit }) => {
+    if (state !== 'open') throw refuse('ALREADY_DECIDED', { unit: unit ?? '' }, 'appealId');
+  },
+};
+
 /** Decided by somebody else than who suspended; upheld, the shop is open again. */
-export async function decideAppeal(
+export const decideAppeal = (
   db: Db,
   user: StaffUser,
   { appealId, uphold, answer }: Input<'merchant.decide'>,
   now: number,
-): Promise<void> {
-  const found = await db.row<{ merchantId: number }>(
-    'SELECT merchant_id AS merchantId FROM merchant_appeals WHERE id = ?',
-    [appealId],
-  );
-  if (!found) throw new Refusal('NOT_FOUND', 'appealId');
-  // The shop's lock comes first, as in every other change of it; the appeal is decided under it.
-  const merchant = await lockMerchant(db, found.merchantId);
-  await assertMayDecide(db, user, merchant);
-  const appeal = await db.row<AppealRow>(`${SELECT_APPEAL} WHERE a.id = ?`, [user.id, appealId]);
-  if (appeal?.suspenderId === user.id) throw new Refusal('DECIDE_OTHER', 'appealId');
-  const { affectedRows } = await db.run(
-    `UPDATE merchant_appeals SET state = ?, decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ?
-      WHERE id = ? AND state = 'open'`,
-    [uphold ? 'upheld' : 'dismissed', user.id, user.scope.id, answer, now, appealId],
-  );
-  if (affectedRows !== 1) throw await decidedBefore(db, appealId);
-  if (uphold && merchant.state === 'suspended') {
-    await reopen(db, user, merchant, answer, words.upheld(merchant.name, answer), now);
-    return;
-  }
-  const event = await recordEvent(db, {
-    ...{
-      merchantId: merchant.id,
-      kind: 'dismissed',
-      actorId: user.id,
-      unitId: user.scope.id,
-      note: answer,
-      now,
-    },
+): Promise<void> =>
+  decide(db, shopAppealKind, user, appealId, now, async ({ merchantId, name, shopState }) => {
+    const after = uphold ? 'upheld' : 'dismissed';
+    await db.run(
+      'UPDATE merchant_appeals SET state = ?, decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ? WHERE id = ?',
+      [after, user.id, user.scope.id, answer, now, appealId],
+    );
+    const messages =
+      uphold && shopState === 'suspended'
+        ? await reopen(db, user, merchantId, answer, words.upheld(name, answer), now)
+        : await stays(db, user, merchantId, answer, words.dismissed(name, answer), now);
+    return { reply: undefined, decision: uphold ? 'uphold' : 'dismiss', after, note: answer, messages };
   });
-  await tellPeople(db, merchant.id, `merchant-event:${event}`, words.dismissed(merchant.name, answer), now);
-}
 
-async function decidedBefore(db: Db, appealId: number): Promise<Refusal> {
-  const row = await db.row<{ unit: string }>(
-    'SELECT r.unit FROM merchant_appeals a JOIN regions r ON r.id = a.decided_unit_id WHERE a.id = ?',
-    [appealId],
-  );
-  return refuse('ALREADY_DECIDED', { unit: row?.unit ?? '' }, 'appealId');
+/** The suspension stays; gives what the shop's people are told. */
+async function stays(db: Db, user: StaffUser, merchantId: number, note: string, text: string, now: number) {
+  const event = await recordEvent(db, {
+    ...{ merchantId, kind: 'dismissed', actorId: user.id, unitId: user.scope.id, note, now },
+  });
+  return toPeople(db, merchantId, `merchant-event:${event}`, text, now);
 }

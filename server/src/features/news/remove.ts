@@ -2,7 +2,8 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, isStaff, type SettledUser } from '../../kernel/identity';
-import { membersOf, placeOfMerchant, readMerchant, roleAt } from '../merchant/service';
+import { circleOf, hasPart, recordDecision } from '../desk/service';
+import { isPublic, membersOf, placeOfMerchant, readMerchant, roleAt } from '../merchant/service';
 import { tellAll } from '../message/service';
 import type { PhotoStore } from '../photo/service';
 import { readNews, usedBy, type News } from './entities';
@@ -18,8 +19,15 @@ export async function removeNews(
 ): Promise<void> {
   const news = await readNews(db, newsId);
   const merchant = await readMerchant(db, news.merchantId);
-  const owner = (await roleAt(db, merchant.id, user.id)) === 'owner';
-  if (!owner && !covers(user, placeOfMerchant(merchant))) throw new Refusal('FORBIDDEN', 'newsId');
+  const role = await roleAt(db, merchant.id, user.id);
+  const owner = role === 'owner';
+  if (!owner && !covers(user, placeOfMerchant(merchant))) {
+    // Only who can read it is told that it is there.
+    const isSeen = role !== null || (news.state === 'shown' && isPublic(merchant));
+    throw new Refusal(isSeen ? 'FORBIDDEN' : 'NOT_FOUND', 'newsId');
+  }
+  if (!owner && hasPart(await circleOf(db, user.id, now), { shops: [merchant.id] }))
+    throw new Refusal('SUBMISSION_OWN_SHOP', 'newsId');
   if (!owner && reason === '') throw new Refusal('ANSWER_NEEDED', 'reason');
   const { affectedRows } = await db.run(
     "UPDATE news SET state = 'removed', removed_by = ?, removed_at = ? WHERE id = ? AND state <> 'removed'",
@@ -27,7 +35,13 @@ export async function removeNews(
   );
   if (affectedRows !== 1) return;
   await photos.release(db, usedBy(newsId));
-  if (!owner) await tellShop(db, news, isStaff(user) ? user.scope.unit : '', reason, now);
+  if (owner || !isStaff(user)) return;
+  const { townId, communityId } = merchant;
+  await recordDecision(db, {
+    ...{ kind: 'news', subjectId: newsId, decision: 'remove', actorId: user.id, unitId: user.scope.id },
+    ...{ townId, communityId, before: news.state, after: 'removed', note: reason, now },
+  });
+  await tellShop(db, news, user.scope.unit, reason, now);
 }
 
 async function tellShop(db: Db, news: News, unit: string, reason: string, now: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
-import { photoIdsOf, type Reviewable, type Submission } from '../submission/service';
+import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
 import { usedBy } from './entities';
 import { words } from './words';
 
@@ -11,17 +11,20 @@ export interface Draft {
 
 const draftOf = ({ content }: Submission) => JSON.parse(content) as Draft;
 
+function factsOf(submission: Submission): Fact[] {
+  const { title, text } = draftOf(submission);
+  return [
+    { label: words.title, value: title, before: null },
+    { label: words.text, value: text, before: null },
+  ];
+}
+
 /** How the review desk reads news, and what a decision does to it. */
 export function newsReviewable(photos: Pick<PhotoStore, 'show' | 'release'>): Reviewable {
   return {
     kind: 'news',
-    facts: (_db, submission) => {
-      const { title, text } = draftOf(submission);
-      return Promise.resolve([
-        { label: words.title, value: title, before: null },
-        { label: words.text, value: text, before: null },
-      ]);
-    },
+    facts: (_db, submissions) =>
+      Promise.resolve(new Map(submissions.map((submission) => [submission.id, factsOf(submission)]))),
     approve: async (db, _user, submission, now) => {
       const { title, text } = draftOf(submission);
       const { affectedRows } = await db.run(

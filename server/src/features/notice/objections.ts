@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { circleOf, partSql, type PartyColumns } from '../desk/service';
 import { tell } from '../message/service';
 import { objectionOpened } from '../points/service';
 import { OBJECTION_COLUMNS, OBJECTION_JOIN, objectionView, type ObjectionRow } from './service';
@@ -112,28 +113,36 @@ export async function ownObjections(
 }
 
 /**
- * Whether a staff member had no part in an award: did not earn it, review its post, decide it or object to it. Of objections
- * as `o` and transfers as `t`; takes the staff member's id five times.
+ * Of objections as `o`, their awards as `t` and the awards' posts as `p`: who earned it, who reviewed, decided or objected
+ * to it, and the shop in whose name it was posted.
  */
-export const HAD_NO_PART = `(t.resident_id <> ? AND COALESCE(t.actor_id, 0) <> ? AND COALESCE(t.second_actor_id, 0) <> ?
-  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.post_id = t.post_id AND v.reviewer_id = ?)
-  AND NOT EXISTS (SELECT 1 FROM objections own WHERE own.transfer_id = o.transfer_id AND own.objector_id = ?))`;
-export const asked = (user: StaffUser): number[] => Array<number>(5).fill(user.id);
+export const OBJECTION_PARTIES = {
+  people: ['t.resident_id', 't.actor_id', 't.second_actor_id'],
+  peopleAmong: [
+    'FROM reviews part WHERE part.post_id = t.post_id AND part.reviewer_id',
+    'FROM objections part WHERE part.transfer_id = o.transfer_id AND part.objector_id',
+  ],
+  shops: ['p.merchant_id'],
+} satisfies PartyColumns;
+export const OBJECTION_PARTY_JOINS =
+  'JOIN transfers t ON t.id = o.transfer_id LEFT JOIN posts p ON p.id = t.post_id';
 
 /** Open objections of the staff member's region, oldest first. */
 export async function objectionQueue(
   db: Db,
   user: StaffUser,
   input: Input<'objection.queue'>,
+  now: number,
 ): Promise<Reply<'objection.queue'>> {
   const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
   const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
-  const rows = await db.rows<Row & { mayDecide: 0 | 1 }>(
-    `SELECT ${OBJECTION_COLUMNS}, ${NOTICE_COLUMNS}, ${HAD_NO_PART} AS mayDecide ${JOINED}
+  const part = partSql(await circleOf(db, user.id, now), OBJECTION_PARTIES);
+  const rows = await db.rows<Row & { part: 0 | 1 }>(
+    `SELECT ${OBJECTION_COLUMNS}, ${NOTICE_COLUMNS}, ${part.sql} AS part ${JOINED}
       WHERE o.${column} = ? AND o.state = 'open' AND o.created_at >= ? AND (o.created_at > ? OR o.id > ?)
       ORDER BY o.created_at, o.id LIMIT ?`,
-    [user.id, ...asked(user), id, at, at, after, size + 1],
+    [user.id, ...part.params, id, at, at, after, size + 1],
   );
   return pageOf(
     rows,
@@ -141,7 +150,7 @@ export async function objectionQueue(
     (row) => ({
       ...objectionView(row),
       notice: noticeView(row, user.id),
-      mayDecide: row.mayDecide === 1,
+      mayDecide: row.part === 0,
     }),
     (row) => [row.createdAt, row.id],
   );

@@ -11,7 +11,7 @@ export function noticeRoutes(): Routes<'notice'> & Routes<'objection'> {
     'notice.digests': ({ db, user, input }) => listDigests(db, user.townId, input.cursor, input.size),
     'objection.create': ({ db, user, input, now }) => object(db, user, input, now),
     'objection.mine': ({ db, user, input }) => ownObjections(db, user, input),
-    'objection.queue': ({ db, user, input }) => objectionQueue(db, user, input),
+    'objection.queue': ({ db, user, input, now }) => objectionQueue(db, user, input, now),
     'objection.decide': ({ db, user, input, now }) => decideObjection(db, user, input, now),
   };
 }

@@ -2,6 +2,8 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import type { User } from '../../kernel/identity';
 
+export { waitingObjections } from './waiting';
+
 export type ObjectionView = Reply<'objection.create'>;
 
 /** An objection as a joined row gives it: with the unit that answered, and whether the viewer made it. */

@@ -76,11 +76,12 @@ test('staff read what would change', async () => {
   const first = await shop.offer();
   must(await submit({ price: 2800, stock: 20 as never }, { offerId: first.id, version: first.version }));
   const { facts } = offerReviewable(town.server.deps.photos);
-  const submission = await town.server.db.row<Parameters<typeof facts>[1]>(
-    "SELECT subject_id AS subjectId, content FROM submissions WHERE kind = 'offer' AND waiting = 1",
+  const submission = await town.server.db.row<Parameters<typeof facts>[1][number]>(
+    "SELECT id, subject_id AS subjectId, content FROM submissions WHERE kind = 'offer' AND waiting = 1",
   );
   if (!submission) throw new Error('nothing waits');
-  const changed = (await facts(town.server.db, submission)).filter(({ before }) => before !== null);
+  const lines = (await facts(town.server.db, [submission])).get(submission.id) ?? [];
+  const changed = lines.filter(({ before }) => before !== null);
   expect(changed).toEqual([
     { label: '到店付', value: '¥28', before: '¥30' },
     { label: '数量', value: '每月 20 张', before: '不限' },

@@ -2,7 +2,7 @@ import { hoursText } from '@jishan/shared/hours';
 import { priceText } from '@jishan/shared/money';
 import type { Db } from '../../kernel/database';
 import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
-import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
+import { factsOfEach, photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
 import { hoursOf, OFFER_COLUMNS, type Offer, type Terms } from './entities';
 import { words } from './words';
 
@@ -12,11 +12,10 @@ export const usedBy = (offerId: number) => `offer:${offerId}`;
 export function offerReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'parse'>): Reviewable {
   return {
     kind: 'offer',
-    facts: async (db, submission) => {
-      const offer = await subjectOf(db, submission);
+    facts: factsOfEach(readSubjects, (submission, offer) => {
       const shown = offer.state === 'waiting' || offer.state === 'refused' ? null : offer;
       return factsOf(termsOf(submission), shown && { ...shown, hours: hoursOf(shown) });
-    },
+    }),
     approve: async (db, _user, submission, now) => {
       const [offer, terms] = [await subjectOf(db, submission), termsOf(submission)];
       await photos.show(db, photoIdsOf(submission), usedBy(offer.id));
@@ -55,8 +54,11 @@ export function offerReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'p
 
 const termsOf = ({ content }: Submission) => JSON.parse(content) as Terms;
 
+const readSubjects = (db: Db, ids: readonly number[]) =>
+  db.rows<Offer>(`SELECT ${OFFER_COLUMNS} FROM offers o WHERE o.id IN (?)`, [ids]);
+
 async function subjectOf(db: Db, { subjectId }: Submission): Promise<Offer> {
-  const offer = await db.row<Offer>(`SELECT ${OFFER_COLUMNS} FROM offers o WHERE o.id = ?`, [subjectId]);
+  const [offer] = await readSubjects(db, [subjectId]);
   if (!offer) throw new Error(`offer ${subjectId} has gone`);
   return offer;
 }

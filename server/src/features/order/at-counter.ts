@@ -4,6 +4,7 @@ import { shortName } from '@jishan/shared/names';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { familyOf, recordDecision } from '../desk/service';
 import type { AtCounter, Presentable, Settled } from '../counter/service';
 import { merchantRef } from '../merchant/service';
 import { markPaid, markRefunded, paymentOf, stillDue } from '../payment/service';
@@ -26,7 +27,7 @@ export const orderAtCounter: Presentable = {
 
   present: async (db, id, at) => {
     const order = await read(db, id);
-    assertCollectable(order, at);
+    assertCollectable(order, at, await familyOf(db, at.clerk.id, at.now));
     const items = (await itemsOf(db, [id])).get(id) ?? [];
     return {
       ...{ kind: 'order', id, title: order.title, holder: shortName(order.buyerName) },
@@ -44,16 +45,17 @@ export const orderAtCounter: Presentable = {
 
   settle: async (db, id, at) => {
     const { merchant, clerk, now, checkedAt } = at;
+    const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
       `UPDATE orders SET state = 'collected', collected_at = ?, closed_at = ?, clerk_id = ?
-        WHERE id = ? AND merchant_id = ? AND state IN ('placed', 'ready') AND deadline_at > ? AND buyer_id <> ?`,
-      [now, now, clerk.id, id, merchant.id, now, clerk.id],
+        WHERE id = ? AND merchant_id = ? AND state IN ('placed', 'ready') AND deadline_at > ? AND buyer_id NOT IN (?)`,
+      [now, now, clerk.id, id, merchant.id, now, family],
     );
     const order = await read(db, id);
     if (affectedRows !== 1) {
       // The same tap, sent again with another key: it is told what it did.
       if (order.clerkId === clerk.id && (order.collectedAt ?? 0) >= checkedAt) return settled(order, now);
-      assertCollectable(order, at);
+      assertCollectable(order, at, family);
       throw new Refusal('TICKET_BAD', 'ticket');
     }
     if (order.holdId !== null) {
@@ -74,16 +76,17 @@ export const orderAtCounter: Presentable = {
    * (an opened box, yesterday's fish) only the shop knows, and adds it with `product.stock`. Stock is never promised twice.
    */
   undo: async (db, id, { merchant, clerk, now, reason }) => {
+    const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
       `UPDATE orders SET state = 'undone', closed_at = ?, reason = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'collected' AND collected_at > ? AND buyer_id <> ?`,
-      [now, reason, id, merchant.id, now - LIMITS.undoMs, clerk.id],
+        WHERE id = ? AND merchant_id = ? AND state = 'collected' AND collected_at > ? AND buyer_id NOT IN (?)`,
+      [now, reason, id, merchant.id, now - LIMITS.undoMs, family],
     );
-    const order = await read(db, id);
+    const order = await readToUndo(db, id);
     if (affectedRows !== 1) {
       if (order.merchantId !== merchant.id) throw new Refusal('NOT_FOUND', 'id');
+      if (family.includes(order.buyerId)) throw new Refusal('CODE_OWN', 'id', words.own);
       if (order.state === 'undone') return settled(order, now);
-      if (order.buyerId === clerk.id) throw new Refusal('CODE_OWN', 'id', words.own);
       throw new Refusal(order.state === 'collected' ? 'UNDO_LATE' : 'UNDO_NOT', 'id');
     }
     if (order.holdId !== null) {
@@ -94,6 +97,11 @@ export const orderAtCounter: Presentable = {
       if (undone === null) throw new Refusal('UNDO_NOT', 'id');
     }
     await markRefunded(db, id, now);
+    await recordDecision(db, {
+      ...{ kind: 'order', subjectId: id, decision: 'undo', actorId: clerk.id, unitId: null },
+      ...{ townId: merchant.townId, communityId: merchant.communityId, before: 'collected', after: 'undone' },
+      ...{ note: reason, now },
+    });
     const text = words.undone(order.title, reason);
     await tellBuyer(db, order.buyerId, { orderId: id, what: 'undone', text, now });
     return settled(order, now);
@@ -123,15 +131,21 @@ const read = (db: Db, id: number): Promise<Order> =>
     throw error instanceof Refusal ? new Refusal('CODE_UNKNOWN', 'code') : error;
   });
 
-/** Says why an order cannot be collected here and now. */
-function assertCollectable(order: Order, { merchant, clerk, now }: AtCounter): void {
+/** The same, for who names it by its number in the shop's list. */
+const readToUndo = (db: Db, id: number): Promise<Order> =>
+  readOrder(db, id).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Refusal('NOT_FOUND', 'id') : error;
+  });
+
+/** Says why an order cannot be collected here and now. `family` is the clerk's: nobody serves those they live with. */
+function assertCollectable(order: Order, { merchant, now }: AtCounter, family: readonly number[]): void {
   const { state, merchantId, collectedAt, deadlineAt, buyerId } = order;
   if (merchantId !== merchant.id) throw new Refusal('CODE_OTHER_SHOP', 'code', words.otherShop(order.shop));
   if (state === 'collected')
     throw new Refusal('CODE_USED', 'code', words.collected(formatWhen(collectedAt ?? now, now)));
   if (state === 'cancelled' || state === 'undone') throw new Refusal('CODE_CANCELLED', 'code', words.gone);
   if (state === 'expired' || deadlineAt <= now) throw new Refusal('CODE_EXPIRED', 'code', words.late);
-  if (buyerId === clerk.id) throw new Refusal('CODE_OWN', 'code', words.own);
+  if (family.includes(buyerId)) throw new Refusal('CODE_OWN', 'code', words.own);
 }
 
 function settled(order: Order, now: number): Settled {

@@ -34,8 +34,10 @@ export async function linesOf(
     asked.map(({ productId }) => productId),
   );
   const wanted = new Map(asked.map((one) => [one.productId, one]));
-  if (products.length < asked.length || products.some((product) => product.merchantId !== merchantId))
-    throw new Refusal('NOT_FOUND', 'items');
+  // What was never shown is not there either.
+  const isHere = ({ merchantId: shop, state }: Product) =>
+    shop === merchantId && state !== 'waiting' && state !== 'refused';
+  if (products.length < asked.length || !products.every(isHere)) throw new Refusal('NOT_FOUND', 'items');
   return products.map((product) => {
     const { version, quantity } = wanted.get(product.id) ?? { version: 0, quantity: 0 };
     assertSold(product, version, quantity);

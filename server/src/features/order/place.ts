@@ -5,7 +5,7 @@ import { shortName } from '@jishan/shared/names';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
-import { assertState, readMerchant, roleAt, type Merchant } from '../merchant/service';
+import { assertState, isPublic, readMerchant, roleAt, type Merchant } from '../merchant/service';
 import { openPayment } from '../payment/service';
 import { holdForSpending } from '../points/service';
 import { takeStock } from '../product/service';
@@ -26,6 +26,7 @@ const HOLD_MS = LIMITS.orderPlacedMs + LIMITS.orderReadyMs + DAY;
  */
 export async function placeOrder(db: Db, user: SettledUser, given: Given, now: number): Promise<number> {
   const shop = await readMerchant(db, given.merchantId);
+  if (!isPublic(shop)) throw new Refusal('NOT_FOUND', 'merchantId');
   if (shop.townId !== user.townId) throw new Refusal('OTHER_TOWN', 'merchantId');
   assertState(shop, 'open');
   if (given.usePoints && (await roleAt(db, shop.id, user.id)))

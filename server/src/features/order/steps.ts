@@ -4,8 +4,10 @@ import { shortName } from '@jishan/shared/names';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { familyOf, recordDecision } from '../desk/service';
+import { readMerchant } from '../merchant/service';
 import { closeOrder } from './close';
-import { readOfShop, readOrder, readOwn } from './entities';
+import { readOfShop, readOrder, readOwn, type Order } from './entities';
 import { tellBuyer, tellShop } from './tell';
 import { words } from './words';
 
@@ -27,13 +29,17 @@ export async function cancelOrder(db: Db, user: SettledUser, orderId: number, no
 
 /** It waits for its buyer, who is told, for a few days from now. */
 export async function markReady(db: Db, user: SettledUser, orderId: number, now: number): Promise<void> {
-  const { buyerId, shop, title } = await readOfShop(db, orderId, user.id);
+  const { buyerId, shop, title, merchantId } = await readServed(db, user, orderId, now);
   const deadlineAt = now + LIMITS.orderReadyMs;
   const { affectedRows } = await db.run(
     "UPDATE orders SET state = 'ready', ready_at = ?, deadline_at = ? WHERE id = ? AND state = 'placed' AND deadline_at > ?",
     [now, deadlineAt, orderId, now],
   );
   if (affectedRows === 1) {
+    await recordDecision(db, {
+      ...{ kind: 'order', subjectId: orderId, decision: 'ready', actorId: user.id, unitId: null },
+      ...{ ...(await placeOf(db, merchantId)), before: 'placed', after: 'ready', now },
+    });
     const text = words.ready(shop, title, formatWhen(deadlineAt, now));
     await tellBuyer(db, buyerId, { orderId, what: 'ready', text, now });
     return;
@@ -49,15 +55,33 @@ export async function refuseOrder(
   reason: string,
   now: number,
 ): Promise<void> {
-  await readOfShop(db, orderId, user.id);
+  const { state: before } = await readServed(db, user, orderId, now);
   const closed = await closeOrder(db, orderId, {
     ...{ to: 'cancelled', from: ['placed', 'ready'], reason, clerkId: user.id, now },
   });
   if (closed) {
+    await recordDecision(db, {
+      ...{ kind: 'order', subjectId: orderId, decision: 'refuse', actorId: user.id, unitId: null },
+      ...{ ...(await placeOf(db, closed.merchantId)), before, after: 'cancelled', note: reason, now },
+    });
     const text = words.refused(closed.shop, closed.title, reason);
     await tellBuyer(db, closed.buyerId, { orderId, what: 'refused', text, now });
     return;
   }
   const after = await readOrder(db, orderId);
   if (after.state !== 'cancelled' || after.reason !== reason) throw new Refusal('ORDER_CLOSED', 'orderId');
+}
+
+/** An order at a shop where the user works, and not of their own family. */
+async function readServed(db: Db, user: SettledUser, orderId: number, now: number): Promise<Order> {
+  const order = await readOfShop(db, orderId, user.id);
+  if ((await familyOf(db, user.id, now)).includes(order.buyerId))
+    throw new Refusal('CODE_OWN', 'orderId', words.own);
+  return order;
+}
+
+/** Where a shop stands, for the record. */
+async function placeOf(db: Db, merchantId: number): Promise<{ townId: number; communityId: number }> {
+  const { townId, communityId } = await readMerchant(db, merchantId);
+  return { townId, communityId };
 }

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, isSettled, type User } from '../../kernel/identity';
+import { circleOf, hasPart } from '../desk/service';
 import { noticeOf } from '../notice/service';
 import type { PhotoStore } from '../photo/service';
 import { rulesOfCodes, ruleView } from '../rule/service';
@@ -31,7 +32,8 @@ type DetailRow = CardRow &
     | 'claim_code'
     | 'decided_at'
     | 'transfer_id'
-  > & { decided_by: string | null; own_shop: 0 | 1 };
+    | 'first_reviewer_id'
+  > & { decided_by: string | null };
 
 /** One post as this viewer may see it: the claim and the history are for its author and the staff of its region. */
 export async function readPost(
@@ -43,11 +45,10 @@ export async function readPost(
 ): Promise<Detail> {
   const row = await db.row<DetailRow>(
     `SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
-        p.transfer_id, d.unit AS decided_by, w.id IS NOT NULL AS own_shop
+        p.transfer_id, p.first_reviewer_id, d.unit AS decided_by
       FROM posts p ${CARD_JOINS} LEFT JOIN regions d ON d.id = p.decided_unit_id
-        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
       WHERE p.id = ?`,
-    [user?.id ?? 0, user?.id ?? 0, id],
+    [user?.id ?? 0, id],
   );
   if (!row || !isReadable(user, row)) throw new Refusal('NOT_FOUND');
   const inside = isInsider(user, row);
@@ -55,7 +56,7 @@ export async function readPost(
     ...postCard(photos, row, now),
     createdAt: row.created_at,
     version: row.version,
-    can: rightsOf(user, row),
+    can: rightsOf(user, row, await isDecider(db, user, row, now)),
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     claim: inside ? await claimOf(db, row) : null,
@@ -65,18 +66,25 @@ export async function readPost(
   };
 }
 
-function rightsOf(user: User | null, row: DetailRow): Detail['can'] {
+/** Whether this viewer answers for the post and has no part in it, as the desk asks it; of one that waits, nor agreed first. */
+async function isDecider(db: Db, user: User | null, row: DetailRow, now: number): Promise<boolean> {
+  if (!user || !covers(user, placeOf(row))) return false;
+  const { author_id, merchant_id, first_reviewer_id, state } = row;
+  const people = [author_id, state === 'pending' ? first_reviewer_id : null];
+  return !hasPart(await circleOf(db, user.id, now), { people, shops: [merchant_id] });
+}
+
+function rightsOf(user: User | null, row: DetailRow, decides: boolean): Detail['can'] {
   const own = user?.id === row.author_id;
   const isPublicHere =
     row.state === 'approved' && user !== null && isSettled(user) && user.townId === row.town_id;
-  const covered = covers(user, placeOf(row)) && !own;
   return {
     edit: own && isEditable(row.state),
     withdraw: own && row.state === 'pending',
     comment: isPublicHere,
     like: isPublicHere,
-    review: covered && row.state === 'pending' && row.own_shop === 0,
-    hide: covered && (row.state === 'approved' || row.state === 'hidden'),
+    review: decides && row.state === 'pending',
+    hide: decides && (row.state === 'approved' || row.state === 'hidden'),
   };
 }
 

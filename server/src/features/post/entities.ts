@@ -28,7 +28,10 @@ export interface PostRow {
   locked_by: number | null;
   locked_until: number;
   first_reviewer_id: number | null;
+  /** To what the first of two reviewers has agreed. */
   first_rule_code: string | null;
+  first_rule_version: number | null;
+  first_points: number | null;
   decided_at: number | null;
   decided_unit_id: number | null;
   award_title: string | null;
@@ -66,6 +69,8 @@ export const postEntity = new EntitySchema<PostRow>({
     locked_until: instant,
     first_reviewer_id: { ...number, nullable: true },
     first_rule_code: code,
+    first_rule_version: { type: 'int', nullable: true },
+    first_points: { type: 'int', nullable: true },
     decided_at: { ...instant, nullable: true },
     decided_unit_id: { ...number, nullable: true },
     award_title: { type: 'varchar', length: 24, nullable: true },

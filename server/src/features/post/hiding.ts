@@ -1,8 +1,9 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { covers, type StaffUser } from '../../kernel/identity';
+import type { StaffUser } from '../../kernel/identity';
 import type { Routes } from '../../kernel/route';
-import { lockPost, placeOf, type PostState } from './service';
+import { decide, hasPart, type Case, type Kind } from '../desk/service';
+import type { PostState } from './service';
 
 /*
  * Hiding is about what is seen, not about what was earned: the points stay. Whether a deed earned them was decided by a
@@ -11,48 +12,60 @@ import { lockPost, placeOf, type PostState } from './service';
 export function hidingRoutes(): Pick<Routes<'post'>, 'post.hide' | 'post.restore'> {
   return {
     'post.hide': async ({ db, user, input, now }) => {
-      await turn(db, user, input.id, { from: 'approved', to: 'hidden', otherwise: 'POST_NOT_PUBLIC' });
-      await record(db, user, input.id, 'hide', input.reason, now);
+      await turn(db, user, input.id, HIDE, input.reason, now);
       return { ok: true };
     },
     'post.restore': async ({ db, user, input, now }) => {
-      await turn(db, user, input.id, { from: 'hidden', to: 'approved', otherwise: 'POST_NOT_EDITABLE' });
-      await record(db, user, input.id, 'restore', '', now);
+      await turn(db, user, input.id, RESTORE, '', now);
       return { ok: true };
     },
   };
 }
 
 interface Turn {
+  decision: 'hide' | 'restore';
   from: PostState;
   to: PostState;
   otherwise: 'POST_NOT_PUBLIC' | 'POST_NOT_EDITABLE';
 }
 
-/** `listed_at` stays: a post that comes back stands where it stood. */
-async function turn(db: Db, user: StaffUser, id: number, { from, to, otherwise }: Turn): Promise<void> {
-  const post = await lockPost(db, id);
-  if (!covers(user, placeOf(post)))
-    throw new Refusal(post.state === 'approved' ? 'OUT_OF_SCOPE' : 'NOT_FOUND');
-  if (post.author_id === user.id) throw new Refusal('REVIEW_OWN');
-  if (post.state !== from) throw new Refusal(otherwise);
-  await db.run('UPDATE posts SET state = ?, version = version + 1 WHERE id = ? AND state = ?', [
-    to,
-    id,
-    from,
-  ]);
-}
+const HIDE: Turn = { decision: 'hide', from: 'approved', to: 'hidden', otherwise: 'POST_NOT_PUBLIC' };
+const RESTORE: Turn = { decision: 'restore', from: 'hidden', to: 'approved', otherwise: 'POST_NOT_EDITABLE' };
 
-async function record(
-  db: Db,
-  user: StaffUser,
-  postId: number,
-  decision: 'hide' | 'restore',
-  note: string,
-  now: number,
-): Promise<void> {
-  await db.run(
-    'INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, note, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [postId, user.id, user.scope.id, decision, note, now],
-  );
-}
+type Shown = Case & { state: PostState; authorId: number; merchantId: number | null };
+
+/** Posts of which the desk says whether they are seen. A draft is there for its author only. */
+const shownKind = ({ from, otherwise }: Turn): Kind<Shown> => ({
+  kind: 'post',
+  field: 'id',
+  lock: (db, id) => db.row('SELECT id FROM posts WHERE id = ? FOR UPDATE', [id]),
+  read: async (db, id, circle) => {
+    const post = await db.row<Omit<Shown, 'part'>>(
+      `SELECT id, town_id AS townId, community_id AS communityId, grid_id AS gridId, state, author_id AS authorId,
+          merchant_id AS merchantId FROM posts WHERE id = ? AND state <> 'draft'`,
+      [id],
+    );
+    if (!post) return undefined;
+    const part = hasPart(circle, { people: [post.authorId], shops: [post.merchantId] }) ? 1 : 0;
+    return { ...post, part };
+  },
+  isSeen: ({ state }) => state === 'approved',
+  partCode: ({ authorId, merchantId }, { userId, shops }) => {
+    if (authorId === userId) return 'REVIEW_OWN';
+    return merchantId !== null && shops.includes(merchantId) ? 'REVIEW_OWN_SHOP' : 'DECIDE_OTHER';
+  },
+  assertOpen: ({ state }) => {
+    if (state !== from) throw new Refusal(otherwise);
+  },
+});
+
+/** `listed_at` stays: a post that comes back stands where it stood. */
+const turn = (db: Db, user: StaffUser, id: number, to: Turn, note: string, now: number): Promise<void> =>
+  decide(db, shownKind(to), user, id, now, async () => {
+    await db.run('UPDATE posts SET state = ?, version = version + 1 WHERE id = ?', [to.to, id]);
+    await db.run(
+      'INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, note, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      [id, user.id, user.scope.id, to.decision, note, now],
+    );
+    return { reply: undefined, decision: to.decision, after: to.to, note, messages: [] };
+  });

@@ -190,8 +190,8 @@ export async function assertReadable(db: Db, user: User | null, id: number): Pro
 
 /**
  * Moves a counter of a post and gives its new value, in one statement (LAST_INSERT_ID hands the value back with
- * the row count). POST_NOT_PUBLIC unless the post is public in the caller's town. Call it last: the post's row is the one
- * that everybody who likes it waits for.
+ * the row count). POST_NOT_PUBLIC to who may read a post that is not public in their town, NOT_FOUND to all others. Call it
+ * last: the post's row is the one that everybody who likes it waits for.
  */
 export async function moveCounter(
   db: Db,
@@ -205,6 +205,6 @@ export async function moveCounter(
     [by, id, user.townId],
   );
   if (affectedRows === 1) return insertId;
-  const exists = await db.row('SELECT 1 FROM posts WHERE id = ?', [id]);
-  throw new Refusal(exists ? 'POST_NOT_PUBLIC' : 'NOT_FOUND');
+  await assertReadable(db, user, id);
+  throw new Refusal('POST_NOT_PUBLIC');
 }

@@ -98,6 +98,8 @@ const UNLOCKED = { locked_by: null, locked_until: 0 } satisfies Partial<PostRow>
 const UNDECIDED = {
   first_reviewer_id: null,
   first_rule_code: null,
+  first_rule_version: null,
+  first_points: null,
   decided_at: null,
   decided_unit_id: null,
 } satisfies Partial<PostRow>;

@@ -1,6 +1,6 @@
 import type { Db } from '../../kernel/database';
 import { SENT_BACK_MS, type PhotoStore } from '../photo/service';
-import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
+import { factsOfEach, photoIdsOf, type Fact, type Reviewable, type Submission } from '../submission/service';
 import { PRODUCT_COLUMNS, termsOf, usedBy, type Product, type Terms } from './entities';
 import { words } from './words';
 
@@ -10,14 +10,13 @@ const waitingTerms = ({ content }: Submission) => JSON.parse(content) as Terms;
 export function productReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'parse'>): Reviewable {
   return {
     kind: 'product',
-    facts: async (db, submission) => {
-      const product = await subjectOf(db, submission);
+    facts: factsOfEach(readSubjects, (submission, product) => {
       const shown = product.state === 'waiting' || product.state === 'refused' ? null : termsOf(product);
       return [
         ...factsOf(waitingTerms(submission), shown),
         { label: words.stock, value: String(product.stock), before: null },
       ];
-    },
+    }),
     approve: async (db, _user, submission, now) => {
       const [product, terms] = [await subjectOf(db, submission), waitingTerms(submission)];
       const { name, text, price, unit, personLimit, pointsPart } = terms;
@@ -42,10 +41,11 @@ export function productReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 
   };
 }
 
+const readSubjects = (db: Db, ids: readonly number[]) =>
+  db.rows<Product>(`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id IN (?)`, [ids]);
+
 async function subjectOf(db: Db, { subjectId }: Submission): Promise<Product> {
-  const product = await db.row<Product>(`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id = ?`, [
-    subjectId,
-  ]);
+  const [product] = await readSubjects(db, [subjectId]);
   if (!product) throw new Error(`product ${subjectId} has gone`);
   return product;
 }

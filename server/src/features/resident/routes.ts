@@ -60,7 +60,7 @@ export function residentRoutes(): Routes<'region'> & Routes<'resident'> {
       return meView(db, user);
     },
 
-    'resident.search': ({ db, user, input }) => searchResidents(db, user, input),
+    'resident.search': ({ db, user, input, now }) => searchResidents(db, user, input, now),
   };
 }
 

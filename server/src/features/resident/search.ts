@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import { aloneLeft } from '../adjustment/service';
 import { settingsOfEach } from '../points/service';
 
 interface FoundRow {
@@ -24,6 +25,7 @@ export async function searchResidents(
   db: Db,
   user: StaffUser,
   input: Input<'resident.search'>,
+  now: number,
 ): Promise<Reply<'resident.search'>> {
   const size = pageSize(input.size);
   const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
@@ -39,13 +41,12 @@ export async function searchResidents(
     [id, `${escaped(input.name)}%`, after, size + 1],
   );
   const settingsAt = await settingsOfEach(db, rows);
+  const limits = rows.map((row) => ({ id: row.id, upTo: settingsAt(row).adjustAloneUpTo }));
+  const aloneUpTo = await aloneLeft(db, user.id, limits, now);
   return pageOf(
     rows,
     size,
-    ({ townId, communityId, ...found }) => ({
-      ...found,
-      aloneUpTo: settingsAt({ townId, communityId }).adjustAloneUpTo,
-    }),
+    ({ townId: _town, communityId: _community, ...found }) => ({ ...found, aloneUpTo: aloneUpTo(found.id) }),
     (row) => [row.id],
   );
 }

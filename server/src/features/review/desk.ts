@@ -6,10 +6,11 @@ import type { Db } from '../../kernel/database';
 import { refuse } from '../../kernel/errors';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
 import type { PhotoStore } from '../photo/service';
+import { agreementView, circleOf, lookAt, partSql } from '../desk/service';
 import { reviewersOf, settingsOf, usagesOf, type PointsSettings } from '../points/service';
 import { allowancesOf, ruleView, rulesOfCodes } from '../rule/service';
-import { assertNotOwnShop, assertReviewable, isTakenByOther, readItem, type Item } from './item';
-import { waitingCount } from './service';
+import { isTakenByOther, POST_PARTIES, postKind, type Item } from './item';
+import { waitingPosts } from './waiting';
 import { words } from './words';
 
 /** Locks an item to a reviewer for some minutes, or renews the lock, and gives all that the decision needs. */
@@ -20,9 +21,7 @@ export async function take(
   postId: number,
   now: number,
 ): Promise<Reply<'review.take'>> {
-  const item = await readItem(db, postId);
-  assertReviewable(item, user);
-  await assertNotOwnShop(db, item, user);
+  await lookAt(db, postKind, user, postId, now);
   const lockedUntil = now + LIMITS.reviewLockMs;
   const { affectedRows } = await db.run(
     `UPDATE posts SET locked_by = ?, locked_until = ?
@@ -30,13 +29,13 @@ export async function take(
     [user.id, lockedUntil, postId, user.id, now],
   );
   if (affectedRows === 0) await explainRefusal(db, user, postId, now);
-  return deskView(db, photos, user, await readItem(db, postId), lockedUntil, now);
+  // What was agreed to, and by whom, may have changed while the row was waited for.
+  return deskView(db, photos, user, await lookAt(db, postKind, user, postId, now), lockedUntil, now);
 }
 
 /** Somebody was faster: say who, or that it is decided. */
 async function explainRefusal(db: Db, user: StaffUser, postId: number, now: number): Promise<never> {
-  const item = await readItem(db, postId);
-  assertReviewable(item, user);
+  const item = await lookAt(db, postKind, user, postId, now);
   const name = isTakenByOther(item, user.id, now) ? item.lockedByName : null;
   throw refuse('REVIEW_TAKEN', { name: name ?? '同事' }, 'postId');
 }
@@ -73,10 +72,11 @@ async function deskView(
     claim: rule ? ruleView(rule, left?.get(rule.code) ?? null) : null,
     checks: await checksOf(db, item, pictures.length, rule, settings),
     record: await recordOf(db, item, now),
-    firstReviewer: item.firstReviewerName,
+    firstReviewer: item.firstName,
+    agreed: agreementView(item),
     twoReviewersFrom: settings.secondReviewFrom,
     noticeDays: settings.noticeDays,
-    waiting: await waitingCount(db, user),
+    waiting: await waitingPosts(db, user, now),
     nextId: await nextOf(db, user, item, now),
   };
 }
@@ -136,26 +136,20 @@ async function recordOf(db: Db, item: Item, now: number): Promise<Reply<'review.
 /** The oldest item after this one that this reviewer may take now; after the last one, from the front again. */
 async function nextOf(db: Db, user: StaffUser, item: Item, now: number): Promise<number | null> {
   const { column, id } = scopeFilter(user);
+  const part = partSql(await circleOf(db, user.id, now), POST_PARTIES);
   const free = (place: string) =>
     db.row<{ id: number }>(
-      `SELECT id FROM posts FORCE INDEX (${column.replace('_id', '_list')})
-        WHERE ${column} = ? AND state = 'pending' ${place} AND id <> ? AND author_id <> ?
-          AND (locked_by IS NULL OR locked_by = ? OR locked_until <= ?)
-          AND (first_reviewer_id IS NULL OR first_reviewer_id <> ?)
-          AND (merchant_id IS NULL OR NOT EXISTS (SELECT 1 FROM merchant_members w
-            WHERE w.merchant_id = posts.merchant_id AND w.user_id = ? AND w.active = 1))
-        ORDER BY listed_at, id LIMIT 1`,
+      `SELECT p.id FROM posts p FORCE INDEX (${column.replace('_id', '_list')})
+        WHERE p.${column} = ? AND p.state = 'pending' ${place} AND p.id <> ?
+          AND (p.locked_by IS NULL OR p.locked_by = ? OR p.locked_until <= ?) AND NOT ${part.sql}
+        ORDER BY p.listed_at, p.id LIMIT 1`,
       [
         id,
         ...(place ? [item.listedAt, item.listedAt, item.id] : []),
-        item.id,
-        user.id,
-        user.id,
-        now,
-        user.id,
-        user.id,
+        ...[item.id, user.id, now],
+        ...part.params,
       ],
     );
-  const row = (await free('AND listed_at >= ? AND (listed_at > ? OR id > ?)')) ?? (await free(''));
+  const row = (await free('AND p.listed_at >= ? AND (p.listed_at > ? OR p.id > ?)')) ?? (await free(''));
   return row?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
-import { covers, type StaffUser } from '../../kernel/identity';
-import { roleAt } from '../merchant/service';
+import type { StaffUser } from '../../kernel/identity';
+import { partSql, type Case, type Circle, type Kind, type PartyColumns } from '../desk/service';
 
 /** A post as a reviewer needs it. */
 export interface Item {
@@ -25,58 +25,85 @@ export interface Item {
   lockedBy: number | null;
   lockedUntil: number;
   lockedByName: string | null;
-  firstReviewerId: number | null;
-  firstReviewerName: string | null;
+  /** Who agreed first, where two must, and to what. */
+  firstBy: number | null;
+  firstName: string | null;
+  firstRuleCode: string | null;
+  firstRuleVersion: number | null;
+  firstPoints: number | null;
+  firstRuleTitle: string | null;
   decidedUnit: string | null;
 }
 
-const SELECT_ITEM = `SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId, p.merchant_id AS merchantId,
-    s.name AS shop,     p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version, p.sent_at AS sentAt, p.listed_at AS listedAt,
-    p.locked_by AS lockedBy, p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
-    f.name AS firstReviewerName, d.unit AS decidedUnit
+/** A post as it stands to one reviewer. */
+export type Reviewed = Item & Case;
+
+const selectItem = (
+  more = '',
+) => `SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId,
+    p.merchant_id AS merchantId, s.name AS shop, p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version,
+    p.sent_at AS sentAt, p.listed_at AS listedAt, p.locked_by AS lockedBy, p.locked_until AS lockedUntil, l.name AS lockedByName,
+    p.first_reviewer_id AS firstBy, f.name AS firstName, p.first_rule_code AS firstRuleCode,
+    p.first_rule_version AS firstRuleVersion, p.first_points AS firstPoints,
+    JSON_UNQUOTE(JSON_EXTRACT(k.rule, '$.title')) AS firstRuleTitle, d.unit AS decidedUnit${more}
   FROM posts p LEFT JOIN users l ON l.id = p.locked_by LEFT JOIN users f ON f.id = p.first_reviewer_id
-    LEFT JOIN merchants s ON s.id = p.merchant_id     LEFT JOIN regions d ON d.id = p.decided_unit_id
+    LEFT JOIN merchants s ON s.id = p.merchant_id LEFT JOIN regions d ON d.id = p.decided_unit_id
+    LEFT JOIN scoring_rules k ON k.town_id = p.town_id AND k.code = p.first_rule_code AND k.version = p.first_rule_version
   WHERE p.id = ?`;
+
+const lock = (db: Db, id: number) => db.row('SELECT id FROM posts WHERE id = ? FOR UPDATE', [id]);
 
 /**
  * The post, with its row locked until the transaction ends: whoever decides next waits here and then sees the decision.
  * Only the post's own row is locked, before the names beside it are read.
  */
 export async function lockItem(db: Db, id: number): Promise<Item> {
-  await db.row('SELECT id FROM posts WHERE id = ? FOR UPDATE', [id]);
-  return readItem(db, id);
-}
-
-export async function readItem(db: Db, id: number): Promise<Item> {
-  const item = await db.row<Item>(SELECT_ITEM, [id]);
+  await lock(db, id);
+  const item = await db.row<Item>(selectItem(), [id]);
   if (!item) throw new Refusal('NOT_FOUND', 'postId');
   return item;
 }
 
-/** May this reviewer look at this item at all? Nobody reviews their own, nobody twice, nobody outside their region. */
-export function assertReviewable(item: Item, user: StaffUser): void {
-  if (!covers(user, item)) throw new Refusal('OUT_OF_SCOPE', 'postId');
-  if (item.authorId === user.id) throw new Refusal('REVIEW_OWN', 'postId');
-  if (item.state !== 'pending') {
-    if (item.decidedUnit !== null) throw refuse('REVIEW_DECIDED', { unit: item.decidedUnit }, 'postId');
-    throw new Refusal('POST_NOT_PENDING', 'postId');
-  }
-  if (item.firstReviewerId === user.id) throw new Refusal('REVIEW_SAME_PERSON', 'postId');
-}
+/** Of posts as `p`: who wrote it, in whose name, and who has agreed to it first. */
+export const POST_PARTIES = {
+  people: ['p.author_id', "IF(p.state = 'pending', p.first_reviewer_id, NULL)"],
+  shops: ['p.merchant_id'],
+} satisfies PartyColumns;
 
-/** REVIEW_OWN_SHOP to who works in the shop in whose name it was posted. */
-export async function assertNotOwnShop(db: Db, item: Item, user: StaffUser): Promise<void> {
-  if (item.merchantId !== null && (await roleAt(db, item.merchantId, user.id)))
-    throw new Refusal('REVIEW_OWN_SHOP', 'postId');
+/** Posts at the desk. */
+export const postKind: Kind<Reviewed> = {
+  kind: 'post',
+  field: 'postId',
+  lock,
+  read: (db, id, circle) => {
+    const part = partSql(circle, POST_PARTIES);
+    return db
+      .row<Reviewed>(selectItem(`, ${part.sql} AS part`), [...part.params, id])
+      .then((item) => (item?.state === 'draft' ? undefined : item));
+  },
+  partCode: (item, circle) => partCodeOf(item, circle),
+  assertOpen: ({ state, decidedUnit }) => {
+    if (state === 'pending') return;
+    if (decidedUnit !== null) throw refuse('REVIEW_DECIDED', { unit: decidedUnit }, 'postId');
+    throw new Refusal('POST_NOT_PENDING', 'postId');
+  },
+};
+
+export function partCodeOf(
+  { authorId, merchantId, firstBy }: Pick<Item, 'authorId' | 'merchantId' | 'firstBy'>,
+  { userId, shops }: Circle,
+) {
+  if (authorId === userId) return 'REVIEW_OWN';
+  if (merchantId !== null && shops.includes(merchantId)) return 'REVIEW_OWN_SHOP';
+  return firstBy === userId ? 'REVIEW_SAME_PERSON' : 'DECIDE_OTHER';
 }
 
 /** Whether a colleague is looking at it right now. */
 export const isTakenByOther = (item: Pick<Item, 'lockedBy' | 'lockedUntil'>, userId: number, now: number) =>
   item.lockedBy !== null && item.lockedBy !== userId && item.lockedUntil > now;
 
-/** May this reviewer decide this version of the item now? */
-export function assertDecidable(item: Item, user: StaffUser, version: number, now: number): void {
-  assertReviewable(item, user);
+/** Whether this reviewer has taken this version of the item. REVIEW_TAKEN, REVIEW_NOT_TAKEN, REVIEW_CHANGED. */
+export function assertTaken(item: Item, user: StaffUser, version: number, now: number): void {
   if (isTakenByOther(item, user.id, now))
     throw refuse('REVIEW_TAKEN', { name: item.lockedByName ?? '同事' }, 'postId');
   if (item.lockedBy !== user.id || item.lockedUntil <= now) throw new Refusal('REVIEW_NOT_TAKEN', 'postId');

@@ -2,9 +2,10 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import { circleOf, partSql } from '../desk/service';
 import type { PhotoStore } from '../photo/service';
 import { rulesOfCodes } from '../rule/service';
-import { isTakenByOther } from './item';
+import { isTakenByOther, POST_PARTIES } from './item';
 
 interface QueueRow {
   id: number;
@@ -22,8 +23,8 @@ interface QueueRow {
   lockedUntil: number;
   lockedByName: string | null;
   firstReviewerId: number | null;
-  /** It was posted in the name of a shop where the viewer works. */
-  ownShop: 0 | 1;
+  /** The viewer has a part in it, or agreed to it first. */
+  part: 0 | 1;
 }
 
 /** A list needs the first lines only. */
@@ -40,16 +41,16 @@ export async function queue(
   const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
   const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const part = partSql(await circleOf(db, user.id, now), POST_PARTIES);
   const rows = await db.rows<QueueRow>(
     `SELECT p.id, p.author_id AS authorId, u.name, u.avatar, c.name AS community, LEFT(p.body, ${EXCERPT}) AS body, p.photos, p.board,
         p.claim_code AS claimCode, p.sent_at AS sentAt, p.listed_at AS listedAt, p.locked_by AS lockedBy,
         p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
-        w.id IS NOT NULL AS ownShop
+        ${part.sql} AS part
       FROM posts p JOIN users u ON u.id = p.author_id JOIN regions c ON c.id = p.community_id LEFT JOIN users l ON l.id = p.locked_by
-        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
       WHERE p.${column} = ? AND p.state = 'pending' AND p.listed_at >= ? AND (p.listed_at, p.id) > (?, ?)
       ORDER BY p.listed_at, p.id LIMIT ?`,
-    [user.id, id, at, at, after, size + 1],
+    [...part.params, id, at, at, after, size + 1],
   );
   const codes = [...new Set(rows.flatMap((row) => row.claimCode ?? []))];
   const rules = new Map((await rulesOfCodes(db, user.townId, codes)).map((rule) => [rule.code, rule]));
@@ -76,7 +77,7 @@ export async function queue(
       sentAt: row.sentAt,
       takenBy: isTakenByOther(row, user.id, now) ? row.lockedByName : null,
       second: row.firstReviewerId !== null,
-      mine: row.authorId === user.id || row.ownShop === 1,
+      mine: row.part === 1,
     };
   }
 }

@@ -3,15 +3,16 @@ import { allowanceOf, emptyUsage } from '@jishan/shared/rules';
 import type { Deps } from '../../deps';
 import { Refusal } from '../../kernel/errors';
 import type { Routes } from '../../kernel/route';
+import { countAll, lookAt, type Waitings } from '../desk/service';
 import { usagesOf } from '../points/service';
 import { ruleInForce } from '../rule/service';
 import { approve, reject } from './decide';
 import { take } from './desk';
-import { assertReviewable, readItem } from './item';
+import { postKind } from './item';
 import { queue } from './queue';
-import { waitingCases, waitingCount } from './service';
 
-export function reviewRoutes(deps: Deps): Routes<'review'> {
+/** `waitings` are the queues of all features, in app.ts. */
+export function reviewRoutes(deps: Pick<Deps, 'photos'>, waitings: Waitings): Routes<'review'> {
   return {
     'review.queue': ({ db, user, input, now }) => queue(db, deps.photos, user, input, now),
     'review.count': async ({ db, user, now }) => {
@@ -20,11 +21,7 @@ export function reviewRoutes(deps: Deps): Routes<'review'> {
           AND decision IN ('approve', 'second', 'reject')`,
         [user.id, periodStart('day', now)],
       );
-      return {
-        waiting: await waitingCount(db, user),
-        decidedToday: row?.n ?? 0,
-        ...(await waitingCases(db, user, now)),
-      };
+      return { decidedToday: row?.n ?? 0, ...(await countAll(db, waitings, user, now)) };
     },
     'review.take': ({ db, user, input, now }) => take(db, deps.photos, user, input.postId, now),
     'review.release': async ({ db, user, input }) => {
@@ -41,9 +38,8 @@ export function reviewRoutes(deps: Deps): Routes<'review'> {
         throw new Refusal('BAD_INPUT', 'note', '请写明退回的原因');
       return reject(db, user, input, now);
     },
-    'review.allowance': async ({ db, user, input }) => {
-      const item = await readItem(db, input.postId);
-      assertReviewable(item, user);
+    'review.allowance': async ({ db, user, input, now }) => {
+      const item = await lookAt(db, postKind, user, input.postId, now);
       const rule = await ruleInForce(db, item.townId, input.ruleCode);
       const usage = await usagesOf(db, item.authorId, [rule.code], item.sentAt);
       return allowanceOf(rule, usage.get(rule.code) ?? emptyUsage, item.sentAt);

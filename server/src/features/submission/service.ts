@@ -1,8 +1,9 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { scopeFilter, type StaffUser, type User } from '../../kernel/identity';
+import type { StaffUser, User } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { countRows } from '../desk/service';
 import type { Merchant } from '../merchant/service';
 import type { PostPhoto } from '../photo/service';
 
@@ -39,8 +40,8 @@ export interface Submission {
 /** What a kind of submission brings to the review desk; given in app.ts, so that the desk knows no feature. */
 export interface Reviewable {
   kind: SubmissionKind;
-  /** What staff read of it. */
-  facts: (db: Db, submission: Submission) => Promise<Fact[]>;
+  /** What staff read of each of these, by the submission's id; however many there are, in the same number of statements. */
+  facts: (db: Db, submissions: readonly Submission[]) => Promise<ReadonlyMap<number, Fact[]>>;
   /** Makes it public, in the transaction of the decision. The shop's row is locked. */
   approve: (db: Db, user: StaffUser, submission: Submission, now: number) => Promise<void>;
   /** It was sent back with a reason, or withdrawn by the shop (`user` null). The shop's row is locked. */
@@ -52,6 +53,28 @@ export interface Reviewable {
     now: number,
   ) => Promise<void>;
 }
+
+/** The `facts` of a kind whose things are read by their ids. */
+export const factsOfEach =
+  <T extends { id: number }>(
+    read: (db: Db, ids: readonly number[]) => Promise<T[]>,
+    factsOf: (submission: Submission, subject: T) => Fact[],
+  ): Reviewable['facts'] =>
+  async (db, submissions) => {
+    const subjects = new Map(
+      (await read(db, [...new Set(submissions.map(({ subjectId }) => subjectId))])).map((one) => [
+        one.id,
+        one,
+      ]),
+    );
+    return new Map(
+      submissions.map((submission) => {
+        const subject = subjects.get(submission.subjectId);
+        if (!subject) throw new Error(`${submission.kind} ${submission.subjectId} has gone`);
+        return [submission.id, factsOf(submission, subject)];
+      }),
+    );
+  };
 
 export interface NewSubmission {
   kind: SubmissionKind;
@@ -99,17 +122,13 @@ export const photoIdsOf = ({ photos }: Pick<Submission, 'photos'>): string[] =>
 export const DECIDABLE =
   "(m.state IN ('applied', 'open', 'paused') OR (m.state = 'left' AND s.kind = 'merchant'))";
 
-/** How many submissions wait in a staff member's region. Shops lie in communities: to a grid's staff, none. */
-export async function waitingSubmissions(db: Db, user: StaffUser): Promise<number> {
-  const { column, id } = scopeFilter(user);
-  if (column === 'grid_id') return 0;
-  const row = await db.row<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM submissions s JOIN merchants m ON m.id = s.merchant_id
-      WHERE s.${column} = ? AND s.state = 'pending' AND ${DECIDABLE}`,
-    [id],
-  );
-  return row?.n ?? 0;
-}
+/** Submissions of a region that wait. */
+export const waitingSubmissions = countRows({
+  from: 'submissions s JOIN merchants m ON m.id = s.merchant_id',
+  alias: 's',
+  where: `s.state = 'pending' AND ${DECIDABLE}`,
+  inGrids: false,
+});
 
 /** Takes back what waits of one thing; nothing, when nothing waits. What the thing shows is the caller's. */
 export async function withdrawWaiting(

@@ -5,6 +5,7 @@ import { shortName } from '@jishan/shared/names';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
+import { familyOf, recordDecision } from '../desk/service';
 import type { AtCounter, Presentable, Settled } from '../counter/service';
 import { merchantRef } from '../merchant/service';
 import { giveBackStock } from '../offer/service';
@@ -27,7 +28,7 @@ export const voucherAtCounter: Presentable = {
 
   present: async (db, id, at) => {
     const voucher = await read(db, id);
-    assertUsable(voucher, at);
+    assertUsable(voucher, at, await familyOf(db, at.clerk.id, at.now));
     const { title, price, listPrice, points, expiresAt, holder } = voucher;
     return {
       kind: 'voucher',
@@ -44,16 +45,17 @@ export const voucherAtCounter: Presentable = {
 
   settle: async (db, id, at) => {
     const { merchant, clerk, now, checkedAt } = at;
+    const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
       `UPDATE vouchers SET state = 'used', used_at = ?, closed_at = ?, clerk_id = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'open' AND expires_at > ? AND holder_id <> ?`,
-      [now, now, clerk.id, id, merchant.id, now, clerk.id],
+        WHERE id = ? AND merchant_id = ? AND state = 'open' AND expires_at > ? AND holder_id NOT IN (?)`,
+      [now, now, clerk.id, id, merchant.id, now, family],
     );
     const voucher = await read(db, id);
     if (affectedRows !== 1) {
       // The same tap, sent again with another key: it is told what it did.
       if (voucher.clerkId === clerk.id && (voucher.usedAt ?? 0) >= checkedAt) return settled(voucher, at.now);
-      assertUsable(voucher, at);
+      assertUsable(voucher, at, family);
       throw new Refusal('TICKET_BAD', 'ticket');
     }
     const transferId = await settleSpending(
@@ -74,16 +76,17 @@ export const voucherAtCounter: Presentable = {
   },
 
   undo: async (db, id, { merchant, clerk, now, reason }) => {
+    const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
       `UPDATE vouchers SET state = 'undone', closed_at = ?, note = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'used' AND used_at > ? AND holder_id <> ?`,
-      [now, reason, id, merchant.id, now - LIMITS.undoMs, clerk.id],
+        WHERE id = ? AND merchant_id = ? AND state = 'used' AND used_at > ? AND holder_id NOT IN (?)`,
+      [now, reason, id, merchant.id, now - LIMITS.undoMs, family],
     );
-    const voucher = await read(db, id);
+    const voucher = await readToUndo(db, id);
     if (affectedRows !== 1) {
       if (voucher.merchantId !== merchant.id) throw new Refusal('NOT_FOUND', 'id');
+      if (family.includes(voucher.holderId)) throw new Refusal('CODE_OWN', 'id');
       if (voucher.state === 'undone') return settled(voucher, now);
-      if (voucher.holderId === clerk.id) throw new Refusal('CODE_OWN', 'id');
       throw new Refusal(voucher.state === 'used' ? 'UNDO_LATE' : 'UNDO_NOT', 'id');
     }
     const undone = await undoSpending(db, holdIdOf(voucher), {
@@ -95,6 +98,11 @@ export const voucherAtCounter: Presentable = {
       now,
     });
     if (undone === null) throw new Refusal('UNDO_NOT', 'id');
+    await recordDecision(db, {
+      ...{ kind: 'voucher', subjectId: id, decision: 'undo', actorId: clerk.id, unitId: null },
+      ...{ townId: merchant.townId, communityId: merchant.communityId, before: 'used', after: 'undone' },
+      ...{ note: reason, now },
+    });
     await giveBackStock(db, voucher.offerId, voucher.period);
     await db.run('UPDATE merchants SET redeemed = redeemed - 1 WHERE id = ?', [merchant.id]);
     await tell(db, {
@@ -140,15 +148,21 @@ async function read(db: Db, id: number): Promise<Row> {
   return row;
 }
 
-/** Says why a voucher is no good here and now. */
-function assertUsable(voucher: Row, { merchant, clerk, now }: AtCounter): void {
+/** The same, for who names it by its number in the shop's list. */
+const readToUndo = (db: Db, id: number): Promise<Row> =>
+  read(db, id).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Refusal('NOT_FOUND', 'id') : error;
+  });
+
+/** Says why a voucher is no good here and now. `family` is the clerk's: nobody serves themselves or those they live with. */
+function assertUsable(voucher: Row, { merchant, now }: AtCounter, family: readonly number[]): void {
   if (voucher.merchantId !== merchant.id) throw refuse('CODE_OTHER_SHOP', { shop: voucher.shop }, 'code');
   if (voucher.state === 'used')
     throw refuse('CODE_USED', { when: formatWhen(voucher.usedAt ?? now, now) }, 'code');
   if (voucher.state === 'expired' || (voucher.state === 'open' && voucher.expiresAt <= now))
     throw new Refusal('CODE_EXPIRED', 'code');
   if (voucher.state !== 'open') throw new Refusal('CODE_CANCELLED', 'code');
-  if (voucher.holderId === clerk.id) throw new Refusal('CODE_OWN', 'code');
+  if (family.includes(voucher.holderId)) throw new Refusal('CODE_OWN', 'code');
   const { hours } = voucherView(voucher);
   if (!isWithin(hours, now)) throw refuse('CODE_HOURS', { hours: hoursText(hours) }, 'code');
 }

@@ -2,7 +2,7 @@ import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
-import { assertState, readMerchant, roleAt } from '../merchant/service';
+import { assertState, isPublic, readMerchant, roleAt } from '../merchant/service';
 import { closedBecause, readOffer, stockPeriod, takeStock, type Offer } from '../offer/service';
 import { holdForSpending } from '../points/service';
 import { words } from './words';
@@ -23,6 +23,9 @@ export async function redeem(
 ): Promise<number> {
   const offer = await readOffer(db, offerId);
   const shop = await readMerchant(db, offer.merchantId);
+  // What was never shown, and what a hidden shop gave, is not there, as in `offer.get`.
+  if (offer.state === 'waiting' || offer.state === 'refused' || !isPublic(shop))
+    throw new Refusal('NOT_FOUND', 'offerId');
   await assertMayRedeem(db, user, offer, version, now);
   assertState(shop, 'open');
   const period = stockPeriod(offer.period, now);
