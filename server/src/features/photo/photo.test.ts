@@ -140,19 +140,20 @@ describe('photo.upload', () => {
     server.clock.forward(DAY);
     await upload(token);
     server.clock.forward(-DAY);
+    await server.db.run('UPDATE photos SET bytes = 0 WHERE owner_id = ?', [chen]);
   });
 
   it('leaves nothing half written when the disk refuses, and takes the same photo once it can', async () => {
     const { files } = server.deps.photos;
     const id = 'ee'.padEnd(32, '0');
     const root = join(server.deps.config.DATA_DIR, 'photos');
+    const place = join(root, 'ee', id);
     const pictures = { screen: jpeg, thumb: jpeg, width: 1, height: 1 };
-    await mkdir(root, { recursive: true });
-    // A file stands where its folder is to be.
-    await writeFile(join(root, 'ee'), 'in the way');
+    // Something stands where its folder is to be.
+    await mkdir(join(place, 'in the way'), { recursive: true });
     await expect(files.write(id, pictures)).rejects.toThrow();
-    expect(await readdir(join(root, 'half-written')).catch(() => [])).not.toContain(id);
-    await rm(join(root, 'ee'));
+    expect(await readdir(join(root, 'half-written'))).not.toContain(id);
+    await rm(place, { recursive: true });
     await files.write(id, pictures);
     expect(await filesOf(id)).toEqual(['screen.jpg', 'thumb.jpg']);
   });
