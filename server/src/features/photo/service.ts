@@ -50,8 +50,8 @@ export interface PhotoStore {
   /** Of a thing's photos, exactly these are seen by whoever may see the thing; its others are released. */
   show: (db: Db, ids: readonly string[], owner: string) => Promise<void>;
   /**
-   * Frees a thing's photos, but for those to `keep`. Until then (at once unless said) their owner may claim them again; after
-   * that the sweep removes row and files.
+   * Frees a thing's photos, but for those to `keep`: the sweep removes rows and files. Those of what was sent back stay until
+   * then, seen by nobody, for the same thing to claim again.
    */
   release: (db: Db, owner: string, left?: { keep?: readonly string[]; until?: number }) => Promise<void>;
   /** Reads what a thing keeps of its photos, as `claim` gave it. */
@@ -115,7 +115,7 @@ async function claimPhotos(
 ): Promise<string> {
   if (ids.length === 0) return '[]';
   const { affectedRows } = await db.run(
-    'UPDATE photos SET used_by = ? WHERE id IN (?) AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))',
+    'UPDATE photos SET used_by = ?, unused_until = NULL WHERE id IN (?) AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))',
     [owner, ids, owner, user.id],
   );
   if (affectedRows !== ids.length) throw new Refusal('PHOTO_NOT_YOURS', field);
@@ -131,12 +131,13 @@ async function showPhotos(db: Db, ids: readonly string[], owner: string): Promis
 async function releasePhotos(
   db: Db,
   owner: string,
-  { keep = [], until = 0 }: { keep?: readonly string[]; until?: number } = {},
+  { keep = [], until }: { keep?: readonly string[]; until?: number } = {},
 ): Promise<void> {
-  // An empty IN () is not SQL; no photo has an empty id.
   await db.run(
-    'UPDATE photos SET used_by = NULL, shown = 0, unused_until = ? WHERE used_by = ? AND id NOT IN (?)',
-    [until, owner, keep.length ? keep : ['']],
+    `UPDATE photos SET ${until === undefined ? 'used_by = NULL, ' : ''}shown = 0, unused_until = ?
+      WHERE used_by = ? AND id NOT IN (?)${until === undefined ? '' : ' AND unused_until IS NULL'}`,
+    // An empty IN () is not SQL; no photo has an empty id.
+    [until ?? 0, owner, keep.length ? keep : ['']],
   );
 }
 
@@ -167,19 +168,16 @@ export async function isPublicPhoto(db: Db, owners: readonly PhotoOwner[], id: s
   return owner !== undefined && owner.isPublic(db, Number(thing));
 }
 
-/** Forgets photos that nothing claims and whose time is over; gives the ids whose files may go. */
+/** Forgets photos that nothing uses and whose time is over; gives the ids whose files may go. */
 export async function forgetUnused(db: Db, now: number, atMost: number): Promise<string[]> {
   const rows = await db.rows<{ id: string }>(
-    'SELECT id FROM photos FORCE INDEX (unused) WHERE used_by IS NULL AND unused_until <= ? LIMIT ?',
+    'SELECT id FROM photos FORCE INDEX (unused) WHERE unused_until <= ? LIMIT ?',
     [now, atMost],
   );
   const forgotten: string[] = [];
   for (const { id } of rows) {
     // It may be claimed between the two statements: then it stays.
-    const gone = await db.run('DELETE FROM photos WHERE id = ? AND used_by IS NULL AND unused_until <= ?', [
-      id,
-      now,
-    ]);
+    const gone = await db.run('DELETE FROM photos WHERE id = ? AND unused_until <= ?', [id, now]);
     if (gone.affectedRows) forgotten.push(id);
   }
   return forgotten;
