@@ -1,8 +1,7 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from '../../testing/open-town';
-import { give, HAIRCUT, openShop, type TestShop } from '../../testing/open-shop';
+import { give, HAIRCUT, openShop, sweepAllPhotos, type TestShop } from '../../testing/open-shop';
 import { planner } from '../../testing/plans';
-import { sweepPhotos } from '../photo/sweep';
 import { bestOffers } from './service';
 import { offerReviewable } from './service';
 
@@ -224,19 +223,19 @@ describe('photos', () => {
   };
 
   test('of what was sent back may be sent again, and go after a month', async () => {
-    const { db, deps, clock } = town.server;
+    const { clock } = town.server;
     const [photo = ''] = await town.upload('li', 1);
     const made = must(await submit({ photos: [photo] as never[] }));
     await refuse(made.id);
     expect(await untilOf(photo)).toBe(clock.now + 30 * DAY);
     clock.forward(29 * DAY);
-    await sweepPhotos(db, deps.photos, clock.now);
+    await sweepAllPhotos(town);
     const again = { offerId: made.id, version: made.version, photos: [photo] as never[] };
     must(await submit({}, again));
     expect(await untilOf(photo)).toBeNull();
     await refuse(made.id);
     clock.forward(31 * DAY);
-    await sweepPhotos(db, deps.photos, clock.now);
+    await sweepAllPhotos(town);
     expect(await untilOf(photo)).toBeUndefined();
   });
 
