@@ -142,19 +142,19 @@ test('what earlier versions left is put right, and each photo has one owner', as
   await migration.up(runner);
   await runner.release();
 
-  const owners = await db.rows<{ id: string; owner: string | null; shown: 0 | 1 }>(
-    'SELECT id, used_by AS owner, shown FROM photos WHERE id IN (?)',
+  const owners = await db.rows<{ id: string; owner: string | null; shown: 0 | 1; used: 0 | 1 }>(
+    'SELECT id, used_by AS owner, shown, unused_until IS NULL AS used FROM photos WHERE id IN (?)',
     [photos],
   );
-  const byId = new Map(owners.map(({ id, owner, shown }) => [id, [owner, shown]]));
+  const byId = new Map(owners.map(({ id, owner, shown, used }) => [id, [owner, shown, used]]));
   expect(photos.map((id) => byId.get(id))).toEqual([
-    ['post:12', 1],
-    ['appeal:3', 0],
-    [`shop:${shop.id}`, 1],
-    [null, 0],
-    [`licence:${shop.id}`, 0],
-    [null, 0],
-    [null, 0],
+    ['post:12', 1, 1],
+    ['appeal:3', 0, 1],
+    [`shop:${shop.id}`, 1, 1],
+    [`shop:${shop.id}`, 0, 0],
+    [`licence:${shop.id}`, 0, 1],
+    [`licence:${shop.id}`, 0, 0],
+    [null, 0, 0],
   ]);
   expect(
     await db.row('SELECT unused_until - created_at AS waits FROM photos WHERE id = ?', [nobodys]),

@@ -55,21 +55,21 @@ const LEFT =
   "UPDATE merchants SET state = 'left' WHERE joined_at IS NOT NULL AND state IN ('applied', 'refused')";
 
 const ONE_OWNER = [
-  'ALTER TABLE photos ADD COLUMN unused_until BIGINT NOT NULL DEFAULT 0',
-  'UPDATE photos SET unused_until = created_at + 86400000 WHERE unused_until = 0 AND used_by IS NULL',
+  'ALTER TABLE photos ADD COLUMN unused_until BIGINT NULL',
   "UPDATE photos SET used_by = CONCAT('post:', post_id), shown = 1 WHERE post_id IS NOT NULL",
   "UPDATE photos SET used_by = CONCAT('appeal:', appeal_id) WHERE appeal_id IS NOT NULL",
+  'UPDATE photos SET unused_until = created_at + 86400000 WHERE used_by IS NULL',
 ];
 
 /** Licences and pictures that no shop shows, and that no application waits with: kept for a month to be sent again. */
-const RELEASED = `UPDATE photos f SET f.used_by = NULL, f.unused_until = ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000) + 2592000000
+const RELEASED = `UPDATE photos f SET f.unused_until = ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000) + 2592000000
   WHERE f.shown = 0 AND SUBSTRING_INDEX(f.used_by, ':', 1) IN ('shop', 'licence', 'offer', 'product', 'news')
     AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.waiting = 1 AND (LOCATE(f.id, s.photos) > 0 OR LOCATE(f.id, s.content) > 0))
     AND NOT EXISTS (SELECT 1 FROM merchants m WHERE f.used_by = CONCAT('licence:', m.id) AND m.joined_at IS NOT NULL
       AND LOCATE(f.id, m.licence) > 0)`;
 
-const ONLY_OWNER = `ALTER TABLE photos DROP KEY post, DROP KEY unused, DROP KEY used_by, DROP COLUMN post_id,
-  DROP COLUMN appeal_id, ADD KEY unused (used_by, unused_until)`;
+const ONLY_OWNER = `ALTER TABLE photos DROP KEY post, DROP KEY unused, DROP COLUMN post_id,
+  DROP COLUMN appeal_id, ADD KEY unused (unused_until)`;
 
 export class OwnHonourAndPhotos15 implements MigrationInterface {
   name = 'OwnHonourAndPhotos1763800000015';
@@ -87,7 +87,7 @@ export class OwnHonourAndPhotos15 implements MigrationInterface {
   /** The columns come back; what was wrong stays right. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE photos ADD COLUMN post_id BIGINT UNSIGNED NULL AFTER owner_id,
-      ADD COLUMN appeal_id BIGINT UNSIGNED NULL AFTER post_id, DROP KEY unused, ADD KEY post (post_id), ADD KEY used_by (used_by),
+      ADD COLUMN appeal_id BIGINT UNSIGNED NULL AFTER post_id, DROP KEY unused, ADD KEY post (post_id),
       ADD KEY unused (post_id, appeal_id, used_by, created_at)`);
     await runner.query(
       "UPDATE photos SET post_id = SUBSTRING(used_by, 6), used_by = NULL, shown = 0 WHERE used_by LIKE 'post:%'",

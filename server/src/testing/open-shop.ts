@@ -1,5 +1,6 @@
 import { everyDay } from '@jishan/shared/hours';
 import type { Api, Input } from '@jishan/shared/api';
+import { sweepPhotos } from '../features/photo/sweep';
 import { compensate, merchantAccount } from '../features/points/service';
 import { inTransaction } from '../kernel/transaction';
 import { must, type TestTown } from './open-town';
@@ -109,6 +110,10 @@ export const give = (town: TestTown, userId: number, points: number) =>
       now: town.server.clock.now,
     });
   });
+
+/** Photos whose time is over go, as the job would do it now. */
+export const sweepAllPhotos = ({ server: { source, deps, clock } }: TestTown) =>
+  sweepPhotos(source, deps.photos, clock.now);
 
 /** A resident's whole way to a voucher. */
 export async function redeemed(town: TestTown, person: Person, offer: { id: number; version: number }) {

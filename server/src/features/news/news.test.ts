@@ -2,6 +2,7 @@ import { DAY, HOUR } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { openMarket, type TestMarket } from '../../testing/open-market';
 import { openShop, type TestShop } from '../../testing/open-shop';
+import { planner } from '../../testing/plans';
 import type { Person } from '../../testing/town';
 
 let town: TestTown;
@@ -217,4 +218,24 @@ describe('on home', () => {
     town.server.clock.forward(1);
     expect(await turns()).toEqual([]);
   });
+});
+
+test('a colleague sends again what was sent back, with its photos; the list asks once for all', async () => {
+  const clerk = await shop.clerk();
+  const [photo = ''] = await town.upload('li', 1);
+  const { id } = must(await submit('li', { photos: [photo] }));
+  const [first] = await waiting();
+  must(
+    await town.as('xu', 'submission.decide', {
+      submissionId: first?.id ?? 0,
+      approve: false,
+      answer: '看不清',
+    }),
+  );
+  const given = { merchantId: shop.id, newsId: id, title: '重阳节免费理发', text: '改好了', photos: [photo] };
+  expect((await town.server.call(clerk.token, 'news.submit', given)).error).toBeUndefined();
+  await market.news('又一条');
+  const { plans, reply } = await planner(town)('submissions', 'li', 'news.manage', { merchantId: shop.id });
+  expect(plans).toHaveLength(1);
+  expect(reply.items.map(({ submission }) => submission?.state)).toEqual(['approved', 'pending']);
 });

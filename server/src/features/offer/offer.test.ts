@@ -1,8 +1,7 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from '../../testing/open-town';
-import { give, HAIRCUT, openShop, type TestShop } from '../../testing/open-shop';
+import { give, HAIRCUT, openShop, sweepAllPhotos, type TestShop } from '../../testing/open-shop';
 import { planner } from '../../testing/plans';
-import { sweepPhotos } from '../photo/sweep';
 import { bestOffers } from './service';
 import { offerReviewable } from './service';
 
@@ -205,12 +204,13 @@ test('a shop’s own list asks once for all of its offers', async () => {
 });
 
 describe('photos', () => {
-  const ownerOf = async (id: string | undefined) =>
+  const untilOf = async (id: string) =>
     (
-      await town.server.db.row<{ owner: string | null }>('SELECT used_by AS owner FROM photos WHERE id = ?', [
-        id,
-      ])
-    )?.owner;
+      await town.server.db.row<{ until: number | null }>(
+        'SELECT unused_until AS until FROM photos WHERE id = ?',
+        [id],
+      )
+    )?.until;
   const refuse = async (offerId: number) => {
     const row = await town.server.db.row<{ id: number }>(
       "SELECT id FROM submissions WHERE kind = 'offer' AND subject_id = ? AND waiting = 1",
@@ -223,21 +223,21 @@ describe('photos', () => {
     );
   };
 
-  test('of what was sent back are free, may be sent again, and go after a month', async () => {
-    const { source, deps, clock } = town.server;
+  test('of what was sent back may be sent again, and go after a month', async () => {
+    const { clock } = town.server;
     const [photo = ''] = await town.upload('li', 1);
     const made = must(await submit({ photos: [photo] as never[] }));
     await refuse(made.id);
-    expect(await ownerOf(photo)).toBeNull();
+    expect(await untilOf(photo)).toBe(clock.now + 30 * DAY);
     clock.forward(29 * DAY);
-    await sweepPhotos(source, deps.photos, clock.now);
+    await sweepAllPhotos(town);
     const again = { offerId: made.id, version: made.version, photos: [photo] as never[] };
     must(await submit({}, again));
-    expect(await ownerOf(photo)).toBe(`offer:${made.id}`);
+    expect(await untilOf(photo)).toBeNull();
     await refuse(made.id);
     clock.forward(31 * DAY);
-    await sweepPhotos(source, deps.photos, clock.now);
-    expect(await ownerOf(photo)).toBeUndefined();
+    await sweepAllPhotos(town);
+    expect(await untilOf(photo)).toBeUndefined();
   });
 
   test('of terms that were shown stay when a change of them is sent back', async () => {
@@ -247,7 +247,7 @@ describe('photos', () => {
     const { version } = must(await get(made.id, 'li')).offer;
     must(await submit({}, { offerId: made.id, version, photos: [old, fresh] }));
     await refuse(made.id);
-    expect([await ownerOf(old), await ownerOf(fresh)]).toEqual([`offer:${made.id}`, null]);
+    expect([await untilOf(old), await untilOf(fresh)]).toEqual([null, town.server.clock.now + 30 * DAY]);
   });
 
   test('are not served to everybody while the shop is suspended', async () => {

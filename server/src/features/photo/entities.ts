@@ -6,8 +6,8 @@ export interface Photo {
   ownerId: number;
   /** The one thing that it belongs to ('post:12', 'licence:7'); null until something claims it, and again once released. */
   usedBy: string | null;
-  /** Until when it is kept while nothing claims it. */
-  unusedUntil: number;
+  /** Until when it is kept though nothing uses it; null while something does. */
+  unusedUntil: number | null;
   /** Of the screen size. */
   width: number;
   height: number;
@@ -24,7 +24,7 @@ export const photoEntity = new EntitySchema<Photo>({
     id: { type: 'char', length: 32, primary: true },
     ownerId: { name: 'owner_id', ...number },
     usedBy: { name: 'used_by', type: 'varchar', length: 40, nullable: true },
-    unusedUntil: { name: 'unused_until', ...instant },
+    unusedUntil: { name: 'unused_until', ...instant, nullable: true },
     width: { type: 'int' },
     height: { type: 'int' },
     sha256: { type: 'binary', length: 32 },

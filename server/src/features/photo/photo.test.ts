@@ -8,7 +8,6 @@ import type { ErrorBody } from '@jishan/shared/errors';
 import { LIMITS } from '@jishan/shared/limits';
 import { deliver } from '../../kernel/outbox';
 import { newKey, startTestServer, type TestServer } from '../../testing/harness';
-import { keepPhotos } from '../post/photos';
 import { AT_ONCE } from './service';
 import { photoLetters } from './letters';
 import { sweepPhotos } from './sweep';
@@ -59,6 +58,14 @@ async function upload(token = wang, bytes = jpeg): Promise<Photo> {
   return photo;
 }
 
+/** Gives a post exactly these photos, as the feature of posts does. */
+async function keep(author: { id: number }, ids: readonly string[], postId: number): Promise<string> {
+  const { photos } = server.deps;
+  const kept = await photos.claim(server.db, author, ids, `post:${postId}`);
+  await photos.show(server.db, ids, `post:${postId}`);
+  return kept;
+}
+
 /** A post with these photos in any state, straight into the table: the way of a post is another feature's matter. */
 async function post(photos: string[], state = 'pending', author: 'wang' | 'chen' = 'wang'): Promise<number> {
   const { townId, east, people } = server.town;
@@ -67,7 +74,7 @@ async function post(photos: string[], state = 'pending', author: 'wang' | 'chen'
       VALUES (?, ?, ?, '', '[]', 'patrol', ?, ?, ?)`,
     [townId, east.id, people[author], state, server.clock.now, server.clock.now],
   );
-  await keepPhotos(server.db, server.deps.photos, { id: people[author] }, photos, insertId);
+  await keep({ id: people[author] }, photos, insertId);
   return insertId;
 }
 const setState = (id: number, state: string) =>
@@ -275,7 +282,7 @@ describe('a photo of a post', () => {
 
 describe('a post’s photos', () => {
   const attach = (ids: string[], postId: number, who: 'wang' | 'chen' = 'wang') =>
-    keepPhotos(server.db, server.deps.photos, { id: server.town.people[who] }, ids, postId);
+    keep({ id: server.town.people[who] }, ids, postId);
 
   it('keeps the order and the sizes', async () => {
     const [one, two] = [await upload(), await upload(wang, await phonePhoto())];

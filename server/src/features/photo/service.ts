@@ -54,8 +54,8 @@ export interface PhotoStore {
   /** Of a thing's photos, exactly these are seen by whoever may see the thing; its others are released. */
   show: (db: Db, ids: readonly string[], owner: string) => Promise<void>;
   /**
-   * Frees a thing's photos, but for those to `keep`. Until then (at once unless said) their owner may claim them again; after
-   * that the sweep removes row and files.
+   * Frees a thing's photos, but for those to `keep`: the sweep removes rows and files. Those of what was sent back stay until
+   * then, seen by nobody, for the same thing to claim again.
    */
   release: (db: Db, owner: string, left?: { keep?: readonly string[]; until?: number }) => Promise<void>;
   /** Reads what a thing keeps of its photos, as `claim` gave it. */
@@ -119,7 +119,7 @@ async function claimPhotos(
 ): Promise<string> {
   if (ids.length === 0) return '[]';
   const { affectedRows } = await db.run(
-    'UPDATE photos SET used_by = ? WHERE id IN (?) AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))',
+    'UPDATE photos SET used_by = ?, unused_until = NULL WHERE id IN (?) AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))',
     [owner, ids, owner, user.id],
   );
   if (affectedRows !== ids.length) {
@@ -141,12 +141,13 @@ async function showPhotos(db: Db, ids: readonly string[], owner: string): Promis
 async function releasePhotos(
   db: Db,
   owner: string,
-  { keep = [], until = 0 }: { keep?: readonly string[]; until?: number } = {},
+  { keep = [], until }: { keep?: readonly string[]; until?: number } = {},
 ): Promise<void> {
-  // An empty IN () is not SQL; no photo has an empty id.
   await db.run(
-    'UPDATE photos SET used_by = NULL, shown = 0, unused_until = ? WHERE used_by = ? AND id NOT IN (?)',
-    [until, owner, keep.length ? keep : ['']],
+    `UPDATE photos SET ${until === undefined ? 'used_by = NULL, ' : ''}shown = 0, unused_until = ?
+      WHERE used_by = ? AND id NOT IN (?)${until === undefined ? '' : ' AND unused_until IS NULL'}`,
+    // An empty IN () is not SQL; no photo has an empty id.
+    [until ?? 0, owner, keep.length ? keep : ['']],
   );
 }
 
@@ -190,17 +191,14 @@ export const unusedPhotos = (
   atMost: number,
 ): Promise<UnusedPhoto[]> =>
   db.rows(
-    `SELECT id, unused_until AS until FROM photos FORCE INDEX (unused) WHERE used_by IS NULL AND unused_until <= ?
+    `SELECT id, unused_until AS until FROM photos FORCE INDEX (unused) WHERE unused_until <= ?
       AND unused_until >= ? AND (unused_until, id) > (?, ?) ORDER BY unused_until, id LIMIT ?`,
     [now, after.until, after.until, after.id, atMost],
   );
 
 /** Forgets a photo; false when it was claimed since it was found. Its files are left to the caller. */
 export async function forgetPhoto(db: Db, id: string, now: number): Promise<boolean> {
-  const gone = await db.run('DELETE FROM photos WHERE id = ? AND used_by IS NULL AND unused_until <= ?', [
-    id,
-    now,
-  ]);
+  const gone = await db.run('DELETE FROM photos WHERE id = ? AND unused_until <= ?', [id, now]);
   return gone.affectedRows === 1;
 }
 

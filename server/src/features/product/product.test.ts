@@ -1,6 +1,7 @@
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { EGGS, openMarket, type TestMarket } from '../../testing/open-market';
 import { give, openShop, type TestShop } from '../../testing/open-shop';
+import { planner } from '../../testing/plans';
 import type { Person } from '../../testing/town';
 
 let town: TestTown;
@@ -207,4 +208,16 @@ test('two pages, newest first', async () => {
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([...ids].reverse());
     expect(second.next).toBeNull();
   }
+});
+
+test('a shop’s own list asks once for all of its products', async () => {
+  const [first, second] = [await market.product(), await market.product()];
+  const { plans, reply } = await planner(town)('submissions', 'li', 'product.manage', {
+    merchantId: shop.id,
+  });
+  expect(plans).toHaveLength(1);
+  expect(reply.items.map(({ id, submission }) => [id, submission?.state])).toEqual([
+    [second.id, 'approved'],
+    [first.id, 'approved'],
+  ]);
 });

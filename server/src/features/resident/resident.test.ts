@@ -1,4 +1,8 @@
+import { userOfToken } from '../../kernel/identity';
+import { inTransaction } from '../../kernel/transaction';
 import { startTestServer, type TestServer } from '../../testing/harness';
+import { compensate } from '../points/service';
+import { residentRoutes } from './routes';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -193,5 +197,37 @@ describe('resident.update', () => {
     ])
       expect((await server.call(token, 'resident.update', extra as object)).error?.code).toBe('BAD_INPUT');
     expect((await server.call(token, 'session.me', {})).reply.role).toBe('resident');
+  });
+
+  it('keeps who leaves the rankings while they earn out of them', async () => {
+    const { source, db, clock, town } = server;
+    const residentId = town.people.aygul;
+    const user = await userOfToken(db, await server.signIn(residentId), clock.now);
+    const update = residentRoutes()['resident.update'];
+    if (!user || typeof update !== 'function') throw new Error('nobody to leave');
+    const earn = () =>
+      inTransaction(source, (other) =>
+        compensate(other, 'compensate', {
+          ...{ key: 'meanwhile', townId: town.townId, communityId: town.west.id, residentId, points: 5 },
+          ...{
+            unitId: town.west.id,
+            actorId: town.people.liu,
+            secondActorId: null,
+            note: '',
+            now: clock.now,
+          },
+        }),
+      );
+    let earning: Promise<unknown> = Promise.resolve();
+    await inTransaction(source, async (own) => {
+      const call = { now: clock.now, requestId: '', token: null, prepared: undefined };
+      await update({ ...call, db: own, user, input: { ranked: false } });
+      earning = earn();
+      // Long enough for it to be done, if nothing makes it wait.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    });
+    await earning;
+    const rows = await db.rows('SELECT DISTINCT ranked FROM honour_totals WHERE user_id = ?', [residentId]);
+    expect(rows).toEqual([{ ranked: 0 }]);
   });
 });
