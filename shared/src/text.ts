@@ -30,14 +30,15 @@ export const codePointsOf = ({ lines, max }: Pick<TextForm, 'lines' | 'max'>): n
 
 const classOf = (...ranges: string[]) => `[${ranges.join('')}]`;
 // Built from their names, because a control character in a pattern is forbidden, and invisible in a source as well.
-const BROKEN = new RegExp(
-  classOf(
-    ...['\\u0000-\\u0008', '\\u000b', '\\u000c', '\\u000e-\\u001f', '\\u007f-\\u0084', '\\u0086-\\u009f'],
-    // Halves of surrogate pairs, what Unicode keeps for itself (XML forbids it), and marks given up long ago.
-    ...['\\p{Surrogate}', '\\p{Noncharacter_Code_Point}', '\\u206a-\\u206f'],
-  ),
-  'u',
+const NO_TEXT = classOf(
+  ...['\\u0000-\\u0008', '\\u000b', '\\u000c', '\\u000e-\\u001f', '\\u007f-\\u0084', '\\u0086-\\u009f'],
+  // Halves of surrogate pairs, what Unicode keeps for itself (XML forbids it), and marks given up long ago.
+  ...['\\p{Surrogate}', '\\p{Noncharacter_Code_Point}', '\\u206a-\\u206f'],
 );
+const BROKEN = new RegExp(NO_TEXT, 'u');
+/** What a file can hold of a text that was kept before such characters were refused. */
+export const fileText = (text: string): string => text.replace(new RegExp(NO_TEXT, 'gu'), '');
+
 /** They turn the words around them, those of other people as well. */
 const DIRECTION = new RegExp(classOf('\\u202a-\\u202e', '\\u2066-\\u2069'), 'u');
 /** Marks that only writing from right to left needs. */

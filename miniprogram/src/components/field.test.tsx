@@ -23,5 +23,5 @@ it('has its error beside it, spoken with its name', () => {
 
 it('counts as people do and says by how much it is too long', () => {
   render(<Field label="内容" value="好👍🏽𠮷字" max={3} multiline onInput={() => undefined} />);
-  expect(screen.getByRole('alert').textContent).toBe('超出 2 字，请删减');
+  expect(screen.getByRole('alert').textContent).toBe('超出 1 字，请删减');
 });

@@ -53,11 +53,12 @@ export function leavesOf(schema: z.core.$ZodType, path: string[] = []): Leaf[] {
   }
 }
 
-const typed = (what: string, form: TextForm) =>
+const typed = (what: string, form: TextForm, example?: string) =>
   z
     .string({ error: `${what}应是文字` })
     // Two UTF-16 units a code point, and room for what is folded; what is longer is not even looked at.
     .max(codePointsOf(form) * 2 + 100, { error: flawText('long', what, form.max) })
+    .meta(example === undefined ? {} : { examples: [example] })
     .transform((value, ctx) => {
       const read = readText(value, form);
       if (read.flaw === undefined) return read.text;
@@ -115,10 +116,9 @@ export const month = token(MONTH, '月份不对');
 export const wechatCode = token(/^[\x21-\x7e]{1,128}$/);
 
 /** A telephone number, however its digits are grouped. */
-export const phone = typed('电话', { lines: false, max: 40, required: true })
+export const phone = typed('电话', { lines: false, max: 40, required: true }, '13800000000')
   .transform((value) => value.normalize('NFKC').replace(/[\s()]/gu, ''))
   .refine((value) => /^\+?\d[\d-]{5,18}$/.test(value), { error: '电话号码不对' })
-  .meta({ examples: ['13800000000'] })
   .register(inputFields, { kind: 'text', form: { lines: false, max: 40, required: true } });
 
 function number<T extends z.ZodNumber>(schema: T): T {

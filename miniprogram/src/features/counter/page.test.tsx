@@ -73,7 +73,7 @@ test('a number that is read out has eight digits; a wrong one is told', async ()
   fireEvent.click(screen.getByText(words.check));
   expect(await screen.findByText(words.shortNumber)).toBeTruthy();
   expect(sent('counter.check')).toEqual([]);
-  fireEvent.change(field, { target: { value: '4827 1960' } });
+  fireEvent.change(field, { target: { value: '４８２７　１９６０。' } });
   fireEvent.click(screen.getByText(words.check));
   expect(await screen.findByText('没有这个码')).toBeTruthy();
   expect(sent('counter.check')).toEqual([{ merchantId: 3, code: '48271960' }]);

@@ -119,6 +119,33 @@ it('finds everything again after leaving, with the same key', async () => {
   });
 });
 
+it('asks for fresh addresses when a draft is opened again, and shows at its tile a photo that is gone', async () => {
+  serve({});
+  const [kept, gone] = ['d'.repeat(32), 'e'.repeat(32)];
+  const ids = [kept, gone];
+  phone.upload = () => ok(photo(ids.shift() ?? ''));
+  await open();
+  write(TEXT);
+  await addPhotos(1000);
+  await addPhotos(1000);
+  cleanup();
+
+  const fresh = { ...photo(kept), thumb: '/p/fresh' };
+  serve({
+    'photo.view': () => ok({ photos: [fresh] }),
+    'post.create': () => ok({ id: 9, state: 'pending', version: 1 }),
+  });
+  await open();
+  expect((await screen.findByRole('alert')).textContent).toBe('第 2 张：隔得太久，照片已失效，请换一张');
+  expect(bodyOf(sent('photo.view')[0])).toEqual({ photos: [kept, gone] });
+  expect(document.querySelector('img[src$="/p/fresh"], [src$="/p/fresh"]')).not.toBeNull();
+  fireEvent.click(screen.getAllByRole('button', { name: '去掉第 2 张照片' })[0]!);
+  choose('义务巡逻');
+  tap('发布');
+  await screen.findByText('发出去了');
+  expect(bodyOf(sent('post.create').at(-1))).toMatchObject({ photos: [kept] });
+});
+
 it('sends once, however often it is tapped', async () => {
   let answer: (reply: HttpReply) => void = () => undefined;
   serve({ 'post.create': () => new Promise((resolve) => (answer = resolve)) });

@@ -1,5 +1,6 @@
 import { Workbook, type Worksheet } from 'exceljs';
 import { dayOf, formatClock } from '@jishan/shared/calendar';
+import { fileText } from '@jishan/shared/text';
 import type { StatementLine, Totals } from './lines';
 import { words } from './words';
 
@@ -24,7 +25,7 @@ const stamp = (at: number) => `${dayOf(at)} ${formatClock(at).padStart(5, '0')}`
 export async function sheetOf(statement: Statement): Promise<Buffer> {
   const { name, community, month, opening, closing, gained, used, lines, now } = statement;
   const book = new Workbook();
-  book.creator = community;
+  book.creator = fileText(community);
   book.created = new Date(now);
   const sheet = book.addWorksheet(words.title, {
     pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -46,6 +47,11 @@ export async function sheetOf(statement: Statement): Promise<Buffer> {
       balance,
     });
   sheet.addRow({ title: words.closing, gained, used, balance: closing }).font = { bold: true };
+  sheet.eachRow((row) =>
+    row.eachCell((cell) => {
+      if (typeof cell.value === 'string') cell.value = fileText(cell.value);
+    }),
+  );
   sheet.getColumn('note').alignment = { wrapText: true, vertical: 'top' };
   return Buffer.from(await book.xlsx.writeBuffer());
 }
