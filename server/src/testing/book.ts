@@ -1,3 +1,4 @@
+import { DAY } from '@jishan/shared/calendar';
 import { KEY_SQL } from '../features/points/rebuild/periods';
 import type { Db } from '../kernel/database';
 
@@ -11,6 +12,12 @@ export async function assertBookHolds(db: Db): Promise<void> {
     if (rows.length) throw new Error(`The book is broken: ${sentence}: ${JSON.stringify(rows.slice(0, 3))}`);
   }
 }
+
+/** Whether a member lived in their household, or worked in their shop, when `t` was written; in the instant itself nobody knows. */
+const LIVED = (row: string) =>
+  `${row}.joined_at < t.created_at AND (${row}.left_at IS NULL OR ${row}.left_at > t.created_at)`;
+const WORKED = (row: string) =>
+  `${row}.since < t.created_at AND (${row}.until IS NULL OR ${row}.until > t.created_at - ${30 * DAY})`;
 
 /** Each finds rows that must not exist. Together they hold for a book of any size. */
 export const NEVER: Record<string, string> = {
@@ -89,5 +96,20 @@ export const NEVER: Record<string, string> = {
       WHERE p.award_points IS NOT NULL`,
   'points that somebody gave or took alone for themselves, or that one person decided as two':
     'SELECT id FROM transfers WHERE resident_id IN (actor_id, second_actor_id) OR actor_id = second_actor_id',
+  'points that somebody gave, took, settled or undid for who shared their household then': `SELECT t.id FROM transfers t
+      JOIN household_members r ON r.user_id = t.resident_id AND ${LIVED('r')}
+      JOIN household_members a ON a.household_id = r.household_id AND a.user_id IN (t.actor_id, t.second_actor_id) AND ${LIVED('a')}`,
+  'a deed in the name of a shop that was approved by who worked there then, or lately': `SELECT t.id FROM transfers t
+      JOIN posts p ON p.id = t.post_id JOIN merchant_members w ON w.merchant_id = p.merchant_id
+        AND w.user_id IN (t.actor_id, t.second_actor_id) AND ${WORKED('w')} WHERE t.kind = 'award'`,
+  'a shop that was paid out of a fund by who worked there then, or lately': `SELECT x.id FROM fund_uses x JOIN transfers t ON t.id = x.transfer_id
+      JOIN merchant_members w ON w.merchant_id = x.merchant_id AND w.user_id IN (x.proposed_by, x.decided_by) AND ${WORKED('w')}`,
+  // What an older version has decided is not in the table of decisions.
+  'an award by two people of whom the first did not agree to exactly that': `SELECT t.id FROM decisions d
+      LEFT JOIN appeals a ON d.kind = 'appeal' AND a.id = d.subject_id LEFT JOIN posts p ON d.kind = 'post' AND p.id = d.subject_id
+      JOIN transfers t ON t.id = COALESCE(a.transfer_id, p.transfer_id) AND t.kind = 'award' AND t.reviewers = 2
+      WHERE d.decision IN ('approve', 'uphold') AND NOT EXISTS (SELECT 1 FROM decisions f
+        WHERE f.kind = d.kind AND f.subject_id = d.subject_id AND f.decision = 'second' AND f.id < d.id AND f.actor_id = t.actor_id
+          AND d.actor_id = t.second_actor_id AND f.rule_code = t.rule_code AND f.rule_version = t.rule_version AND f.points = t.points)`,
   'a deduction that one person decided': "SELECT id FROM transfers WHERE kind = 'deduct' AND reviewers < 2",
 };

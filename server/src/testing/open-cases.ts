@@ -1,7 +1,9 @@
 import { DAY } from '@jishan/shared/calendar';
 import type { REJECT_REASONS } from '@jishan/shared/reasons';
 import { sweepPhotos } from '../features/photo/sweep';
+import { compensate } from '../features/points/service';
 import { sweepHolds } from '../features/points/sweeps';
+import { inTransaction } from '../kernel/transaction';
 import { must, openTown, rowOf } from './open-town';
 import type { Person } from './town';
 
@@ -42,18 +44,23 @@ export async function openCases() {
     return id;
   };
 
-  /** Spendable points, there at once. */
-  const give = async (person: Person, points: number) => {
-    const { transferId } = must(
-      await as('zhou', 'adjustment.propose', {
-        kind: 'compensate',
+  let serial = 0;
+  /** Spendable points, there at once, whatever one person may give alone. */
+  const give = (person: Person, points: number) =>
+    inTransaction(server.source, (db) =>
+      compensate(db, 'compensate', {
+        key: `give:${++serial}`,
+        townId: server.town.townId,
+        communityId: server.town[person === 'aygul' ? 'west' : 'east'].id,
         residentId: people[person],
         points,
-        reason: '测试用的积分',
+        unitId: server.town.townId,
+        actorId: people.zhou,
+        secondActorId: null,
+        note: '测试用的积分',
+        now: server.clock.now,
       }),
     );
-    if (transferId === null) throw new Error('more points than one may give alone');
-  };
 
   const sweep = (now = server.clock.now) => sweepHolds(server.source, now);
   const sweepAllPhotos = (now: number) => sweepPhotos(server.source, server.deps.photos, now);

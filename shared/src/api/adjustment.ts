@@ -100,7 +100,7 @@ export const adjustmentCalls = {
         balance: z.int(),
         /** What the community's bonus pool has left. */
         poolLeft: z.int(),
-        /** Up to how many points one person may adjust alone. */
+        /** Up to how many points I may still give them alone: what I gave alone in the last 30 days is counted. */
         aloneUpTo: z.int(),
       }),
     ),

@@ -37,7 +37,12 @@ export const photo = z.object({
 export const seal = z.object({ text: z.string(), points: z.int(), title: z.string(), wait: z.boolean() });
 
 /** To what the first of two has agreed: the second agrees to exactly this, or starts over at one. */
-export const agreement = z.object({ ruleCode: z.string(), title: z.string(), points: z.int() });
+export const agreement = z.object({
+  ruleCode: z.string(),
+  version: z.int(),
+  title: z.string(),
+  points: z.int(),
+});
 
 export const allowanceView = z.object({
   left: z.int().nullable(),

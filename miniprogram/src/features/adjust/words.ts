@@ -29,7 +29,10 @@ export const WORDS = {
 
   points: '多少分',
   pool: (left: number) => `奖励池还有 ${left} 分`,
-  aloneUpTo: (points: number) => `${points} 分以内一个人办，再多要第二个人确认`,
+  aloneUpTo: (points: number) =>
+    points > 0
+      ? `${points} 分以内一个人办，再多要第二个人确认`
+      : '近 30 天您一个人给这位居民的已到上限，要第二个人确认',
   owes: (balance: number, owed: number) => `余额 ${balance} 分，不够的 ${owed} 分记为欠分`,
   needPoints: '请填写分数',
   mostPoints: (max: number) => `一次最多 ${max} 分`,

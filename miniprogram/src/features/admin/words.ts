@@ -12,7 +12,7 @@ export const WORDS = {
   noPhotos: '没有照片',
   photosOnly: '（只有照片）',
   taken: (name: string) => `${name}正在看`,
-  own: '自己的，交给同事',
+  own: '和您有关，交给同事',
   second: '还需第二人审核',
   waited: {
     fresh: '刚送来',

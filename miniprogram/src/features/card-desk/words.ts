@@ -7,7 +7,7 @@ export const words = {
   fold: foldText,
   audiences: { list: '社区点名', need: '困难家庭', honour: '荣誉分', rule: '做某件好事' },
   left: (left: number) => `还有 ${left} 张`,
-  own: '这是您自己店里的，请交给同事',
+  own: '这和您或您家人的店有关，请交给同事',
   gone: '发完了',
   holders: '谁有这张卡',
   holdersNone: '还没有点名',

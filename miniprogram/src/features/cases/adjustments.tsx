@@ -57,7 +57,8 @@ function AdjustmentRow({ item }: { item: Adjustment }) {
 function AdjustmentScreen({ item, ends }: { item: Adjustment; ends: Ends }) {
   const me = useMe();
   const { kind, points, resident } = item;
-  const why = item.resident.id === me?.id ? ADJUSTMENT.why.own : ADJUSTMENT.why.mine;
+  const { own, mine, part } = ADJUSTMENT.why;
+  const why = item.resident.id === me?.id ? own : item.proposedBy === me?.name ? mine : part;
   return (
     <CaseScreen
       title={ADJUSTMENT.title}

@@ -13,7 +13,14 @@ test('upholding says what is credited and for how long it stands in notice', () 
 test('where two decide the first one hands it on and the second one credits it', () => {
   const many = rule({ points: 80 });
   expect(answersTo(appeal(), many).yes).toMatchObject({ send: APPEAL.firstDo, after: [APPEAL.second] });
-  expect(answersTo(appeal({ firstAgreed: true }), many).yes.send).toBe(APPEAL.confirmDo(80));
+  const agreed = { ruleCode: many.code, version: many.version, title: many.title, points: 80 };
+  expect(answersTo(appeal({ firstAgreed: true, agreed }), many).yes.send).toBe(APPEAL.confirmDo(80));
+  // The first has agreed to something else: this colleague is the first of two.
+  const other = { ...agreed, ruleCode: 'safety-07', points: 100 };
+  expect(answersTo(appeal({ firstAgreed: true, agreed: other }), many).yes).toMatchObject({
+    send: APPEAL.firstDo,
+    after: [APPEAL.startsOver(other)],
+  });
 });
 
 test('a rejection upheld without a rule publishes without points', () => {

@@ -1,11 +1,11 @@
-import { needsTwo, type Rule } from '../review/decision';
+import { isAgreed, needsTwo, type Rule } from '../review/decision';
 import type { Answer } from './answer-sheet';
 import type { Appeal } from './types';
 import { APPEAL, WORDS } from './words';
 
 /** Another colleague has to agree after this one. */
 export const isFirst = (item: Appeal, rule: Rule | null) =>
-  rule !== null && !item.firstAgreed && needsTwo(rule, item);
+  rule !== null && needsTwo(rule, item) && !isAgreed(rule, item.agreed);
 
 /** Why somebody else has to decide it, or null. */
 export function whyNot(
@@ -20,7 +20,7 @@ export function whyNot(
 /** What upholding does, in the words of whoever decides. */
 function upheldAfter(item: Appeal, rule: Rule | null): string[] {
   if (item.kind === 'deduction') return [APPEAL.willReturn];
-  if (isFirst(item, rule)) return [APPEAL.second];
+  if (isFirst(item, rule)) return [item.agreed ? APPEAL.startsOver(item.agreed) : APPEAL.second];
   const published = item.kind === 'rejection' ? [APPEAL.willPublish] : [];
   if (!rule) return [APPEAL.willNotAward];
   const noticed = item.noticeDays > 0 ? [APPEAL.willNotice(item.noticeDays)] : [];
@@ -31,7 +31,7 @@ function upheldSend(item: Appeal, rule: Rule | null): string {
   if (item.kind === 'deduction') return APPEAL.returnDo;
   if (isFirst(item, rule)) return APPEAL.firstDo;
   const points = rule?.points ?? 0;
-  return item.firstAgreed && points > 0 ? APPEAL.confirmDo(points) : APPEAL.yesDo(points);
+  return rule && isAgreed(rule, item.agreed) ? APPEAL.confirmDo(points) : APPEAL.yesDo(points);
 }
 
 /** The two answers to an appeal, with the rule that upholding it would credit. */

@@ -48,6 +48,7 @@ export const appeal = (part: Partial<Appeal> = {}): Appeal => ({
   twoReviewersFrom: 80,
   noticeDays: 3,
   firstAgreed: false,
+  agreed: null,
   mayDecide: true,
   ...part,
 });

@@ -7,7 +7,7 @@ export const words = {
     merchant ? `${points} 分付给${merchant}` : `用掉 ${points} 分，不付给店铺`,
   left: (fund: string, left: number) => `${fund}，现有 ${left} 分`,
   own: '您提出的，要由另一位同事确认',
-  ownShop: '这是您店里的，要由另一位同事确认',
+  ownShop: '这和您、您的家人或店铺有关，要由另一位同事确认',
   confirm: '确认使用',
   refuse: '不同意',
   takeBack: '收回',

@@ -28,6 +28,13 @@ export async function send(decision: Decision, key: string): Promise<Outcome> {
 export const needsTwo = (rule: Rule, { twoReviewersFrom }: { twoReviewersFrom: number }) =>
   rule.reviewers > 1 || rule.points >= twoReviewersFrom;
 
+/** Whether a rule is exactly what the first of two has agreed to. Anything else starts over at one. */
+export const isAgreed = (rule: Rule, agreed: Item['agreed']) =>
+  agreed !== null &&
+  agreed.ruleCode === rule.code &&
+  agreed.version === rule.version &&
+  agreed.points === rule.points;
+
 /**
  * What helps after a refusal. next: this item is no longer ours to decide. again: take it once more and look again.
  * rule: another rule or none. stay: the same decision may be sent again.
@@ -39,6 +46,8 @@ const WAYS: Partial<Record<CallErrorCode, WayOn>> = {
   REVIEW_DECIDED: 'next',
   REVIEW_OWN: 'next',
   REVIEW_SAME_PERSON: 'next',
+  REVIEW_OWN_SHOP: 'next',
+  DECIDE_OTHER: 'next',
   POST_NOT_PENDING: 'next',
   NOT_FOUND: 'next',
   OUT_OF_SCOPE: 'next',

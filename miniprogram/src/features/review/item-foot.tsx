@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
-import { type Item, needsTwo, type Rule } from './decision';
+import { isAgreed, type Item, needsTwo, type Rule } from './decision';
 import { WORDS } from './words';
 
 /** What pressing the red button will do. */
@@ -10,7 +10,7 @@ export type Verdict = 'points' | 'first' | 'none';
 /** Two reviewers: the first one passes it on. A rule that is used up, or no rule: public without points. */
 export function verdictOf(item: Item, rule: Rule | null, left: number | null | undefined): Verdict {
   if (!rule || left === 0) return 'none';
-  return needsTwo(rule, item) && item.firstReviewer === null ? 'first' : 'points';
+  return needsTwo(rule, item) && !isAgreed(rule, item.agreed) ? 'first' : 'points';
 }
 
 function verdictText(verdict: Verdict, rule: Rule | null): string {

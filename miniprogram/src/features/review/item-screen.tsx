@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { useAllowance } from './allowance';
-import { type Item, needsTwo, type Rule, wayOn } from './decision';
+import { isAgreed, type Item, needsTwo, type Rule, wayOn } from './decision';
 import { ItemFoot, verdictOf } from './item-foot';
 import { ItemView } from './item-view';
 import { ProgressBar } from './progress-bar';
@@ -139,9 +139,14 @@ function BeforePressing({
   return lines.length > 0 && <View className="review-foot-text t14 i2">{lines.join('')}</View>;
 }
 
-/** Why another colleague is needed, or was. */
+/** Why another colleague is needed, or was; and what the first one has agreed to, where this is something else. */
 function reviewersText(item: Item, rule: Rule): string | null {
+  const { agreed, firstReviewer } = item;
+  if (agreed && firstReviewer) {
+    const to = WORDS.agreedTo(firstReviewer, agreed.title, agreed.points);
+    if (isAgreed(rule, agreed)) return to + WORDS.secondOfTwo;
+    return to + (needsTwo(rule, item) ? WORDS.startsOver : WORDS.decidesAlone);
+  }
   if (!needsTwo(rule, item)) return null;
-  if (item.firstReviewer) return WORDS.secondOfTwo(item.firstReviewer);
   return rule.reviewers > 1 ? WORDS.firstOfTwo : WORDS.firstFrom(item.twoReviewersFrom);
 }

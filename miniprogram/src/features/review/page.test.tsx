@@ -81,9 +81,32 @@ test('the first of two reviewers passes it on, the second one credits it', async
   const { unmount } = open({ claim: rule({ reviewers: 2 }) });
   expect(await screen.findByText(WORDS.approveFirst)).toBeTruthy();
   unmount();
-  open({ claim: rule({ reviewers: 2 }), firstReviewer: '何静' });
+  const { code, version, title } = rule();
+  const agreed = { ruleCode: code, version, title, points: 50 };
+  const second = open({ claim: rule({ reviewers: 2 }), firstReviewer: '何静', agreed });
   expect(await screen.findByText(WORDS.approve(50))).toBeTruthy();
-  expect(screen.getByText(new RegExp(WORDS.secondOfTwo('何静')))).toBeTruthy();
+  const to = WORDS.agreedTo('何静', title, 50);
+  expect(screen.getByText(new RegExp(to + WORDS.secondOfTwo))).toBeTruthy();
+  second.unmount();
+
+  // Another rule, another version of it, other points: the first has not agreed to that.
+  for (const other of [{ ruleCode: 'patrol-02' }, { version: version + 1 }, { points: 40 }]) {
+    const { unmount: close } = open({
+      claim: rule({ reviewers: 2 }),
+      firstReviewer: '何静',
+      agreed: { ...agreed, ...other },
+    });
+    expect(await screen.findByText(WORDS.approveFirst)).toBeTruthy();
+    expect(screen.getByText(new RegExp(WORDS.startsOver))).toBeTruthy();
+    close();
+  }
+  open({
+    claim: rule({ reviewers: 1 }),
+    firstReviewer: '何静',
+    agreed: { ...agreed, ruleCode: 'patrol-02' },
+  });
+  expect(await screen.findByText(WORDS.approve(50))).toBeTruthy();
+  expect(screen.getByText(new RegExp(WORDS.decidesAlone))).toBeTruthy();
 });
 
 test('from the region’s threshold on a second colleague is needed, and the notice is told', async () => {

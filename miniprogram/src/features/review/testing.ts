@@ -42,6 +42,7 @@ export const item = (part: Partial<Item> = {}): Item => ({
   checks: [{ ok: true, text: '照片 3 张，要求至少 2 张' }],
   record: { approved: 34, rejected: 1, lastSameRuleAt: null },
   firstReviewer: null,
+  agreed: null,
   twoReviewersFrom: 80,
   noticeDays: 3,
   waiting: 3,

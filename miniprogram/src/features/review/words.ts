@@ -33,7 +33,10 @@ export const WORDS = {
   usedUp: (when: string) => `额度已用完：${when}。可以换一条规则，或不记分通过。`,
   firstOfTwo: '这条规则要两个人审核：您通过后，还需另一位同事。',
   firstFrom: (points: number) => `本地 ${points} 分以上要两个人审核：您通过后，还需另一位同事。`,
-  secondOfTwo: (name: string) => `${name}已通过第一次，您是第二位，通过后就记分。`,
+  agreedTo: (name: string, title: string, points: number) => `${name}已同意记“${title}”${points} 分。`,
+  secondOfTwo: '您是第二位，通过后就记分。',
+  startsOver: '您记的是另一条，要从第一位重新开始，还需另一位同事。',
+  decidesAlone: '您记的这一条一个人审核就行，通过后就记分。',
   notice: (days: number) => `积分先公示 ${days} 天，没有异议才能使用。`,
 
   reject: '退回',

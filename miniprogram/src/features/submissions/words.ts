@@ -17,7 +17,7 @@ export const words = {
   was: '原来',
   photos: '照片',
   file: '看店铺档案',
-  own: '这是您自己店里的，请交给同事',
+  own: '这和您或您家人的店有关，请交给同事',
   skip: '看下一件',
   reject: '退回',
   approve: '通过',

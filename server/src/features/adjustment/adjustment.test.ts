@@ -65,7 +65,7 @@ describe('what one may do alone', () => {
     expect((await inQueue('he'))?.mayDecide).toBe(true);
     expect(await inQueue('liu')).toBeUndefined();
     expect((await decide('xu', made.id)).error?.code).toBe('SECOND_NEEDED');
-    expect((await decide('liu', made.id)).error?.code).toBe('OUT_OF_SCOPE');
+    expect((await decide('liu', made.id)).error?.code).toBe('NOT_FOUND');
     expect(must(await decide('he', made.id))).toMatchObject({ state: 'posted', decidedBy: '何静' });
     expect((await cases.summary('wang')).balance).toBe(before.balance + 21);
     expect((await decide('zhou', made.id)).error).toMatchObject({ code: 'ALREADY_DECIDED' });
@@ -80,7 +80,7 @@ describe('what one may do alone', () => {
 
   test('nobody adjusts their own points, or those of another region, or of who is not there', async () => {
     expect((await propose('xu', 'compensate', 'xu', 5)).error?.code).toBe('DECIDE_OTHER');
-    expect((await propose('liu', 'compensate', 'wang', 5)).error?.code).toBe('OUT_OF_SCOPE');
+    expect((await propose('liu', 'compensate', 'wang', 5)).error?.code).toBe('NOT_FOUND');
     expect((await propose('chen', 'compensate', 'wang', 5)).error?.code).toBe('FORBIDDEN');
     const nobody = await cases.as('xu', 'adjustment.propose', {
       kind: 'correct',

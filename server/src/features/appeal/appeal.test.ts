@@ -63,7 +63,7 @@ describe('against a rejection', () => {
     expect((await queued('xu', appeal.id))?.mayDecide).toBe(false);
     expect(await queued('liu', appeal.id)).toBeUndefined();
     expect((await decide('xu', appeal.id, true, RULE)).error?.code).toBe('DECIDE_OTHER');
-    expect((await decide('liu', appeal.id, true, RULE)).error?.code).toBe('OUT_OF_SCOPE');
+    expect((await decide('liu', appeal.id, true, RULE)).error?.code).toBe('NOT_FOUND');
 
     const before = await cases.summary('wang');
     const decided = must(await decide('he', appeal.id, true, RULE));

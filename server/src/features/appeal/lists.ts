@@ -96,7 +96,7 @@ export async function appealQueue(
       twoReviewersFrom: settingsAt(row).secondReviewFrom,
       noticeDays: settingsAt(row).noticeDays,
       appellant: { id: row.appellantId, name: row.name, avatar: row.avatar, unit: row.appellantUnit },
-      before: beforeText(row, view) + (row.firstBy === null ? '' : before.firstAgreed),
+      before: beforeText(row, view) + agreedText(row),
       beforeBy: row.beforeName === null ? null : before.by(row.beforeName, row.beforeUnit),
       firstAgreed: row.firstBy !== null,
       agreed: agreementView(row),
@@ -104,6 +104,13 @@ export async function appealQueue(
     }),
     ({ row }) => [row.createdAt, row.id],
   );
+}
+
+/** What the first of two has agreed to; an older version did not keep it. */
+function agreedText(row: QueueRow): string {
+  const to = agreementView(row);
+  if (to) return before.firstAgreed(to.title, to.points);
+  return row.firstBy === null ? '' : before.agreedToSomething;
 }
 
 function beforeText(row: QueueRow, view: AppealView): string {

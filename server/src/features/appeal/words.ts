@@ -7,7 +7,9 @@ export const before = {
   deducted: (points: number, reason: string) => `扣 ${points} 分：${reason}`,
   missed: (title: string, occurredAt: number) => `${formatDay(occurredAt)}做的“${title}”没有记分`,
   by: (name: string, unit: string | null) => (unit ? `${name}（${unit}）` : name),
-  firstAgreed: '；一位同事已同意，还需要另一位确认',
+  firstAgreed: (title: string, points: number) =>
+    `；一位同事已同意记“${title}”${points} 分，还需要另一位确认`,
+  agreedToSomething: '；一位同事已同意，还需要另一位确认',
 };
 
 /** What the resident is told. */

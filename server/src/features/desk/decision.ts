@@ -146,6 +146,6 @@ export function agreementView(
 ): Reply<'review.take'>['agreed'] {
   const first = agreementOf(row);
   if (!first) return null;
-  const { ruleCode, points } = first.terms;
-  return { ruleCode, title: row.firstRuleTitle ?? ruleCode, points };
+  const { ruleCode, ruleVersion: version, points } = first.terms;
+  return { ruleCode, version, title: row.firstRuleTitle ?? ruleCode, points };
 }

@@ -193,7 +193,7 @@ describe('using', () => {
     expect(use).toMatchObject({ state: 'proposed', merchant: '平安理发店', proposer: '许雯', left: 300 });
     expect((await get(id)).lastUses).toEqual([]);
     expect((await confirm(use.id, 'xu')).error?.code).toBe('SECOND_NEEDED');
-    expect((await confirm(use.id, 'liu')).error?.code).toBe('OUT_OF_SCOPE');
+    expect((await confirm(use.id, 'liu')).error?.code).toBe('NOT_FOUND');
     expect((await confirm(use.id, 'wang')).error?.code).toBe('FORBIDDEN');
     expect((await confirm(987_654)).error?.code).toBe('NOT_FOUND');
     const twins = await Promise.all([confirm(use.id, 'he'), confirm(use.id, 'zhou'), confirm(use.id, 'he')]);
@@ -303,7 +303,7 @@ describe('using', () => {
       all + 2,
       0,
     ]);
-    expect((await confirm(mine[1]?.id ?? 0, 'xu')).error?.code).toBe('OUT_OF_SCOPE');
+    expect((await confirm(mine[1]?.id ?? 0, 'xu')).error?.code).toBe('NOT_FOUND');
   });
 });
 

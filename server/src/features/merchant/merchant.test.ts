@@ -156,7 +156,7 @@ describe('joining', () => {
     expect(waiting?.mayDecide).toBe(false);
     const id = waiting?.id ?? 0;
     expect(codeOf(await decide(id, true))).toBe('SUBMISSION_OWN_SHOP');
-    expect(codeOf(await decide(id, true, '', 'liu'))).toBe('OUT_OF_SCOPE');
+    expect(codeOf(await decide(id, true, '', 'liu'))).toBe('NOT_FOUND');
     const answers = await Promise.all([decide(id, true, '', 'he'), decide(id, false, '不行', 'zhou')]);
     expect(answers.map(codeOf).sort()).toEqual(['ALREADY_DECIDED', 'done']);
     const { state, events } = await file(merchantId, 'zhou');
@@ -206,7 +206,7 @@ describe('joining', () => {
     const [waiting] = await queue();
     const withdraw = (person: Person) =>
       town.as(person, 'submission.withdraw', { submissionId: waiting?.id ?? 0 });
-    expect(codeOf(await withdraw('wang'))).toBe('FORBIDDEN');
+    expect(codeOf(await withdraw('wang'))).toBe('NOT_FOUND');
     must(await withdraw('li'));
     must(await withdraw('li'));
     expect(await queue()).toEqual([]);
@@ -327,7 +327,7 @@ describe('pausing, leaving, suspension', () => {
     const { version } = await file(merchantId);
     const suspend = (person: Person) =>
       town.as(person, 'merchant.suspend', { merchantId, version, reason: '多收了顾客的钱' });
-    expect(codeOf(await suspend('liu'))).toBe('OUT_OF_SCOPE');
+    expect(codeOf(await suspend('liu'))).toBe('NOT_FOUND');
     expect(codeOf(await suspend('li'))).toBe('FORBIDDEN');
     const answers = await Promise.all([suspend('xu'), suspend('xu')]);
     expect(answers.map(codeOf).sort()).toEqual(['MERCHANT_CHANGED', 'done']);
@@ -344,7 +344,7 @@ describe('pausing, leaving, suspension', () => {
     const decideAppeal = (person: Person, uphold = true) =>
       town.as(person, 'merchant.decide', { appealId: open?.id ?? 0, uphold, answer: '查过账，没有多收' });
     expect(codeOf(await decideAppeal('xu'))).toBe('DECIDE_OTHER');
-    expect(codeOf(await decideAppeal('liu'))).toBe('OUT_OF_SCOPE');
+    expect(codeOf(await decideAppeal('liu'))).toBe('NOT_FOUND');
     const decided = await Promise.all([decideAppeal('he'), decideAppeal('zhou', false)]);
     expect(decided.map(codeOf).sort()).toEqual(['ALREADY_DECIDED', 'done']);
     expect(must(await town.as('he', 'merchant.appeals', {})).items).toEqual([]);

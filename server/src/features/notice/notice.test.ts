@@ -219,7 +219,7 @@ describe('an objection', () => {
   test('is decided by somebody who had no part in it, in their own region', async () => {
     const { transferId } = await cases.earn('wang');
     const { id } = must(await object('he', transferId));
-    expect((await decide('liu', id, false)).error?.code).toBe('OUT_OF_SCOPE');
+    expect((await decide('liu', id, false)).error?.code).toBe('NOT_FOUND');
     // 许雯 reviewed the post, 何静 objected.
     expect((await decide('xu', id, false)).error?.code).toBe('DECIDE_OTHER');
     expect((await decide('he', id, false)).error?.code).toBe('DECIDE_OTHER');

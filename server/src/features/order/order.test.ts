@@ -214,9 +214,13 @@ describe('placing', () => {
     await town.server.db.run('UPDATE merchants SET town_id = town_id + 1');
     expect(codeOf(await place('wang'))).toBe('OTHER_TOWN');
     await town.server.db.run('UPDATE merchants SET town_id = town_id - 1');
-    for (const state of ['paused', 'suspended', 'left']) {
+    for (const [state, code] of [
+      ['paused', 'MERCHANT_STATE'],
+      ['suspended', 'NOT_FOUND'],
+      ['left', 'MERCHANT_STATE'],
+    ]) {
       await town.server.db.run('UPDATE merchants SET state = ?', [state]);
-      expect(codeOf(await place('wang'))).toBe('MERCHANT_STATE');
+      expect(codeOf(await place('wang'))).toBe(code);
     }
     expect(await town.server.db.rows('SELECT id FROM orders')).toEqual([]);
     expect(await town.server.db.rows('SELECT id FROM payments')).toEqual([]);
