@@ -168,8 +168,8 @@ test('photos: a row that stays keeps its files, and the others’ files go by le
       typeof files.write
     >[1]);
     await db.run(
-      "INSERT INTO photos (id, owner_id, width, height, sha256, created_at) VALUES (?, 1, 1, 1, REPEAT('x', 32), ?)",
-      [id, clock.now - 2 * DAY],
+      "INSERT INTO photos (id, owner_id, width, height, sha256, created_at, unused_until) VALUES (?, 1, 1, 1, REPEAT('x', 32), ?, ?)",
+      [id, clock.now - 2 * DAY, clock.now],
     );
   }
   const mend = await refuseRows('DELETE', 'photos', `OLD.id = '${ids[0]}'`);
