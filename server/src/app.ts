@@ -8,7 +8,6 @@ import { appealRoutes } from './features/appeal/routes';
 import { cardRoutes } from './features/card/routes';
 import { cardPresentable, cardReviewable } from './features/card/service';
 import { codeLinks } from './features/code/link';
-import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
 import { figuresRoutes } from './features/figures/routes';
 import { fundRoutes } from './features/fund/routes';
@@ -29,6 +28,7 @@ import { servePhotos } from './features/photo/serve';
 import { pointsRoutes } from './features/points/routes';
 import { serveStatements } from './features/points/statement/file';
 import { postRoutes } from './features/post/routes';
+import { postSubject } from './features/post/service';
 import { productRoutes } from './features/product/routes';
 import { productReviewable } from './features/product/service';
 import { rankingRoutes } from './features/ranking/routes';
@@ -38,6 +38,8 @@ import { ruleRoutes } from './features/rule/routes';
 import { sessionRoutes } from './features/session/routes';
 import { settingsRoutes } from './features/settings/routes';
 import { submissionRoutes } from './features/submission/routes';
+import { talkRoutes } from './features/talk/routes';
+import type { Subject } from './features/talk/service';
 import { voucherRoutes } from './features/voucher/routes';
 import { voucherAtCounter } from './features/voucher/service';
 import { failures } from './kernel/failures';
@@ -53,17 +55,25 @@ export interface AppOptions {
   source: DataSource;
   clock?: () => number;
   stopping?: () => boolean;
+  /** Kinds of things to talk about beside the town's own: a test brings one. */
+  subjects?: readonly Subject[];
 }
 
 /** The whole server as a Koa application; nothing listens yet. */
-export function makeApp({ deps, source, clock = Date.now, stopping = () => false }: AppOptions): Koa {
+export function makeApp({
+  deps,
+  source,
+  clock = Date.now,
+  stopping = () => false,
+  subjects = [],
+}: AppOptions): Koa {
   const routes = routeTable({
     ...sessionRoutes(deps),
     ...residentRoutes(),
     ...ruleRoutes(),
     ...photoRoutes(deps),
     ...postRoutes(deps),
-    ...commentRoutes(),
+    ...talkRoutes([postSubject, ...subjects]),
     ...reviewRoutes(deps),
     ...pointsRoutes(deps),
     ...rankingRoutes(),

@@ -11,6 +11,7 @@ import { Funds10 } from './10-funds';
 import { Figures11 } from './11-figures';
 import { CardUses12 } from './12-card-uses';
 import { MessageKinds13 } from './13-message-kinds';
+import { TalkAndKinds16 } from './16-talk-and-kinds';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Figures11,
   CardUses12,
   MessageKinds13,
+  TalkAndKinds16,
 ];

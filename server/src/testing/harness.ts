@@ -11,6 +11,7 @@ import type { ErrorBody } from '@jishan/shared/errors';
 import { makeApp } from '../app';
 import { readConfig } from '../config';
 import type { Deps } from '../deps';
+import type { Subject } from '../features/talk/service';
 import { connectionOf, Db, openDatabase } from '../kernel/database';
 import { openSession } from '../kernel/identity';
 import { makeDeps } from '../serve';
@@ -56,6 +57,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Puts something between server and database: given the database's URL, gives the one the server is to use. */
   through?: (databaseUrl: string) => Promise<string>;
+  /** Things to talk about beside the town's own. */
+  subjects?: readonly Subject[];
 }
 
 /**
@@ -82,7 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const clock = new TestClock(Date.parse('2026-11-18T12:00:00+08:00'));
   const db = new Db(source.manager);
   const town = await layTown(db, clock.now);
-  const app = makeApp({ deps, source, clock: clock.read });
+  const app = makeApp({ deps, source, clock: clock.read, subjects: options.subjects });
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
   // A busy machine may let a connection rest for longer than the five seconds after which Node would cut it.

@@ -25,6 +25,8 @@ export const requiredText = (what: string, max: number) =>
   text(what, max).refine((value) => value.length > 0, { error: `请填写${what}` });
 
 export const id = z.int().positive().max(Number.MAX_SAFE_INTEGER);
+/** The name of a kind that features add to: @jishan/shared/kinds and the server's registries say which there are. */
+export const kindName = z.string().regex(/^[a-z_]{1,20}$/);
 /** An instant, epoch milliseconds. */
 export const instant = z.int();
 /** An opaque place in a list, as an earlier page's `next` gave it. */

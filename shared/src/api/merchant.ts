@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { MERCHANT_KIND_CODES } from '../merchants';
 import { defineCall } from './define';
-import { done, hours, id, instant, pageInput, pageOf, photoId, requiredText, text, version } from './fields';
+import {
+  done,
+  hours,
+  id,
+  instant,
+  kindName,
+  pageInput,
+  pageOf,
+  photoId,
+  requiredText,
+  text,
+  version,
+} from './fields';
 import { photo } from './views';
 
 export const merchantKind = z.enum(MERCHANT_KIND_CODES, { error: '请选择店铺类别' });
@@ -46,21 +58,7 @@ const pact = z.int({ error: '请先阅读并同意公约' }).positive();
 /** One thing that happened to a shop. */
 const event = z.object({
   id,
-  kind: z.enum([
-    'applied',
-    'opened',
-    'refused',
-    'paused',
-    'resumed',
-    'left',
-    'suspended',
-    'restored',
-    'changed',
-    'appealed',
-    'dismissed',
-    'joined',
-    'removed',
-  ]),
+  kind: kindName,
   actor: z.string(),
   unit: z.string().nullable(),
   note: z.string(),

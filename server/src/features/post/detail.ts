@@ -1,14 +1,15 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { covers, isSettled, type User } from '../../kernel/identity';
+import { covers, type User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { noticeOf } from '../notice/service';
 import type { PhotoStore } from '../photo/service';
 import { rulesOfCodes, ruleView } from '../rule/service';
 import type { PostRow } from './entities';
 import {
   CARD_COLUMNS,
-  CARD_JOINS,
+  cardJoins,
   isEditable,
   isInsider,
   isReadable,
@@ -42,12 +43,12 @@ export async function readPost(
   now: number,
 ): Promise<Detail> {
   const row = await db.row<DetailRow>(
-    `SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
+    sql`SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
         p.transfer_id, d.unit AS decided_by, w.id IS NOT NULL AS own_shop
-      FROM posts p ${CARD_JOINS} LEFT JOIN regions d ON d.id = p.decided_unit_id
-        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = p.merchant_id AND w.user_id = ? AND w.active = 1
-      WHERE p.id = ?`,
-    [user?.id ?? 0, user?.id ?? 0, id],
+      FROM posts p ${cardJoins(user)} LEFT JOIN regions d ON d.id = p.decided_unit_id
+        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = p.merchant_id AND w.user_id = ${user?.id ?? 0}
+          AND w.active = 1
+      WHERE p.id = ${id}`,
   );
   if (!row || !isReadable(user, row)) throw new Refusal('NOT_FOUND');
   const inside = isInsider(user, row);
@@ -67,14 +68,10 @@ export async function readPost(
 
 function rightsOf(user: User | null, row: DetailRow): Detail['can'] {
   const own = user?.id === row.author_id;
-  const isPublicHere =
-    row.state === 'approved' && user !== null && isSettled(user) && user.townId === row.town_id;
   const covered = covers(user, placeOf(row)) && !own;
   return {
     edit: own && isEditable(row.state),
     withdraw: own && row.state === 'pending',
-    comment: isPublicHere,
-    like: isPublicHere,
     review: covered && row.state === 'pending' && row.own_shop === 0,
     hide: covered && (row.state === 'approved' || row.state === 'hidden'),
   };
@@ -88,9 +85,8 @@ async function claimOf(db: Db, row: DetailRow): Promise<Detail['claim']> {
 
 async function historyOf(db: Db, postId: number): Promise<Detail['history']> {
   const rows = await db.rows<ReasonRow & { unit: string; created_at: number }>(
-    `SELECT v.decision, v.reason, v.note, v.created_at, o.unit
-      FROM reviews v JOIN regions o ON o.id = v.unit_id WHERE v.post_id = ? ORDER BY v.id`,
-    [postId],
+    sql`SELECT v.decision, v.reason, v.note, v.created_at, o.unit
+      FROM reviews v JOIN regions o ON o.id = v.unit_id WHERE v.post_id = ${postId} ORDER BY v.id`,
   );
   return rows.map((row) => ({
     decision: row.decision,
