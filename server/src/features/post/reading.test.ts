@@ -30,7 +30,7 @@ describe('one post', () => {
       history: null,
       transferId: null,
     });
-    expect(Object.values(reply.can)).toEqual(Array(6).fill(false));
+    expect(Object.values(reply.can)).toEqual(Array(4).fill(false));
     expect(reply.photos[0]?.screen).not.toContain('?');
     expect(reply).not.toHaveProperty('claim_code');
 
