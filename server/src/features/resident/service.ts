@@ -42,7 +42,7 @@ export const AUTHOR_COLUMNS = sql`u.id AS author_id, u.name AS author_name, u.av
 export const authorJoins = (alias: string) => sql`JOIN users u ON u.id = ${raw(alias)}.author_id
   LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id AND u.role IN ('staff', 'admin')`;
 
-export const authorOf = (row: AuthorRow): Reply<'comment.create'>['author'] => ({
+export const authorOf = (row: AuthorRow): Reply<'post.get'>['author'] => ({
   id: row.author_id,
   name: row.author_name,
   avatar: row.author_avatar,
