@@ -23,7 +23,9 @@ const server = {
   displayName: 'server',
   rootDir: 'server',
   testEnvironment: 'node',
-  transform: typescript,
+  // A package that comes as ES modules only is turned into what Jest runs, as our own sources are.
+  transform: { ...typescript, '/node_modules/sql-template-tag/.+\\.js$': typescript['^.+\\.tsx?$'] },
+  transformIgnorePatterns: ['/node_modules/(?!sql-template-tag/)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   globalSetup: '<rootDir>/../scripts/jest/start-database.mjs',
   globalTeardown: '<rootDir>/../scripts/jest/stop-database.mjs',

@@ -18,7 +18,7 @@ export const post = (part: Partial<PostView> = {}): PostView => ({
   at: 1_795_000_000_000,
   createdAt: 1_795_000_000_000,
   version: 2,
-  can: { edit: false, withdraw: false, comment: true, like: true, review: false, hide: false },
+  can: { edit: false, withdraw: false, review: false, hide: false },
   decidedBy: '梧桐里社区居委会',
   decidedAt: 1_795_000_000_000,
   claim: null,

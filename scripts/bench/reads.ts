@@ -59,7 +59,7 @@ export async function likeOperation(
     return {
       variant: 0,
       caller: who,
-      body: JSON.stringify({ id: postId }),
+      body: JSON.stringify({ subject: { kind: 'post', id: postId }, liked: true }),
       facts: {
         tokenHash: who.tokenHash,
         userId: who.id,
@@ -72,7 +72,7 @@ export async function likeOperation(
   const idsOf = (shots: readonly Shot[]) => [...new Set(shots.map(({ facts }) => Number(facts['postId'])))];
   return {
     name: 'like',
-    path: '/api/post.like',
+    path: '/api/like.set',
     variants: 1,
     reusable: false,
     samples: () => {
@@ -87,7 +87,7 @@ export async function likeOperation(
       let found = 0;
       for (let at = 0; at < pairs.length; at += 2_000) {
         const [[count]] = await connection.query<RowDataPacket[]>(
-          'SELECT COUNT(*) AS n FROM likes WHERE (post_id, user_id) IN (?)',
+          "SELECT COUNT(*) AS n FROM likes WHERE subject_kind = 'post' AND (subject_id, user_id) IN (?)",
           [pairs.slice(at, at + 2_000)],
         );
         found += Number(count?.['n']);
@@ -95,7 +95,7 @@ export async function likeOperation(
       mustBe('likes', found, distinct === pairs.length ? pairs.length : found);
       const wrong = await countOver(
         connection,
-        `SELECT COUNT(*) FROM posts p WHERE p.id IN (?) AND p.like_count <> (SELECT COUNT(*) FROM likes l WHERE l.post_id = p.id)`,
+        `SELECT COUNT(*) FROM posts p WHERE p.id IN (?) AND p.like_count <> (SELECT COUNT(*) FROM likes l WHERE l.subject_kind = 'post' AND l.subject_id = p.id)`,
         idsOf(used),
       );
       mustBe('posts whose counter is not the number of their likes', wrong, 0);

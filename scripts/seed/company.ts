@@ -32,7 +32,7 @@ export function* likeRows(
     while (likers.size < wanted) likers.add(liker(dice, cast.community, home));
     for (const who of [...likers].sort((a, b) => a - b)) {
       const at = Math.floor(from + dice.next() ** 3 * Math.min(20 * DAY, now - from));
-      yield [firstPostId + i, cast.firstUserId + who, at];
+      yield ['post', firstPostId + i, cast.firstUserId + who, at];
     }
   }
 }
@@ -50,6 +50,12 @@ export function* commentRows(
       Math.floor(from + dice.next() ** 3 * Math.min(10 * DAY, now - from)),
     ).sort((a, b) => a - b);
     for (const at of times)
-      yield [firstPostId + i, cast.firstUserId + liker(dice, cast.community, home), dice.pick(SENTENCES), at];
+      yield [
+        'post',
+        firstPostId + i,
+        cast.firstUserId + liker(dice, cast.community, home),
+        dice.pick(SENTENCES),
+        at,
+      ];
   }
 }

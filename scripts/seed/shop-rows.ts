@@ -65,9 +65,10 @@ export function shopTables(given: ShopsOf): Table[] {
     table('merchant_events', 'merchant_id kind actor_id unit_id created_at', events),
     table(
       'submissions',
-      'kind subject_id merchant_id town_id community_id submitted_by title content photos waiting created_at',
+      'kind subject_id owner_kind owner_id town_id community_id submitted_by title content photos waiting created_at',
       applying.map((shop) => [
-        ...['merchant', shop.id, shop.id, cast.townId, shop.communityId, userOf(shop.owner), shop.name],
+        ...['merchant', shop.id, 'merchant', shop.id],
+        ...[cast.townId, shop.communityId, userOf(shop.owner), shop.name],
         ...[JSON.stringify(profileOf(shop)), photosOf(shelf, [shop.picture]), 1, shop.joinedAt],
       ]),
     ),

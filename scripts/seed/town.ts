@@ -101,13 +101,13 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
     ),
     table(
       'likes',
-      'post_id user_id created_at',
+      'subject_kind subject_id user_id created_at',
       reception.likeCount,
       likeRows(makeDice(seed + 2), writing, now),
     ),
     table(
       'comments',
-      'post_id author_id body created_at',
+      'subject_kind subject_id author_id body created_at',
       reception.commentCount,
       commentRows(makeDice(seed + 3), writing, now),
     ),

@@ -81,8 +81,8 @@ const questions = (towns: number): Question[] => [
   },
   {
     what: 'posts whose counters differ from their likes or comments',
-    sql: `SELECT COUNT(*) FROM posts p LEFT JOIN (SELECT post_id, COUNT(*) AS n FROM likes GROUP BY post_id) l ON l.post_id = p.id
-      LEFT JOIN (SELECT post_id, COUNT(*) AS n FROM comments GROUP BY post_id) c ON c.post_id = p.id
+    sql: `SELECT COUNT(*) FROM posts p LEFT JOIN (SELECT subject_id, COUNT(*) AS n FROM likes WHERE subject_kind = 'post' GROUP BY subject_id) l ON l.subject_id = p.id
+      LEFT JOIN (SELECT subject_id, COUNT(*) AS n FROM comments WHERE subject_kind = 'post' GROUP BY subject_id) c ON c.subject_id = p.id
       WHERE p.like_count <> COALESCE(l.n, 0) OR p.comment_count <> COALESCE(c.n, 0)`,
     want: 0,
   },

@@ -82,6 +82,7 @@ const cases = [
   ...[
     "db.run('UPDATE accounts SET balance = balance + 1');",
     'db.run(`insert into entries (id) values (${id})`);',
+    'db.run(sql`UPDATE accounts SET balance = ${n} WHERE id = ${id}`);',
     "db.run('INSERT IGNORE INTO `transfers` VALUES (1)');",
     "db.run('DELETE  FROM\\n honour_totals');",
     "db.run('REPLACE INTO honour_totals VALUES (1)');",

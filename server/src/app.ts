@@ -11,7 +11,6 @@ import { waitingAppeals } from './features/appeal/service';
 import { cardRoutes } from './features/card/routes';
 import { cardPresentable, cardReviewable, waitingCards } from './features/card/service';
 import { codeLinks } from './features/code/link';
-import { commentRoutes } from './features/comment/routes';
 import { counterRoutes } from './features/counter/routes';
 import { figuresRoutes } from './features/figures/routes';
 import { fundPhotos, fundUsePhotos } from './features/fund/photos';
@@ -38,6 +37,7 @@ import { pointsRoutes } from './features/points/routes';
 import { serveStatements } from './features/points/statement/file';
 import { postPhotos } from './features/post/photos';
 import { postRoutes } from './features/post/routes';
+import { postSubject } from './features/post/service';
 import { productRoutes } from './features/product/routes';
 import { productReviewable } from './features/product/service';
 import { rankingRoutes } from './features/ranking/routes';
@@ -49,6 +49,8 @@ import { sessionRoutes } from './features/session/routes';
 import { settingsRoutes } from './features/settings/routes';
 import { submissionRoutes } from './features/submission/routes';
 import { waitingSubmissions } from './features/submission/service';
+import { talkRoutes } from './features/talk/routes';
+import type { Subject } from './features/talk/service';
 import { voucherRoutes } from './features/voucher/routes';
 import { voucherAtCounter } from './features/voucher/service';
 import { failures } from './kernel/failures';
@@ -69,10 +71,19 @@ export interface AppOptions {
   problem?: () => string | null;
   /** Milliseconds that a call has at the database. */
   callMs?: number;
+  /** Kinds of things to talk about beside the town's own: a test brings one. */
+  subjects?: readonly Subject[];
 }
 
 /** The whole server as a Koa application; nothing listens yet. */
-export function makeApp({ deps, source, clock = Date.now, problem = () => null, callMs }: AppOptions): Koa {
+export function makeApp({
+  deps,
+  source,
+  clock = Date.now,
+  problem = () => null,
+  callMs,
+  subjects = [],
+}: AppOptions): Koa {
   const { config, log } = deps;
   const routes = routeTable({
     ...sessionRoutes(deps),
@@ -80,7 +91,7 @@ export function makeApp({ deps, source, clock = Date.now, problem = () => null, 
     ...ruleRoutes(),
     ...photoRoutes(deps),
     ...postRoutes(deps),
-    ...commentRoutes(),
+    ...talkRoutes([postSubject, ...subjects]),
     ...reviewRoutes(deps, {
       waiting: waitingPosts,
       objections: waitingObjections,

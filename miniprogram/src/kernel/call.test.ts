@@ -28,11 +28,11 @@ beforeEach(() => {
 
 describe('a call', () => {
   it('posts its input as JSON with the token and gives the reply', async () => {
-    phone.answer = () => ok({ liked: true, likes: 3 });
-    await expect(call('post.like', { id: 5 })).resolves.toEqual({ liked: true, likes: 3 });
+    phone.answer = () => ok({ ok: true });
+    await expect(call('post.withdraw', { id: 5 })).resolves.toEqual({ ok: true });
     expect(phone.sent).toHaveLength(1);
     expect(phone.sent[0]).toMatchObject({
-      url: 'http://town.test/api/post.like',
+      url: 'http://town.test/api/post.withdraw',
       body: '{"id":5}',
       headers: { 'Content-Type': 'application/json', Authorization: 'Bearer old' },
     });
@@ -41,14 +41,14 @@ describe('a call', () => {
 
   it('gives the server’s own words, code and field when it is refused', async () => {
     phone.answer = () => refuse(400, 'POST_EMPTY', 'body');
-    const error: unknown = await call('post.like', { id: 5 }).catch((e: unknown) => e);
+    const error: unknown = await call('post.withdraw', { id: 5 }).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(CallError);
     expect(error).toMatchObject({ code: 'POST_EMPTY', message: '话', field: 'body', requestId: 'r1' });
   });
 
   it('has words for an answer that is not the server’s', async () => {
     phone.answer = () => Promise.resolve({ status: 502, body: '<html>Bad gateway</html>' });
-    await expect(call('post.like', { id: 5 })).rejects.toMatchObject({ code: 'BUSY' });
+    await expect(call('post.withdraw', { id: 5 })).rejects.toMatchObject({ code: 'BUSY' });
   });
 });
 
@@ -56,7 +56,7 @@ describe('a lost connection', () => {
   it('is tried once more, with the same key', async () => {
     let times = 0;
     phone.answer = () => (++times === 1 ? Promise.reject(new NetworkError('lost')) : ok({ id: 1 }));
-    await call('comment.create', { postId: 1, body: '好' }, { key: 'k1' });
+    await call('post.restore', { id: 1 }, { key: 'k1' });
     expect(phone.sent.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['k1', 'k1']);
     expect(phone.sent[0]?.body).toBe(phone.sent[1]?.body);
   });
@@ -80,16 +80,16 @@ describe('a lost connection', () => {
 describe('an expired session', () => {
   it('is renewed by one login, however many calls wait for it', async () => {
     serveOnly('new');
-    await Promise.all([1, 2, 3, 4].map((id) => call('post.like', { id })));
+    await Promise.all([1, 2, 3, 4].map((id) => call('post.withdraw', { id })));
     expect(named('session.login')).toHaveLength(1);
-    expect(named('post.like')).toHaveLength(8);
+    expect(named('post.withdraw')).toHaveLength(8);
     expect(session.get().token).toBe('new');
   });
 
   it('keeps the key of the call that met it', async () => {
     serveOnly('new');
-    await call('comment.create', { postId: 1, body: '好' }, { key: 'k2' });
-    expect(named('comment.create').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['k2', 'k2']);
+    await call('post.restore', { id: 1 }, { key: 'k2' });
+    expect(named('post.restore').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['k2', 'k2']);
   });
 
   it('is not renewed twice when a slower call brings the old refusal', async () => {
@@ -98,11 +98,11 @@ describe('an expired session', () => {
     serveOnly('new');
     const answer = phone.answer;
     phone.answer = async (request) => {
-      if (nameOf(request.url) === 'post.unlike' && request.headers.Authorization === 'Bearer old') await held;
+      if (nameOf(request.url) === 'like.set' && request.headers.Authorization === 'Bearer old') await held;
       return answer(request);
     };
-    const slow = call('post.unlike', { id: 1 });
-    await call('post.like', { id: 1 });
+    const slow = call('like.set', { subject: { kind: 'post', id: 1 }, liked: false });
+    await call('post.withdraw', { id: 1 });
     release();
     await slow;
     expect(named('session.login')).toHaveLength(1);
@@ -113,14 +113,17 @@ describe('an expired session', () => {
       nameOf(url) === 'session.login'
         ? ok({ token: 'new', expiresAt: 0, me: person() })
         : refuse(401, 'SESSION_EXPIRED');
-    await expect(call('post.like', { id: 1 })).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+    await expect(call('post.withdraw', { id: 1 })).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     expect(named('session.login')).toHaveLength(1);
   });
 
   it('opens the sign-in page on the web, once, and remembers the way back', async () => {
     phone.signsInSilently = false;
     phone.answer = () => refuse(401, 'SESSION_EXPIRED');
-    const results = await Promise.allSettled([call('post.like', { id: 1 }), call('post.like', { id: 2 })]);
+    const results = await Promise.allSettled([
+      call('post.withdraw', { id: 1 }),
+      call('post.withdraw', { id: 2 }),
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(trail).toEqual(['reLaunch /features/session/index?next=%2Ffeatures%2Fhome%2Findex']);
     expect(session.get()).toMatchObject({ token: null, me: null });
@@ -129,7 +132,7 @@ describe('an expired session', () => {
   it('never signs in somebody who has not agreed to it', async () => {
     session.forget();
     phone.answer = () => refuse(401, 'NOT_SIGNED_IN');
-    await expect(call('post.like', { id: 1 })).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await expect(call('post.withdraw', { id: 1 })).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect(phone.codes).toBe(0);
     expect(trail).toHaveLength(1);
   });
@@ -137,7 +140,7 @@ describe('an expired session', () => {
   it('leaves a guest from Moments where they are', async () => {
     phone.singlePage = true;
     phone.answer = () => refuse(401, 'NOT_SIGNED_IN');
-    await expect(call('post.like', { id: 1 })).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await expect(call('post.withdraw', { id: 1 })).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect(trail).toEqual([]);
   });
 });
@@ -152,7 +155,7 @@ describe('many calls', () => {
       running -= 1;
       return { status: 200, body: {} };
     };
-    await Promise.all(Array.from({ length: 35 }, (_, id) => call('post.like', { id: id + 1 })));
+    await Promise.all(Array.from({ length: 35 }, (_, id) => call('post.withdraw', { id: id + 1 })));
     expect(phone.sent).toHaveLength(35);
     expect(most).toBe(10);
   });

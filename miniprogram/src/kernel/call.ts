@@ -31,7 +31,7 @@ async function withToken<T>(work: (token: string | null) => Promise<T>): Promise
   }
 }
 
-/** The one way to the server: `await call('post.like', { id })`. */
+/** The one way to the server: `await call('post.withdraw', { id })`. */
 export function call<N extends CallName>(name: N, input: Input<N>, ...rest: Options<N>): Promise<Reply<N>> {
   const [options] = rest as [{ key: string }?];
   return withToken((token) => send(name, input, token, options?.key));

@@ -103,7 +103,7 @@ it('signs in by WeChat when the button is tapped, and goes home', async () => {
 it('shows the feed, and a tapped like reaches the server and the page', async () => {
   phone.sent.length = 0;
   phone.answer = ({ name }) =>
-    name === 'post.like'
+    name === 'like.set'
       ? { statusCode: 200, data: { liked: true, likes: 37 } }
       : { statusCode: 200, data: { items: [post], next: null } };
   const page = open('features/square/index');
@@ -116,8 +116,8 @@ it('shows the feed, and a tapped like reaches the server and the page', async ()
 
   page.tap('.post-card-act');
   await until(() => page.text().includes('37'));
-  expect(phone.sent.map(({ name }) => name)).toEqual(['post.feed', 'post.like']);
-  expect(phone.sent[1]).toMatchObject({ data: '{"id":5}', header: { Authorization: 'Bearer t1' } });
+  expect(phone.sent.map(({ name }) => name)).toEqual(['post.feed', 'like.set']);
+  expect(phone.sent[1]).toMatchObject({ data: '{"subject":{"kind":"post","id":5},"liked":true}', header: { Authorization: 'Bearer t1' } });
 });
 
 it('runs the tab bar as WeChat’s own component, by role', async () => {

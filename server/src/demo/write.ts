@@ -3,6 +3,7 @@ import { keepPhotos } from '../features/post/photos';
 import { award, readHold, release, type Awarded } from '../features/points/service';
 import { approve, reject } from '../features/review/decide';
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 import { casesOf } from './cases';
 import { ruleOf } from './plan/claims';
 import type { Plan, PlannedPost, PlannedReading } from './plan/types';
@@ -38,8 +39,10 @@ export async function writeLife(
   for (const post of posts) {
     const id = await writePost(db, photos, townId, someone(post.author), post);
     events.push(...decisionsOf(db, id, post, someone));
-    company.likes.push(...post.likes.map(({ user, at }) => [id, someone(user).id, at]));
-    company.comments.push(...post.comments.map(({ author, body, at }) => [id, someone(author).id, body, at]));
+    company.likes.push(...post.likes.map(({ user, at }) => ['post', id, someone(user).id, at]));
+    company.comments.push(
+      ...post.comments.map(({ author, body, at }) => ['post', id, someone(author).id, body, at]),
+    );
   }
   for (const [serial, reading] of readings.entries())
     events.push({ at: reading.at, happen: () => read(db, townId, someone(reading.reader), reading, serial) });
@@ -184,12 +187,16 @@ async function writeCompany(
   db: Db,
   { likes, comments }: { likes: unknown[][]; comments: unknown[][] },
 ): Promise<void> {
-  if (likes.length > 0) await db.run('INSERT INTO likes (post_id, user_id, created_at) VALUES ?', [likes]);
-  const inOrder = comments.sort((a, b) => Number(a[3]) - Number(b[3]));
+  if (likes.length > 0)
+    await db.run(sql`INSERT INTO likes (subject_kind, subject_id, user_id, created_at) VALUES ${likes}`);
+  const inOrder = comments.sort((a, b) => Number(a[4]) - Number(b[4]));
   if (comments.length > 0)
-    await db.run('INSERT INTO comments (post_id, author_id, body, created_at) VALUES ?', [inOrder]);
+    await db.run(
+      sql`INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at) VALUES ${inOrder}`,
+    );
   await db.run(
-    `UPDATE posts p SET like_count = (SELECT COUNT(*) FROM likes l WHERE l.post_id = p.id),
-        comment_count = (SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id)`,
+    sql`UPDATE posts p
+      SET like_count = (SELECT COUNT(*) FROM likes l WHERE l.subject_kind = 'post' AND l.subject_id = p.id),
+        comment_count = (SELECT COUNT(*) FROM comments c WHERE c.subject_kind = 'post' AND c.subject_id = p.id)`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'mysql2';
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Deadline } from './deadline';
+import type { Sql } from './sql';
 
 export type { DataSource };
 
@@ -26,20 +27,25 @@ export class Db {
   }
 
   /** All rows of a SELECT. BIGINT columns are numbers (every id and instant is below 2^53). */
-  async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    this.deadline?.check();
-    return this.manager.query<T[]>(sql, [...params]);
+  async rows<T>(statement: Sql | string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.query<T[]>(statement, params);
   }
 
   /** The first row of a SELECT, or undefined. */
-  async row<T>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {
-    return (await this.rows<T>(sql, params))[0];
+  async row<T>(statement: Sql | string, params: readonly unknown[] = []): Promise<T | undefined> {
+    return (await this.query<T[]>(statement, params))[0];
   }
 
   /** An INSERT, UPDATE or DELETE. `affectedRows` counts rows that matched, changed or not. */
-  async run(sql: string, params: readonly unknown[] = []): Promise<Written> {
+  async run(statement: Sql | string, params: readonly unknown[] = []): Promise<Written> {
+    return this.query<Written>(statement, params);
+  }
+
+  private query<T>(statement: Sql | string, params: readonly unknown[]): Promise<T> {
     this.deadline?.check();
-    return this.manager.query<Written>(sql, [...params]);
+    return typeof statement === 'string'
+      ? this.manager.query<T>(statement, [...params])
+      : this.manager.query<T>(statement.sql, statement.values);
   }
 }
 

@@ -13,6 +13,7 @@ import { CardUses12 } from './12-card-uses';
 import { MessageKinds13 } from './13-message-kinds';
 import { Decisions14 } from './14-decisions';
 import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
+import { TalkAndKinds16 } from './16-talk-and-kinds';
 import { WordsByCodePoint17 } from './17-words-by-code-point';
 import { OutboxAndJobs18 } from './18-outbox-and-jobs';
 import { PhotoBytes20 } from './20-photo-bytes';
@@ -34,6 +35,7 @@ export const migrations = [
   MessageKinds13,
   Decisions14,
   OwnHonourAndPhotos15,
+  TalkAndKinds16,
   WordsByCodePoint17,
   OutboxAndJobs18,
   PhotoBytes20,

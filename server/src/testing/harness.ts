@@ -12,6 +12,7 @@ import { makeApp } from '../app';
 import { readConfig } from '../config';
 import type { Deps } from '../deps';
 import { openDatabase } from '../database';
+import type { Subject } from '../features/talk/service';
 import { migrateUp } from '../kernel/migrate';
 import { connectionOf, Db } from '../kernel/database';
 import { openSession } from '../kernel/identity';
@@ -58,6 +59,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Puts something between server and database: given the database's URL, gives the one the server is to use. */
   through?: (databaseUrl: string) => Promise<string>;
+  /** Things to talk about beside the town's own. */
+  subjects?: readonly Subject[];
 }
 
 /**
@@ -85,7 +88,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const db = new Db(source.manager);
   const town = await layTown(db, clock.now);
   // A busy machine may take long over what is asked at once; deadlines are tested on a process of their own.
-  const app = makeApp({ deps, source, clock: clock.read, callMs: 60_000 });
+  const app = makeApp({ deps, source, clock: clock.read, callMs: 60_000, subjects: options.subjects });
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
   // A busy machine may let a connection rest for longer than the five seconds after which Node would cut it.

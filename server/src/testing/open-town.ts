@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from '@jishan/shared/api';
-import { newKey, startTestServer, type TestServer } from './harness';
+import { newKey, startTestServer, type TestServer, type TestServerOptions } from './harness';
 import type { Person } from './town';
 
 export type Draft = Api['post.create']['input'];
 
 /** A test server with everybody signed in, and the few steps that tests about posts take again and again. */
-export async function openTown() {
-  const server = await startTestServer();
+export async function openTown(options: TestServerOptions = {}) {
+  const server = await startTestServer(options);
   const { people } = server.town;
   const tokens = {} as Record<Person, string>;
   for (const person of Object.keys(people) as Person[]) tokens[person] = await server.signIn(people[person]);

@@ -4,7 +4,6 @@ import { adjustmentCalls } from './adjustment';
 import { allianceCalls } from './alliance';
 import { appealCalls } from './appeal';
 import { cardCalls } from './card';
-import { commentCalls } from './comment';
 import { counterCalls } from './counter';
 import { fundCalls } from './fund';
 import { figuresCalls } from './figures';
@@ -27,6 +26,7 @@ import { ruleCalls } from './rule';
 import { sessionCalls } from './session';
 import { settingsCalls } from './settings';
 import { submissionCalls } from './submission';
+import { talkCalls } from './talk';
 import { voucherCalls } from './voucher';
 
 /** Every call there is. The server, the OpenAPI document and the tests are made from this one object. */
@@ -36,7 +36,7 @@ export const contract = {
   ...ruleCalls,
   ...photoCalls,
   ...postCalls,
-  ...commentCalls,
+  ...talkCalls,
   ...reviewCalls,
   ...pointsCalls,
   ...rankingCalls,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCall } from './define';
-import { done, id, instant, pageInput, pageOf } from './fields';
+import { done, id, instant, kindName, pageInput, pageOf } from './fields';
 
 export const messageCalls = {
   'message.list': defineCall({
@@ -12,13 +12,7 @@ export const messageCalls = {
     reply: pageOf(
       z.object({
         id,
-        kind: z.enum([
-          ...['expiry', 'objection', 'appeal', 'deduction', 'adjustment', 'household'],
-          /** About my shop, and about orders in it: the subject is the shop. */
-          ...['shop', 'shop_order'],
-          /** About a voucher, an order, a love card, a fund: the subject is that. */
-          ...['voucher', 'order', 'card', 'fund'],
-        ] as const),
+        kind: kindName,
         text: z.string(),
         subjectId: id.nullable(),
         at: instant,

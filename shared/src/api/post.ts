@@ -41,8 +41,6 @@ export const postDetail = postCard.extend({
   can: z.object({
     edit: z.boolean(),
     withdraw: z.boolean(),
-    comment: z.boolean(),
-    like: z.boolean(),
     review: z.boolean(),
     /** Hide it while it is approved, restore it while it is hidden. */
     hide: z.boolean(),
@@ -112,20 +110,6 @@ export const postCalls = {
     reply: pageOf(
       postCard.extend({ version: z.int(), reason: z.string().nullable(), claimTitle: z.string().nullable() }),
     ),
-  }),
-  'post.like': defineCall({
-    summary: 'Like a public post; liking it again changes nothing.',
-    access: 'settled',
-    kind: 'write',
-    input: z.strictObject({ id }),
-    reply: z.object({ liked: z.boolean(), likes: z.int() }),
-  }),
-  'post.unlike': defineCall({
-    summary: 'Take a like back.',
-    access: 'settled',
-    kind: 'write',
-    input: z.strictObject({ id }),
-    reply: z.object({ liked: z.boolean(), likes: z.int() }),
   }),
   'post.hide': defineCall({
     summary: 'Staff take a public post of their region out of sight, with a reason its author can read.',

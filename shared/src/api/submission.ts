@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { done, id, instant, pageInput, pageOf, text } from './fields';
+import { done, id, instant, kindName, pageInput, pageOf, text } from './fields';
 import { photo } from './views';
 
-export const submissionKind = z.enum(['merchant', 'profile', 'offer', 'news', 'product', 'card']);
 export const submissionState = z.enum(['pending', 'approved', 'rejected', 'withdrawn']);
 
 /** Something that a shop wants to show, as staff read it. */
 const submissionView = z.object({
   id,
-  kind: submissionKind,
+  kind: kindName,
   merchantId: id,
   merchant: z.string(),
   community: z.string(),

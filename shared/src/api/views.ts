@@ -83,6 +83,9 @@ export const ruleView = z.object({
   allowance: allowanceView.nullable(),
 });
 
+/** What a card shows of the talk about its subject, and whether the viewer likes it. */
+export const talkCounts = { likes: z.int(), comments: z.int(), liked: z.boolean() };
+
 /** A post as it stands in a list. */
 export const postCard = z.object({
   id,
@@ -96,9 +99,7 @@ export const postCard = z.object({
   place: z.string().nullable(),
   state: postState,
   seal: seal.nullable(),
-  likes: z.int(),
-  comments: z.int(),
-  liked: z.boolean(),
+  ...talkCounts,
   /** When it came to stand in its list: sent while pending, published once approved. */
   at: instant,
 });

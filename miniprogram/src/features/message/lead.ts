@@ -1,11 +1,15 @@
+import type { MessageKind } from '@jishan/shared/kinds';
 import type { Reply } from '../../kernel/call';
 import { routes } from '../../kernel/routes';
 
 type Message = Reply<'message.list'>['items'][number];
 
-/** Where a message leads: to what it is about. An objection's subject is the award, which everybody of the town may open. */
-export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>): string {
-  switch (kind) {
+/**
+ * Where a message leads: to what it is about. An objection's subject is the award, which everybody of the town may open. One
+ * of a kind that this version does not know leads nowhere: null.
+ */
+export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>): string | null {
+  switch (kind as MessageKind) {
     case 'objection':
       return subjectId === null ? routes.appeals('objections') : routes.notices(subjectId);
     case 'appeal':
@@ -28,5 +32,7 @@ export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>)
     case 'deduction':
     case 'adjustment':
       return routes.points();
+    default:
+      return null;
   }
 }

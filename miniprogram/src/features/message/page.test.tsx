@@ -57,3 +57,11 @@ test('a message leads to what it is about', async () => {
   expect(leadOf({ kind: 'order', subjectId: 3 })).toBe('/packages/alliance/order/index?id=3');
   expect(leadOf({ kind: 'fund', subjectId: 3 })).toBe('/packages/alliance/fund/index?id=3');
 });
+
+test('a kind that this version does not know is read all the same, and leads nowhere', async () => {
+  items = [{ ...message(9, '活动明天开始', false), kind: 'activity' }];
+  render(<MessagesPage />);
+  fireEvent.click(await screen.findByText('活动明天开始'));
+  expect(leadOf({ kind: 'activity', subjectId: 3 })).toBeNull();
+  expect(trail).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import type { MessageKind } from '@jishan/shared/kinds';
 import { useEffect } from 'react';
 import { Empty } from '../../components/empty';
 import { Icon, type IconName } from '../../components/icon';
@@ -18,7 +19,7 @@ import './message.scss';
 
 type Message = Reply<'message.list'>['items'][number];
 
-const ICONS: Record<Message['kind'], IconName> = {
+const ICONS: Readonly<Record<string, IconName>> = {
   expiry: 'clock',
   objection: 'flag',
   appeal: 'flag',
@@ -31,7 +32,7 @@ const ICONS: Record<Message['kind'], IconName> = {
   order: 'gift',
   card: 'card',
   fund: 'care',
-};
+} satisfies Record<MessageKind, IconName>;
 
 /** What I should know. What has been shown counts as read; its dots stay until the page is opened again. */
 export default function MessagesPage() {
@@ -66,18 +67,19 @@ export default function MessagesPage() {
 
 function MessageRow({ message }: { message: Message }) {
   const { kind, text, at, unread } = message;
+  const lead = leadOf(message);
   return (
     <Row
       className="message"
       lead={
         <View className="message-icon">
-          <Icon name={ICONS[kind]} />
+          <Icon name={ICONS[kind] ?? 'bell'} />
           {unread && <View className="message-dot" {...a11y({ role: 'img', label: words.unread })} />}
         </View>
       }
       title={<Text className="message-text">{text}</Text>}
       note={ago(at)}
-      onTap={() => void go(leadOf(message))}
+      onTap={lead === null ? undefined : () => void go(lead)}
     />
   );
 }

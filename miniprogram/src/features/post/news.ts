@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PostCardView } from './types';
 
-type Part = Partial<Pick<PostCardView, 'liked' | 'likes' | 'comments' | 'state'>>;
+type Part = Partial<PostCardView>;
 type Listen = (id: number, part: Part) => void;
 
 const listeners = new Set<Listen>();

@@ -12,7 +12,7 @@ const ok = (body: unknown): Promise<HttpReply> => Promise.resolve({ status: 200,
 const nameOf = ({ url }: HttpRequest) => url.split('/api/')[1] ?? '';
 const sent = (name: string) => phone.sent.filter((request) => nameOf(request) === name);
 const author = { id: 9, name: '李桂芳', avatar: 'peony', unit: null };
-const FIRST = { id: 1, author, body: '辛苦了老陈！', at: 1, mine: false };
+const FIRST = { id: 1, author, body: '辛苦了老陈！', at: 1, canRemove: false };
 
 function serve(shown: PostView, more: Record<string, () => Promise<HttpReply>> = {}) {
   phone.answer = (request) => {
@@ -53,7 +53,7 @@ it('names the shop in whose name it was posted, and leads to it', async () => {
 
 it('keeps a comment and its key when the network goes: said again it stands there once', async () => {
   let online = false;
-  const comment = { ...FIRST, id: 2, body: '明晚我也来。', mine: true };
+  const comment = { ...FIRST, id: 2, body: '明晚我也来。', canRemove: true };
   serve(post({ comments: 1 }), {
     'comment.create': () => (online ? ok(comment) : Promise.reject(new NetworkError('lost'))),
   });
@@ -103,7 +103,7 @@ it('says that a post is gone and leads home', async () => {
 });
 
 it('takes an author from a rejection to mending it', async () => {
-  const can = { ...post().can, edit: true, comment: false, like: false };
+  const can = { ...post().can, edit: true };
   const history = [{ decision: 'reject' as const, unit: '居委会', reason: '照片里看不到现场', at: 1 }];
   serve(post({ state: 'rejected', seal: null, can, history }));
   await open('这次没有通过');

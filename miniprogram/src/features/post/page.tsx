@@ -9,12 +9,13 @@ import { StateView } from '../../components/state-view';
 import { useCall, usePages } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { go, routes } from '../../kernel/routes';
-import { useMe, useSession } from '../../kernel/session';
+import { useSession } from '../../kernel/session';
+import { Comments } from '../talk/comments';
+import { TalkBar } from '../talk/talk-bar';
 import { tellOfPost, usePostNews } from './news';
 import { Article } from './parts/article';
-import { Comments } from './parts/comments';
 import { Slip } from './parts/slip';
-import { TalkBar } from './parts/talk-bar';
+import { ShareButton } from './parts/share-button';
 import { chatCard, momentsCard } from './share';
 import type { PostView } from './types';
 import { useLike } from './use-like';
@@ -27,11 +28,11 @@ export default function PostPage() {
   const known = Number.isSafeInteger(id) && id > 0;
   const load = useCall('post.get', known ? { id } : null);
   const post = load.data;
+  const subject = { kind: 'post', id };
   const isPublic = post?.state === 'approved';
-  const comments = usePages('comment.list', isPublic ? { postId: id } : null);
+  const comments = usePages('comment.list', isPublic ? { subject } : null);
   const { like, failed } = useLike();
   const { signedIn } = useSession();
-  const me = useMe();
   const single = platform.singlePage();
 
   usePostNews((changed, part) => {
@@ -42,10 +43,7 @@ export default function PostPage() {
 
   if (!known || load.error?.code === 'NOT_FOUND') return <Gone single={single} />;
 
-  const said: Parameters<typeof TalkBar>[0]['onSaid'] = (comment) => {
-    comments.change((items) => [...items, comment]);
-    tellOfPost(id, { comments: (post?.comments ?? 0) + 1 });
-  };
+  const count = (by: number) => tellOfPost(id, { comments: Math.max(0, (post?.comments ?? 0) + by) });
   return (
     <Page
       title={words.title}
@@ -54,7 +52,22 @@ export default function PostPage() {
         single ? (
           <Text className="post-page-guest">{words.guestLine}</Text>
         ) : (
-          post && isPublic && <TalkBar post={post} onLike={like} likeError={failed?.message} onSaid={said} />
+          post &&
+          isPublic && (
+            <TalkBar
+              subject={subject}
+              likes={post.likes}
+              liked={post.liked}
+              onLike={() => like(post)}
+              likeError={failed?.message}
+              onSaid={(comment) => {
+                comments.change((items) => [...items, comment]);
+                count(1);
+              }}
+            >
+              <ShareButton className="talk-act" postId={post.id} />
+            </TalkBar>
+          )
         )
       }
       onReachBottom={comments.loadMore}
@@ -68,10 +81,10 @@ export default function PostPage() {
               {showsSlip(post, signedIn) && <Slip post={post} onChanged={load.reload} />}
               <Rule kind="band" />
               {isPublic ? (
-                <Comments post={post} pages={comments} mayRemoveAll={post.can.hide && Boolean(me?.scope)} />
+                <Comments count={post.comments} pages={comments} onRemoved={() => count(-1)} />
               ) : (
                 <View className="gutter">
-                  <Text className="post-page-closed">{words.comments.closed}</Text>
+                  <Text className="post-page-closed">{words.closed}</Text>
                 </View>
               )}
             </>

@@ -28,7 +28,7 @@ export function useLike(): { like: (post: Likable) => void; failed: LikeFailure 
       for (;;) {
         const want = wanted.current.get(id);
         if (want === undefined || want === known.liked) break;
-        known = await call(want ? 'post.like' : 'post.unlike', { id });
+        known = await call('like.set', { subject: { kind: 'post', id }, liked: want });
       }
     } catch (error) {
       setFailed({ id, message: toCallError(error).message });

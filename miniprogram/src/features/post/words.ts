@@ -15,7 +15,7 @@ export const words = {
 
   gone: { title: '这条动态看不到了', text: '它可能已被作者收回，或还没有公开。', action: '回首页看看' },
   guestLine: '打开小程序，和邻里一起积善',
-  guestTalk: '登录后说句话…',
+  closed: '公开以后，邻里可以在这里说话。',
 
   slip: {
     credited: '已入账',
@@ -52,17 +52,5 @@ export const words = {
     placeholder: '例如：照片里露出了别人的脸',
     action: '隐藏',
     empty: '写一句理由，作者看得到',
-  },
-
-  comments: {
-    title: (n: number) => (n > 0 ? `${n} 条评论` : '评论'),
-    order: '先看最早',
-    empty: '还没有人说话，来说第一句。',
-    closed: '公开以后，邻里可以在这里说话。',
-    placeholder: '说句话…',
-    send: '发送',
-    remove: '删除',
-    tooLong: (over: number) => `超出 ${over} 字，删短一些再发`,
-    offline: '网断了，写的还在，再点一次发送',
   },
 };

@@ -259,7 +259,7 @@ it('mends a rejected post: the reason on top, the same post sent with its versio
           version: 3,
           body: '晚上和老周走了一圈',
           claim: rule(),
-          can: { edit: true, withdraw: false, comment: false, like: false, review: false, hide: false },
+          can: { edit: true, withdraw: false, review: false, hide: false },
           history: [{ decision: 'reject', unit: '梧桐里社区居委会', reason: '时间地点对不上', at: 1 }],
         }),
       ),

@@ -75,7 +75,7 @@ export default function ShopFilePage() {
                 {file.events.map(({ id, kind, actor, unit, note, at }) => (
                   <View key={id} className="shops-event">
                     <View className="between t15">
-                      <Text>{words.events[kind]}</Text>
+                      <Text>{words.event(kind)}</Text>
                       <Text className="t14 i3">{clock(at)}</Text>
                     </View>
                     <View className="t14 i2">{[unit ?? '', actor, note].filter(Boolean).join('，')}</View>

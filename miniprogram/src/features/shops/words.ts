@@ -1,8 +1,24 @@
 import type { Api } from '@jishan/shared/api';
+import type { MerchantEventKind } from '@jishan/shared/kinds';
 import { merchantKindTitle } from '@jishan/shared/merchants';
 
 type State = Api['merchant.list']['input']['state'];
-type Event = Api['merchant.file']['reply']['events'][number]['kind'];
+
+const EVENTS: Readonly<Record<string, string>> = {
+  applied: '申请加入',
+  opened: '通过，加入联盟',
+  refused: '没有通过',
+  paused: '暂停兑换',
+  resumed: '恢复兑换',
+  left: '退出联盟',
+  suspended: '停牌',
+  restored: '恢复',
+  changed: '改了资料',
+  appealed: '申诉',
+  dismissed: '申诉不成立',
+  joined: '店员加入',
+  removed: '店员离开',
+} satisfies Record<MerchantEventKind, string>;
 
 export const words = {
   title: '德商店铺',
@@ -31,21 +47,8 @@ export const words = {
   people: '店里的人',
   roles: { owner: '店主', clerk: '店员' },
   history: '经过',
-  events: {
-    applied: '申请加入',
-    opened: '通过，加入联盟',
-    refused: '没有通过',
-    paused: '暂停兑换',
-    resumed: '恢复兑换',
-    left: '退出联盟',
-    suspended: '停牌',
-    restored: '恢复',
-    changed: '改了资料',
-    appealed: '申诉',
-    dismissed: '申诉不成立',
-    joined: '店员加入',
-    removed: '店员离开',
-  } satisfies Record<Event, string>,
+  /** One that this version does not know is told in general words. */
+  event: (kind: string) => EVENTS[kind] ?? '有变动',
   suspend: '停牌',
   restore: '恢复营业',
   suspendTitle: '停牌这家店？',

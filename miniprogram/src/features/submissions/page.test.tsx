@@ -38,7 +38,7 @@ beforeEach(() => {
 
 test('waiting news stand there with their text and their photos, which open large', async () => {
   render(<SubmissionsPage />);
-  expect(await screen.findByText(words.kinds.news)).toBeTruthy();
+  expect(await screen.findByText(words.kind('news'))).toBeTruthy();
   expect(screen.getByText('六十岁以上老人免费')).toBeTruthy();
   const photos = screen.getAllByLabelText(/张照片/);
   expect(photos).toHaveLength(2);

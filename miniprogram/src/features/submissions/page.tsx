@@ -64,7 +64,7 @@ export default function SubmissionsPage() {
             <>
               <View className="submission-head gutter">
                 <View className="between t14 i3">
-                  <Text>{words.kinds[item.kind]}</Text>
+                  <Text>{words.kind(item.kind)}</Text>
                   <Text>{words.waiting(items.length, pages.hasMore)}</Text>
                 </View>
                 <View className="serif t22">{item.title}</View>

@@ -1,17 +1,18 @@
-import type { Api } from '@jishan/shared/api';
+import type { SubmissionKind } from '@jishan/shared/kinds';
 
-type Kind = Api['submission.queue']['reply']['items'][number]['kind'];
+const KINDS: Readonly<Record<string, string>> = {
+  merchant: '申请加入联盟',
+  profile: '改店铺资料',
+  offer: '兑换项目',
+  news: '店铺动态',
+  product: '商品',
+  card: '爱心打折卡',
+} satisfies Record<SubmissionKind, string>;
 
 export const words = {
   title: '商户送审',
-  kinds: {
-    merchant: '申请加入联盟',
-    profile: '改店铺资料',
-    offer: '兑换项目',
-    news: '店铺动态',
-    product: '商品',
-    card: '爱心打折卡',
-  } satisfies Record<Kind, string>,
+  /** One that this version does not know is told in general words. */
+  kind: (kind: string) => KINDS[kind] ?? '送审的内容',
   by: (name: string, when: string) => `${name} ${when}送来`,
   waiting: (count: number, more: boolean) => `待审 ${count}${more ? '+' : ''} 件`,
   was: '原来',

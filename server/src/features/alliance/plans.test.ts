@@ -33,9 +33,9 @@ beforeAll(async () => {
     [shop.id],
   );
   await db.run(
-    `INSERT INTO submissions (kind, subject_id, merchant_id, town_id, community_id, submitted_by, title, content, photos, state, waiting,
+    `INSERT INTO submissions (kind, subject_id, owner_kind, owner_id, town_id, community_id, submitted_by, title, content, photos, state, waiting,
         created_at)
-      SELECT 'offer', n + 1000, IF(n % 20 = 3, ${shop.id}, 2 + n % 4000), ${where}, ${town.people.li}, '项目', '{}', '[]',
+      SELECT 'offer', n + 1000, 'merchant', IF(n % 20 = 3, ${shop.id}, 2 + n % 4000), ${where}, ${town.people.li}, '项目', '{}', '[]',
         IF(n % 50 = 3, 'pending', 'approved'), IF(n % 50 = 3, 1, NULL), ${at} FROM ${NUMBERS} WHERE n < 20000`,
   );
   await db.run(

@@ -1,21 +1,22 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { dayOf } from '@jishan/shared/calendar';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type Place, type SettledUser, type User } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
+import { empty, sql, type Sql } from '../../kernel/sql';
 import { isDuplicate } from '../../kernel/transaction';
 import { membersOf, placeOfMerchant, roleAt } from '../merchant/service';
 import { tellAll } from '../message/service';
-import { AUTHOR_COLUMNS, authorJoins, authorOf, type AuthorRow } from '../post/service';
+import { AUTHOR_COLUMNS, authorJoins, authorOf, type AuthorRow } from '../resident/service';
 import { readShown } from './shop';
 import { words } from './words';
 
 type Thanks = Reply<'alliance.thank'>;
 type Row = AuthorRow & { id: number; body: string; at: number };
 
-const SELECT_THANKS = `SELECT t.id, t.body, t.created_at AS at, ${AUTHOR_COLUMNS} FROM merchant_thanks t FORCE INDEX (merchant)
-  ${authorJoins('t')}`;
+const selectThanks = (index: Sql = empty) =>
+  sql`SELECT t.id, t.body, t.created_at AS at, ${AUTHOR_COLUMNS} FROM merchant_thanks t ${index} ${authorJoins('t')}`;
 
 const view =
   (user: User | null, place: Place) =>
@@ -33,13 +34,12 @@ export async function listThanks(
   input: Input<'alliance.thanks'>,
 ): Promise<Reply<'alliance.thanks'>> {
   const shop = await readShown(db, input.merchantId);
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['t.id'], desc: true });
   const rows = await db.rows<Row>(
-    `${SELECT_THANKS} WHERE t.merchant_id = ? AND t.removed_at IS NULL AND t.id < ? ORDER BY t.id DESC LIMIT ?`,
-    [shop.id, before, size + 1],
+    sql`${selectThanks(sql`FORCE INDEX (merchant)`)}
+      WHERE t.merchant_id = ${shop.id} AND t.removed_at IS NULL AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(rows, size, view(user, placeOfMerchant(shop)), ({ id }) => [id]);
+  return page.of(rows, view(user, placeOfMerchant(shop)), ({ id }) => [id]);
 }
 
 /** Once a day; what was removed counts for its day. Nobody thanks the shop where they work. */
@@ -54,8 +54,8 @@ export async function thank(
   if (await roleAt(db, merchantId, user.id)) throw new Refusal('THANKS_OWN', 'merchantId');
   const { insertId } = await db
     .run(
-      'INSERT INTO merchant_thanks (merchant_id, author_id, day, body, created_at) VALUES (?, ?, ?, ?, ?)',
-      [...[merchantId, user.id, dayOf(now), text, now]],
+      sql`INSERT INTO merchant_thanks (merchant_id, author_id, day, body, created_at)
+        VALUES (${merchantId}, ${user.id}, ${dayOf(now)}, ${text}, ${now})`,
     )
     .catch((error: unknown) => {
       throw isDuplicate(error) ? new Refusal('THANKED_TODAY', 'merchantId') : error;
@@ -68,10 +68,8 @@ export async function thank(
       ...{ text: words.thanked(user.name, text), subjectId: merchantId, now },
     })),
   );
-  await db.run('UPDATE merchants SET thanks = thanks + 1 WHERE id = ?', [merchantId]);
-  const row = await db.row<Row>(`${SELECT_THANKS.replace(' FORCE INDEX (merchant)', '')} WHERE t.id = ?`, [
-    insertId,
-  ]);
+  await db.run(sql`UPDATE merchants SET thanks = thanks + 1 WHERE id = ${merchantId}`);
+  const row = await db.row<Row>(sql`${selectThanks()} WHERE t.id = ${insertId}`);
   if (!row) throw new Error(`thanks ${insertId} have gone`);
   return view(user, placeOfMerchant(shop))(row);
 }
@@ -79,8 +77,7 @@ export async function thank(
 /** Doing it twice changes nothing. */
 export async function removeThanks(db: Db, user: SettledUser, thanksId: number, now: number): Promise<void> {
   const found = await db.row<{ merchantId: number; authorId: number; removedAt: number | null }>(
-    'SELECT merchant_id AS merchantId, author_id AS authorId, removed_at AS removedAt FROM merchant_thanks WHERE id = ?',
-    [thanksId],
+    sql`SELECT merchant_id AS merchantId, author_id AS authorId, removed_at AS removedAt FROM merchant_thanks WHERE id = ${thanksId}`,
   );
   if (!found) throw new Refusal('NOT_FOUND', 'thanksId');
   const shop = await readShown(db, found.merchantId).catch((error: unknown) => {
@@ -89,9 +86,8 @@ export async function removeThanks(db: Db, user: SettledUser, thanksId: number, 
   if (found.authorId !== user.id && !covers(user, placeOfMerchant(shop)))
     throw new Refusal(found.removedAt === null ? 'FORBIDDEN' : 'NOT_FOUND', 'thanksId');
   const { affectedRows } = await db.run(
-    'UPDATE merchant_thanks SET removed_at = ?, removed_by = ? WHERE id = ? AND removed_at IS NULL',
-    [now, user.id, thanksId],
+    sql`UPDATE merchant_thanks SET removed_at = ${now}, removed_by = ${user.id} WHERE id = ${thanksId} AND removed_at IS NULL`,
   );
   if (affectedRows === 1)
-    await db.run('UPDATE merchants SET thanks = thanks - 1 WHERE id = ?', [found.merchantId]);
+    await db.run(sql`UPDATE merchants SET thanks = thanks - 1 WHERE id = ${found.merchantId}`);
 }

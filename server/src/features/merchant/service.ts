@@ -1,3 +1,4 @@
+import type { MerchantEventKind } from '@jishan/shared/kinds';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { Place } from '../../kernel/identity';
@@ -85,24 +86,9 @@ export const merchantRef = ({ id, townId, communityId }: Merchant): MerchantRef 
   communityId,
 });
 
-type EventKind =
-  | 'applied'
-  | 'opened'
-  | 'refused'
-  | 'paused'
-  | 'resumed'
-  | 'left'
-  | 'suspended'
-  | 'restored'
-  | 'changed'
-  | 'appealed'
-  | 'dismissed'
-  | 'joined'
-  | 'removed';
-
 export interface MerchantEvent {
   merchantId: number;
-  kind: EventKind;
+  kind: MerchantEventKind;
   actorId: number;
   /** The office that decided; null when the shop's own people did. */
   unitId: number | null;

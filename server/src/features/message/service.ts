@@ -1,4 +1,4 @@
-import type { Reply } from '@jishan/shared/api';
+import type { MessageKind } from '@jishan/shared/kinds';
 import { cutText } from '@jishan/shared/text';
 import type { Db } from '../../kernel/database';
 
@@ -6,7 +6,7 @@ export interface Message {
   userId: number;
   /** Names the one thing it tells ('appeal:7'): nobody is told the same thing twice. */
   cause: string;
-  kind: Reply<'message.list'>['items'][number]['kind'];
+  kind: MessageKind;
   text: string;
   /** What it is about, for the screen that it opens. */
   subjectId: number | null;

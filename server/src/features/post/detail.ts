@@ -1,7 +1,8 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { covers, isSettled, type User } from '../../kernel/identity';
+import { covers, type User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { circleOf, hasPart } from '../desk/service';
 import { noticeOf } from '../notice/service';
 import type { PhotoStore } from '../photo/service';
@@ -9,7 +10,7 @@ import { rulesOfCodes, ruleView } from '../rule/service';
 import type { PostRow } from './entities';
 import {
   CARD_COLUMNS,
-  CARD_JOINS,
+  cardJoins,
   isEditable,
   isInsider,
   isReadable,
@@ -44,11 +45,10 @@ export async function readPost(
   now: number,
 ): Promise<Detail> {
   const row = await db.row<DetailRow>(
-    `SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
+    sql`SELECT ${CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
         p.transfer_id, p.first_reviewer_id, d.unit AS decided_by
-      FROM posts p ${CARD_JOINS} LEFT JOIN regions d ON d.id = p.decided_unit_id
-      WHERE p.id = ?`,
-    [user?.id ?? 0, id],
+      FROM posts p ${cardJoins(user)} LEFT JOIN regions d ON d.id = p.decided_unit_id
+      WHERE p.id = ${id}`,
   );
   if (!row || !isReadable(user, row)) throw new Refusal('NOT_FOUND');
   const inside = isInsider(user, row);
@@ -76,13 +76,9 @@ async function isDecider(db: Db, user: User | null, row: DetailRow, now: number)
 
 function rightsOf(user: User | null, row: DetailRow, decides: boolean): Detail['can'] {
   const own = user?.id === row.author_id;
-  const isPublicHere =
-    row.state === 'approved' && user !== null && isSettled(user) && user.townId === row.town_id;
   return {
     edit: own && isEditable(row.state),
     withdraw: own && row.state === 'pending',
-    comment: isPublicHere,
-    like: isPublicHere,
     review: decides && row.state === 'pending',
     hide: decides && (row.state === 'approved' || row.state === 'hidden'),
   };
@@ -96,9 +92,8 @@ async function claimOf(db: Db, row: DetailRow): Promise<Detail['claim']> {
 
 async function historyOf(db: Db, postId: number): Promise<Detail['history']> {
   const rows = await db.rows<ReasonRow & { unit: string; created_at: number }>(
-    `SELECT v.decision, v.reason, v.note, v.created_at, o.unit
-      FROM reviews v JOIN regions o ON o.id = v.unit_id WHERE v.post_id = ? ORDER BY v.id`,
-    [postId],
+    sql`SELECT v.decision, v.reason, v.note, v.created_at, o.unit
+      FROM reviews v JOIN regions o ON o.id = v.unit_id WHERE v.post_id = ${postId} ORDER BY v.id`,
   );
   return rows.map((row) => ({
     decision: row.decision,

@@ -38,8 +38,6 @@ export interface PostRow {
   award_seal: string | null;
   award_points: number | null;
   transfer_id: number | null;
-  like_count: number;
-  comment_count: number;
 }
 
 const code = { type: 'varchar', length: 30, nullable: true } as const;
@@ -77,8 +75,6 @@ export const postEntity = new EntitySchema<PostRow>({
     award_seal: { type: 'varchar', length: 4, nullable: true },
     award_points: { type: 'int', nullable: true },
     transfer_id: { ...number, nullable: true },
-    like_count: { type: 'int' },
-    comment_count: { type: 'int' },
   },
 });
 

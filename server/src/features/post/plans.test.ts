@@ -1,6 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
 import { BOARDS } from '@jishan/shared/rules';
-import { must, type TestTown } from '../../testing/open-town';
+import type { TestTown } from '../../testing/open-town';
 import { cursor, expectPlan, FULL, fullTown, IN_EAST, NUMBERS } from '../../testing/plans';
 
 /*
@@ -24,10 +24,7 @@ async function fill({ server: { db, town: place, clock } }: TestTown, resident: 
       FROM (SELECT n, ? - (${POSTS} - n) * ? AS at FROM ${NUMBERS} WHERE n < ${POSTS}) made ORDER BY n`,
     [clock.now, FULL.step],
   );
-  await db.run(
-    `INSERT INTO comments (post_id, author_id, body, created_at) SELECT id, author_id, '为您点赞', created_at FROM posts`,
-  );
-  await db.rows('ANALYZE TABLE users, posts, comments');
+  await db.rows('ANALYZE TABLE users, posts');
 }
 
 test.each([
@@ -53,14 +50,6 @@ test.each([
   expectPlan(plans[0], key);
   const next = await full.plansOf('posts', 'wang', 'post.mine', { ...input, cursor: reply.next ?? '' });
   expectPlan(next.plans[0], key);
-});
-
-test('comments', async () => {
-  const id = must(await full.town.as('wang', 'post.feed', {})).items[0]?.id ?? 0;
-  for (const place of [{}, { cursor: cursor(id) }]) {
-    const { plans } = await full.plansOf('comments', 'wang', 'comment.list', { postId: id, ...place });
-    expectPlan(plans[0], 'post');
-  }
 });
 
 test.each([

@@ -1,7 +1,6 @@
 import type { Deps } from '../../deps';
 import type { Routes } from '../../kernel/route';
 import { hidingRoutes } from './hiding';
-import { likeRoutes } from './likes';
 import { listRoutes } from './lists';
 import { readPost } from './detail';
 import { writingRoutes } from './writing';
@@ -10,7 +9,6 @@ export function postRoutes(deps: Deps): Routes<'post'> {
   return {
     ...writingRoutes(deps.photos),
     ...listRoutes(deps.photos),
-    ...likeRoutes(),
     ...hidingRoutes(),
     'post.get': ({ db, user, input, now }) => readPost(db, deps.photos, user, input.id, now),
   };

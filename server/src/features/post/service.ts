@@ -1,45 +1,24 @@
 import type { Reply } from '@jishan/shared/api';
 import { periodStart } from '@jishan/shared/calendar';
 import { BOARDS, type BoardCode } from '@jishan/shared/rules';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type Place, type SettledUser, type User } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
+import { sql, type Sql } from '../../kernel/sql';
 import type { PhotoStore } from '../photo/service';
+import { AUTHOR_COLUMNS, authorJoins, authorOf, type AuthorRow } from '../resident/service';
+import { talkColumns, talkJoin, talkOf, type Subject, type TalkRow } from '../talk/service';
 import type { PostRow, PostState } from './entities';
 
 export type { PostRow, PostState } from './entities';
 export { reasonText } from './words';
 
 export type PostCard = Reply<'post.feed'>['items'][number];
-type Person = PostCard['author'];
-
-/** Somebody who wrote something, as a joined row gives them. */
-export interface AuthorRow {
-  author_id: number;
-  author_name: string;
-  author_avatar: string;
-  author_unit: string | null;
-}
-
-/**
- * Columns and joins for AuthorRow, of the table under `alias`, which has an `author_id`. Regions are few, so the database
- * would read them as a whole and then sort the list: by their key the list keeps its order.
- */
-export const AUTHOR_COLUMNS =
-  'u.id AS author_id, u.name AS author_name, u.avatar AS author_avatar, o.unit AS author_unit';
-export const authorJoins = (alias: string) => `JOIN users u ON u.id = ${alias}.author_id
-  LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id AND u.role IN ('staff', 'admin')`;
-
-export const authorOf = (row: AuthorRow): Person => ({
-  id: row.author_id,
-  name: row.author_name,
-  avatar: row.author_avatar,
-  unit: row.author_unit,
-});
 
 /** What a card shows of a post's row. */
 export type CardRow = AuthorRow &
+  TalkRow &
   Pick<
     PostRow,
     | 'id'
@@ -52,20 +31,21 @@ export type CardRow = AuthorRow &
     | 'award_title'
     | 'award_seal'
     | 'award_points'
-    | 'like_count'
-    | 'comment_count'
     | 'merchant_id'
-  > & { community: string; shop: string | null; liked: 0 | 1; in_notice: 0 | 1 };
+  > & { community: string; shop: string | null; in_notice: 0 | 1 };
 
-/** Columns and joins for CardRow, of posts as `p`. The joins take one parameter: the viewer's id, 0 for a guest. */
-export const CARD_COLUMNS = `p.id, p.body, p.photos, p.board, p.place, p.state, p.listed_at, p.award_title, p.award_seal,
-  p.award_points, p.like_count, p.comment_count, p.merchant_id, s.name AS shop, c.name AS community, l.user_id IS NOT NULL AS liked,
-  n.id IS NOT NULL AS in_notice, ${AUTHOR_COLUMNS}`;
-export const CARD_JOINS = `${authorJoins('p')}
+/** Columns and joins for CardRow, of posts as `p`, for a viewer. */
+export const CARD_COLUMNS = sql`p.id, p.body, p.photos, p.board, p.place, p.state, p.listed_at, p.award_title, p.award_seal,
+  p.award_points, p.merchant_id, s.name AS shop, c.name AS community, n.id IS NOT NULL AS in_notice, ${talkColumns('p')},
+  ${AUTHOR_COLUMNS}`;
+export const cardJoins = (viewer: User | null): Sql => sql`${authorJoins('p')}
   JOIN regions c FORCE INDEX (PRIMARY) ON c.id = p.community_id
   LEFT JOIN merchants s ON s.id = p.merchant_id
-  LEFT JOIN likes l ON l.post_id = p.id AND l.user_id = ?
+  ${talkJoin('post', 'p', viewer)}
   LEFT JOIN holds n FORCE INDEX (opened_by) ON n.opened_by = p.transfer_id AND n.state = 'pending'`;
+
+/** As posts stand in a list. */
+export const NEWEST = { by: ['p.listed_at', 'p.id'], desc: true } as const;
 
 /** A row as the contract's card. Photos of a post that is not public get addresses that end. */
 export function postCard(photos: PhotoStore, row: CardRow, now: number): PostCard {
@@ -89,9 +69,7 @@ export function postCard(photos: PhotoStore, row: CardRow, now: number): PostCar
             title: row.award_title ?? '',
             wait: row.in_notice === 1,
           },
-    likes: row.like_count,
-    comments: row.comment_count,
-    liked: row.liked === 1,
+    ...talkOf(row),
     at: row.listed_at,
   };
 }
@@ -105,9 +83,9 @@ export async function latestPosts(
   now: number,
 ): Promise<PostCard[]> {
   const rows = await db.rows<CardRow>(
-    `SELECT STRAIGHT_JOIN ${CARD_COLUMNS} FROM posts p FORCE INDEX (community_list) ${CARD_JOINS}
-      WHERE p.community_id = ? AND p.state = 'approved' ORDER BY p.listed_at DESC, p.id DESC LIMIT ?`,
-    [user.id, user.communityId, size],
+    sql`SELECT STRAIGHT_JOIN ${CARD_COLUMNS} FROM posts p FORCE INDEX (community_list) ${cardJoins(user)}
+      WHERE p.community_id = ${user.communityId} AND p.state = 'approved'
+      ORDER BY p.listed_at DESC, p.id DESC LIMIT ${size}`,
   );
   return rows.map((row) => postCard(photos, row, now));
 }
@@ -120,18 +98,13 @@ export async function postsOfMerchant(
   input: { merchantId: number; cursor?: string | undefined; size?: number | undefined },
   now: number,
 ): Promise<{ items: PostCard[]; next: string | null }> {
-  const size = pageSize(input.size);
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, NEWEST);
   const rows = await db.rows<CardRow>(
-    `SELECT STRAIGHT_JOIN ${CARD_COLUMNS} FROM posts p FORCE INDEX (merchant_list) ${CARD_JOINS}
-      WHERE p.merchant_id = ? AND p.state = 'approved'
-        ${input.cursor ? 'AND p.listed_at <= ? AND (p.listed_at < ? OR p.id < ?)' : ''}
-      ORDER BY p.listed_at DESC, p.id DESC LIMIT ?`,
-    [user?.id ?? 0, input.merchantId, ...after.slice(0, 1), ...after, size + 1],
+    sql`SELECT STRAIGHT_JOIN ${CARD_COLUMNS} FROM posts p FORCE INDEX (merchant_list) ${cardJoins(user)}
+      WHERE p.merchant_id = ${input.merchantId} AND p.state = 'approved' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => postCard(photos, row, now),
     (row) => [row.listed_at, row.id],
   );
@@ -144,9 +117,8 @@ export async function boardCounts(
   now: number,
 ): Promise<{ code: BoardCode; today: number }[]> {
   const rows = await db.rows<{ board: BoardCode; today: number }>(
-    `SELECT board, COUNT(*) AS today FROM posts FORCE INDEX (town_list)
-      WHERE town_id = ? AND state = 'approved' AND listed_at >= ? GROUP BY board`,
-    [user.townId, periodStart('day', now)],
+    sql`SELECT board, COUNT(*) AS today FROM posts FORCE INDEX (town_list)
+      WHERE town_id = ${user.townId} AND state = 'approved' AND listed_at >= ${periodStart('day', now)} GROUP BY board`,
   );
   const counts = new Map(rows.map(({ board, today }) => [board, today]));
   return BOARDS.map(({ code }) => ({ code, today: counts.get(code) ?? 0 }));
@@ -154,7 +126,7 @@ export async function boardCounts(
 
 /** One post, locked until the transaction ends; NOT_FOUND if there is none. */
 export async function lockPost(db: Db, id: number): Promise<PostRow> {
-  const row = await db.row<PostRow>('SELECT * FROM posts WHERE id = ? FOR UPDATE', [id]);
+  const row = await db.row<PostRow>(sql`SELECT * FROM posts WHERE id = ${id} FOR UPDATE`);
   if (!row) throw new Refusal('NOT_FOUND');
   return row;
 }
@@ -179,32 +151,16 @@ export const isInsider = (user: User | null, row: Guarded) =>
 export const isReadable = (user: User | null, row: Guarded) =>
   row.state === 'approved' || isInsider(user, row);
 
-/** NOT_FOUND unless the viewer may read the post: what is not public does not even show that it exists. */
-export async function assertReadable(db: Db, user: User | null, id: number): Promise<void> {
-  const row = await db.row<Guarded>(
-    'SELECT state, author_id, town_id, community_id, grid_id FROM posts WHERE id = ?',
-    [id],
-  );
-  if (!row || !isReadable(user, row)) throw new Refusal('NOT_FOUND');
-}
-
-/**
- * Moves a counter of a post and gives its new value, in one statement (LAST_INSERT_ID hands the value back with
- * the row count). POST_NOT_PUBLIC to who may read a post that is not public in their town, NOT_FOUND to all others. Call it
- * last: the post's row is the one that everybody who likes it waits for.
- */
-export async function moveCounter(
-  db: Db,
-  column: 'like_count' | 'comment_count',
-  user: SettledUser,
-  id: number,
-  by: number,
-): Promise<number> {
-  const { affectedRows, insertId } = await db.run(
-    `UPDATE posts SET ${column} = LAST_INSERT_ID(${column} + ?) WHERE id = ? AND town_id = ? AND state = 'approved'`,
-    [by, id, user.townId],
-  );
-  if (affectedRows === 1) return insertId;
-  await assertReadable(db, user, id);
-  throw new Refusal('POST_NOT_PUBLIC');
-}
+/** Posts as something to talk about: in one's own town, while they are public. */
+export const postSubject: Subject = {
+  kind: 'post',
+  table: 'posts',
+  openTo: ({ townId }) => sql`town_id = ${townId} AND state = 'approved'`,
+  closed: 'POST_NOT_PUBLIC',
+  find: async (db, viewer, id) => {
+    const row = await db.row<Guarded>(
+      sql`SELECT state, author_id, town_id, community_id, grid_id FROM posts WHERE id = ${id}`,
+    );
+    return row ? { place: placeOf(row), readable: isReadable(viewer, row) } : null;
+  },
+};

@@ -1,7 +1,8 @@
-import type { Reply } from '@jishan/shared/api';
+import type { SubmissionKind } from '@jishan/shared/kinds';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { StaffUser, User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { isDuplicate } from '../../kernel/transaction';
 import { countRows } from '../desk/service';
 import type { Merchant } from '../merchant/service';
@@ -12,7 +13,7 @@ import type { PostPhoto } from '../photo/service';
  * that: approving applies the content, and sending it back leaves what stands as it was.
  */
 
-export type SubmissionKind = Reply<'submission.queue'>['items'][number]['kind'];
+export type { SubmissionKind };
 
 /** A line of what would be shown; `before` is what stands there now, where that differs. */
 export interface Fact {
@@ -93,20 +94,10 @@ export async function submit(db: Db, user: Pick<User, 'id'>, given: NewSubmissio
   const { kind, subjectId, merchant, title, content, photos, now } = given;
   try {
     const { insertId } = await db.run(
-      `INSERT INTO submissions (kind, subject_id, merchant_id, town_id, community_id, submitted_by, title, content, photos,
-          waiting, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)`,
-      [
-        kind,
-        subjectId,
-        merchant.id,
-        merchant.townId,
-        merchant.communityId,
-        user.id,
-        title,
-        JSON.stringify(content),
-        photos,
-        now,
-      ],
+      sql`INSERT INTO submissions (kind, subject_id, owner_kind, owner_id, town_id, community_id, submitted_by, title, content,
+          photos, waiting, created_at)
+        VALUES (${kind}, ${subjectId}, 'merchant', ${merchant.id}, ${merchant.townId}, ${merchant.communityId}, ${user.id},
+          ${title}, ${JSON.stringify(content)}, ${photos}, 1, ${now})`,
     );
     return insertId;
   } catch (error) {

@@ -1,42 +1,40 @@
 import { Text, View } from '@tarojs/components';
-import { Avatar } from '../../../components/avatar';
-import { ListEnd } from '../../../components/list-end';
-import { Notice } from '../../../components/notice';
-import { Skeleton } from '../../../components/skeleton';
-import { Section } from '../../../components/section';
-import { StateView } from '../../../components/state-view';
-import { Tap } from '../../../components/tap';
-import { useAction } from '../../../kernel/action';
-import { call } from '../../../kernel/call';
-import type { Pages } from '../../../kernel/load';
-import { ago } from '../../../kernel/time';
-import { tellOfPost } from '../news';
-import type { CommentView, PostView } from '../types';
-import { words } from '../words';
-import './comments.scss';
+import { Avatar } from '../../components/avatar';
+import { ListEnd } from '../../components/list-end';
+import { Notice } from '../../components/notice';
+import { Skeleton } from '../../components/skeleton';
+import { Section } from '../../components/section';
+import { StateView } from '../../components/state-view';
+import { Tap } from '../../components/tap';
+import { useAction } from '../../kernel/action';
+import { call, type Reply } from '../../kernel/call';
+import type { Pages } from '../../kernel/load';
+import { ago } from '../../kernel/time';
+import { words } from './words';
+import './talk.scss';
+
+export type CommentView = Reply<'comment.list'>['items'][number];
 
 interface Props {
-  post: PostView;
+  /** How many there are, also those of pages not loaded yet. */
+  count: number;
   pages: Pages<CommentView>;
-  /** Staff of the region may take any comment away, others their own. */
-  mayRemoveAll: boolean;
+  onRemoved: () => void;
 }
 
-const text = words.comments;
-
 /** What the neighbours said, oldest first. */
-export function Comments({ post, pages, mayRemoveAll }: Props) {
+export function Comments({ count, pages, onRemoved }: Props) {
   const { run: remove, error } = useAction(async (id: number) => {
     await call('comment.remove', { id });
     pages.change((items) => items.filter((item) => item.id !== id));
-    tellOfPost(post.id, { comments: Math.max(0, post.comments - 1) });
+    onRemoved();
   });
   return (
-    <Section title={text.title(post.comments)} note={post.comments > 1 ? text.order : undefined} plain>
+    <Section title={words.title(count)} note={count > 1 ? words.order : undefined} plain>
       <StateView
         load={pages}
         skeleton={<Skeleton shape="lines" count={3} />}
-        empty={pages.items.length === 0 && <Text className="comments-empty">{text.empty}</Text>}
+        empty={pages.items.length === 0 && <Text className="comments-empty">{words.empty}</Text>}
       >
         {() => (
           <View className="comments">
@@ -52,9 +50,9 @@ export function Comments({ post, pages, mayRemoveAll }: Props) {
                   <Text className="comment-body" selectable userSelect>
                     {comment.body}
                   </Text>
-                  {(comment.mine || mayRemoveAll) && (
+                  {comment.canRemove && (
                     <Tap className="comment-remove" onTap={() => void remove(comment.id)}>
-                      <Text>{text.remove}</Text>
+                      <Text>{words.remove}</Text>
                     </Tap>
                   )}
                 </View>

@@ -1,44 +1,46 @@
 import { Text, Textarea, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { countCharacters } from '@jishan/shared/text';
-import { useState } from 'react';
-import { fieldName } from '../../../components/a11y';
-import { Button } from '../../../components/button';
-import { Icon } from '../../../components/icon';
-import { Tap } from '../../../components/tap';
-import { useAction } from '../../../kernel/action';
-import { call } from '../../../kernel/call';
-import { useDraft } from '../../../kernel/drafts';
-import { useSession } from '../../../kernel/session';
-import { askToSignIn } from '../../../kernel/sign-in';
-import type { CommentView, PostView } from '../types';
-import { words } from '../words';
-import { ShareButton } from './share-button';
-import './talk-bar.scss';
+import { useState, type ReactNode } from 'react';
+import { fieldName } from '../../components/a11y';
+import { Button } from '../../components/button';
+import { Icon } from '../../components/icon';
+import { Tap } from '../../components/tap';
+import { useAction } from '../../kernel/action';
+import { call, type Input } from '../../kernel/call';
+import { useDraft } from '../../kernel/drafts';
+import { useSession } from '../../kernel/session';
+import { askToSignIn } from '../../kernel/sign-in';
+import type { CommentView } from './comments';
+import { words } from './words';
+import './talk.scss';
 
 interface Props {
-  post: PostView;
-  onLike: (post: PostView) => void;
+  /** What is talked about, by its kind and number. */
+  subject: Input<'comment.create'>['subject'];
+  likes: number;
+  liked: boolean;
+  onLike: () => void;
   likeError?: string;
   onSaid: (comment: CommentView) => void;
+  /** What stands beside the like. */
+  children?: ReactNode;
 }
 
-const text = words.comments;
-
 /** Say something, like, pass on: the bar at the bottom edge. It rises with the keyboard instead of pushing the page. */
-export function TalkBar({ post, onLike, likeError, onSaid }: Props) {
+export function TalkBar({ subject, likes, liked, onLike, likeError, onSaid, children }: Props) {
   const { signedIn } = useSession();
-  const draft = useDraft(`comment-${post.id}`, { body: '' });
+  const draft = useDraft(`comment-${subject.kind}-${subject.id}`, { body: '' });
   const [writing, setWriting] = useState(false);
   const [keyboard, setKeyboard] = useState(0);
   const over = countCharacters(draft.value.body.trim()) - LIMITS.commentChars;
   const { busy, error, run } = useAction(async () => {
     const body = draft.value.body.trim();
     if (body === '' || over > 0) return;
-    onSaid(await call('comment.create', { postId: post.id, body }, { key: draft.key }));
+    onSaid(await call('comment.create', { subject, body }, { key: draft.key }));
     draft.clear();
   });
-  const wrong = over > 0 ? text.tooLong(over) : error?.code === 'OFFLINE' ? text.offline : error?.message;
+  const wrong = over > 0 ? words.tooLong(over) : error?.code === 'OFFLINE' ? words.offline : error?.message;
   const says = wrong ?? likeError;
   const hasText = draft.value.body.trim() !== '';
 
@@ -55,7 +57,7 @@ export function TalkBar({ post, onLike, likeError, onSaid }: Props) {
           <Textarea
             className="talk-field"
             value={draft.value.body}
-            placeholder={text.placeholder}
+            placeholder={words.placeholder}
             placeholderClass="talk-placeholder"
             maxlength={-1}
             autoHeight
@@ -63,7 +65,7 @@ export function TalkBar({ post, onLike, likeError, onSaid }: Props) {
             adjustPosition={false}
             showConfirmBar={false}
             disableDefaultPadding
-            {...fieldName(text.placeholder)}
+            {...fieldName(words.placeholder)}
             onInput={({ detail }) => draft.change({ body: detail.value })}
             onFocus={() => setWriting(true)}
             onBlur={() => {
@@ -74,24 +76,24 @@ export function TalkBar({ post, onLike, likeError, onSaid }: Props) {
           />
         ) : (
           <Tap className="talk-field talk-placeholder" onTap={askToSignIn}>
-            <Text>{words.guestTalk}</Text>
+            <Text>{words.guest}</Text>
           </Tap>
         )}
         {writing || hasText ? (
           <Button kind="red" loading={busy} disabled={!hasText || over > 0} onTap={() => void run()}>
-            {text.send}
+            {words.send}
           </Button>
         ) : (
           <>
             <Tap
-              className={`talk-act ${post.liked ? 'talk-act-on' : ''}`}
-              label={post.liked ? words.liked : `${words.like} ${post.likes}`}
-              onTap={() => onLike(post)}
+              className={`talk-act ${liked ? 'talk-act-on' : ''}`}
+              label={liked ? words.liked : `${words.like} ${likes}`}
+              onTap={onLike}
             >
-              <Icon name={post.liked ? 'like-on' : 'like'} />
-              <Text>{post.likes || words.like}</Text>
+              <Icon name={liked ? 'like-on' : 'like'} />
+              <Text>{likes || words.like}</Text>
             </Tap>
-            <ShareButton className="talk-act" postId={post.id} />
+            {children}
           </>
         )}
       </View>

@@ -1,0 +1,5 @@
+/*
+ * SQL with its values where they stand: `` sql`… WHERE id = ${id} AND ${fragment}` ``. What is put in is a value (an array
+ * after IN or VALUES becomes its list); only another `sql` or `raw(text)` is SQL, so a value can never become a statement.
+ */
+export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
