@@ -12,6 +12,7 @@ import { migrateUp } from './kernel/migrate';
 import { startJobs } from './kernel/jobs';
 import { makeLog } from './kernel/log';
 import { measureOutbox } from './kernel/outbox';
+import { assertAllGood } from './kernel/sweep';
 import { jobsOf } from './jobs';
 import { wechatClient } from './wechat/client';
 
@@ -54,6 +55,7 @@ export async function serveForever(config: Config): Promise<void> {
     void Promise.all([drain(server, config.SHUTDOWN_SECONDS * 1000), jobs.stop()])
       // What the last calls have committed is linked now, so that a book at rest is whole.
       .then(() => sweepChain(source, Date.now()))
+      .then(assertAllGood)
       .catch((error: unknown) => deps.log.error({ err: error }, 'last sweep failed'))
       .then(() => source.destroy())
       .then(() => process.exit(0));
