@@ -42,6 +42,11 @@ const WORKSPACES = [
   ],
   ['./server', ['./miniprogram'], 'The server knows nothing of the mini program.'],
   ['./miniprogram', ['./server'], 'The mini program reaches the server by its contract only.'],
+  [
+    './server/src/kernel/**/!(*.test).ts',
+    ['./server/src/!(kernel)', './server/src/!(kernel)/**'],
+    'The kernel knows nothing of what stands on it.',
+  ],
 ];
 
 // SQL is text, so it is text that is looked at: a statement that changes a table of the points book.

@@ -56,6 +56,11 @@ const cases = [
     null,
   ],
 
+  ['the kernel imports a feature', 'server/src/kernel/x.ts', "import '../features/post/service';", PATHS],
+  ['the kernel imports the migrations', 'server/src/kernel/x.ts', "import '../migrations';", PATHS],
+  ['the kernel imports itself', 'server/src/kernel/x.ts', "import './database';", null],
+  ['a test of the kernel', 'server/src/kernel/x.test.ts', "import '../testing/harness';", null],
+
   [
     'a feature imports the inside of another',
     'server/src/features/review/x.ts',

@@ -17,6 +17,7 @@ import { makeLog, type Logger } from './kernel/log';
 import { metricsServer } from './kernel/metrics';
 import { migrateUp } from './kernel/migrate';
 import { measureOutbox } from './kernel/outbox';
+import { assertAllGood } from './kernel/sweep';
 import { wechatClient } from './wechat/client';
 
 /** Brings the database to this version's tables. */
@@ -58,7 +59,7 @@ export async function serveForever(config: Config): Promise<void> {
     ['calls', (leftMs) => drain({ delayMs: config.DRAIN_SECONDS * 1000, cutMs: leftMs })],
     ['jobs', () => jobs.stop()],
     // What the last calls have committed is linked now, so that a book at rest is whole.
-    ['last sweep', () => sweepChain(forJobs, Date.now())],
+    ['last sweep', async () => assertAllGood(await sweepChain(forJobs, Date.now()))],
     ['database', () => Promise.all([source.destroy(), forJobs.destroy()])],
   ]);
   const stop = (why: string, code: 0 | 1) => {

@@ -5,6 +5,7 @@ import { closeDays } from '../features/points/proof/digests';
 import { openDatabase } from '../database';
 import { Db, type DataSource } from '../kernel/database';
 import { migrateUp } from '../kernel/migrate';
+import { assertAllGood } from '../kernel/sweep';
 import { inTransaction, isDuplicate } from '../kernel/transaction';
 import { openAlbum } from './pictures';
 import { planTown } from './plan';
@@ -44,8 +45,8 @@ export async function fillTown(source: DataSource, store: PhotoStore, now: numbe
       writeLife(db, store, await settle(db, now), posts, plan.readings, shops, now),
     );
     // As the jobs by the clock would have: the town's days are closed, each with its digest.
-    await sweepChain(source, now);
-    await closeDays(source, now);
+    assertAllGood(await sweepChain(source, now));
+    assertAllGood(await closeDays(source, now));
     return true;
   } catch (error) {
     // Two copies started at once: the town has a fixed id, so the second waits for the first and then finds it there.

@@ -116,4 +116,10 @@ export function allFailed(...sweeps: readonly { failed?: Failed }[]): { failed?:
   return whenAny({ ...all, first: all.first.slice(0, TOLD) });
 }
 
+/** For who sweeps once and cannot come back: throws what was wrong with the first bad item. */
+export function assertAllGood({ failed }: { failed?: Failed }): void {
+  const [bad] = failed?.first ?? [];
+  if (bad) throw new Error(`${bad.item} is bad`, { cause: bad.error });
+}
+
 const whenAny = (failed: Failed) => (failed.count ? { failed } : {});
