@@ -115,6 +115,7 @@ function serverArguments({ folder, socketPath, bufferPool, durable }) {
     '--max-allowed-packet=64M',
     `--innodb-buffer-pool-size=${bufferPool}`,
     `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
+    ...(durable ? [] : ['--skip-innodb-doublewrite', '--innodb-flush-method=nosync']),
     '--loose-innodb-snapshot-isolation=ON', // where it exists (MariaDB 10.6.18 and newer)
     ...(process.getuid?.() === 0 ? ['--user=root'] : []),
   ];

@@ -2,12 +2,10 @@ import { createConnection, type Connection, type RowDataPacket } from 'mysql2/pr
 import { connectionOf, openDatabase } from '../../server/src/kernel/database';
 import { takePhotos, type Shelf } from './photos';
 import { makeProgress } from './progress';
-import { TOWNS } from './size';
+import { SIZE, TOWNS } from './size';
 import { loadTown, planTown, type NextIds } from './town';
 
 const SEED = 20_180_401;
-/** What a town has about, for the bar. */
-const ROWS_A_TOWN = 3_670_000;
 
 /** Brings an empty database to the tables of this version and fills it with full-size towns. */
 export async function fillDatabase(url: string, dataDir: string, towns: number): Promise<void> {
@@ -31,7 +29,7 @@ export async function fillDatabase(url: string, dataDir: string, towns: number):
 async function loadTowns(connection: Connection, towns: number, shelf: Shelf): Promise<void> {
   // For this session only: the rows are right by construction, and are verified afterwards.
   await connection.query('SET SESSION unique_checks = 0, foreign_key_checks = 0');
-  const progress = makeProgress(ROWS_A_TOWN * towns);
+  const progress = makeProgress(SIZE.rows * towns);
   const now = Date.now();
   let next: NextIds = {
     region: 1,

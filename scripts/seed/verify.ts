@@ -33,8 +33,8 @@ const questions = (towns: number): Question[] => [
     want: SIZE.communities * towns,
   },
   { what: 'posts', sql: 'SELECT COUNT(*) FROM posts', want: SIZE.posts * towns },
-  { what: 'likes', sql: 'SELECT COUNT(*) FROM likes', least: 200_000 * towns },
-  { what: 'comments', sql: 'SELECT COUNT(*) FROM comments', least: 200_000 * towns },
+  { what: 'likes', sql: 'SELECT COUNT(*) FROM likes', least: SIZE.leastLikes * towns },
+  { what: 'comments', sql: 'SELECT COUNT(*) FROM comments', least: SIZE.leastComments * towns },
   { what: 'households', sql: 'SELECT COUNT(*) FROM households', want: SIZE.households * towns },
   {
     what: 'awards',
@@ -51,13 +51,21 @@ const questions = (towns: number): Question[] => [
     sql: "SELECT COUNT(*) FROM holds WHERE kind = 'notice' AND state = 'pending'",
     least: 1,
   },
-  { what: 'redemptions', sql: "SELECT COUNT(*) FROM transfers WHERE kind = 'spend'", least: 1_000 * towns },
+  {
+    what: 'redemptions',
+    sql: "SELECT COUNT(*) FROM transfers WHERE kind = 'spend'",
+    least: SIZE.leastRedemptions * towns,
+  },
   {
     what: 'shops in business',
     sql: "SELECT COUNT(*) FROM merchants WHERE state = 'open'",
     want: SIZE.merchants * towns,
   },
-  { what: 'vouchers in hand', sql: "SELECT COUNT(*) FROM vouchers WHERE state = 'open'", least: 100 * towns },
+  {
+    what: 'vouchers in hand',
+    sql: "SELECT COUNT(*) FROM vouchers WHERE state = 'open'",
+    least: SIZE.leastOpenVouchers * towns,
+  },
   { what: 'expiries', sql: "SELECT COUNT(*) FROM transfers WHERE kind = 'expire'", least: 1 },
   { what: 'honour totals', sql: 'SELECT COUNT(*) FROM honour_totals', least: 1 },
   {
