@@ -45,11 +45,7 @@ async function check(what, look) {
   }
 }
 
-/**
- * @template T
- * @param {number} ms
- * @param {() => Promise<T>} work
- */
+/** @template T @param {number} ms @param {() => Promise<T>} work */
 async function within(ms, work) {
   const begun = performance.now();
   const value = await work();
@@ -128,10 +124,7 @@ async function stopsCleanly(house) {
   await assert.rejects(fetch(house.address));
 }
 
-/**
- * @param {string} address
- * @param {{ balance: number, inNotice: number }} earned
- */
+/** @param {string} address @param {{ balance: number, inNotice: number }} earned */
 async function findsPoints(address, earned) {
   const { call } = townClient(address);
   const session = await call(null, 'session.demo', { persona: 'resident' });

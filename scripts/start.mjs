@@ -86,11 +86,7 @@ async function prepare(settings) {
   }
 }
 
-/**
- * @param {Settings} settings
- * @param {AbortSignal} signal
- * @returns {Promise<Database>}
- */
+/** @param {Settings} settings @param {AbortSignal} signal @returns {Promise<Database>} */
 async function startDatabase({ databaseUrl, dataDir }, signal) {
   if (databaseUrl) {
     const { host, pathname } = new URL(databaseUrl);
@@ -112,19 +108,14 @@ async function startDatabase({ databaseUrl, dataDir }, signal) {
 
 /**
  * Rejects when the database ends unasked. It may be one that an earlier start left, so it is watched by its id.
- * @param {import('./lib/mariadb.mjs').Mariadb} server
- * @returns {Promise<never>}
+ * @param {import('./lib/mariadb.mjs').Mariadb} server @returns {Promise<never>}
  */
 async function untilGone({ pid, lastLines }) {
   while (isAlive(pid)) await sleep(500, undefined, { ref: false });
   throw new Problem('The database ended by itself. Its last log lines:', lastLines());
 }
 
-/**
- * @param {Settings} settings
- * @param {Database} database
- * @param {AbortSignal} signal
- */
+/** @param {Settings} settings @param {Database} database @param {AbortSignal} signal */
 async function prepareTown(settings, database, signal) {
   if (settings.mode !== 'demo') return; // the server itself brings the tables to its version
   const env = serverEnvironment(settings, database);
@@ -136,11 +127,7 @@ async function prepareTown(settings, database, signal) {
   );
 }
 
-/**
- * @param {Settings} settings
- * @param {Database} database
- * @returns {NodeJS.ProcessEnv}
- */
+/** @param {Settings} settings @param {Database} database @returns {NodeJS.ProcessEnv} */
 function serverEnvironment(settings, database) {
   return {
     ...process.env,
@@ -156,9 +143,7 @@ function serverEnvironment(settings, database) {
 /**
  * Starts the simulator and the server, says where they are, and stays until it is told to stop. Until the doors are open the end
  * of any of them is the end of all; later each is started again, while the others stay up.
- * @param {Settings} settings
- * @param {Database} database
- * @param {Lock} lock
+ * @param {Settings} settings @param {Database} database @param {Lock} lock
  */
 async function open(settings, database, lock) {
   const env = serverEnvironment(settings, database);

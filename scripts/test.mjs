@@ -87,9 +87,7 @@ async function installPrograms(chosen) {
 
 /**
  * What a step prints beside another one is shown in one piece at its end.
- * @param {Step} step
- * @param {boolean} isBeside
- * @returns {Promise<Result>}
+ * @param {Step} step @param {boolean} isBeside @returns {Promise<Result>}
  */
 async function runStep(step, isBeside) {
   log(`── ${step.name}`);

@@ -30,8 +30,7 @@ export const removeDataDir = (dataDir) => rmSync(dataDir, { recursive: true, for
 
 /**
  * Runs `npm start` and waits until it is ready.
- * @param {HouseOptions & { port?: number }} options
- * @returns {Promise<House>}
+ * @param {HouseOptions & { port?: number }} options @returns {Promise<House>}
  */
 export async function openHouse({ port, ...options }) {
   const house = startHouse({ ...options, port: port ?? (await freePort()) });
@@ -43,11 +42,7 @@ export async function openHouse({ port, ...options }) {
   return house;
 }
 
-/**
- * Runs `npm start` without waiting for anything.
- * @param {HouseOptions & { port: number }} options
- * @returns {House}
- */
+/** Runs `npm start` without waiting for anything. @param {HouseOptions & { port: number }} options @returns {House} */
 export function startHouse({ dataDir, port, env, onLine }) {
   let output = '';
   const child = execa('npm', ['start'], {

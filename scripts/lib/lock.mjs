@@ -26,10 +26,7 @@ import { commandLine, isAlive } from './processes.mjs';
 // A killed holder's lock is free after three seconds. One that was only too busy to say that it lives keeps it by its name.
 const OPTIONS = { realpath: false, stale: 3_000, update: 1_000, onCompromised: () => {} };
 
-/**
- * @param {string} file
- * @returns {Promise<{ lock: Lock } | { heldBy: Holder }>}
- */
+/** @param {string} file @returns {Promise<{ lock: Lock } | { heldBy: Holder }>} */
 export async function takeLock(file) {
   mkdirSync(dirname(file), { recursive: true });
   for (;;) {
@@ -65,9 +62,7 @@ function lockOf(file, previous, unlock) {
 
 /**
  * Takes the lock as soon as its holder lets go, and says for whom it waits.
- * @param {string} file
- * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
- * @returns {Promise<Lock>}
+ * @param {string} file @param {{ log: (line: string) => void, signal?: AbortSignal }} options @returns {Promise<Lock>}
  */
 export async function waitForLock(file, { log, signal }) {
   for (let said = false; ; said = true) {

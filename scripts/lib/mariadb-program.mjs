@@ -17,8 +17,7 @@ export function findMariadbd() {
 
 /**
  * The path of mariadbd, installed first if need be.
- * @param {{ log?: (line: string) => void, signal?: AbortSignal }} [options]
- * @returns {Promise<string>}
+ * @param {{ log?: (line: string) => void, signal?: AbortSignal }} [options] @returns {Promise<string>}
  */
 export async function ensureMariadbd({ log = () => {}, signal } = {}) {
   const found = findMariadbd();

@@ -36,8 +36,7 @@ export { ensureMariadbd, findMariadbd } from './mariadb-program.mjs';
 
 /**
  * Starts the server of a data folder, or takes over the one that is running on it.
- * @param {MariadbOptions} options
- * @returns {Promise<Mariadb>}
+ * @param {MariadbOptions} options @returns {Promise<Mariadb>}
  */
 export async function startMariadb(options) {
   const { dataDir, log = () => {}, bufferPool = '128M', durable = true, signal } = options;
@@ -81,8 +80,7 @@ export async function startMariadb(options) {
 
 /**
  * Makes a database when there is none of this name.
- * @param {Pick<Mariadb, 'socketPath'>} server
- * @param {string} name letters, digits and underscores
+ * @param {Pick<Mariadb, 'socketPath'>} server @param {string} name letters, digits and underscores
  */
 export async function ensureDatabase(server, name) {
   if (!/^\w{1,60}$/.test(name)) throw new Error(`not a database name: ${name}`);
@@ -122,10 +120,7 @@ function serverArguments({ folder, socketPath, bufferPool, durable }) {
 }
 
 // Detached and without pipes, so that it neither holds us nor falls with us: its end is always an orderly one.
-/**
- * @param {string} program
- * @param {string[]} args
- */
+/** @param {string} program @param {string[]} args */
 function spawnServer(program, args) {
   const child = spawn(program, args, { detached: true, stdio: 'ignore' });
   child.unref();
@@ -140,8 +135,7 @@ function logFile(folder) {
 
 /**
  * The live server of this folder with just these settings, if there is one.
- * @param {string} folder
- * @param {string[]} args
+ * @param {string} folder @param {string[]} args
  */
 function findRunning(folder, args) {
   return runningOn(folder).find(({ command }) => command.endsWith(args.join(' ')))?.pid;

@@ -64,9 +64,7 @@ export function listProcesses() {
 
 /**
  * Asks a process to stop (SIGTERM) and waits; after the time is up it is killed.
- * @param {number} pid
- * @param {number} graceMs
- * @returns {Promise<'stopped' | 'killed'>}
+ * @param {number} pid @param {number} graceMs @returns {Promise<'stopped' | 'killed'>}
  */
 export async function stopProcess(pid, graceMs) {
   const deadline = performance.now() + graceMs;

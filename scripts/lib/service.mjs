@@ -64,8 +64,7 @@ export async function startService(name, args, { cwd, env, logFile, graceMs }) {
 /**
  * How long to wait before a program that ended by itself is started again: 1, 2, 4 … 60 s, from the beginning after a minute
  * of health. All in milliseconds.
- * @param {number} lived
- * @param {number} [before] the pause before that life
+ * @param {number} lived @param {number} [before] the pause before that life
  */
 export function pauseBeforeRestart(lived, before) {
   if (before === undefined || lived >= HEALTHY_MS) return FIRST_PAUSE_MS;

@@ -67,9 +67,7 @@ function bin(name) {
 
 /**
  * A program that says by its exit code whether one thing is right.
- * @param {string} command
- * @param {...string} args
- * @returns {Step['run']}
+ * @param {string} command @param {...string} args @returns {Step['run']}
  */
 function check(command, ...args) {
   return async ({ signal, onLine }) => {
@@ -134,22 +132,13 @@ function build(which) {
   return { script: `build:${which.name}`, run: made };
 }
 
-/**
- * A part of the browser walk, in a house of its own.
- * @param {string} name
- * @param {...string} which
- * @returns {Step}
- */
+/** A part of the browser walk, in a house of its own. @param {string} name @param {...string} which @returns {Step} */
 function browser(name, ...which) {
   const run = jest(name.replace(' ', '-'), '--config', 'jest.browser.config.mjs', '--runInBand', ...which);
   return { name, group: 'browser', needs: ['mariadb', 'browser'], run };
 }
 
-/**
- * @param {string} project
- * @param {...string} args
- * @returns {Step['run']}
- */
+/** @param {string} project @param {...string} args @returns {Step['run']} */
 function jest(project, ...args) {
   const report = join(cacheDir, `jest-${project}.json`);
   const which = args.length > 0 ? args : ['--selectProjects', project, '--maxWorkers', '2'];
@@ -169,10 +158,7 @@ function nodeTests() {
 
 /**
  * A test runner: its own report says how many passed; failing before it could write one counts as one failure.
- * @param {string[]} command
- * @param {string} report
- * @param {(report: string) => Counts} readCounts
- * @returns {Step['run']}
+ * @param {string[]} command @param {string} report @param {(report: string) => Counts} readCounts @returns {Step['run']}
  */
 function counted([command = '', ...args], report, readCounts) {
   return async ({ signal, onLine }) => {
