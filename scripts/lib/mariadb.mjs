@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection as connect } from 'mysql2/promise';
 import { createDataFolder } from './mariadb-folder.mjs';
 import { runningOn, STOP_GRACE_MS } from './mariadb-processes.mjs';
 import { ensureMariadbd } from './mariadb-program.mjs';
@@ -84,9 +85,7 @@ export async function startMariadb(options) {
  */
 export async function ensureDatabase(server, name) {
   if (!/^\w{1,60}$/.test(name)) throw new Error(`not a database name: ${name}`);
-  // Imported here, because this file is also loaded before the dependencies are installed.
-  const mysql = await import('mysql2/promise');
-  const connection = await mysql.createConnection({ socketPath: server.socketPath, user: 'root' });
+  const connection = await connect({ socketPath: server.socketPath, user: 'root' });
   try {
     await connection.query(
       `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
