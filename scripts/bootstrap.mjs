@@ -14,31 +14,15 @@ import { cacheDir, checkNodeVersion, isInstalled, root } from './lib/workspace.m
 const INSTALL = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
 const LOCK = join(cacheDir, 'install.lock');
 const STALE_MS = 15_000; // of a killed one, whose heart beats no more
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 async function installDependencies() {
-  const log = createLog();
   mkdirSync(cacheDir, { recursive: true });
   while (!takeLock()) await sleep(300);
   const beat = setInterval(() => utimesSync(LOCK, new Date(), new Date()), 2_000);
   try {
     if (isInstalled()) return; // by the one that we waited for
-    log('dependencies: installing with npm');
-    // Like npm ci this starts from nothing: a killed installation leaves packages that only look whole.
-    rmSync(join(root, 'node_modules'), { recursive: true, force: true });
-    const npm = spawn('npm', INSTALL, { cwd: root, stdio: 'inherit' });
-    for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-      process.once(name, () => npm.kill());
-    const ended = new Promise((resolve) =>
-      npm.once('error', resolve).once('exit', (code, by) => resolve(by ?? code)),
-    );
-    const how = await withHeartbeat(log, 'npm install', ended);
-    if (how === 'SIGTERM' || how === 'SIGINT') process.exit(how === 'SIGINT' ? 130 : 143);
-    if (how !== 0) throw new Problem(`npm install failed (${how}).`);
-    if (!isInstalled())
-      throw new Problem('npm installed something else than package-lock.json asks for.', [
-        'package.json and package-lock.json differ: run npm install, and commit both.',
-      ]);
-    log('dependencies: installed');
+    await runNpm(createLog());
   } finally {
     clearInterval(beat);
     rmSync(LOCK, { recursive: true, force: true });
@@ -56,18 +40,43 @@ function takeLock() {
   }
 }
 
+/** @param {import('./lib/log.mjs').Log} log */
+async function runNpm(log) {
+  log('dependencies: installing with npm');
+  // Like npm ci this starts from nothing: a killed installation leaves packages that only look whole.
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+  const npm = spawn('npm', INSTALL, { cwd: root, stdio: 'inherit' });
+  /** @type {NodeJS.Signals | undefined} */
+  let asked;
+  const stop = (/** @type {NodeJS.Signals} */ by) => npm.kill((asked = by) && 'SIGTERM');
+  for (const name of Object.keys(EXIT_CODES)) process.on(name, stop);
+  const ended = new Promise((resolve) =>
+    npm.once('error', resolve).once('exit', (code, by) => resolve(by ?? code)),
+  );
+  const how = await withHeartbeat(log, 'npm install', ended);
+  for (const name of Object.keys(EXIT_CODES)) process.off(name, stop);
+  if (asked) throw asked;
+  if (how !== 0) throw new Problem(`npm install failed (${how}).`);
+  if (!isInstalled())
+    throw new Problem('npm installed something else than package-lock.json asks for.', [
+      'package.json and package-lock.json differ: run npm install, and commit both.',
+    ]);
+  log('dependencies: installed');
+}
+
 try {
   checkNodeVersion();
   if (!isInstalled()) await installDependencies();
   const [node = '', , name = '', ...rest] = process.argv;
   const script = join(import.meta.dirname, name);
   process.argv = [node, script, ...rest];
-  if (name.endsWith('.mjs')) await import(pathToFileURL(script).href);
-  else {
-    await import('tsx');
-    createRequire(import.meta.url)(script);
-  }
+  const require = createRequire(import.meta.url);
+  if (name.endsWith('.ts')) {
+    require('tsx/cjs'); // teaches require TypeScript
+    require(script);
+  } else await import(pathToFileURL(script).href);
 } catch (error) {
-  printError(error);
-  process.exitCode = 1;
+  const code = EXIT_CODES[/** @type {keyof typeof EXIT_CODES} */ (error)];
+  if (code === undefined) printError(error);
+  process.exitCode = code ?? 1;
 }

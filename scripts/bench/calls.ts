@@ -11,7 +11,7 @@ import { inTransaction } from '../../server/src/kernel/transaction';
 import { around, countOver, mustBe, type Operation, type Shot } from './operation';
 import { PERSON, SHUFFLED, signIn, type Caller } from './people';
 
-/** Who makes the calls: 2,000 residents, some 12,000 who have points, the staff of all communities. */
+/** Who makes the calls: 2,000 residents, some 12,000 who have points and no shop, the staff of all communities. */
 export async function callersOf(db: Db) {
   await db.run('DELETE FROM sessions');
   const residents = `SELECT ${PERSON} FROM users u WHERE u.role = 'resident'`;
@@ -20,7 +20,8 @@ export async function callersOf(db: Db) {
     holders: await signIn(
       db,
       `SELECT ${PERSON} FROM users u JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
-        WHERE u.role = 'resident' AND a.balance >= 20 ORDER BY ${SHUFFLED} LIMIT 12000`,
+        WHERE u.role = 'resident' AND a.balance >= 20
+          AND u.id NOT IN (SELECT user_id FROM merchant_members) ORDER BY ${SHUFFLED} LIMIT 12000`,
     ),
     staff: await signIn(db, `SELECT ${PERSON} FROM users u WHERE u.role = 'staff' ORDER BY u.id`),
   };

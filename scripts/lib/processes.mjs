@@ -37,8 +37,7 @@ export function readProc(pid, what) {
   }
 }
 
-/** The arguments of a process, joined by spaces; empty when there is no such process. */
-/** @param {number} pid */
+/** The arguments of a process, joined by spaces; empty when there is no such process. @param {number} pid @returns {string} */
 export function commandLine(pid) {
   if (isLinux) return readProc(pid, 'cmdline').split('\0').join(' ').trim();
   return listProcesses().find((one) => one.pid === pid)?.command ?? '';
@@ -49,7 +48,7 @@ export function processIds() {
   return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
 }
 
-/** Ids and command lines of all processes that we can see. */
+/** Ids and command lines of all processes that we can see. @returns {{ pid: number, command: string }[]} */
 export function listProcesses() {
   if (isLinux) {
     return processIds()

@@ -32,15 +32,7 @@ async function loadTowns(connection: Connection, towns: number, shelf: Shelf): P
   const progress = makeProgress(SIZE.rows * towns);
   const now = Date.now();
   let next: NextIds = {
-    region: 1,
-    user: 1,
-    post: 1,
-    transfer: 1,
-    account: 1,
-    household: 1,
-    hold: 1,
-    lot: 1,
-    voucher: 1,
+    ...{ region: 1, user: 1, post: 1, transfer: 1, account: 1, household: 1, hold: 1, lot: 1, voucher: 1 },
   };
   for (let i = 0; i < towns; i++) {
     progress.begin('thinking a town up', 0);
