@@ -12,7 +12,7 @@ import { migrateUp } from '../server/src/kernel/migrate';
 import { runModel } from '../server/src/testing/model/run';
 import { approveAll, type Load } from './chaos/load';
 import { assertSettled, prepareCounters, settleAll } from './chaos/counter';
-import { House } from './chaos/house';
+import { openHouse } from './chaos/house';
 import { assertNothingLost } from './chaos/settle';
 import { prepareTown } from './chaos/town';
 import { ensureDatabase, startMariadb } from './lib/mariadb.mjs';
@@ -26,13 +26,12 @@ const POSTS_EACH = 2_000;
 const COUNTERS = 4;
 
 async function kills(dataDir: string, count: number): Promise<void> {
-  const house = await House.open(dataDir);
+  const house = await openHouse(dataDir);
   try {
     const clerks = await prepareTown(house.databaseUrl, CLERKS, POSTS_EACH);
     const counters = await prepareCounters(house.databaseUrl, COUNTERS);
-    const base = `http://127.0.0.1:${house.port}`;
-    const load = approveAll(base, clerks);
-    const counter = settleAll(base, counters);
+    const load = approveAll(house.address, clerks);
+    const counter = settleAll(house.address, counters);
     for (let turn = 0; turn < count; turn++) {
       await inFullSwing(load);
       await house.killServer();

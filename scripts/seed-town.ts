@@ -1,4 +1,4 @@
-// npm run seed:town [-- --towns N]: fills an empty database with a full-size town, and proves by SQL that its book is right.
+// npm run seed:town [-- --towns N] [--small]: fills an empty database with a full-size town, and proves by SQL that its book is right.
 import { parseArgs } from 'node:util';
 import { printError, Problem } from './lib/problem.mjs';
 import { openTownDatabase } from './seed/database';
@@ -8,7 +8,9 @@ import { openDatabase } from '../server/src/database';
 import { Db } from '../server/src/kernel/database';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { towns: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({
+    options: { towns: { type: 'string', default: '1' }, small: { type: 'boolean' } }, // --small is read by seed/size.ts
+  });
   const towns = Number(values.towns);
   if (!Number.isInteger(towns) || towns < 1 || towns > 100)
     throw new Problem(`--towns ${values.towns} is not a number from 1 to 100.`);

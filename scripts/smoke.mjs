@@ -2,6 +2,9 @@
 // a second start, kill -9 of everything, and a stop that leaves nothing running. Ends with "N passed, N failed".
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   killEverything,
   newDataDir,
@@ -12,6 +15,7 @@ import {
 } from './lib/house.mjs';
 import { freePort } from './lib/port.mjs';
 import { playMainJob } from './lib/main-job.mjs';
+import { untilReady } from './lib/ready.mjs';
 import { townClient } from './lib/town-client.mjs';
 
 const FIRST_START_MS = 180_000;
@@ -41,11 +45,7 @@ async function check(what, look) {
   }
 }
 
-/**
- * @template T
- * @param {number} ms
- * @param {() => Promise<T>} work
- */
+/** @template T @param {number} ms @param {() => Promise<T>} work */
 async function within(ms, work) {
   const begun = performance.now();
   const value = await work();
@@ -81,6 +81,17 @@ async function walk(dataDir) {
     assert.match(second.output(), new RegExp(`Port ${port} .* in use[^]*PORT=${port + 1}`));
     removeDataDir(other);
   });
+  await check('a killed server comes back by itself, while all else stays up', async () => {
+    const [simulator = 0, server = 0] = childrenOf(dataDir);
+    process.kill(server, 'SIGKILL');
+    await within(LATER_START_MS, async () => {
+      while (childrenOf(dataDir)[1] === server) await sleep(50);
+      await untilReady(first.address);
+    });
+    assert.match(first.output(), /The server ended by itself \(SIGKILL\)[^]*starting it again in 1 s/);
+    assert.equal(childrenOf(dataDir)[0], simulator);
+    await findsPoints(first.address, earned);
+  });
   await check('SIGTERM stops everything, the database included', () => stopsCleanly(first));
 
   const again = await check('a later start is ready soon', () =>
@@ -98,6 +109,13 @@ async function walk(dataDir) {
   await check('SIGTERM stops it as well', () => stopsCleanly(recovered));
 }
 
+/** The processes of simulator and server, as the house has written them down. */
+/** @param {string} dataDir @returns {number[]} */
+function childrenOf(dataDir) {
+  const { children } = JSON.parse(readFileSync(join(dataDir, 'start.lock'), 'utf8'));
+  return children.map((/** @type {{ pid: number }} */ { pid }) => pid);
+}
+
 /** @param {import('./lib/house.mjs').House} house */
 async function stopsCleanly(house) {
   const how = await within(STOP_MS, house.stop);
@@ -106,10 +124,7 @@ async function stopsCleanly(house) {
   await assert.rejects(fetch(house.address));
 }
 
-/**
- * @param {string} address
- * @param {{ balance: number, inNotice: number }} earned
- */
+/** @param {string} address @param {{ balance: number, inNotice: number }} earned */
 async function findsPoints(address, earned) {
   const { call } = townClient(address);
   const session = await call(null, 'session.demo', { persona: 'resident' });

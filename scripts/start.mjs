@@ -1,6 +1,6 @@
 // `npm start`: from a fresh clone to a running town in one command, and back to nothing with Ctrl-C.
-// Dependencies → database → builds → migrations → demo town → simulator → server; what is up to date is skipped.
-// Plain Node, because it runs before anything is installed.
+// Dependencies (bootstrap.mjs) → database → builds → migrations → demo town → simulator → server; what is up to date is
+// skipped. A server that ends by itself is started again.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,16 +14,18 @@ import { Problem, printError } from './lib/problem.mjs';
 import { isAlive, stopProcess } from './lib/processes.mjs';
 import { untilReady } from './lib/ready.mjs';
 import { run } from './lib/run.mjs';
-import { startService } from './lib/service.mjs';
+import { keepRunning, startService } from './lib/service.mjs';
 import { readSettings } from './lib/settings.mjs';
 import { exitCodeOf, stopOnSignal, Stopped } from './lib/signals.mjs';
 import { together } from './lib/together.mjs';
-import { cacheDir, checkNodeVersion, installDependencies, root } from './lib/workspace.mjs';
+import { cacheDir, root } from './lib/workspace.mjs';
 
 const SERVER = join(root, 'server/dist/main.js');
 
 const log = createLog();
 const signal = stopOnSignal(log);
+/** Aborted when we leave for whatever reason: nothing is started again then. */
+const leaving = new AbortController();
 /** What we started, to be stopped in reverse order. @type {(() => void | Promise<void>)[]} */
 const started = [];
 let isOpen = false;
@@ -33,7 +35,6 @@ let isOpen = false;
 /** @typedef {{ url: string, where: string, gone: Promise<never> }} Database */
 
 async function main() {
-  checkNodeVersion();
   const settings = readSettings(process.env);
   const lock = await claimDataFolder(settings);
   await checkPort(settings.host, settings.port);
@@ -41,13 +42,11 @@ async function main() {
   await open(settings, database, lock);
 }
 
-/**
- * Makes the data folder ours, and ends what a killed start left running on it.
- * @param {Settings} settings
- */
+/** Makes the data folder ours, and ends what a killed start left running on it. */
+/** @param {Settings} settings */
 async function claimDataFolder({ dataDir, port, graceMs }) {
   mkdirSync(dataDir, { recursive: true });
-  const taken = takeLock(join(dataDir, 'start.lock'));
+  const taken = await takeLock(join(dataDir, 'start.lock'));
   if ('heldBy' in taken) {
     const { pid, since, address } = taken.heldBy;
     throw new Problem(`Already running on ${dataDir}: process ${pid}, since ${since}.`, [
@@ -64,42 +63,35 @@ async function claimDataFolder({ dataDir, port, graceMs }) {
   return taken.lock;
 }
 
-/**
- * Everything that must be there before the doors open: packages, database, builds, tables, demo town.
- * @param {Settings} settings
- */
+/** Everything that must be there before the doors open: database, builds, tables, demo town. */
+/** @param {Settings} settings */
 async function prepare(settings) {
   const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log, signal });
   try {
-    const [, database] = await together(signal, [
-      (signal) => installDependencies({ log, signal }),
-      (signal) => startDatabase(settings, signal),
-    ]);
-    await database.ensure();
-    await together(signal, [
+    const [database] = await together(signal, [
+      async (signal) => {
+        const [database] = await together(signal, [
+          (signal) => startDatabase(settings, signal),
+          (signal) => buildIfChanged(builds.server, { log, signal }),
+        ]);
+        await prepareTown(settings, database, signal);
+        return database;
+      },
       (signal) => buildIfChanged(builds.weapp, { log, signal }),
       (signal) => buildIfChanged(builds.h5, { log, signal }),
-      async (signal) => {
-        await buildIfChanged(builds.server, { log, signal });
-        await prepareTown(settings, database, signal);
-      },
     ]);
     return database;
   } finally {
-    workspace.release();
+    await workspace.release();
   }
 }
 
-/**
- * @param {Settings} settings
- * @param {AbortSignal} signal
- * @returns {Promise<Database & { ensure: () => Promise<void> }>}
- */
+/** @param {Settings} settings @param {AbortSignal} signal @returns {Promise<Database>} */
 async function startDatabase({ databaseUrl, dataDir }, signal) {
   if (databaseUrl) {
     const { host, pathname } = new URL(databaseUrl);
     const where = `${host}${pathname}, from DATABASE_URL`;
-    return { url: databaseUrl, where, gone: new Promise(() => {}), ensure: async () => {} };
+    return { url: databaseUrl, where, gone: new Promise(() => {}) };
   }
   const folder = join(dataDir, 'mariadb');
   const server = await startMariadb({ dataDir: folder, log, signal });
@@ -110,29 +102,20 @@ async function startDatabase({ databaseUrl, dataDir }, signal) {
   const gone = untilGone(server);
   gone.catch(() => {}); // nobody waits for it before the doors are open
   log(`database: ${server.reused ? 'found running' : 'running'} (process ${server.pid}, ${folder})`);
-  return {
-    url: server.url('jishan'),
-    where: `private MariaDB in ${folder}`,
-    gone,
-    ensure: () => ensureDatabase(server, 'jishan'),
-  };
+  await ensureDatabase(server, 'jishan');
+  return { url: server.url('jishan'), where: `private MariaDB in ${folder}`, gone };
 }
 
 /**
  * Rejects when the database ends unasked. It may be one that an earlier start left, so it is watched by its id.
- * @param {import('./lib/mariadb.mjs').Mariadb} server
- * @returns {Promise<never>}
+ * @param {import('./lib/mariadb.mjs').Mariadb} server @returns {Promise<never>}
  */
 async function untilGone({ pid, lastLines }) {
   while (isAlive(pid)) await sleep(500, undefined, { ref: false });
   throw new Problem('The database ended by itself. Its last log lines:', lastLines());
 }
 
-/**
- * @param {Settings} settings
- * @param {Database} database
- * @param {AbortSignal} signal
- */
+/** @param {Settings} settings @param {Database} database @param {AbortSignal} signal */
 async function prepareTown(settings, database, signal) {
   if (settings.mode !== 'demo') return; // the server itself brings the tables to its version
   const env = serverEnvironment(settings, database);
@@ -144,11 +127,7 @@ async function prepareTown(settings, database, signal) {
   );
 }
 
-/**
- * @param {Settings} settings
- * @param {Database} database
- * @returns {NodeJS.ProcessEnv}
- */
+/** @param {Settings} settings @param {Database} database @returns {NodeJS.ProcessEnv} */
 function serverEnvironment(settings, database) {
   return {
     ...process.env,
@@ -162,44 +141,56 @@ function serverEnvironment(settings, database) {
 }
 
 /**
- * Starts the simulator and the server, says where they are, and stays until it is told to stop or one of them ends.
- * @param {Settings} settings
- * @param {Database} database
- * @param {Lock} lock
+ * Starts the simulator and the server, says where they are, and stays until it is told to stop. Until the doors are open the end
+ * of any of them is the end of all; later each is started again, while the others stay up.
+ * @param {Settings} settings @param {Database} database @param {Lock} lock
  */
 async function open(settings, database, lock) {
   const env = serverEnvironment(settings, database);
   const logs = join(settings.dataDir, 'logs');
-  /** @type {import('./lib/service.mjs').Service[]} */
-  const services = [];
-  /** @param {string} name @param {string[]} args */
-  const start = async (name, args) => {
+  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${settings.port}`;
+  /** @type {Map<string, import('./lib/service.mjs').Service>} */
+  const services = new Map();
+  /** @type {Promise<never>[]} */
+  const failures = [database.gone];
+
+  const start = async (/** @type {string} */ name, /** @type {string[]} */ args) => {
     const options = { cwd: root, env, logFile: join(logs, `${name}.log`), graceMs: settings.graceMs };
     const service = await startService(name, args, options);
+    services.set(name, service);
+    const children = [...services.values()].map(({ pid, command }) => ({ pid, command }));
+    lock.update({ address, children });
+    log(`${name}: running (process ${service.pid})`);
+    return service;
+  };
+  const keep = async (/** @type {string} */ name, /** @type {string[]} */ args) => {
+    const first = await start(name, args);
     started.push(async () => {
       log(`${name}: stopping`);
-      await service.stop();
+      await services.get(name)?.stop();
     });
-    services.push(service);
-    lock.update({ address, children: services.map(({ pid, command }) => ({ pid, command })) });
-    log(`${name}: running (process ${service.pid})`);
+    failures.push(
+      first.ended.then((how) => {
+        if (!isOpen) throw first.endedByItself(how);
+        return new Promise(() => {});
+      }),
+    );
+    const onPause = (/** @type {Problem} */ problem, /** @type {number} */ pauseMs) => {
+      if (!isOpen) return; // it has been told already
+      printError(problem);
+      log(`${name}: starting it again in ${pauseMs / 1000} s; everything else stays up`);
+    };
+    const kept = keepRunning(first, () => start(name, args), { signal: leaving.signal, onPause });
+    failures.push(kept.then(() => new Promise(() => {})));
   };
-  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${settings.port}`;
 
   if (settings.mode === 'demo' && !settings.wechatBaseUrl) {
     const port = settings.simulatorPort ?? (await freePort());
     env.SIMULATOR_PORT = String(port);
     env.WECHAT_BASE_URL = `http://127.0.0.1:${port}`;
-    await start('simulator', [SERVER, 'simulator']);
+    await keep('simulator', [SERVER, 'simulator']);
   }
-  await start('server', [SERVER]);
-
-  const failures = [
-    database.gone,
-    ...services.map(async (service) => {
-      throw service.endedByItself(await service.ended);
-    }),
-  ];
+  await keep('server', [SERVER]);
   await Promise.race([untilReady(address, { signal }), ...failures]);
   await Promise.race([printBanner({ address, settings, database: database.where, logs }), ...failures]);
   isOpen = true;
@@ -239,6 +230,7 @@ try {
 } catch (error) {
   exitCode = exitCodeFor(error);
 }
+leaving.abort();
 for (const stop of started.reverse()) await stop();
 if (started.length > 0) log('stopped');
 process.exit(exitCode);

@@ -11,7 +11,7 @@ import { Problem, printError } from './lib/problem.mjs';
 import { exitCodeOf, stopOnSignal, Stopped } from './lib/signals.mjs';
 import { phases } from './lib/test-steps.mjs';
 import { together } from './lib/together.mjs';
-import { cacheDir, checkNodeVersion, installDependencies } from './lib/workspace.mjs';
+import { cacheDir } from './lib/workspace.mjs';
 
 /** @typedef {import('./lib/test-steps.mjs').Step} Step */
 /** @typedef {{ step: Step, passed: number, failed: number, seconds: number }} Result */
@@ -20,14 +20,12 @@ const log = createLog();
 const signal = stopOnSignal(log);
 
 async function main() {
-  checkNodeVersion();
   const chosen = choosePhases();
   const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log, signal });
   try {
-    await installDependencies({ log, signal });
     await installPrograms(chosen.flat(2));
   } finally {
-    workspace.release();
+    await workspace.release();
   }
   /** @type {Result[]} */
   const results = [];
@@ -89,9 +87,7 @@ async function installPrograms(chosen) {
 
 /**
  * What a step prints beside another one is shown in one piece at its end.
- * @param {Step} step
- * @param {boolean} isBeside
- * @returns {Promise<Result>}
+ * @param {Step} step @param {boolean} isBeside @returns {Promise<Result>}
  */
 async function runStep(step, isBeside) {
   log(`── ${step.name}`);

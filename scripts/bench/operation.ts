@@ -1,49 +1,48 @@
-import type { Connection } from 'mysql2/promise';
-import type { Facts } from './learn';
+import type { CallName } from '@jishan/shared/api';
+import type { Db } from '../../server/src/kernel/database';
 import type { Caller } from './people';
 
-/** One call to be made: over HTTP with its body, or raw with its facts. */
+export type Reply = Record<string, unknown>;
+
+/** One use of an operation: who makes its calls, and with what. */
 export interface Shot {
-  /** Which of the operation's statement programs it is. */
-  variant: number;
   caller: Caller;
-  body: string;
-  key?: string;
-  facts: Facts;
+  input: Reply;
+  /** Who makes the other calls, where they are somebody else's. */
+  clerk?: Caller;
 }
 
+export interface OperationCall {
+  name: CallName;
+  by?: 'clerk';
+  /** A later call may need what an earlier one of its shot was answered. */
+  inputOf: (shot: Shot, earlier: Reply) => Reply;
+}
+
+/** What is measured: one call, or several that only make sense one after the other. */
 export interface Operation {
-  name: 'feed' | 'approve' | 'like';
-  path: string;
-  variants: number;
-  /** Whether a shot may be made again and again. */
-  reusable: boolean;
-  /** Calls that differ in all facts, from which the statements are learned. */
-  samples: (variant: number) => Promise<Shot[]>;
-  /** As many fresh calls, with all that they need made beforehand. */
-  supply: (count: number) => Promise<Shot[]>;
-  /** Throws unless the calls have had exactly their effect, by whichever side they were made. */
-  check: (used: readonly Shot[], side: 'http' | 'raw') => Promise<void>;
+  name: string;
+  calls: readonly OperationCall[];
+  /** Whether `hot` makes a difference: everybody at the one shop, or out of the one pool. */
+  canBeHot?: boolean;
+  /** As many fresh shots, with all that they need made beforehand. */
+  supply: (count: number, hot: boolean) => Promise<Shot[]> | Shot[];
+  /** Throws unless the shots have had exactly their effect, by whichever side they were made. */
+  check?: (db: Db, used: readonly Shot[]) => Promise<void>;
   /** Removes what was supplied and not used. */
-  discard: (left: readonly Shot[]) => Promise<void>;
+  discard?: () => Promise<void>;
 }
 
 /** Asks for one number about many ids, in portions. */
-export async function countOver(
-  connection: Connection,
-  sql: string,
-  ids: readonly number[],
-): Promise<number> {
+export async function countOver(db: Db, sql: string, ids: readonly unknown[]): Promise<number> {
   let total = 0;
-  for (let at = 0; at < ids.length; at += 2_000) {
-    const [rows] = await connection.query({ sql, rowsAsArray: true }, [ids.slice(at, at + 2_000)]);
-    total += Number((rows as unknown[][])[0]?.[0] ?? 0);
-  }
+  for (let at = 0; at < ids.length; at += 2_000)
+    total += (await db.row<{ n: number }>(`SELECT ${sql}`, [ids.slice(at, at + 2_000)]))?.n ?? 0;
   return total;
 }
 
 export function mustBe(what: string, found: number, wanted: number): void {
-  if (found !== wanted) throw new Error(`${what}: ${found}, but ${wanted} calls were made`);
+  if (found !== wanted) throw new Error(`${what}: ${found} instead of ${wanted}`);
 }
 
 /** The item of a list that goes round. */

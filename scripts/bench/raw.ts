@@ -1,40 +1,129 @@
-import { randomBytes } from 'node:crypto';
-import type { Connection, RowDataPacket } from 'mysql2/promise';
-import type { Facts, Source, Step } from './learn';
+import { createConnection, format, type Connection } from 'mysql2/promise';
+import { contract } from '@jishan/shared/api';
+import { makeDeps } from '../../server/src/serve';
+import type { Config } from '../../server/src/config';
+import { adjustmentRoutes } from '../../server/src/features/adjustment/routes';
+import { counterRoutes } from '../../server/src/features/counter/routes';
+import { postRoutes } from '../../server/src/features/post/routes';
+import { reviewRoutes } from '../../server/src/features/review/routes';
+import { voucherRoutes } from '../../server/src/features/voucher/routes';
+import { voucherAtCounter } from '../../server/src/features/voucher/service';
+import { connectionOf, Db, type DataSource } from '../../server/src/kernel/database';
+import { claimKey, hashInput, keepReply } from '../../server/src/kernel/idempotency';
+import { userOfToken } from '../../server/src/kernel/identity';
+import type { AnyRoute } from '../../server/src/kernel/route';
+import { inTransaction } from '../../server/src/kernel/transaction';
+import type { Operation, OperationCall, Reply, Shot } from './operation';
 
-type Rows = Record<string, unknown>[];
-
-function valueOf(source: Source, facts: Facts, now: number, results: readonly Rows[]): unknown {
-  switch (source.kind) {
-    case 'same':
-      return source.value;
-    case 'fact':
-      return facts[source.name];
-    case 'now':
-      return now;
-    case 'later':
-      return now + source.plus;
-    case 'hash':
-      return randomBytes(32);
-    case 'result': {
-      const value = results[source.step]?.[0]?.[source.column];
-      return source.plus === 0 ? value : Number(value) + source.plus;
-    }
-    case 'text':
-      return `${source.before}${String(valueOf(source.of, facts, now, results))}${source.after}`;
-    case 'list':
-      return source.items.map((item) => valueOf(item, facts, now, results));
-  }
+/** One bare connection of the driver that makes calls: in this process, without HTTP, schemas, log, pool and TypeORM. */
+export interface Raw {
+  shoot: (operation: Operation, shot: Shot, key: string) => Promise<Reply>;
+  /** What a shot sends to the database, and how the database goes about each of it. */
+  explain: (operation: Operation, shot: Shot, key: string) => Promise<string>;
+  close: () => Promise<void>;
 }
 
-/** Makes the call by its statements alone, one after the other on one connection; gives the rows of the last one. */
-export async function replay(connection: Connection, steps: readonly Step[], facts: Facts): Promise<Rows> {
-  const now = Date.now();
-  const results: Rows[] = [];
-  for (const { sql, sources } of steps) {
-    const values = sources.map((source) => valueOf(source, facts, now, results));
-    const [rows] = await connection.query<RowDataPacket[]>(sql, values);
-    results.push(Array.isArray(rows) ? rows : [rows]);
+type RouteTable = Readonly<Record<string, AnyRoute | AnyRoute['handle']>>;
+
+/** The routes that are measured, as the server joins them in app.ts. */
+export function routesOf(config: Config): RouteTable {
+  const deps = makeDeps({ ...config, LOG_LEVEL: 'silent' });
+  return {
+    ...postRoutes(deps),
+    ...reviewRoutes(deps),
+    ...voucherRoutes(deps),
+    ...counterRoutes(deps, [voucherAtCounter]),
+    ...adjustmentRoutes(),
+  } as RouteTable;
+}
+
+export async function openRaw(url: string, routes: RouteTable): Promise<Raw> {
+  const connection = await createConnection({
+    ...connectionOf(url),
+    ...{ charset: 'utf8mb4', timezone: 'Z', supportBigNumbers: true, decimalNumbers: true },
+  });
+  await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  let seen: ((sql: string, values: unknown[]) => void) | null = null;
+  const source = sourceOn(connection, connectionOf(url).database, (sql, values) => seen?.(sql, values));
+  async function shoot({ calls }: Operation, shot: Shot, key: string) {
+    let reply: Reply = {};
+    for (const call of calls) reply = await callRaw(source, routes, call, shot, reply, key);
+    return reply;
   }
-  return results.at(-1) ?? [];
+  return {
+    shoot,
+    explain: async (operation, shot, key) => {
+      const statements: [sql: string, values: unknown[]][] = [];
+      seen = (sql, values) => statements.push([sql, values]);
+      await shoot(operation, shot, key);
+      seen = null;
+      const lines = [`${operation.name}: ${statements.length} statements`];
+      for (const [sql, values] of statements) lines.push(...(await planOf(connection, sql, values)));
+      return lines.join('\n');
+    },
+    close: () => connection.end(),
+  };
+}
+
+/** The way of the kernel's pipeline, but for what is not between us and the database. */
+async function callRaw(
+  source: DataSource,
+  routes: RouteTable,
+  { name, by, inputOf }: OperationCall,
+  shot: Shot,
+  earlier: Reply,
+  key: string,
+): Promise<Reply> {
+  const pool = new Db(source.manager);
+  const now = Date.now();
+  const token = (by === 'clerk' ? shot.clerk : shot.caller)?.token ?? '';
+  const user = await userOfToken(pool, token, now);
+  const route = routes[name];
+  if (!route || !user) throw new Error(`${name} has no route here, or nobody makes it`);
+  const { prepare, handle }: AnyRoute = typeof route === 'function' ? { handle: route } : route;
+  const base = { input: inputOf(shot, earlier), user, now, token, requestId: key };
+  const prepared = await prepare?.({ ...base, db: pool });
+  const { kind } = contract[name];
+  if (kind === 'read') return (await handle({ ...base, db: pool, prepared })) as Reply;
+  const attempt = { userId: user.id, call: name, key, inputHash: hashInput(base.input) };
+  return inTransaction(source, async (db) => {
+    if (kind === 'create') await claimKey(db, attempt, now);
+    const reply = (await handle({ ...base, db, prepared })) as Reply;
+    if (kind === 'create') await keepReply(db, attempt, reply);
+    return reply;
+  });
+}
+
+/** One connection in the place of the server's pool. */
+function sourceOn(
+  connection: Connection,
+  database: string,
+  onStatement: (sql: string, values: unknown[]) => void,
+): DataSource {
+  const query = async (sql: string, values: unknown[] = []) => {
+    onStatement(sql, values);
+    return (await connection.query(sql, values))[0];
+  };
+  const manager = { query, connection: { options: { database } } };
+  const runner = {
+    manager,
+    isTransactionActive: true,
+    startTransaction: () => query('START TRANSACTION'),
+    commitTransaction: () => query('COMMIT'),
+    rollbackTransaction: () => query('ROLLBACK'),
+    release: () => Promise.resolve(),
+  };
+  return { manager, createQueryRunner: () => runner } as unknown as DataSource;
+}
+
+type Plan = Record<'table' | 'type' | 'key' | 'rows' | 'Extra', string | number | null>;
+
+async function planOf(connection: Connection, sql: string, values: unknown[]): Promise<string[]> {
+  const line = `  ${sql.replace(/\s+/g, ' ').slice(0, 150)}`;
+  if (!/^\s*(SELECT|UPDATE|DELETE|INSERT[^;]*SELECT)/i.test(sql)) return [line];
+  const [plan] = await connection.query(`EXPLAIN ${format(sql, values as Parameters<typeof format>[1])}`);
+  const steps = (plan as Plan[]).map(({ table, type, key, rows, Extra }) =>
+    [table, type, key, rows, Extra].map((value) => value ?? '–').join(' | '),
+  );
+  return [line, ...steps.map((step) => `      ${step}`)];
 }

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ALWAYS } from '../../shared/src/hours';
 import { readConfig } from '../../server/src/config';
 import { codes } from '../../server/src/features/code/service';
 import { compensate, merchantAccount } from '../../server/src/features/points/service';
 import { openDatabase } from '../../server/src/database';
 import { Db } from '../../server/src/kernel/database';
+import { openSession } from '../../server/src/kernel/identity';
 import { inTransaction } from '../../server/src/kernel/transaction';
 import { assertVouchersHold } from '../../server/src/testing/vouchers';
 import { untilAnswered } from './load';
@@ -46,14 +47,7 @@ export async function prepareCounters(url: string, count: number): Promise<Count
       "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
       [name, townId, communityId, now],
     );
-    const token = randomBytes(32).toString('base64url');
-    await db.run('INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)', [
-      createHash('sha256').update(token).digest(),
-      insertId,
-      now,
-      now + 86_400_000,
-    ]);
-    return { id: insertId, token };
+    return { id: insertId, token: (await openSession(db, insertId, now)).token };
   };
   const pairs = [];
   for (let pair = 0; pair < count; pair++) {

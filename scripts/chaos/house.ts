@@ -1,81 +1,61 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureDatabase, startMariadb, type Mariadb } from '../lib/mariadb.mjs';
 import { freePort } from '../lib/port.mjs';
-import { isAlive } from '../lib/processes.mjs';
+import { isAlive, send } from '../lib/processes.mjs';
+import { untilReady } from '../lib/ready.mjs';
+import { startService, type Service } from '../lib/service.mjs';
 import { root } from '../lib/workspace.mjs';
 
 /** A durable private database and the built server on it, each of which can be killed and started again. */
-export class House {
-  private server: ChildProcess | null = null;
-  private database: Mariadb | null = null;
-
-  private constructor(
-    readonly dataDir: string,
-    readonly port: number,
-  ) {}
-
-  static async open(dataDir: string): Promise<House> {
-    const house = new House(dataDir, await freePort());
-    await house.startDatabase();
-    await house.startServer();
-    return house;
-  }
-
-  get databaseUrl(): string {
-    if (!this.database) throw new Error('the database is not running');
-    return this.database.url('chaos');
-  }
-
-  async startDatabase(): Promise<void> {
-    this.database = await startMariadb({ dataDir: join(this.dataDir, 'mariadb') });
-    await ensureDatabase(this.database, 'chaos');
-  }
-
-  async startServer(): Promise<void> {
-    this.server = spawn(process.execPath, [join(root, 'server/dist/main.js')], {
-      cwd: root,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env['PATH'],
-        MODE: 'test',
-        HOST: '127.0.0.1',
-        PORT: String(this.port),
-        DATABASE_URL: this.databaseUrl,
-        DATA_DIR: this.dataDir,
-        LOG_LEVEL: 'silent',
-        RATE_LIMIT_SCALE: '1000000',
-      },
-    });
-    for (let turn = 0; turn < 400; turn++) {
-      const ready = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => null);
-      if (ready?.ok) return;
-      await sleep(25);
-    }
-    throw new Error('the server did not become ready in 10 s');
-  }
-
+export interface House {
+  address: string;
+  databaseUrl: string;
   /** kill -9, and a new one. */
-  async killServer(): Promise<void> {
-    if (!this.server) return;
-    const ended = once(this.server, 'exit');
-    this.server.kill('SIGKILL');
-    await ended;
-    await this.startServer();
-  }
+  killServer: () => Promise<void>;
+  killDatabase: () => Promise<void>;
+  close: () => Promise<void>;
+}
 
-  async killDatabase(): Promise<void> {
-    if (!this.database) return;
-    const { pid } = this.database;
-    process.kill(pid, 'SIGKILL');
-    while (isAlive(pid)) await sleep(5);
-    await this.startDatabase();
-  }
-
-  async close(): Promise<void> {
-    this.server?.kill('SIGKILL');
-    await this.database?.stop();
-  }
+export async function openHouse(dataDir: string): Promise<House> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const folder = join(dataDir, 'mariadb');
+  let database: Mariadb = await startMariadb({ dataDir: folder });
+  await ensureDatabase(database, 'chaos');
+  const databaseUrl = database.url('chaos');
+  const start = async (): Promise<Service> => {
+    const service = await startService('server', [join(root, 'server/dist/main.js')], {
+      cwd: root,
+      env: {
+        ...{ PATH: process.env['PATH'], MODE: 'test', HOST: '127.0.0.1', PORT: String(port) },
+        ...{ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, LOG_LEVEL: 'silent', RATE_LIMIT_SCALE: '1000000' },
+      },
+      logFile: join(dataDir, 'server.log'),
+      graceMs: 0,
+    });
+    await untilReady(address);
+    return service;
+  };
+  let server = await start();
+  const kill = async () => {
+    send(server.pid, 'SIGKILL');
+    await server.ended;
+  };
+  return {
+    address,
+    databaseUrl,
+    killServer: async () => {
+      await kill();
+      server = await start();
+    },
+    killDatabase: async () => {
+      send(database.pid, 'SIGKILL');
+      while (isAlive(database.pid)) await new Promise((resolve) => setTimeout(resolve, 5));
+      database = await startMariadb({ dataDir: folder });
+    },
+    close: async () => {
+      await kill();
+      await database.stop();
+    },
+  };
 }

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { openDatabase } from '../../server/src/database';
 import { Db } from '../../server/src/kernel/database';
+import { openSession } from '../../server/src/kernel/identity';
 import { layTown } from '../../server/src/testing/town';
 import type { Clerk } from './load';
 
@@ -12,19 +12,12 @@ export async function prepareTown(url: string, clerks: number, postsEach: number
   const { townId, east } = await layTown(db, now);
   const made: Clerk[] = [];
   for (let clerk = 0; clerk < clerks; clerk++) {
-    const staff = await db.run(
+    const { insertId } = await db.run(
       `INSERT INTO users (name, avatar, role, town_id, community_id, scope_region_id, created_at)
         VALUES (?, 'staff', 'staff', ?, ?, ?, ?)`,
       [`工作人员${clerk}`, townId, east.id, townId, now],
     );
-    const token = randomBytes(32).toString('base64url');
-    const hash = createHash('sha256').update(token).digest();
-    await db.run('INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)', [
-      hash,
-      staff.insertId,
-      now,
-      now + 86_400_000,
-    ]);
+    const { token } = await openSession(db, insertId, now);
     made.push({ token, posts: await waitingPosts(db, townId, east.id, postsEach, now) });
   }
   await source.destroy();

@@ -1,17 +1,17 @@
 // Before the server's tests: one private MariaDB in a temporary folder, its address in TEST_DATABASE_URL.
 // What is asked here is never what a power cut leaves, so it may be fast instead of durable.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stopMariadb, startMariadb } from '../lib/mariadb.mjs';
 import { isAlive } from '../lib/processes.mjs';
+import { SCRATCH_FOLDERS, scratchFolder } from '../lib/scratch.mjs';
 
 const PREFIX = 'jishan-test-database-';
 
 export default async function startDatabase() {
   if (process.env.TEST_DATABASE_URL) return;
-  await removeLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  for (const place of SCRATCH_FOLDERS) await removeLeftovers(place);
+  const folder = mkdtempSync(join(scratchFolder(), `${PREFIX}${process.pid}-`));
   const server = await startMariadb({ dataDir: join(folder, 'mariadb'), log: console.log, durable: false });
   process.env.TEST_DATABASE_URL = server.url('test');
   Object.assign(globalThis, {
@@ -23,10 +23,12 @@ export default async function startDatabase() {
 }
 
 // A test run that was killed leaves its database running and its folder behind.
-async function removeLeftovers() {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+/** @param {string} place */
+async function removeLeftovers(place) {
+  if (!existsSync(place)) return;
+  for (const name of readdirSync(place).filter((entry) => entry.startsWith(PREFIX))) {
     if (isAlive(Number(name.slice(PREFIX.length).split('-')[0]))) continue;
-    await stopMariadb(join(tmpdir(), name, 'mariadb'));
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    await stopMariadb(join(place, name, 'mariadb'));
+    rmSync(join(place, name), { recursive: true, force: true });
   }
 }

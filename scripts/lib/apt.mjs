@@ -17,10 +17,7 @@ export function canInstall() {
   }
 }
 
-/**
- * @param {string[]} packages
- * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
- */
+/** @param {string[]} packages @param {{ log: (line: string) => void, signal?: AbortSignal }} options */
 export async function installPackages(packages, { log, signal }) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
   try {

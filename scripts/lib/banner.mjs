@@ -2,9 +2,7 @@
 import { networkInterfaces } from 'node:os';
 import { root } from './workspace.mjs';
 
-/**
- * @param {{ address: string, settings: import('./settings.mjs').Settings, database: string, logs: string }} house
- */
+/** @param {{ address: string, settings: import('./settings.mjs').Settings, database: string, logs: string }} house */
 export async function printBanner({ address, settings, database, logs }) {
   const lines = [`积善 Jishan is open: ${address}`];
   for (const other of networkAddresses(settings)) lines.push(`On a phone in the same network: ${other}`);
@@ -34,10 +32,7 @@ function networkAddresses({ host, port }) {
     .map(({ address }) => `http://${address}:${port}`);
 }
 
-/**
- * @param {string} address
- * @returns {Promise<{ persona: string, name: string, about: string }[]>}
- */
+/** @param {string} address @returns {Promise<{ persona: string, name: string, about: string }[]>} */
 async function fetchPersonas(address) {
   const response = await fetch(`${address}/api/session.options`, {
     method: 'POST',

@@ -15,25 +15,19 @@ import { cacheDir, root } from './workspace.mjs';
 
 const EVERYWHERE = ['package-lock.json', 'tsconfig.json', 'shared/package.json', 'shared/src'];
 const MINIPROGRAM = [...EVERYWHERE, 'project.config.json', 'miniprogram'];
+const SERVER = [...EVERYWHERE, 'server', 'scripts/build-server.mjs'];
 
 /** @type {Record<'weapp' | 'h5' | 'server', Build>} */
 export const builds = {
   weapp: { name: 'weapp', sources: MINIPROGRAM, output: 'miniprogram/dist/weapp' },
   h5: { name: 'h5', sources: MINIPROGRAM, output: 'miniprogram/dist/h5' },
-  server: {
-    name: 'server',
-    sources: [...EVERYWHERE, 'server', 'scripts/build-server.mjs'],
-    output: 'server/dist',
-  },
+  server: { name: 'server', sources: SERVER, output: 'server/dist' },
 };
 
 // Made by builds and tests, or of no influence on the result.
-const IGNORED = new Set(['node_modules', 'dist', 'generated', '.cache', '.swc', 'coverage']);
+const IGNORED = /(^|\/)(node_modules|dist|generated|\.cache|\.swc|coverage)(\/|$)|\.test\.tsx?$/;
 
-/**
- * Made once, before the builds that need them begin side by side.
- * @type {Promise<unknown> | undefined}
- */
+/** Made once, before the builds that need them begin side by side. @type {Promise<unknown> | undefined} */
 let assets;
 
 /** @param {AbortSignal} [signal] */
@@ -42,77 +36,44 @@ export function makeAssets(signal) {
   return assets;
 }
 
-/**
- * @param {Build} build
- * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
- */
+/** @param {Build} build @param {{ log: (line: string) => void, signal?: AbortSignal }} options */
 export async function buildIfChanged(build, { log, signal }) {
-  const stamp = join(cacheDir, 'builds', `${build.name}.json`);
-  const sources = sha256(
-    contentHash(build.sources) + (build.name === 'weapp' ? (process.env.API_BASE ?? '') : ''),
-  );
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(build, sources)) {
-    log(`build:${build.name}: up to date`);
+  const { name, sources, output } = build;
+  const stamp = join(cacheDir, 'builds', `${name}.json`);
+  const begun = contentHash(sources, name === 'weapp' ? (process.env.API_BASE ?? '') : '');
+  // The result belongs to the stamp too: somebody may have removed it, or built it by hand from other sources.
+  const stampNow = () => `${begun} ${contentHash([output])}`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampNow()) {
+    log(`build:${name}: up to date`);
     return;
   }
-  log(`build:${build.name}: building`);
+  log(`build:${name}: building`);
   rmSync(stamp, { force: true });
-  if (build.sources === MINIPROGRAM) await makeAssets(signal);
-  const npm = run('npm', ['run', '--silent', `build:${build.name}`], { cwd: root, signal });
-  await withHeartbeat(log, `build:${build.name}`, npm);
+  if (sources === MINIPROGRAM) await makeAssets(signal);
+  const npm = run('npm', ['run', '--silent', `build:${name}`], { cwd: root, signal });
+  await withHeartbeat(log, `build:${name}`, npm);
   mkdirSync(join(cacheDir, 'builds'), { recursive: true });
-  writeFileSync(stamp, stampOf(build, sources));
-  log(`build:${build.name}: done, in ${build.output}`);
+  writeFileSync(stamp, stampNow());
+  log(`build:${name}: done, in ${output}`);
 }
 
-// The result belongs to the stamp too: somebody may have removed it, or built it by hand from other sources.
-/**
- * @param {Build} build
- * @param {string} sources
- */
-function stampOf(build, sources) {
-  const output = join(root, build.output);
-  const result = existsSync(output) ? filesIn(output, new Set()).map(describe) : [];
-  return JSON.stringify({ sources, files: result.length, result: sha256(result.join('\n')) });
-}
-
-/** @param {string} file */
-function describe(file) {
-  const { size, mtimeMs } = statSync(file);
-  return `${file} ${size} ${mtimeMs}`;
-}
-
-/** @param {string[]} paths */
-function contentHash(paths) {
-  const hash = createHash('sha256').update(process.version);
+/** @param {string[]} paths from the root @param {string} [more] what else the result follows from */
+function contentHash(paths, more = '') {
+  const hash = createHash('sha256').update(process.version).update(more);
   for (const path of paths.map((p) => join(root, p)).filter((p) => existsSync(p))) {
-    for (const file of statSync(path).isDirectory() ? filesIn(path, IGNORED) : [path]) {
-      if (/\.test\.tsx?$/.test(file)) continue;
-      hash
-        .update(`${relative(root, file)}\0`)
-        .update(readFileSync(file))
-        .update('\0');
-    }
+    for (const file of statSync(path).isDirectory() ? filesIn(path) : [path])
+      hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
 
-/**
- * @param {string} folder
- * @param {Set<string>} ignored
- * @returns {string[]} sorted, so that the same tree gives the same hash
- */
-function filesIn(folder, ignored) {
+/** @param {string} folder @returns {string[]} sorted, so that the same tree gives the same hash */
+function filesIn(folder) {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !ignored.has(entry.name))
+    .filter(({ name }) => !IGNORED.test(name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      return entry.isDirectory() ? filesIn(path, ignored) : [path];
+      return entry.isDirectory() ? filesIn(path) : [path];
     })
     .sort();
-}
-
-/** @param {string} text */
-function sha256(text) {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,10 +1,11 @@
 // A whole house for a test: `npm start` on a free port and a data folder of its own, and how to stop or kill it.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
 import { freePort } from './port.mjs';
+import { processIds, readProc, send } from './processes.mjs';
 import { untilReady } from './ready.mjs';
 import { root } from './workspace.mjs';
 
@@ -13,26 +14,26 @@ const FIRST_START_SECONDS = 300;
 /**
  * @typedef {object} House
  * @property {string} address
- * @property {number} port
  * @property {string} dataDir
- * @property {number} pid of `npm start`
  * @property {() => string} output
- * @property {Promise<number | string | null>} ended exit code or signal
- * @property {() => Promise<number | string | null>} stop asks it to stop, as a service manager does
+ * @property {Promise<number | string | undefined>} ended exit code or signal
+ * @property {() => Promise<number | string | undefined>} stop asks it to stop, as a service manager does
+ *
+ * @typedef {{ dataDir: string, env?: NodeJS.ProcessEnv, onLine?: (text: string) => void }} HouseOptions
  */
 
 /** A data folder that nothing has used. */
-export function newDataDir() {
-  return mkdtempSync(join(tmpdir(), 'jishan-house-'));
-}
+export const newDataDir = () => mkdtempSync(join(tmpdir(), 'jishan-house-'));
+
+/** @param {string} dataDir */
+export const removeDataDir = (dataDir) => rmSync(dataDir, { recursive: true, force: true });
 
 /**
  * Runs `npm start` and waits until it is ready.
- * @param {{ dataDir: string, port?: number, env?: NodeJS.ProcessEnv, onLine?: (text: string) => void }} options
- * @returns {Promise<House>}
+ * @param {HouseOptions & { port?: number }} options @returns {Promise<House>}
  */
-export async function openHouse({ dataDir, port, env, onLine }) {
-  const house = startHouse({ dataDir, port: port ?? (await freePort()), env, onLine });
+export async function openHouse({ port, ...options }) {
+  const house = startHouse({ ...options, port: port ?? (await freePort()) });
   const early = house.ended.then((how) => {
     throw new Error(`npm start ended (${how}) before it was ready:\n${house.output()}`);
   });
@@ -41,33 +42,23 @@ export async function openHouse({ dataDir, port, env, onLine }) {
   return house;
 }
 
-/**
- * Runs `npm start` without waiting for anything.
- * @param {{ dataDir: string, port: number, env?: NodeJS.ProcessEnv, onLine?: (text: string) => void }} options
- * @returns {House}
- */
+/** Runs `npm start` without waiting for anything. @param {HouseOptions & { port: number }} options @returns {House} */
 export function startHouse({ dataDir, port, env, onLine }) {
   let output = '';
-  const child = spawn('npm', ['start'], {
-    cwd: root,
-    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
+  const child = execa('npm', ['start'], {
+    ...{ cwd: root, detached: true, stdin: 'ignore', all: true, buffer: false, reject: false },
+    env: { ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      output += text;
-      onLine?.(text);
-    });
-  }
-  /** @type {Promise<number | string | null>} */
-  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
+  child.all.setEncoding('utf8').on('data', (text) => {
+    output += text;
+    onLine?.(text);
+  });
+  const ended = child.then(({ exitCode, signal }) => signal ?? exitCode);
   const stop = () => {
     child.kill('SIGTERM');
     return ended;
   };
-  const pid = child.pid ?? 0;
-  return { address: `http://127.0.0.1:${port}`, port, dataDir, pid, output: () => output, ended, stop };
+  return { address: `http://127.0.0.1:${port}`, dataDir, output: () => output, ended, stop };
 }
 
 /**
@@ -76,40 +67,18 @@ export function startHouse({ dataDir, port, env, onLine }) {
  * @param {string} dataDir
  */
 export function processesOf(dataDir) {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        return (
-          environment.includes(`DATA_DIR=${dataDir}`) || command.some((part) => part.includes(`=${dataDir}/`))
-        );
-      } catch {
-        return false; // it has just ended, or belongs to somebody else
-      }
-    });
+  return processIds().filter((pid) => {
+    if (pid === process.pid) return false;
+    const isOurs = readProc(pid, 'environ').split('\0').includes(`DATA_DIR=${dataDir}`);
+    return isOurs || readProc(pid, 'cmdline').includes(`=${dataDir}/`);
+  });
 }
 
-/**
- * kill -9 of everything that belongs to a data folder.
- * @param {string} dataDir
- */
+/** kill -9 of everything that belongs to a data folder. */
+/** @param {string} dataDir */
 export async function killEverything(dataDir) {
   for (let pids = processesOf(dataDir); pids.length > 0; pids = processesOf(dataDir)) {
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // it has just ended by itself
-      }
-    }
+    for (const pid of pids) send(pid, 'SIGKILL');
     await sleep(50);
   }
-}
-
-/** @param {string} dataDir */
-export function removeDataDir(dataDir) {
-  rmSync(dataDir, { recursive: true, force: true });
 }

@@ -13,11 +13,7 @@ export function createLog() {
 
 /**
  * Says every ten seconds that a long step is still running.
- * @template T
- * @param {Log} log
- * @param {string} what
- * @param {Promise<T>} work
- * @returns {Promise<T>}
+ * @template T @param {Log} log @param {string} what @param {Promise<T>} work @returns {Promise<T>}
  */
 export async function withHeartbeat(log, what, work) {
   const begun = performance.now();

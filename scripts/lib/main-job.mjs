@@ -87,10 +87,7 @@ export async function playMainJob({ call, upload }, check) {
   }
 }
 
-/**
- * @param {Promise<import('./town-client.mjs').Answer>} answer
- * @returns {Promise<any>} the reply
- */
+/** @param {Promise<import('./town-client.mjs').Answer>} answer @returns {Promise<any>} the reply */
 async function ok(answer) {
   const { status, body } = await answer;
   assert.equal(status, 200, JSON.stringify(body));

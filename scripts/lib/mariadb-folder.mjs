@@ -13,9 +13,7 @@ const BOOTSTRAP_FILES = [
   'maria_add_gis_sp_bootstrap.sql',
 ];
 
-/**
- * @param {{ program: string, folder: string, log: (line: string) => void, signal?: AbortSignal }} options
- */
+/** @param {{ program: string, folder: string, log: (line: string) => void, signal?: AbortSignal }} options */
 export async function createDataFolder({ program, folder, log, signal }) {
   await removeLeftovers(folder);
   if (existsSync(join(folder, 'mysql'))) return;

@@ -12,10 +12,7 @@ export function runningOn(folder) {
   );
 }
 
-/**
- * Stops whatever server runs on a data folder.
- * @param {string} folder
- */
+/** Stops whatever server runs on a data folder. @param {string} folder */
 export async function stopMariadb(folder) {
   for (const { pid } of runningOn(folder)) await stopProcess(pid, STOP_GRACE_MS);
 }

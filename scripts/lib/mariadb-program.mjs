@@ -17,8 +17,7 @@ export function findMariadbd() {
 
 /**
  * The path of mariadbd, installed first if need be.
- * @param {{ log?: (line: string) => void, signal?: AbortSignal }} [options]
- * @returns {Promise<string>}
+ * @param {{ log?: (line: string) => void, signal?: AbortSignal }} [options] @returns {Promise<string>}
  */
 export async function ensureMariadbd({ log = () => {}, signal } = {}) {
   const found = findMariadbd();
@@ -44,9 +43,9 @@ function howToGetOne() {
     'Do one of these, then start again:',
     'Debian, Ubuntu   sudo apt-get install mariadb-server-core',
     'macOS            brew install mariadb',
-    'Docker           docker run -d -p 3306:3306 -e MARIADB_ROOT_PASSWORD=secret -e MARIADB_DATABASE=jishan mariadb:11',
+    'Docker           docker run -d -p 3306:3306 -e MARIADB_ROOT_PASSWORD=secret -e MARIADB_DATABASE=jishan mariadb:10.11',
     '                 and set DATABASE_URL=mysql://root:secret@127.0.0.1:3306/jishan',
-    'your own server  set DATABASE_URL=mysql://user:password@host:3306/database (MariaDB ≥ 10.6 or MySQL ≥ 8.0)',
+    'your own server  set DATABASE_URL=mysql://user:password@host:3306/database (MariaDB 10.11)',
   ];
 }
 

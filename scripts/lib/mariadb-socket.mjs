@@ -26,11 +26,7 @@ export function socketPathFor(folder) {
   return join(directory, 'mariadbd.sock');
 }
 
-/**
- * Clears up after a server that has stopped.
- * @param {string} socketPath
- * @param {string} folder the data folder
- */
+/** Clears up after a server that has stopped. @param {string} socketPath @param {string} folder the data folder */
 export function removeSocket(socketPath, folder) {
   rmSync(socketPath, { force: true });
   if (dirname(socketPath) !== folder) rmSync(dirname(socketPath), { recursive: true, force: true });

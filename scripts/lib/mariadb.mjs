@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection as connect } from 'mysql2/promise';
 import { createDataFolder } from './mariadb-folder.mjs';
 import { runningOn, STOP_GRACE_MS } from './mariadb-processes.mjs';
 import { ensureMariadbd } from './mariadb-program.mjs';
@@ -36,8 +37,7 @@ export { ensureMariadbd, findMariadbd } from './mariadb-program.mjs';
 
 /**
  * Starts the server of a data folder, or takes over the one that is running on it.
- * @param {MariadbOptions} options
- * @returns {Promise<Mariadb>}
+ * @param {MariadbOptions} options @returns {Promise<Mariadb>}
  */
 export async function startMariadb(options) {
   const { dataDir, log = () => {}, bufferPool = '128M', durable = true, signal } = options;
@@ -81,14 +81,11 @@ export async function startMariadb(options) {
 
 /**
  * Makes a database when there is none of this name.
- * @param {Pick<Mariadb, 'socketPath'>} server
- * @param {string} name letters, digits and underscores
+ * @param {Pick<Mariadb, 'socketPath'>} server @param {string} name letters, digits and underscores
  */
 export async function ensureDatabase(server, name) {
   if (!/^\w{1,60}$/.test(name)) throw new Error(`not a database name: ${name}`);
-  // Imported here, because this file is also loaded before the dependencies are installed.
-  const mysql = await import('mysql2/promise');
-  const connection = await mysql.createConnection({ socketPath: server.socketPath, user: 'root' });
+  const connection = await connect({ socketPath: server.socketPath, user: 'root' });
   try {
     await connection.query(
       `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
@@ -115,16 +112,14 @@ function serverArguments({ folder, socketPath, bufferPool, durable }) {
     '--max-allowed-packet=64M',
     `--innodb-buffer-pool-size=${bufferPool}`,
     `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
+    ...(durable ? [] : ['--skip-innodb-doublewrite', '--innodb-flush-method=nosync']),
     '--loose-innodb-snapshot-isolation=ON', // where it exists (MariaDB 10.6.18 and newer)
     ...(process.getuid?.() === 0 ? ['--user=root'] : []),
   ];
 }
 
 // Detached and without pipes, so that it neither holds us nor falls with us: its end is always an orderly one.
-/**
- * @param {string} program
- * @param {string[]} args
- */
+/** @param {string} program @param {string[]} args */
 function spawnServer(program, args) {
   const child = spawn(program, args, { detached: true, stdio: 'ignore' });
   child.unref();
@@ -139,8 +134,7 @@ function logFile(folder) {
 
 /**
  * The live server of this folder with just these settings, if there is one.
- * @param {string} folder
- * @param {string[]} args
+ * @param {string} folder @param {string[]} args
  */
 function findRunning(folder, args) {
   return runningOn(folder).find(({ command }) => command.endsWith(args.join(' ')))?.pid;

@@ -1,16 +1,20 @@
 // Is a port free, and if not, who has it? Asked before anything is built, so that the answer comes at once.
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
+import getPort from 'get-port';
 import { Problem } from './problem.mjs';
-import { commandLine } from './processes.mjs';
+import { commandLine, processIds } from './processes.mjs';
 
-/**
- * @param {string} host
- * @param {number} port
- */
+/** A port that nobody uses now. */
+export const freePort = (host = '127.0.0.1') => getPort({ host });
+
+/** @param {string} host @param {number} port */
 export async function checkPort(host, port) {
+  const server = createServer();
   try {
-    await listenOnce(host, port);
+    await new Promise((resolve, reject) => {
+      server.once('error', reject).listen({ host, port, exclusive: true }, () => resolve(undefined));
+    });
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'EADDRINUSE') throw taken(host, port);
@@ -21,34 +25,10 @@ export async function checkPort(host, port) {
       'HOST must be an address of this machine, for example HOST=127.0.0.1 or HOST=0.0.0.0',
     ]);
   }
+  await new Promise((resolve) => server.close(resolve));
 }
 
-/** A port that nobody uses now. */
-export function freePort(host = '127.0.0.1') {
-  return listenOnce(host, 0);
-}
-
-/**
- * @param {string} host
- * @param {number} port
- * @returns {Promise<number>}
- */
-function listenOnce(host, port) {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ host, port, exclusive: true }, () => {
-      const address = server.address();
-      const bound = typeof address === 'object' && address ? address.port : port;
-      server.close(() => resolve(bound));
-    });
-  });
-}
-
-/**
- * @param {string} host
- * @param {number} port
- */
+/** @param {string} host @param {number} port */
 function taken(host, port) {
   const pid = listenerOf(port);
   const who = pid === undefined ? 'another process' : `process ${pid} (${commandLine(pid).slice(0, 80)})`;
@@ -57,45 +37,27 @@ function taken(host, port) {
   ]);
 }
 
+/** The process that listens: the kernel's tables of sockets name an inode, and some process holds that open. */
 /** @param {number} port */
 function listenerOf(port) {
-  const inodes = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningInodes(table, port));
-  if (inodes.length === 0) return undefined;
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    if (socketsOf(name).some((link) => inodes.some((inode) => link === `socket:[${inode}]`))) {
-      return Number(name);
-    }
-  }
-  return undefined;
-}
-
-/**
- * @param {string} table
- * @param {number} port
- */
-function listeningInodes(table, port) {
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  try {
-    return readFileSync(table, 'utf8')
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .filter((fields) => fields[1]?.endsWith(suffix) && fields[3] === '0A')
-      .flatMap((fields) => fields[9] ?? []);
-  } catch {
-    return [];
-  }
+  const sockets = ['/proc/net/tcp', '/proc/net/tcp6']
+    .flatMap((table) => orNothing(() => readFileSync(table, 'utf8').split('\n')))
+    .map((line) => line.trim().split(/\s+/))
+    .filter((fields) => fields[1]?.endsWith(suffix) && fields[3] === '0A')
+    .map((fields) => `socket:[${fields[9]}]`);
+  if (sockets.length === 0) return undefined;
+  return processIds().find((pid) =>
+    orNothing(() => readdirSync(`/proc/${pid}/fd`)).some((fd) =>
+      orNothing(() => [readlinkSync(`/proc/${pid}/fd/${fd}`)]).some((link) => sockets.includes(link)),
+    ),
+  );
 }
 
-/** @param {string} pid */
-function socketsOf(pid) {
+/** @param {() => string[]} read what has just ended, or belongs to somebody else */
+function orNothing(read) {
   try {
-    return readdirSync(`/proc/${pid}/fd`).map((fd) => {
-      try {
-        return readlinkSync(`/proc/${pid}/fd/${fd}`);
-      } catch {
-        return '';
-      }
-    });
+    return read();
   } catch {
     return [];
   }

@@ -13,10 +13,7 @@ export class Problem extends Error {
   }
 }
 
-/**
- * Prints any error the way its reader needs it.
- * @param {unknown} error
- */
+/** Prints any error the way its reader needs it. @param {unknown} error */
 export function printError(error) {
   if (error instanceof Problem) {
     console.error(`\nERROR ${error.message}`);

@@ -2,10 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from './problem.mjs';
 
-/**
- * @param {string} base
- * @param {{ signal?: AbortSignal, seconds?: number }} [options]
- */
+/** @param {string} base @param {{ signal?: AbortSignal, seconds?: number }} [options] */
 export async function untilReady(base, { signal, seconds = 60 } = {}) {
   const deadline = performance.now() + seconds * 1000;
   let last = 'no answer';

@@ -16,10 +16,7 @@ import { root } from './workspace.mjs';
  * @property {number} graceMs how long the server may take to stop
  */
 
-/**
- * @param {NodeJS.ProcessEnv} env
- * @returns {Settings}
- */
+/** @param {NodeJS.ProcessEnv} env @returns {Settings} */
 export function readSettings(env) {
   return {
     mode: env.MODE || 'demo',
@@ -44,10 +41,7 @@ function readDatabaseUrl(value) {
   ]);
 }
 
-/**
- * @param {string} name
- * @param {string | undefined} value
- */
+/** @param {string} name @param {string | undefined} value */
 function readPort(name, value) {
   if (!value) return undefined;
   const port = Number(value);

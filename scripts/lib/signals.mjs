@@ -11,10 +11,7 @@ export class Stopped extends Error {
 
 const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
-/**
- * @param {(line: string) => void} log
- * @returns {AbortSignal} aborted with a `Stopped`
- */
+/** @param {(line: string) => void} log @returns {AbortSignal} aborted with a `Stopped` */
 export function stopOnSignal(log) {
   const stop = new AbortController();
   /** @param {NodeJS.Signals} by */
@@ -33,10 +30,7 @@ export function stopOnSignal(log) {
   return stop.signal;
 }
 
-/**
- * The exit code that a shell expects after a signal in the middle of the work.
- * @param {Stopped} stopped
- */
+/** The exit code that a shell expects after a signal in the middle of the work. @param {Stopped} stopped */
 export function exitCodeOf({ by }) {
   return 128 + (NUMBERS[/** @type {keyof typeof NUMBERS} */ (by)] ?? 0);
 }

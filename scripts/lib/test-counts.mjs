@@ -3,10 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 
-/**
- * @param {string} report written by `jest --json`
- * @returns {Counts}
- */
+/** @param {string} report written by `jest --json` @returns {Counts} */
 export function jestCounts(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   /** @type {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number }} */
@@ -16,10 +13,7 @@ export function jestCounts(report) {
   return orNothingRan({ passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites });
 }
 
-/**
- * @param {string} report written by `node --test --test-reporter=tap`
- * @returns {Counts}
- */
+/** @param {string} report written by `node --test --test-reporter=tap` @returns {Counts} */
 export function nodeTestCounts(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const text = readFileSync(report, 'utf8');

@@ -3,13 +3,20 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfChanged, builds, makeAssets } from './builds.mjs';
 import { waitForLock } from './lock.mjs';
+import { stopMariadb } from './mariadb.mjs';
 import { jestCounts, nodeTestCounts } from './test-counts.mjs';
 import { run } from './run.mjs';
 import { cacheDir, root } from './workspace.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 /** @typedef {{ signal: AbortSignal, onLine: (line: string) => void }} StepOptions */
-/** @typedef {{ name: string, group: string, needs?: ('mariadb' | 'browser')[], run: (options: StepOptions) => Promise<Counts> }} Step */
+/**
+ * `script` is the npm script that the step proves to work: those that the documents name must each have one.
+ * @typedef {{ name: string, group: string, script?: string, needs?: ('mariadb' | 'browser')[], run: (options: StepOptions) => Promise<Counts> }} Step
+ */
+
+// The tools print into our pipe: they colour only what ends on a terminal.
+const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
 
 /**
  * The steps by phase: one phase after the other, its lanes at the same time. What keeps one processor busy for a minute stands
@@ -20,8 +27,8 @@ export const phases = [
   [[{ name: 'assets', group: 'assets', run: generatedAssets() }]],
   [
     [
-      { name: 'format', group: 'lint', run: check(bin('prettier'), '--check', '.') },
-      { name: 'lint', group: 'lint', run: check(bin('eslint'), '.', '--max-warnings', '0') },
+      { name: 'format', group: 'lint', ...script('format:check') },
+      { name: 'lint', group: 'lint', ...script('lint') },
     ],
     [
       ...['shared', 'server', 'miniprogram', 'scripts'].map((name) => ({
@@ -35,20 +42,16 @@ export const phases = [
   ],
   [[{ name: 'unit miniprogram', group: 'unit', run: jest('miniprogram') }]],
   [[{ name: 'integration server', group: 'server', needs: ['mariadb'], run: jest('server') }]],
-  [[{ name: 'build server', group: 'build', run: build(builds.server) }]],
+  [[{ name: 'build server', group: 'build', ...build(builds.server) }]],
   [
     [
-      {
-        name: 'kill -9',
-        group: 'chaos',
-        needs: ['mariadb'],
-        run: check('node', 'scripts/seed/run.mjs', 'chaos.ts', '--kills', '20'),
-      },
+      { name: 'kill -9', group: 'chaos', needs: ['mariadb'], ...script('chaos', '--kills', '20') },
+      ...commandsOfATown(),
     ],
     [
-      { name: 'build weapp', group: 'build', run: build(builds.weapp) },
+      { name: 'build weapp', group: 'build', ...build(builds.weapp) },
       { name: 'weapp check', group: 'weapp', run: check('node', 'scripts/weapp-check.mjs') },
-      { name: 'build h5', group: 'build', run: build(builds.h5) },
+      { name: 'build h5', group: 'build', ...build(builds.h5) },
     ],
   ],
   [
@@ -57,9 +60,6 @@ export const phases = [
   ],
 ];
 
-// The tools print into our pipe: they colour only what ends on a terminal.
-const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
-
 /** @param {string} name */
 function bin(name) {
   return join(root, 'node_modules/.bin', name);
@@ -67,15 +67,47 @@ function bin(name) {
 
 /**
  * A program that says by its exit code whether one thing is right.
- * @param {string} command
- * @param {...string} args
- * @returns {Step['run']}
+ * @param {string} command @param {...string} args @returns {Step['run']}
  */
 function check(command, ...args) {
   return async ({ signal, onLine }) => {
     await run(command, args, { cwd: root, env, signal, onLine });
     return { passed: 1, failed: 0 };
   };
+}
+
+/** @param {string} name @param {...string} args @returns {Pick<Step, 'script' | 'run'>} */
+function script(name, ...args) {
+  return { script: name, run: check('npm', 'run', '--silent', name, '--', ...args) };
+}
+
+/** Every command of a full-size town, on a small one: the first finds nothing there, the last leaves nothing. */
+/** @returns {Step[]} */
+function commandsOfATown() {
+  const folder = join(cacheDir, 'small-town');
+  const short = ['--small', '--seconds', '0.3', '--rounds', '1', '--connections', '4'];
+  const commands = [
+    ['seed:town', '--small'],
+    ['bench', ...short],
+    ['bench', 'points', ...short],
+    ['book:verify'],
+    ['book:rebuild', '--check'],
+  ];
+  const remove = async () => {
+    await stopMariadb(join(folder, 'mariadb'));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return commands.map(([name = '', ...args], at) => ({
+    name: args[0] === 'points' ? `${name} points` : name,
+    ...{ group: 'commands', script: name, needs: ['mariadb'] },
+    run: async ({ signal, onLine }) => {
+      if (at === 0) await remove();
+      const given = { cwd: root, env: { ...env, DATA_DIR: folder }, signal, onLine };
+      await run('npm', ['run', '--silent', name, '--', ...args], given);
+      if (at === commands.length - 1) await remove();
+      return { passed: 1, failed: 0 };
+    },
+  }));
 }
 
 /** @returns {Step['run']} what the sources import and Git does not hold */
@@ -86,38 +118,27 @@ function generatedAssets() {
   };
 }
 
-/**
- * @param {import('./builds.mjs').Build} which
- * @returns {Step['run']}
- */
+/** @param {import('./builds.mjs').Build} which @returns {Pick<Step, 'script' | 'run'>} */
 function build(which) {
-  return async ({ signal, onLine }) => {
+  const made = async (/** @type {StepOptions} */ { signal, onLine }) => {
     const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log: onLine, signal });
     try {
       await buildIfChanged(which, { log: onLine, signal });
     } finally {
-      workspace.release();
+      await workspace.release();
     }
     return { passed: 1, failed: 0 };
   };
+  return { script: `build:${which.name}`, run: made };
 }
 
-/**
- * A part of the browser walk, in a house of its own.
- * @param {string} name
- * @param {...string} which
- * @returns {Step}
- */
+/** A part of the browser walk, in a house of its own. @param {string} name @param {...string} which @returns {Step} */
 function browser(name, ...which) {
   const run = jest(name.replace(' ', '-'), '--config', 'jest.browser.config.mjs', '--runInBand', ...which);
   return { name, group: 'browser', needs: ['mariadb', 'browser'], run };
 }
 
-/**
- * @param {string} project
- * @param {...string} args
- * @returns {Step['run']}
- */
+/** @param {string} project @param {...string} args @returns {Step['run']} */
 function jest(project, ...args) {
   const report = join(cacheDir, `jest-${project}.json`);
   const which = args.length > 0 ? args : ['--selectProjects', project, '--maxWorkers', '2'];
@@ -137,10 +158,7 @@ function nodeTests() {
 
 /**
  * A test runner: its own report says how many passed; failing before it could write one counts as one failure.
- * @param {string[]} command
- * @param {string} report
- * @param {(report: string) => Counts} readCounts
- * @returns {Step['run']}
+ * @param {string[]} command @param {string} report @param {(report: string) => Counts} readCounts @returns {Step['run']}
  */
 function counted([command = '', ...args], report, readCounts) {
   return async ({ signal, onLine }) => {

@@ -20,11 +20,7 @@ export function townClient(address) {
     });
     return { status: response.status, body: await response.json() };
   };
-  /**
-   * @param {string} token
-   * @param {Buffer} jpeg
-   * @returns {Promise<Answer>}
-   */
+  /** @param {string} token @param {Buffer} jpeg @returns {Promise<Answer>} */
   const upload = async (token, jpeg) => {
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), 'photo.jpg');
@@ -38,10 +34,7 @@ export function townClient(address) {
   return { call, upload };
 }
 
-/**
- * @param {string | null} token
- * @returns {Record<string, string>}
- */
+/** @param {string | null} token @returns {Record<string, string>} */
 function authorization(token) {
   return token ? { authorization: `Bearer ${token}` } : {};
 }

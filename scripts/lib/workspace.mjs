@@ -1,10 +1,8 @@
-// The checkout: where it is, whether this Node fits, and its dependencies, installed when the lock file changed.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+// The checkout: where it is, whether this Node fits, whether its dependencies are there. Needs no package.
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withHeartbeat } from './log.mjs';
 import { Problem } from './problem.mjs';
-import { run } from './run.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Stamps of what was installed and built, and the lock that is held meanwhile. */
@@ -21,31 +19,8 @@ export function checkNodeVersion(version = process.versions.node) {
   ]);
 }
 
-/**
- * Installs what package-lock.json asks for, unless it is installed.
- * Not by `npm ci`: that one refuses when an optional binary for some other system is missing from the registry.
- * Like it, this starts from nothing: a killed installation leaves packages that only look whole.
- * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
- */
-export async function installDependencies({ log, signal }) {
-  if (isInstalled()) {
-    log('dependencies: up to date');
-    return;
-  }
-  log('dependencies: installing with npm');
-  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
-  const install = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
-  await withHeartbeat(log, 'npm install', run('npm', install, { cwd: root, signal, graceMs: 500 }));
-  if (!isInstalled()) {
-    throw new Problem('npm installed something else than package-lock.json asks for.', [
-      'package.json and package-lock.json differ: run npm install, and commit both.',
-    ]);
-  }
-  log('dependencies: installed');
-}
-
-// npm writes its own record of the installed tree when an installation is whole; a killed one leaves none.
-function isInstalled() {
+/** Whether what package-lock.json asks for is there: npm writes its own record when an installation is whole; a killed one leaves none. */
+export function isInstalled() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const installed = readPackages(join(root, 'node_modules/.package-lock.json'));
   return Object.entries(wanted).every(([path, { version, link, optional }]) => {
@@ -58,12 +33,7 @@ function isInstalled() {
 
 /** @typedef {{ version?: string, link?: boolean, optional?: boolean }} LockedPackage */
 
-/**
- * @param {string} file
- * @returns {Record<string, LockedPackage>}
- */
+/** @param {string} file @returns {Record<string, LockedPackage>} */
 function readPackages(file) {
-  if (!existsSync(file)) return {};
-  return /** @type {{ packages: Record<string, LockedPackage> }} */ (JSON.parse(readFileSync(file, 'utf8')))
-    .packages;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
 }

@@ -171,10 +171,7 @@ export const walls = [
   },
 ];
 
-/**
- * @param {object[]} patterns
- * @returns {import('eslint').Linter.RulesRecord}
- */
+/** @param {object[]} patterns @returns {import('eslint').Linter.RulesRecord} */
 function restrict(patterns) {
   return { 'no-restricted-imports': ['error', { patterns }] };
 }

@@ -18,8 +18,7 @@ if (!READING) throw new Error('there is no rule for reading');
 export const READING_RULE = READING;
 
 const MINUTE = 60_000;
-/** How many vouchers residents have in their hands. */
-const OPEN_VOUCHERS = 400;
+
 export interface Book extends Ledger {
   /** Transfer id by post, 0 for none. */
   transferOfPost: Float64Array;
@@ -81,7 +80,7 @@ export function keepBook(dice: Dice, given: BookOf): Book {
       spent += points;
     });
   }
-  for (let n = 0; n < OPEN_VOUCHERS; n++) {
+  for (let n = 0; n < SIZE.openVouchers; n++) {
     const [who, place] = [dice.between(0, SIZE.residents - 1), placeOf(dice)];
     const at = Math.floor(now - MINUTE - dice.next() * 2 * DAY);
     happens(at, () => {

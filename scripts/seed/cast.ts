@@ -89,39 +89,29 @@ export function makeCast(dice: Dice, town: string, firstRegionId: number, firstU
   );
   const adminId = firstUserId + SIZE.residents + staff.length;
   const cast: Cast = {
-    townId,
-    communityIds,
-    gridIds,
-    firstUserId,
-    community,
-    grid,
-    joinedAt,
-    ranked,
-    names,
-    staff,
-    adminId,
+    ...{
+      townId,
+      communityIds,
+      gridIds,
+      firstUserId,
+      community,
+      grid,
+      joinedAt,
+      ranked,
+      names,
+      staff,
+      adminId,
+    },
   };
 
   function* users(householdOf: (resident: number) => number | null): Generator<Value[]> {
     for (let i = 0; i < SIZE.residents; i++) {
       const home = community[i] ?? 0;
+      const id = firstUserId + i;
       yield [
-        ...[
-          firstUserId + i,
-          `town-${firstUserId + i}`,
-          names[i] ?? '',
-          dice.pick(AVATARS),
-          'resident',
-          townId,
-        ],
-        ...[
-          communityIds[home] ?? 0,
-          gridIds[home]?.[grid[i] ?? 0] ?? null,
-          householdOf(i),
-          null,
-          ranked[i] ?? 1,
-          joinedAt[i] ?? now,
-        ],
+        ...[id, `town-${id}`, names[i] ?? '', dice.pick(AVATARS), 'resident', townId],
+        ...[communityIds[home] ?? 0, gridIds[home]?.[grid[i] ?? 0] ?? null, householdOf(i), null],
+        ...[ranked[i] ?? 1, joinedAt[i] ?? now],
       ];
     }
     const officers = [...staff, { id: adminId, community: 0 }];

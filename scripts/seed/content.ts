@@ -2,6 +2,7 @@ import { boardOf, photosOf, type Shelf } from './photos';
 import { COMMUNITIES, ELDERS, FRIENDS } from '../../server/src/demo/people';
 import { TEXTS, type Text } from '../../server/src/demo/texts';
 import { HOUR } from '@jishan/shared/calendar';
+import type { ScoringRule } from '@jishan/shared/rules';
 import type { Dice } from '../../server/src/demo/random';
 import type { Book } from './book';
 import type { Cast } from './cast';
@@ -70,12 +71,8 @@ export function* postRows(
     const first = award?.review === 2 ? firstReviewer(cast, home, i) : null;
     yield [
       ...[firstPostId + i, cast.townId, communityId, cast.gridIds[home]?.[cast.grid[author] ?? 0] ?? null],
-      ...[
-        cast.firstUserId + author,
-        fill(dice, text.body, place),
-        photosOf(shelf, text.photos),
-        boardOf(text, rule),
-      ],
+      ...[cast.firstUserId + author, fill(dice, text.body, place)],
+      ...[photosOf(shelf, text.photos), boardOf(text, rule)],
       ...[rule?.code ?? null, i % 3 === 0 ? null : place, state, state === 'withdrawn' ? 2 : 1, at],
       ...[state === 'draft' ? null : at, isDecided && state !== 'rejected' ? decidedAt : at],
       ...[first, first && rule ? rule.code : null, decidedAt, isDecided ? communityId : null],
@@ -101,24 +98,23 @@ export function* reviewRows({ cast, posts, firstPostId }: Writing): Generator<Va
     const rule = ruleAt(posts, i);
     const at = posts.decidedAt[i] ?? 0;
     const unit = cast.communityIds[home] ?? 0;
+    const [first, last] = [firstReviewer(cast, home, i), officer(cast, home, i)];
     const row = (
-      reviewer: number,
+      by: number,
       decision: string,
-      withRule: boolean,
-      reason: string | null,
-      note: string,
+      given: ScoringRule | null,
       when: number,
+      reason = '',
+      note = '',
     ) => [
-      ...[firstPostId + i, reviewer, unit, decision],
-      ...[withRule && rule ? rule.code : null, withRule && rule ? rule.version : null, reason, note, when],
+      ...[firstPostId + i, by, unit, decision, given?.code ?? null, given?.version ?? null, reason || null],
+      ...[note, when],
     ];
-    if (state === 'rejected')
-      yield row(officer(cast, home, i), 'reject', false, i % 2 ? 'place' : 'time', '', at);
+    if (state === 'rejected') yield row(last, 'reject', null, at, i % 2 ? 'place' : 'time');
     if (state !== 'approved' && state !== 'hidden') continue;
-    if (rule?.review === 2) yield row(firstReviewer(cast, home, i), 'second', true, null, '', at - HOUR / 30);
-    yield row(officer(cast, home, i), 'approve', true, null, '', at);
-    if (state === 'hidden')
-      yield row(officer(cast, home, i), 'hide', false, null, '照片里能看清门牌号，先收起来。', at + HOUR);
+    if (rule?.review === 2) yield row(first, 'second', rule, at - HOUR / 30);
+    yield row(last, 'approve', rule, at);
+    if (state === 'hidden') yield row(last, 'hide', null, at + HOUR, '', '照片里能看清门牌号，先收起来。');
   }
 }
 

@@ -4,12 +4,10 @@ import { migrateUp } from '../../server/src/kernel/migrate';
 import { connectionOf } from '../../server/src/kernel/database';
 import { takePhotos, type Shelf } from './photos';
 import { makeProgress } from './progress';
-import { TOWNS } from './size';
+import { SIZE, TOWNS } from './size';
 import { loadTown, planTown, type NextIds } from './town';
 
 const SEED = 20_180_401;
-/** What a town has about, for the bar. */
-const ROWS_A_TOWN = 3_670_000;
 
 /** Brings an empty database to the tables of this version and fills it with full-size towns. */
 export async function fillDatabase(url: string, dataDir: string, towns: number): Promise<void> {
@@ -33,18 +31,10 @@ export async function fillDatabase(url: string, dataDir: string, towns: number):
 async function loadTowns(connection: Connection, towns: number, shelf: Shelf): Promise<void> {
   // For this session only: the rows are right by construction, and are verified afterwards.
   await connection.query('SET SESSION unique_checks = 0, foreign_key_checks = 0');
-  const progress = makeProgress(ROWS_A_TOWN * towns);
+  const progress = makeProgress(SIZE.rows * towns);
   const now = Date.now();
   let next: NextIds = {
-    region: 1,
-    user: 1,
-    post: 1,
-    transfer: 1,
-    account: 1,
-    household: 1,
-    hold: 1,
-    lot: 1,
-    voucher: 1,
+    ...{ region: 1, user: 1, post: 1, transfer: 1, account: 1, household: 1, hold: 1, lot: 1, voucher: 1 },
   };
   for (let i = 0; i < towns; i++) {
     progress.begin('thinking a town up', 0);

@@ -15,7 +15,7 @@ function add(totals: Totals, period: string, owner: number, points: number): voi
 }
 
 const sorted = <T>(map: Map<string, T>) => [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-const byOwner = (sums: Map<number, number>) => [...sums.entries()].sort(([a], [b]) => a - b);
+const byOwner = (sums = new Map<number, number>()) => [...sums.entries()].sort(([a], [b]) => a - b);
 
 /** The totals that rankings read, in the order of their tables' keys: of residents, and of families, communities and shops. */
 export function honourRows(
@@ -51,15 +51,18 @@ export function honourRows(
         ...[cast.ranked[resident] ?? 1, points],
       ]),
     ),
-    groups: sorted(communities).flatMap(([period, sums]) => [
-      ...byOwner(households.get(period) ?? new Map<number, number>()).map((row) =>
-        group('household', period, row, householdCommunity.get(row[0]) ?? 0),
-      ),
-      ...byOwner(sums).map((row) => group('community', period, row, row[0])),
-      ...byOwner(taken.get(period) ?? new Map<number, number>()).map(([shop, points]) =>
-        group('taken', period, [shops[shop]?.id ?? 0, points], shops[shop]?.communityId ?? 0),
-      ),
-    ]),
+    // A day may bring a shop points and nobody honour.
+    groups: [...new Set([...communities.keys(), ...taken.keys()])]
+      .sort()
+      .flatMap((period) => [
+        ...byOwner(households.get(period)).map((row) =>
+          group('household', period, row, householdCommunity.get(row[0]) ?? 0),
+        ),
+        ...byOwner(communities.get(period)).map((row) => group('community', period, row, row[0])),
+        ...byOwner(taken.get(period)).map(([shop, points]) =>
+          group('taken', period, [shops[shop]?.id ?? 0, points], shops[shop]?.communityId ?? 0),
+        ),
+      ]),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Dice } from '../../server/src/demo/random';
 import type { Picture } from '../../server/src/demo/texts';
 import type { Cast } from './cast';
 import { SIZE } from './size';
+import trades from './trades.json';
 
 /** A shop of a full-size town. `owner` and `clerk` are indexes of residents. */
 export interface SeededShop {
@@ -35,79 +36,13 @@ export interface SeededOffer {
   stock: number | null;
 }
 
-type Wares = readonly [title: string, listPrice: number, price: number, points: number][];
+interface Trade {
+  names: string[];
+  picture: Picture;
+  wares: [title: string, listPrice: number, price: number, points: number][];
+}
 
-const TRADES: Record<MerchantKind, { names: readonly string[]; picture: Picture; wares: Wares }> = {
-  hair: {
-    ...{ names: ['理发店', '美发', '剪艺'], picture: 'barber' },
-    wares: [
-      ['剪发一次', 3500, 3000, 50],
-      ['老人剃须', 1200, 0, 30],
-      ['儿童剪发', 2500, 2000, 40],
-    ],
-  },
-  food: {
-    ...{ names: ['包子铺', '饺子馆', '面馆', '早餐店'], picture: 'shop-bun' },
-    wares: [
-      ['早餐券 5 元', 500, 0, 20],
-      ['饺子一斤', 2800, 2000, 45],
-      ['牛肉面一碗', 1800, 1300, 30],
-    ],
-  },
-  grocery: {
-    ...{ names: ['便民超市', '日用百货', '小卖部'], picture: 'stove' },
-    wares: [
-      ['抽纸一提', 1500, 0, 60],
-      ['鸡蛋十枚', 1200, 0, 50],
-      ['大米五公斤', 3500, 2500, 60],
-      ['菜籽油一桶', 6800, 5800, 90],
-    ],
-  },
-  fresh: {
-    ...{ names: ['水果店', '菜铺', '生鲜'], picture: 'shop-fruit' },
-    wares: [
-      ['满 20 减 4', 2000, 1600, 30],
-      ['时令蔬菜一份', 1000, 600, 25],
-    ],
-  },
-  repair: {
-    ...{ names: ['修理部', '五金', '配钥匙'], picture: 'shop-fix' },
-    wares: [
-      ['换锁芯优惠', 8000, 6500, 60],
-      ['磨刀一把', 1000, 0, 30],
-      ['换拉链', 1500, 800, 25],
-    ],
-  },
-  pharmacy: {
-    ...{ names: ['药房', '大药房'], picture: 'phone' },
-    wares: [
-      ['满 30 减 5', 3000, 2500, 40],
-      ['口罩一包', 800, 0, 35],
-    ],
-  },
-  clothes: {
-    ...{ names: ['裁缝铺', '鞋店', '洗衣店'], picture: 'shop-tailor' },
-    wares: [
-      ['改裤脚', 1500, 800, 40],
-      ['洗羽绒服', 3500, 2800, 50],
-    ],
-  },
-  care: {
-    ...{ names: ['托育小屋', '老年食堂'], picture: 'carehome' },
-    wares: [
-      ['午餐一份', 1500, 1000, 30],
-      ['临时托管一小时', 2000, 1500, 40],
-    ],
-  },
-  other: {
-    ...{ names: ['照相馆', '书店', '花店'], picture: 'meeting' },
-    wares: [
-      ['证件照一版', 2000, 1200, 40],
-      ['旧书换新书', 1000, 0, 30],
-    ],
-  },
-};
-
+const TRADES = trades as unknown as Record<MerchantKind, Trade>;
 const GIVING = ['每月给独居老人送一次', '环卫工免费歇脚喝水', '义务帮邻居修一件', '每周三老人半价', ''];
 const SURNAMES = [...'平安和顺福康乐欣旺兴盛祥泰裕丰美佳好家亲邻里老街东南西北'];
 const APPLICANTS = 6;

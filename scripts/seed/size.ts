@@ -1,19 +1,32 @@
+/** `--small`: a fiftieth of a town, with everything in it, for a quick look and for the tests. */
+export const isSmall = process.argv.includes('--small');
+const share = (full: number) => (isSmall ? full / 50 : full);
+
 /** How big a full-size town is: the reported figures of the town that the product must be able to carry. */
 export const SIZE = {
-  residents: 38_000,
+  residents: share(38_000),
   communities: 12,
   gridsEach: 8,
   staffEach: 4,
   years: 3,
-  posts: 162_000,
+  posts: share(162_000),
+  /** Not all that there are, but no fewer. */
+  leastLikes: share(200_000),
+  leastComments: share(200_000),
   /** Spendable, in public notice or set aside: what residents have. */
-  pointsHeld: 2_960_000,
+  pointsHeld: share(2_960_000),
   /** Earned and gone again: given to shops, or expired. */
-  pointsGone: 80_000,
+  pointsGone: share(80_000),
   /** Awards; the points not earned by posts are earned by reading. */
-  leastAwards: 350_000,
-  households: 6_000,
-  merchants: 258,
+  leastAwards: share(350_000),
+  households: share(6_000),
+  merchants: isSmall ? 24 : 258,
+  leastRedemptions: share(1_000),
+  /** Vouchers that residents have in their hands, and how many of those wishes must come true. */
+  openVouchers: share(400),
+  leastOpenVouchers: share(100),
+  /** What a town has about, for the bar. */
+  rows: share(3_670_000),
   /** For how many days the town has done what came later: what is older went straight to the balance and never expires. */
   since: { expiry: 450, shops: 240, households: 200, notice: 60 },
 } as const;

@@ -18,17 +18,10 @@ import { makeShops } from './shops';
 import { SIZE } from './size';
 
 /** The first free id of each table whose ids others refer to. */
-export interface NextIds {
-  region: number;
-  user: number;
-  post: number;
-  transfer: number;
-  account: number;
-  household: number;
-  hold: number;
-  lot: number;
-  voucher: number;
-}
+export type NextIds = Record<
+  'region' | 'user' | 'post' | 'transfer' | 'account' | 'household' | 'hold' | 'lot' | 'voucher',
+  number
+>;
 
 export interface TownPlan {
   tables: Table[];
@@ -48,14 +41,9 @@ export function planTown(name: string, seed: number, first: NextIds, shelf: Shel
   const writing: Writing = { cast, posts, book, reception, shelf, firstPostId: first.post };
   const homes = new Map(households.rows.map(([id, , community]) => [Number(id), Number(community)]));
   const honour = honourRows(cast, book, homes, shops, now);
-  const rules = STANDARD_RULES.map((rule) => [
-    cast.townId,
-    rule.code,
-    rule.version,
-    1,
-    JSON.stringify(rule),
-    now,
-  ]);
+  const rules = STANDARD_RULES.map((rule) => {
+    return [cast.townId, rule.code, rule.version, 1, JSON.stringify(rule), now];
+  });
 
   const table = (named: string, columns: string, count: number, from: Table['rows']): Table => ({
     name: named,
@@ -192,10 +180,6 @@ function readingsToHold(posts: Posts): number {
   return readings;
 }
 
-export async function loadTown(
-  connection: Connection,
-  { tables }: TownPlan,
-  progress: Progress,
-): Promise<void> {
+export async function loadTown(connection: Connection, { tables }: TownPlan, progress: Progress) {
   for (const table of tables) await loadTable(connection, table, progress);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -12,10 +12,12 @@ const home = mkdtempSync(join(tmpdir(), 'jishan-lock-test-'));
 const file = join(home, 'deep/start.lock');
 const library = JSON.stringify(new URL('../lib/lock.mjs', import.meta.url).href);
 
+const DEAD = { pid: 999_999_999, command: 'dead', since: '', children: [] };
+
 after(() => rmSync(home, { recursive: true, force: true }));
 
-function take() {
-  const taken = takeLock(file);
+async function take() {
+  const taken = await takeLock(file);
   assert.ok('lock' in taken);
   return taken.lock;
 }
@@ -25,44 +27,51 @@ function node(code) {
   return ['--input-type=module', '-e', `import { takeLock } from ${library}; ${code}`];
 }
 
-test('the second is told who is first, until it lets go', () => {
-  const lock = take();
+test('the second is told who is first, until it lets go', async () => {
+  const lock = await take();
   lock.update({ address: 'http://127.0.0.1:3000' });
-  const second = takeLock(file);
+  const second = await takeLock(file);
   assert.ok('heldBy' in second);
   assert.deepEqual([second.heldBy.pid, second.heldBy.address], [process.pid, 'http://127.0.0.1:3000']);
-  lock.release();
-  take().release();
+  await lock.release();
+  await (await take()).release();
 });
 
-test('the lock of a killed process is taken over, with what it had started', () => {
+test('the lock of a killed process is taken over, with what it had started', async () => {
   const children = JSON.stringify([{ pid: 1, command: 'server' }]);
   const killed = spawnSync(
     process.execPath,
     node(
-      `takeLock(${JSON.stringify(file)}).lock.update({ children: ${children} }); process.kill(process.pid, 'SIGKILL');`,
+      `(await takeLock(${JSON.stringify(file)})).lock.update({ children: ${children} }); process.kill(process.pid, 'SIGKILL');`,
     ),
   );
   assert.equal(killed.signal, 'SIGKILL');
-  const lock = take();
+  const lock = await take();
   assert.equal(lock.previous?.pid, killed.pid);
   assert.deepEqual(lock.previous?.children, [{ pid: 1, command: 'server' }]);
-  lock.release();
+  await lock.release();
 });
 
-test('a reused process id does not keep a dead lock alive, and neither does a broken file', () => {
-  writeFileSync(
-    file,
-    JSON.stringify({ pid: process.pid, command: 'something else', since: '', children: [] }),
-  );
-  take().release();
-  writeFileSync(file, '{');
-  take().release();
+test('a reused process id does not keep a dead lock alive, and neither does a broken file', async () => {
+  for (const left of [JSON.stringify({ ...DEAD, pid: process.pid }), '{']) {
+    writeFileSync(file, left);
+    mkdirSync(`${file}.lock`); // as a killed holder leaves it
+    await (await take()).release();
+  }
+});
+
+test('a holder that was too busy to say that it lives still holds it', async () => {
+  const lock = await take();
+  rmSync(`${file}.lock`, { recursive: true }); // taken for dead by somebody, and removed
+  const second = await takeLock(file);
+  assert.ok('heldBy' in second);
+  await lock.release();
+  await (await take()).release();
 });
 
 test('of many that come at once exactly one gets it', async () => {
-  writeFileSync(file, JSON.stringify({ pid: 999_999_999, command: 'dead', since: '', children: [] }));
-  const code = `console.log('lock' in takeLock(${JSON.stringify(file)}) ? 'mine' : 'held'); process.stdin.resume();`;
+  writeFileSync(file, JSON.stringify(DEAD));
+  const code = `console.log('lock' in (await takeLock(${JSON.stringify(file)})) ? 'mine' : 'held'); process.stdin.resume();`;
   const rivals = Array.from({ length: 8 }, () =>
     spawn(process.execPath, node(code), { stdio: ['pipe', 'pipe', 'inherit'] }),
   );
@@ -78,11 +87,11 @@ test('of many that come at once exactly one gets it', async () => {
 });
 
 test('waiting says for whom, and ends when the lock is free', async () => {
-  const lock = take();
+  const lock = await take();
   /** @type {string[]} */
   const lines = [];
-  setTimeout(() => lock.release(), 300);
+  setTimeout(() => void lock.release(), 300);
   const next = await waitForLock(file, { log: (line) => lines.push(line) });
   assert.deepEqual(lines, [`waiting for process ${process.pid}, which is installing or building here`]);
-  next.release();
+  await next.release();
 });

@@ -50,6 +50,18 @@ test('a new folder, durable settings, no network, and a stop that ends it', asyn
   assert.equal(isAlive(server.pid), false);
 });
 
+test('one for tests waits for no disk, and is never taken for a durable one', async () => {
+  const server = await startMariadb({ dataDir, durable: false });
+  const [settings] = await query(
+    server,
+    'SELECT @@innodb_flush_log_at_trx_commit AS flush, @@innodb_doublewrite AS twice, @@innodb_flush_method AS method',
+  );
+  assert.deepEqual({ ...settings }, { flush: 0, twice: 0, method: 'nosync' });
+  const durable = await startMariadb({ dataDir });
+  assert.equal(durable.reused, false);
+  await durable.stop();
+});
+
 test('a live server is taken over; one with other settings is stopped first', async () => {
   const first = await startMariadb({ dataDir });
   const second = await startMariadb({ dataDir });

@@ -10,7 +10,7 @@ import { checkPort, freePort } from '../lib/port.mjs';
 import { Problem } from '../lib/problem.mjs';
 import { isAlive } from '../lib/processes.mjs';
 import { run } from '../lib/run.mjs';
-import { startService } from '../lib/service.mjs';
+import { keepRunning, pauseBeforeRestart, startService } from '../lib/service.mjs';
 import { readSettings } from '../lib/settings.mjs';
 import { jestCounts, nodeTestCounts } from '../lib/test-counts.mjs';
 import { together } from '../lib/together.mjs';
@@ -60,6 +60,43 @@ test('a service that ends by itself shows the last lines of this run only', asyn
   const problem = service.endedByItself(await service.ended);
   assert.match(problem.message, /The server ended by itself \(code 7\)/);
   assert.deepEqual(problem.details, ['about to fall']);
+});
+
+test('the pause before a restart grows to a minute, and begins anew after a minute of health', () => {
+  const pauses = [];
+  for (let turn = 0, pause; turn < 8; turn++) pauses.push((pause = pauseBeforeRestart(500, pause)) / 1000);
+  assert.deepEqual(pauses, [1, 2, 4, 8, 16, 32, 60, 60]);
+  assert.equal(pauseBeforeRestart(60_000, 60_000), 1_000);
+});
+
+test('a house whose server is killed answers again; stopped while it waits, it stays down', async () => {
+  const port = await freePort();
+  const web = `require('node:http').createServer((_, to) => to.end('here')).listen(${port}, '127.0.0.1')`;
+  const logFile = join(home, 'killed.log');
+  const start = () =>
+    startService('server', ['-e', web], { cwd: home, env: process.env, logFile, graceMs: 1_000 });
+  const leaving = new AbortController();
+  /** @type {[string, number][]} */
+  const told = [];
+  let service = await start();
+  const again = async () => (service = await start());
+  const kept = keepRunning(service, again, {
+    signal: leaving.signal,
+    onPause: ({ message }, pauseMs) => told.push([message, pauseMs]),
+  });
+  const answers = () => fetch(`http://127.0.0.1:${port}`).then((answer) => answer.text());
+  for (const pauseMs of [1_000, 2_000]) {
+    const killed = service.pid;
+    process.kill(killed, 'SIGKILL');
+    while ((await answers().catch(() => '')) !== 'here' || service.pid === killed) await sleep(20);
+    assert.match(told.at(-1)?.[0] ?? '', /The server ended by itself \(SIGKILL\)/);
+    assert.equal(told.at(-1)?.[1], pauseMs);
+  }
+  process.kill(service.pid, 'SIGKILL');
+  while (told.length < 3) await sleep(20);
+  leaving.abort();
+  await kept;
+  await assert.rejects(answers());
 });
 
 test('a service that does not listen to SIGTERM is killed after its grace', async () => {

@@ -39,10 +39,7 @@ function makeKey(folder) {
   return path;
 }
 
-/**
- * @param {string} privateKeyPath
- * @param {string} zip
- */
+/** @param {string} privateKeyPath @param {string} zip */
 async function compile(privateKeyPath, zip) {
   const ci = quietly(() => createRequire(join(root, 'miniprogram/package.json'))('miniprogram-ci'));
   const project = new ci.Project({
@@ -74,12 +71,7 @@ async function compile(privateKeyPath, zip) {
   }
 }
 
-/**
- * The packer talks a lot on the console; only its errors matter.
- * @template T
- * @param {() => T} work
- * @returns {T}
- */
+/** The packer talks a lot on the console; only its errors matter. @template T @param {() => T} work @returns {T} */
 function quietly(work) {
   const { log, info } = console;
   const restore = () => Object.assign(console, { log, info });
@@ -95,10 +87,7 @@ function quietly(work) {
   }
 }
 
-/**
- * @param {number} ms
- * @param {Promise<void>} work
- */
+/** @param {number} ms @param {Promise<void>} work */
 async function within(ms, work) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;

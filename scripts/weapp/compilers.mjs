@@ -15,10 +15,7 @@ export function checkCompilers(dist) {
   return `templates to ${Math.round(templates.length / 1024)} KB, styles to ${Math.round(styles.length / 1024)} KB of script`;
 }
 
-/**
- * @param {string} what
- * @param {() => string} compile
- */
+/** @param {string} what @param {() => string} compile */
 function attempt(what, compile) {
   try {
     return compile();

@@ -8,16 +8,10 @@ import { join, relative } from 'node:path';
 
 export const MAIN = 'main';
 
-/**
- * @param {string} dist
- * @returns {AppJson}
- */
+/** @param {string} dist @returns {AppJson} */
 export const readApp = (dist) => JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'));
 
-/**
- * @param {string} dist
- * @returns {BuiltFile[]}
- */
+/** @param {string} dist @returns {BuiltFile[]} */
 export function readFiles(dist) {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -25,10 +19,7 @@ export function readFiles(dist) {
     .map((path) => ({ path: relative(dist, path), bytes: statSync(path).size }));
 }
 
-/**
- * @param {string} dist
- * @returns {Package[]}
- */
+/** @param {string} dist @returns {Package[]} */
 export function readPackages(dist) {
   const files = readFiles(dist);
   const roots = readApp(dist).subPackages.map(({ root }) => root);

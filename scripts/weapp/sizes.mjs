@@ -12,10 +12,7 @@ const kb = (bytes) => bytes / 1024;
 /** @param {Package} part */
 const bytesOf = ({ files }) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/**
- * Prints the table, and the largest files of a package that is too large.
- * @param {Package[]} packages
- */
+/** Prints the table, and the largest files of a package that is too large. @param {Package[]} packages */
 export function checkSizes(packages) {
   const rows = packages.map((part) => ({
     part,

@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from 'exceljs';
+import writeSheet, { type CellObject, type Row } from 'write-excel-file/node';
 import { dayOf, formatClock } from '@jishan/shared/calendar';
 import { fileText } from '@jishan/shared/text';
 import type { StatementLine, Totals } from './lines';
@@ -12,54 +12,67 @@ export interface Statement extends Totals {
   now: number;
 }
 
-const WIDTHS = { at: 18, title: 26, note: 44, gained: 10, used: 10, balance: 12 };
-const COLUMNS = Object.entries(words.columns).map(([key, header]) => ({
-  key,
-  header,
-  width: WIDTHS[key as keyof typeof WIDTHS],
-}));
+const WIDTHS = [18, 26, 44, 10, 10, 12];
+/** The title, whose it is, which month, an empty line, the headings: they stay in sight while the lines move. */
+const HEAD_ROWS = 5;
 
 const stamp = (at: number) => `${dayOf(at)} ${formatClock(at).padStart(5, '0')}`;
+
+/** Always a text, never a formula, whatever it begins with. */
+const text = (value: string, style: CellObject = {}): CellObject => ({
+  ...style,
+  type: String,
+  value: fileText(value),
+});
+const number = (value: number, style: CellObject = {}): CellObject => ({ ...style, type: Number, value });
+
+const BOLD = { fontWeight: 'bold' } as const;
+const HEADING = { ...BOLD, bottomBorderStyle: 'thin' } as const;
+const NOTE = { wrap: true, alignVertical: 'top' } as const;
+
+/** On A4, as wide as the page and as long as it must be. */
+const LOOK: Parameters<typeof writeSheet>[1] = {
+  fontSize: 11,
+  features: [
+    {
+      files: {
+        transform: {
+          'xl/worksheets/sheet{id}.xml': {
+            transform: (xml) =>
+              xml
+                .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+                .replace(
+                  '</worksheet>',
+                  '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/></worksheet>',
+                ),
+          },
+        },
+      },
+    },
+  ],
+};
 
 /** A statement as the bytes of an .xlsx file. */
 export async function sheetOf(statement: Statement): Promise<Buffer> {
   const { name, community, month, opening, closing, gained, used, lines, now } = statement;
-  const book = new Workbook();
-  book.creator = fileText(community);
-  book.created = new Date(now);
-  const sheet = book.addWorksheet(words.title, {
-    pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.columns = COLUMNS.map(({ key, width }) => ({ key, width }));
-  sheet.addRow([words.title]).font = { bold: true, size: 16 };
-  sheet.addRow([words.holder, name, `${words.community}：${community}`]);
-  sheet.addRow([words.period, words.month(month), `${words.printed}：${stamp(now)}`]);
-  sheet.addRow([]);
-  heading(sheet);
-  sheet.addRow({ title: words.opening, balance: opening }).font = { bold: true };
-  for (const { at, title, note, amount, balance } of lines)
-    sheet.addRow({
-      at: stamp(at),
-      title,
-      note,
-      gained: amount > 0 ? amount : null,
-      used: amount < 0 ? -amount : null,
-      balance,
-    });
-  sheet.addRow({ title: words.closing, gained, used, balance: closing }).font = { bold: true };
-  sheet.eachRow((row) =>
-    row.eachCell((cell) => {
-      if (typeof cell.value === 'string') cell.value = fileText(cell.value);
-    }),
-  );
-  sheet.getColumn('note').alignment = { wrapText: true, vertical: 'top' };
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-/** The row of headings stays in sight while the lines move. */
-function heading(sheet: Worksheet): void {
-  const row = sheet.addRow(COLUMNS.map(({ header }) => header));
-  row.font = { bold: true };
-  row.border = { bottom: { style: 'thin' } };
-  sheet.views = [{ state: 'frozen', ySplit: row.number }];
+  const rows: Row[] = [
+    [text(words.title, { ...BOLD, fontSize: 16 })],
+    [text(words.holder), text(name), text(`${words.community}：${community}`)],
+    [text(words.period), text(words.month(month)), text(`${words.printed}：${stamp(now)}`)],
+    [],
+    Object.values(words.columns).map((heading) => text(heading, HEADING)),
+    [null, text(words.opening, BOLD), null, null, null, number(opening, BOLD)],
+    ...lines.map(({ at, title, note, amount, balance }) => [
+      text(stamp(at)),
+      text(title),
+      text(note, NOTE),
+      amount > 0 ? number(amount) : null,
+      amount < 0 ? number(-amount) : null,
+      number(balance),
+    ]),
+    [null, text(words.closing, BOLD), null, number(gained, BOLD), number(used, BOLD), number(closing, BOLD)],
+  ];
+  const columns = WIDTHS.map((width) => ({ width }));
+  const sheet = { sheet: words.title, columns, stickyRowsCount: HEAD_ROWS };
+  return writeSheet(rows, sheet, LOOK).toBuffer();
 }

@@ -1,4 +1,5 @@
-import { Workbook } from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
+import readSheets from 'read-excel-file/node';
 import { dayOf, startOfDay } from '@jishan/shared/calendar';
 import { inTransaction } from '../../../kernel/transaction';
 import { must, openTown, type TestTown } from '../../../testing/open-town';
@@ -42,6 +43,20 @@ const statement = async (month: string, more: { cursor?: string; size?: number }
 async function fileOf(month: string) {
   const { path, name } = must(await town.as('wang', 'points.statementFile', { month }));
   return { path, name, response: await fetch(town.server.url + path) };
+}
+
+/** The rows of a statement as a spreadsheet program reads them. */
+async function read(file: Response | Buffer) {
+  const bytes = file instanceof Response ? Buffer.from(await file.arrayBuffer()) : file;
+  const [sheet] = await readSheets(bytes, { trim: false });
+  return { name: sheet?.sheet, rows: sheet?.data ?? [] };
+}
+
+/** The XML of its sheet and of its texts. */
+function partsOf(bytes: Buffer) {
+  const files = unzipSync(bytes);
+  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  return { sheet: part('xl/worksheets/sheet1.xml'), texts: part('xl/sharedStrings.xml') };
 }
 
 test('a month begins where the one before ended, and adds up', async () => {
@@ -106,20 +121,17 @@ describe('the file', () => {
     const { response, name } = await fileOf('2026-10');
     expect(response.status).toBe(200);
     expect(name).toBe('积分对账单-王秀兰-2026-10.xlsx');
-    const book = new Workbook();
-    await book.xlsx.load(await response.arrayBuffer());
-    const [sheet] = book.worksheets;
-    const rows: unknown[][] = [];
-    sheet?.eachRow((row) => rows.push(Array.from({ length: 6 }, (_, index) => row.getCell(index + 1).value)));
-    expect(sheet?.name).toBe('积分对账单');
+    const { name: title, rows } = await read(response);
+    expect(title).toBe('积分对账单');
     expect(rows.slice(0, 3)).toEqual([
       ['积分对账单', null, null, null, null, null],
       ['姓名', '王秀兰', '社区：梧桐里社区', null, null, null],
       ['月份', '2026年10月', '制表时间：2026-11-18 12:00', null, null, null],
     ]);
-    expect(rows[3]).toEqual(['时间', '事项', '说明', '收入', '支出', '余额']);
-    expect(rows[4]).toEqual([null, '期初余额', null, null, null, opening]);
-    expect(rows.slice(5, -1)).toEqual(
+    expect(rows[3]).toEqual([null, null, null, null, null, null]);
+    expect(rows[4]).toEqual(['时间', '事项', '说明', '收入', '支出', '余额']);
+    expect(rows[5]).toEqual([null, '期初余额', null, null, null, opening]);
+    expect(rows.slice(6, -1)).toEqual(
       items.map(({ at, title, note, amount, balance }) => [
         expect.stringContaining(dayOf(at)) as string,
         title,
@@ -162,10 +174,46 @@ describe('the file', () => {
   });
 
   it('of a month without movements has its two balances', async () => {
-    const { response } = await fileOf('2026-12');
-    const book = new Workbook();
-    await book.xlsx.load(await response.arrayBuffer());
-    expect(book.worksheets[0]?.rowCount).toBe(7);
+    const { rows } = await read((await fileOf('2026-12')).response);
+    expect(rows).toHaveLength(7);
+  });
+
+  it('holds no formula, whatever a text begins with, and fits on a page', async () => {
+    for (const note of ['=HYPERLINK("http://x.example")', '+1', '-1', '@SUM(1)'])
+      await give(1, '2026-09-20T10:00:00', note);
+    const { response } = await fileOf('2026-09');
+    const { sheet } = partsOf(Buffer.from(await response.arrayBuffer()));
+    const types = [...sheet.matchAll(/<c [^>]*?(?: t="(\w+)")?>/g)].map((match) => match[1]);
+    expect(new Set(types)).toEqual(new Set(['s', undefined]));
+    expect(sheet).not.toMatch(/<f[ >]/);
+    expect(sheet).toMatch(/^[^]*<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>[^]*<pageSetup /);
+  });
+
+  it('opens whatever characters a text holds: XML never sees those that it forbids', async () => {
+    const strange = 'a\uFFFFb\uFFFEc\u0007d\u{1F600}e\u{2B7AD}f';
+    await give(2, '2026-08-20T10:00:00', strange);
+    const bytes = Buffer.from(await (await fileOf('2026-08')).response.arrayBuffer());
+    expect(partsOf(bytes).texts).not.toMatch(/[\uFFFE\uFFFF\u0007]/);
+    const { rows } = await read(bytes);
+    expect(rows.map((row) => row[2])).toContain('abcd\u{1F600}e\u{2B7AD}f');
+  });
+
+  it('has a name that is a file’s name on every system, whatever its holder is called', async () => {
+    const named = async (name: string) => {
+      await town.server.db.run('UPDATE users SET name = ? WHERE id = ?', [name, town.people.chen]);
+      const { path, name: told } = must(await town.as('chen', 'points.statementFile', { month: '2026-10' }));
+      const { headers } = await fetch(town.server.url + path);
+      const [, encoded = ''] =
+        /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '') ?? [];
+      // What the phone saves it as and what the browser does are the same.
+      expect(decodeURIComponent(encoded)).toBe(told);
+      return told;
+    };
+    expect(await named('王/兰')).toBe('积分对账单-王_兰-2026-10.xlsx');
+    expect(await named('..\\王:兰?')).toBe('积分对账单-_王_兰_-2026-10.xlsx');
+    expect(await named('王\u202Excod.兰\n')).toBe('积分对账单-王_xcod.兰_-2026-10.xlsx');
+    expect(await named('阿依古丽·买买提')).toBe('积分对账单-阿依古丽·买买提-2026-10.xlsx');
+    expect(await named(' . ')).toBe('积分对账单-_-2026-10.xlsx');
   });
 });
 

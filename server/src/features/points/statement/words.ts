@@ -1,3 +1,5 @@
+import { fileNamePart } from '../../../kernel/file-name';
+
 /** What stands on a statement, and what its file is called. */
 export const words = {
   title: '积分对账单',
@@ -9,5 +11,5 @@ export const words = {
   columns: { at: '时间', title: '事项', note: '说明', gained: '收入', used: '支出', balance: '余额' },
   opening: '期初余额',
   closing: '期末余额',
-  file: (name: string, month: string) => `积分对账单-${name}-${month}.xlsx`,
+  file: (name: string, month: string) => `积分对账单-${fileNamePart(name)}-${month}.xlsx`,
 };

@@ -1,0 +1,246 @@
+import { randomBytes } from 'node:crypto';
+import { DAY, HOUR, periodStart, startOfDay } from '@jishan/shared/calendar';
+import { ALWAYS } from '@jishan/shared/hours';
+import { STANDARD_RULES } from '@jishan/shared/rules/data';
+import type { Config } from '../../server/src/config';
+import { TEXTS } from '../../server/src/demo/texts';
+import { codes } from '../../server/src/features/code/service';
+import { grant } from '../../server/src/features/points/service';
+import { Db, type DataSource } from '../../server/src/kernel/database';
+import { inTransaction } from '../../server/src/kernel/transaction';
+import { around, countOver, mustBe, type Operation, type Shot } from './operation';
+import { PERSON, SHUFFLED, signIn, type Caller } from './people';
+
+/** Who makes the calls: 2,000 residents, some 12,000 who have points and no shop, the staff of all communities. */
+export async function callersOf(db: Db) {
+  await db.run('DELETE FROM sessions');
+  const residents = `SELECT ${PERSON} FROM users u WHERE u.role = 'resident'`;
+  return {
+    residents: await signIn(db, `${residents} ORDER BY ${SHUFFLED} LIMIT 2000`),
+    holders: await signIn(
+      db,
+      `SELECT ${PERSON} FROM users u JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
+        WHERE u.role = 'resident' AND a.balance >= 20
+          AND u.id NOT IN (SELECT user_id FROM merchant_members) ORDER BY ${SHUFFLED} LIMIT 12000`,
+    ),
+    staff: await signIn(db, `SELECT ${PERSON} FROM users u WHERE u.role = 'staff' ORDER BY u.id`),
+  };
+}
+
+export type Callers = Awaited<ReturnType<typeof callersOf>>;
+
+const many = (count: number, one: () => Shot) => Array.from({ length: count }, one);
+const sameInput = ({ input }: Shot) => input;
+const start = () => Math.floor(Math.random() * 1e9);
+const officeOf = (staff: readonly Caller[], communityId: number) =>
+  staff.filter((one) => one.communityId === communityId);
+
+/** The first page of twenty: of one's community, of the whole town, of one board, each time for another resident. */
+export function feed({ residents }: Callers): Operation {
+  const pages = [{ scope: 'community' }, { scope: 'town' }, { scope: 'town', board: 'sanitation' }];
+  let serial = start();
+  return {
+    name: 'feed',
+    calls: [{ name: 'post.feed', inputOf: sameInput }],
+    supply: (count) =>
+      many(count, () => ({
+        caller: around(residents, (serial += 1)),
+        input: { ...around(pages, serial), size: 20 },
+      })),
+  };
+}
+
+/** Residents like posts all over the town. */
+export async function like(db: Db, { residents }: Callers): Promise<Operation> {
+  const posts = await db.rows<{ id: number }>(
+    "SELECT id FROM posts WHERE state = 'approved' ORDER BY (id * 7919) % 162007 LIMIT 40000",
+  );
+  let serial = start();
+  return {
+    name: 'like',
+    calls: [{ name: 'like.set', inputOf: sameInput }],
+    supply: (count) =>
+      many(count, () => ({
+        caller: around(residents, (serial += 1)),
+        input: {
+          subject: { kind: 'post', id: around(posts, serial * 31 + Math.floor(serial / residents.length)).id },
+          liked: true,
+        },
+      })),
+    check: async (own, used) => {
+      const postOf = ({ input }: (typeof used)[number]) => (input['subject'] as { id: number }).id;
+      const pairs = [...new Set(used.map((one) => `${postOf(one)} ${one.caller.id}`))];
+      const found = await countOver(
+        own,
+        "COUNT(*) AS n FROM likes WHERE subject_kind = 'post' AND (subject_id, user_id) IN (?)",
+        pairs.map((pair) => pair.split(' ').map(Number)),
+      );
+      mustBe('likes', found, pairs.length);
+      const wrong = await countOver(
+        own,
+        `COUNT(*) AS n FROM posts p WHERE p.id IN (?)
+          AND p.like_count <> (SELECT COUNT(*) FROM likes l WHERE l.subject_kind = 'post' AND l.subject_id = p.id)`,
+        [...new Set(used.map(postOf))],
+      );
+      mustBe('posts whose counter is not the number of their likes', wrong, 0);
+    },
+  };
+}
+
+/** Once a day and no more often otherwise: every resident can be awarded it once for each day we choose. */
+const CODE = 'environment-01';
+/** Deeds of the benchmark were sent in a time before the town's own, so that they share no cap with anything in it. */
+const LAST_DAY = startOfDay('2021-12-31');
+
+/** Staff approve pending posts with points; the posts are made beforehand and are on the reviewer's desk. */
+export async function approve(db: Db, { staff }: Callers): Promise<Operation> {
+  const authors = await db.rows<Omit<Caller, 'token'> & { gridId: number }>(
+    `SELECT ${PERSON}, u.grid_id AS gridId FROM users u
+      WHERE u.role = 'resident' AND u.household_id IS NULL ORDER BY ${SHUFFLED}`,
+  );
+  const bodies = TEXTS.filter(({ rule }) => rule === CODE).map(({ body }) => body);
+  const points = STANDARD_RULES.find(({ code }) => code === CODE)?.points ?? 0;
+  // Every run goes further back than all runs before it, so that nobody is awarded the same day twice.
+  const earlier = await db.row<{ at: number | null }>('SELECT MIN(occurred_at) AS at FROM transfers');
+  const lastDay = periodStart('day', Math.min(LAST_DAY, earlier?.at ?? LAST_DAY)) - DAY;
+  let serial = 0;
+  const supplied: number[] = [];
+  return {
+    name: 'approve',
+    calls: [{ name: 'review.approve', inputOf: sameInput }],
+    supply: async (count) => {
+      const shots: Shot[] = [];
+      while (shots.length < count) {
+        const portion = Array.from({ length: Math.min(1_000, count - shots.length) }, () => {
+          const author = around(authors, (serial += 1));
+          const day = lastDay - Math.floor(serial / authors.length) * DAY;
+          const caller = around(officeOf(staff, author.communityId), serial);
+          return { author, caller, sentAt: day + ((serial * 7919) % 80_000) * 1000 };
+        });
+        const until = Date.now() + 2 * HOUR;
+        const { insertId } = await db.run(
+          `INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, state, created_at,
+            sent_at, listed_at, locked_by, locked_until) VALUES ?`,
+          [
+            portion.map(({ author, caller, sentAt }, at) => [
+              ...[author.townId, author.communityId, author.gridId, author.id, around(bodies, at), '[]'],
+              ...['sanitation', CODE, 'pending', sentAt, sentAt, sentAt, caller.id, until],
+            ]),
+          ],
+        );
+        for (const [at, { caller }] of portion.entries()) {
+          supplied.push(insertId + at);
+          shots.push({ caller, input: { postId: insertId + at, version: 1, ruleCode: CODE } });
+        }
+      }
+      return shots;
+    },
+    check: async (own, used) => {
+      const ids = used.map(({ input }) => input['postId']);
+      const each: Record<string, string> = {
+        'approved posts': `posts p WHERE p.id IN (?) AND p.state = 'approved' AND p.locked_by IS NULL`,
+        transfers: `transfers t JOIN posts p ON p.id = t.post_id AND p.transfer_id = t.id AND t.resident_id = p.author_id
+          AND t.transfer_key = CONCAT('post:', p.id) AND t.occurred_at = p.sent_at AND t.points = ${points} WHERE p.id IN (?)`,
+        'balanced transfers': `(SELECT t.id FROM transfers t JOIN entries e ON e.transfer_id = t.id WHERE t.post_id IN (?)
+          GROUP BY t.id HAVING COUNT(*) = 2 AND SUM(e.amount) = 0 AND MAX(e.amount) = ${points}) x`,
+        decisions: "reviews WHERE post_id IN (?) AND decision = 'approve'",
+      };
+      for (const [what, from] of Object.entries(each))
+        mustBe(what, await countOver(own, `COUNT(*) AS n FROM ${from}`, ids), ids.length);
+      const wrong = await countOver(
+        own,
+        `COUNT(*) AS n FROM accounts a WHERE a.kind = 'resident' AND a.owner_id IN (SELECT author_id FROM posts WHERE id IN (?))
+          AND a.balance <> (SELECT COALESCE(SUM(e.amount), 0) FROM entries e WHERE e.account_id = a.id)`,
+        ids,
+      );
+      mustBe('balances that are not the sum of their lines', wrong, 0);
+    },
+    discard: async () => {
+      await db.run("DELETE FROM posts WHERE state = 'pending' AND id IN (?)", [supplied]);
+    },
+  };
+}
+
+const OFFER = '一分钱的事';
+
+/** A resident redeems an offer of one point; a clerk checks the code and hands the gift over: three calls. */
+export async function voucher(db: Db, { holders }: Callers, config: Config): Promise<Operation> {
+  // Every open shop has one more offer, of one point and no limit; made once.
+  await db.run(
+    `INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, valid_days, hours,
+        state, created_at)
+      SELECT m.id, m.town_id, ?, '', '[]', 3500, 3000, 1, 'none', NULL, 30, ?, 'open', ? FROM merchants m
+        LEFT JOIN offers o ON o.merchant_id = m.id AND o.title = ? WHERE m.state = 'open' AND o.id IS NULL`,
+    [OFFER, JSON.stringify(ALWAYS), Date.now(), OFFER],
+  );
+  const shops = await db.rows<{ id: number; townId: number; offerId: number; clerkId: number }>(
+    `SELECT m.id, m.town_id AS townId, o.id AS offerId, w.user_id AS clerkId
+      FROM merchants m JOIN offers o ON o.merchant_id = m.id AND o.title = ?
+        JOIN merchant_members w ON w.merchant_id = m.id AND w.active = 1 AND w.role = 'clerk' ORDER BY m.id`,
+    [OFFER],
+  );
+  const ofClerks = `SELECT ${PERSON} FROM users u WHERE u.id IN (?)`;
+  const clerks = await signIn(db, ofClerks, [shops.map(({ clerkId }) => clerkId)]);
+  const { text } = codes(config);
+  const merchantId = ({ input }: Shot) => input['merchantId'];
+  let serial = start();
+  return {
+    name: 'voucher',
+    canBeHot: true,
+    calls: [
+      { name: 'voucher.redeem', inputOf: ({ input }) => ({ offerId: input['offerId'], version: 1 }) },
+      {
+        ...{ name: 'counter.check', by: 'clerk' },
+        inputOf: (shot, { id }) => ({
+          merchantId: merchantId(shot),
+          code: text('voucher', Number(id), Date.now()),
+        }),
+      },
+      {
+        ...{ name: 'counter.settle', by: 'clerk' },
+        inputOf: (shot, { ticket }) => ({ merchantId: merchantId(shot), ticket }),
+      },
+    ],
+    supply: (count, hot) =>
+      many(count, () => {
+        const caller = around(holders, (serial += 1));
+        const ofTown = shops.filter(({ townId }) => townId === caller.townId);
+        const { id, offerId, clerkId } = around(ofTown, hot ? 0 : serial);
+        const clerk = around(
+          clerks.filter((one) => one.id === clerkId),
+          0,
+        );
+        return { caller, clerk, input: { merchantId: id, offerId } };
+      }),
+  };
+}
+
+/** Staff give a resident one point out of the community's pool. */
+export async function bonus(source: DataSource, { residents, staff }: Callers): Promise<Operation> {
+  const run = randomBytes(5).toString('hex');
+  const communities = [...new Map(residents.map((one) => [one.communityId, one])).values()];
+  for (const { townId, communityId, id } of communities)
+    await inTransaction(source, (db) =>
+      grant(db, {
+        ...{ key: `bench-grant:${run}:${communityId}`, townId, communityId, points: 10_000_000 },
+        ...{ unitId: townId, actorId: id, note: '', now: Date.now() },
+      }),
+    );
+  const ofOne = residents.filter(({ communityId }) => communityId === communities[0]?.communityId);
+  let serial = start();
+  return {
+    name: 'bonus',
+    canBeHot: true,
+    calls: [{ name: 'adjustment.propose', inputOf: sameInput }],
+    supply: (count, hot) =>
+      many(count, () => {
+        const resident = around(hot ? ofOne : residents, (serial += 1));
+        const office = officeOf(staff, resident.communityId);
+        const caller = around(
+          office.filter(({ id }) => id !== resident.id),
+          serial,
+        );
+        return { caller, input: { kind: 'bonus', residentId: resident.id, points: 1, reason: '值勤一小时' } };
+      }),
+  };
+}
