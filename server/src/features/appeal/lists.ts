@@ -92,7 +92,7 @@ export async function appealQueue(
       twoReviewersFrom: settingsAt(row).secondReviewFrom,
       noticeDays: settingsAt(row).noticeDays,
       appellant: { id: row.appellantId, name: row.name, avatar: row.avatar, unit: row.appellantUnit },
-      before: beforeText(row, view) + (row.firstDecidedBy === null ? '' : before.firstAgreed),
+      before: beforeText(row, view, now) + (row.firstDecidedBy === null ? '' : before.firstAgreed),
       beforeBy: row.beforeName === null ? null : before.by(row.beforeName, row.beforeUnit),
       firstAgreed: row.firstDecidedBy !== null,
       mayDecide: row.mayDecide === 1,
@@ -101,7 +101,7 @@ export async function appealQueue(
   );
 }
 
-function beforeText(row: QueueRow, view: AppealView): string {
+function beforeText(row: QueueRow, view: AppealView, now: number): string {
   switch (row.kind) {
     case 'rejection':
       if (row.postState !== 'rejected') return before.changed;
@@ -109,6 +109,6 @@ function beforeText(row: QueueRow, view: AppealView): string {
     case 'deduction':
       return before.deducted(row.deducted ?? 0, row.deductReason ?? '');
     case 'missed':
-      return before.missed(view.rule?.title ?? '', row.occurredAt);
+      return before.missed(view.rule?.title ?? '', row.occurredAt, now);
   }
 }

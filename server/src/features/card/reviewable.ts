@@ -8,14 +8,14 @@ import { audienceText, labels, quotaText, usesText, validityText } from './words
 /** What a card brings to the review desk. It is not changed once it was sent, so the row is what was submitted. */
 export const cardReviewable: Reviewable = {
   kind: 'card',
-  facts: async (db, { subjectId }) => {
+  facts: async (db, { subjectId }, now) => {
     const card = await readCard(db, subjectId);
     const fact = (label: string, value: string): Fact => ({ label, value, before: null });
     return [
       fact(labels.title, card.title),
       fact(labels.percent, foldText(card.percent)),
       fact(labels.uses, usesText(card.uses)),
-      fact(labels.validity, validityText(card)),
+      fact(labels.validity, validityText(card, now)),
       fact(labels.audience, audienceText(card, await ruleTitle(db, card))),
       fact(labels.quota, quotaText(card.quota)),
       ...(card.terms ? [fact(labels.terms, card.terms)] : []),

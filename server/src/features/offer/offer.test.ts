@@ -78,7 +78,9 @@ test('staff read what would change', async () => {
     "SELECT subject_id AS subjectId, content FROM submissions WHERE kind = 'offer' AND waiting = 1",
   );
   if (!submission) throw new Error('nothing waits');
-  const changed = (await facts(town.server.db, submission)).filter(({ before }) => before !== null);
+  const changed = (await facts(town.server.db, submission, town.server.clock.now)).filter(
+    ({ before }) => before !== null,
+  );
   expect(changed).toEqual([
     { label: '到店付', value: '¥28', before: '¥30' },
     { label: '数量', value: '每月 20 张', before: '不限' },

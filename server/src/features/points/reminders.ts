@@ -26,7 +26,7 @@ export async function remindOfExpiry(db: Db, now: number): Promise<{ reminded: n
 
 async function remindAll(db: Db, expiresAt: number, cause: string, now: number): Promise<number> {
   // The last day on which they can still be spent is what a person remembers.
-  const lastDay = formatDay(expiresAt - 1);
+  const lastDay = formatDay(expiresAt - 1, now);
   let reminded = 0;
   for (let after = 0; ;) {
     const batch = await db.rows<{ residentId: number; points: number }>(

@@ -34,7 +34,7 @@ export async function submissionView(
 ): Promise<View> {
   return {
     ...row,
-    facts: await reviewables.of(row.kind).facts(db, row),
+    facts: await reviewables.of(row.kind).facts(db, row, now),
     photos: photos.parse(row.photos).map((photo) => photos.view(photo, false, now)),
     at: row.createdAt,
   };

@@ -40,7 +40,7 @@ export interface Submission {
 export interface Reviewable {
   kind: SubmissionKind;
   /** What staff read of it. */
-  facts: (db: Db, submission: Submission) => Promise<Fact[]>;
+  facts: (db: Db, submission: Submission, now: number) => Promise<Fact[]>;
   /** Makes it public, in the transaction of the decision. The shop's row is locked. */
   approve: (db: Db, user: StaffUser, submission: Submission, now: number) => Promise<void>;
   /** It was sent back with a reason, or withdrawn by the shop (`user` null). The shop's row is locked. */
