@@ -83,7 +83,7 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
     if (code !== null) await check.run(code);
   });
   const type = () => {
-    const digits = number.replaceAll(/\s/g, '');
+    const digits = number.replace(/\s/g, '');
     setWrong(/^\d{8}$/.test(digits) ? undefined : words.shortNumber);
     if (/^\d{8}$/.test(digits)) void check.run(digits);
   };
