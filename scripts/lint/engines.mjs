@@ -5,9 +5,11 @@ import esX from 'eslint-plugin-es-x';
 const NEWER = ['es2021', 'es2022', 'es2023', 'es2024', 'es2025', 'esnext'];
 const TRANSLATED =
   /operators|separators|-class-|private-in|await|module-namespace|hashbang|import-|json-modules|error-cause/;
-const builtIns = NEWER.flatMap((year) =>
-  Object.keys(esX.configs[`flat/no-new-in-${year}`]?.rules ?? {}),
-).filter((rule) => !TRANSLATED.test(rule));
+/** @type {Record<string, { rules?: object } | undefined>} */
+const configs = esX.configs;
+const builtIns = NEWER.flatMap((year) => Object.keys(configs[`flat/no-new-in-${year}`]?.rules ?? {})).filter(
+  (rule) => !TRANSLATED.test(rule),
+);
 
 /** @type {import('eslint').Linter.Config[]} */
 export const engines = [
