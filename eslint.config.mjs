@@ -3,6 +3,7 @@ import eslint from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { engines } from './scripts/lint/engines.mjs';
 import { walls } from './scripts/lint/walls.mjs';
 
 const TYPED = ['**/*.{ts,tsx}', 'scripts/**/*.mjs', '*.mjs'];
@@ -87,5 +88,6 @@ export default tseslint.config(
     files: ['miniprogram/test/stubs/**'], // stand in for the framework: they run what a page hands them, once
     rules: { 'react-hooks/exhaustive-deps': 'off' },
   },
+  ...engines,
   ...walls,
 );

@@ -149,6 +149,13 @@ describe('what screens write', () => {
       '一月',
       '十二月',
     ]);
-    expect(formatDay(at('2026-12-01T00:00'))).toBe('12月1日');
+    expect(formatDay(at('2026-12-01T00:00'), now)).toBe('12月1日');
+  });
+
+  test('a day of another year is told with its year, also the next morning', () => {
+    expect(formatDay(at('2027-11-30T00:00'), at('2026-11-30T12:00'))).toBe('2027年11月30日');
+    expect(formatDay(at('2027-01-01T00:00'), at('2026-12-31T23:59:59.999'))).toBe('2027年1月1日');
+    expect(formatDay(at('2026-12-31T23:59:59.999'), at('2027-01-01T00:00'))).toBe('2026年12月31日');
+    expect(formatDay(at('2027-01-01T00:00'), at('2027-01-01T00:00'))).toBe('1月1日');
   });
 });

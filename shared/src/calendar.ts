@@ -77,10 +77,12 @@ export function formatClock(ms: number): string {
   return `${at.getUTCHours()}:${String(at.getUTCMinutes()).padStart(2, '0')}`;
 }
 
-/** '11月22日' */
-export function formatDay(ms: number): string {
+/** '11月22日', with the year when it is not this one: '2027年11月22日'. */
+export function formatDay(ms: number, now: number): string {
   const at = wall(ms);
-  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+  const day = `${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+  const year = at.getUTCFullYear();
+  return year === wall(now).getUTCFullYear() ? day : `${year}年${day}`;
 }
 
 /** As short as it stays clear: '今天 7:05', '昨天 21:40', '明天 8:00', '19日 8:00', '11月2日 8:00', '2025年3月4日'. */
@@ -91,8 +93,8 @@ export function formatWhen(ms: number, now: number): string {
 
   const at = wall(ms);
   const today = wall(now);
-  if (at.getUTCFullYear() !== today.getUTCFullYear()) return `${at.getUTCFullYear()}年${formatDay(ms)}`;
-  if (at.getUTCMonth() !== today.getUTCMonth()) return `${formatDay(ms)} ${formatClock(ms)}`;
+  if (at.getUTCFullYear() !== today.getUTCFullYear()) return formatDay(ms, now);
+  if (at.getUTCMonth() !== today.getUTCMonth()) return `${formatDay(ms, now)} ${formatClock(ms)}`;
   return `${at.getUTCDate()}日 ${formatClock(ms)}`;
 }
 

@@ -30,7 +30,7 @@ export function hoursText(hours: Hours): string {
   const days = hours.map(spansText);
   const groups: { from: number; to: number; text: string }[] = [];
   for (const [index, text] of days.entries()) {
-    const last = groups.at(-1);
+    const last = groups[groups.length - 1];
     if (last && last.text === text) last.to = index;
     else groups.push({ from: index, to: index, text });
   }

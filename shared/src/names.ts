@@ -8,7 +8,7 @@ const MOST_STARS = 3;
  */
 export function shortName(name: string): string {
   const characters = charactersOf(name);
-  const [first = '', last = ''] = [characters.at(0), characters.at(-1)];
+  const [first = '', last = ''] = [characters[0], characters[characters.length - 1]];
   if (characters.length < 2) return '*';
   if (characters.length === 2) return `${first}*`;
   return first + '*'.repeat(Math.min(MOST_STARS, characters.length - 2)) + last;

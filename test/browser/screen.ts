@@ -17,6 +17,9 @@ const WIDTHS = [320, 375, 430];
 const NORMAL = { type: 12, target: 44, contrast: 4.5 };
 const CARE = { type: 18, target: 60, contrast: 7 };
 
+/** The foot of a list that stands there, however long the list is on that day. */
+export const footOf = (end: string) => new RegExp(`^(${end}|再看一些)$`);
+
 /** Something that a shop has told. */
 export async function shownNews(): Promise<string> {
   const { items } = await call(null, 'news.ofShop', { merchantId: 1 });

@@ -1,6 +1,6 @@
 // The screens of residents and guests.
 import { call, signIn } from './house';
-import { measureScreens, shownNews } from './screen';
+import { footOf, measureScreens, shownNews } from './screen';
 
 measureScreens([
   { name: '登录', as: null, path: '/features/session/index', whole: '选一个演示身份' },
@@ -29,13 +29,13 @@ measureScreens([
   },
   { name: '积分缘由', as: 'resident', path: latestPoints, whole: '流水号' },
   { name: '对账单', as: 'resident', path: '/packages/book/statement/index', whole: '每一笔' },
-  { name: '公示栏', as: 'resident', path: '/packages/book/notice/index', whole: '公示到这里' },
+  { name: '公示栏', as: 'resident', path: '/packages/book/notice/index', whole: footOf('公示到这里') },
   { name: '公示详情', as: 'resident', path: noticed, whole: '审核' },
   {
     name: '账本指纹',
     as: 'resident',
     path: '/packages/book/notice/index',
-    whole: '公示到这里',
+    whole: footOf('公示到这里'),
     then: async (phone) => {
       await phone.tap('账本指纹', 'tab');
       await phone.sees('复制');
@@ -44,7 +44,12 @@ measureScreens([
   { name: '异议与申诉', as: 'resident', path: '/packages/book/appeals/index', whole: '申诉没得到的积分' },
   { name: '申诉', as: 'resident', path: '/packages/book/appeal/index?kind=missed', whole: '提交申诉' },
   { name: '家庭', as: 'resident', path: '/packages/book/household/index', whole: /^(发起|退出)家?/ },
-  { name: '消息', as: 'resident', path: '/packages/book/messages/index', whole: /^(就这些了|还没有消息)$/ },
+  {
+    name: '消息',
+    as: 'resident',
+    path: '/packages/book/messages/index',
+    whole: footOf('就这些了|还没有消息'),
+  },
   { name: '我的动态', as: 'resident', path: '/packages/mine/posts/index', whole: '已公开' },
   { name: '我的', as: 'resident', path: '/features/me/index', whole: '长辈大字版' },
   { name: '设置', as: 'resident', path: '/packages/mine/settings/index', whole: '个人资料' },
@@ -54,12 +59,17 @@ measureScreens([
     name: '德商榜',
     as: 'resident',
     path: '/packages/alliance/ranking/index',
-    whole: /^(榜单到这里|看德商店铺)$/,
+    whole: footOf('榜单到这里|看德商店铺'),
   },
   { name: '店铺', as: 'resident', path: '/packages/alliance/shop/index?id=1', whole: '邻居的感谢' },
   { name: '兑换项目', as: 'resident', path: '/packages/alliance/offer/index?id=1', whole: '兑换后剩' },
   { name: '兑换券', as: 'resident2', path: openVoucher, whole: /秒后自动换新码，截图无效$/ },
-  { name: '我的兑换券', as: 'resident2', path: '/packages/alliance/vouchers/index', whole: '就这些了' },
+  {
+    name: '我的兑换券',
+    as: 'resident2',
+    path: '/packages/alliance/vouchers/index',
+    whole: footOf('就这些了'),
+  },
   { name: '打折卡', as: 'resident', path: '/packages/alliance/cards/index', whole: '老邻居早餐卡' },
   { name: '一张打折卡', as: 'resident', path: heldCard, whole: /秒后自动换新码，截图无效$/ },
   { name: '爱心基金', as: 'resident', path: '/packages/alliance/funds/index', whole: '独居老人冬衣' },

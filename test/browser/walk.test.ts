@@ -1,5 +1,6 @@
 // The main job from end to end: a deed is posted, reviewed, rewarded and seen.
 import { randomUUID } from 'node:crypto';
+import { periodStart } from '@jishan/shared/calendar';
 import { call, houseUrl, postsSaying, signIn } from './house';
 import type { Phone } from './phone';
 import { photo } from './photos';
@@ -114,16 +115,22 @@ async function residentSeesAnswer(resident: Phone): Promise<void> {
   await resident.sees(COMMENT, '1 条评论', resident.find('赞 1'));
 }
 
-async function ranked(resident: Phone): Promise<void> {
+const RANKINGS = { day: '今日', week: '本周', month: '本月', year: '全年' };
+const PERIODS = Object.keys(RANKINGS) as (keyof typeof RANKINGS)[];
+
+/** In the ranking of the day; when midnight has passed since it was approved, in the first one that still holds it. */
+async function ranked(resident: Phone, approvedAt: number): Promise<void> {
+  const period = PERIODS.find((one) => periodStart(one, Date.now()) <= approvedAt);
+  if (!period) return; // a new year has begun in between
   const { token } = await signIn('resident');
-  const { rank, points } = await call(token, 'ranking.mine', { period: 'day', scope: 'town' });
+  const { rank, points } = await call(token, 'ranking.mine', { period, scope: 'town' });
   expect(points).toBeGreaterThanOrEqual(POINTS);
 
   await resident.goto('/');
   await resident.tab('我的');
   await resident.tap(resident.saying('荣誉', 'link'));
   await resident.arrives('荣誉榜');
-  await resident.tap('今日', 'radio');
+  await resident.tap(RANKINGS[period], 'radio');
   // Among the first three she stands on a stone, else in the list.
   const stone = resident.page.getByRole('img', { name: `第 ${rank} 名，王秀兰，${points} 分` });
   await resident.sees(
@@ -155,6 +162,7 @@ scene(
     await residentPosts(resident);
 
     const staff = await enter(open, '许雯');
+    const approvedAt = Date.now(); // at the earliest
     await staffApproves(staff);
     await resident.goto('/');
     await residentReadsWhy(resident, before);
@@ -162,7 +170,7 @@ scene(
     const neighbour = await enter(open, '陈建国');
     await neighbourAnswers(neighbour);
     await residentSeesAnswer(resident);
-    await ranked(resident);
+    await ranked(resident, approvedAt);
 
     const { token } = await signIn('resident');
     const [post, ...more] = await postsSaying(token, BODY);

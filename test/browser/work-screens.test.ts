@@ -50,6 +50,18 @@ measureScreens([
       await phone.sees('周日', '不设结束');
     },
   },
+  {
+    name: '限时优惠，选日子',
+    as: 'clerk',
+    path: '/packages/shop/offer/index?merchantId=1',
+    whole: '提交审核',
+    then: async (phone) => {
+      await phone.tap('限时优惠', 'switch');
+      await phone.tap(phone.saying('哪天结束'));
+      const days = phone.sheet('哪天结束');
+      for (const day of ['今天', '明天', '后天']) await phone.sees(days.getByText(day, { exact: true }));
+    },
+  },
   { name: '撤下动态', as: 'staff', path: shownNews, whole: '撤下这条动态' },
   { name: '我的店铺动态', as: 'clerk', path: '/packages/shop/news/index?merchantId=1', whole: '写一条动态' },
   { name: '写店铺动态', as: 'clerk', path: '/packages/shop/news-form/index?merchantId=1', whole: '提交审核' },

@@ -31,6 +31,7 @@ export const routes = {
   points: (transferId?: number) => address('/packages/mine/points/index', { transferId }),
   myPosts: (state?: string) => address('/packages/mine/posts/index', { state }),
   settings: () => '/packages/mine/settings/index',
+  lost: () => '/packages/mine/lost/index',
   settle: (next?: string) => address('/packages/mine/settle/index', { next }),
   notices: (transferId?: number) => address('/packages/book/notice/index', { transferId }),
   appeals: (tab?: 'appeals' | 'objections') => address('/packages/book/appeals/index', { tab }),

@@ -1,4 +1,4 @@
-import { DAY, dayOf, startOfDay } from '@jishan/shared/calendar';
+import { DAY, dayOf, formatDay, startOfDay } from '@jishan/shared/calendar';
 
 const OFFSET = 8 * 3_600_000;
 const two = (n: number) => String(n).padStart(2, '0');
@@ -10,12 +10,7 @@ export function timeOfDay(at: number): string {
 }
 
 /** '11月22日', with the year when it is not this one. */
-export function dateOf(at: number, now = Date.now()): string {
-  const wall = new Date(at + OFFSET);
-  const day = `${wall.getUTCMonth() + 1}月${wall.getUTCDate()}日`;
-  const year = wall.getUTCFullYear();
-  return year === new Date(now + OFFSET).getUTCFullYear() ? day : `${year}年${day}`;
-}
+export const dateOf = (at: number, now = Date.now()) => formatDay(at, now);
 
 /** When something happened, as a neighbour would say it: '刚刚', '今天 7:05', '昨天 21:40', '11月22日'. */
 export function ago(at: number, now = Date.now()): string {

@@ -15,9 +15,9 @@ export function allowanceText(allowance: Allowance, now: number): string {
     case 'week':
       return '本周已满，周一重新算';
     case 'month':
-      return `本月已满，${formatDay(freeAt)}重新算`;
+      return `本月已满，${formatDay(freeAt, now)}重新算`;
     case 'validity':
-      return `${formatDay(freeAt)}起可记`;
+      return `${formatDay(freeAt, now)}起可记`;
     case 'cooldown':
       return `${momentText(freeAt, now)} 后可再记`;
     case 'total':
@@ -48,5 +48,5 @@ function momentText(at: number, now: number): string {
   const minute = Math.ceil(at / MINUTE) * MINUTE;
   const days = (periodStart('day', minute) - periodStart('day', now)) / DAY;
   if (days < 2) return formatWhen(minute, now);
-  return `${days < 7 ? weekdayName(minute) : formatDay(minute)} ${formatClock(minute)}`;
+  return `${days < 7 ? weekdayName(minute) : formatDay(minute, now)} ${formatClock(minute)}`;
 }

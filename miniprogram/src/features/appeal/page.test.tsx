@@ -4,6 +4,7 @@ import { rule } from '../../../test/rules';
 import { phone, resetPhone } from '../../../test/stubs/platform';
 import { router, trail } from '../../../test/stubs/taro';
 import { session } from '../../kernel/session';
+import { dateOf } from '../../kernel/time';
 import AppealPage from './page';
 import { words } from './words';
 
@@ -20,7 +21,7 @@ const APPEAL = {
   unit: null,
   transferId: null,
   createdAt: now,
-  deadlineAt: Date.parse(`${new Date().getFullYear()}-12-01T12:00:00+08:00`),
+  deadlineAt: now + 7 * 86_400_000,
   decidedAt: null,
 };
 /** What the server answers to the appeal, in turn. */
@@ -57,7 +58,7 @@ test('an appeal whose answer was lost is sent again with the same key, and then 
   expect(await screen.findByText('现在人多，请稍后再试')).toBeTruthy();
   send();
   expect(await screen.findByText(words.sent)).toBeTruthy();
-  expect(screen.getByText(words.sentText('12月1日'))).toBeTruthy();
+  expect(screen.getByText(words.sentText(dateOf(APPEAL.deadlineAt)))).toBeTruthy();
   expect(sent().map(({ body }) => JSON.parse(body) as unknown)).toEqual(
     Array(2).fill({ kind: 'rejection', postId: 5, body: '照片是当晚拍的', photos: [] }),
   );

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { formatDay } from '@jishan/shared/calendar';
 import { cx } from '../../components/cx';
 import { Empty } from '../../components/empty';
 import { Page } from '../../components/page';
@@ -9,6 +8,7 @@ import { StateView } from '../../components/state-view';
 import { call } from '../../kernel/call';
 import { usePages } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
+import { dateOf } from '../../kernel/time';
 import { useTheme } from '../../theme/theme';
 import { CodeView } from '../voucher/code-view';
 import { words } from './words';
@@ -22,7 +22,7 @@ export default function CardPage() {
   const pages = usePages('card.mine', { size: 50 });
   const holding = pages.items.find((one) => one.id === id);
   const facts = holding && [
-    [words.untilName, formatDay(holding.until - 1)],
+    [words.untilName, dateOf(holding.until - 1)],
     [words.usesName, words.usesLeft(holding)],
     [words.state, words.states[holding.state]],
   ];

@@ -1,6 +1,6 @@
 import type { Api } from '@jishan/shared/api';
-import { formatDay } from '@jishan/shared/calendar';
 import { foldText } from '@jishan/shared/money';
+import { dateOf } from '../../kernel/time';
 
 type Claimable = Api['card.claimable']['reply']['items'][number];
 type Holding = Api['card.mine']['reply']['items'][number];
@@ -22,7 +22,7 @@ export const words = {
   claim: '领取',
   usesLeft: ({ usesLeft }: Holding) => (usesLeft === null ? '不限次数' : `还能用 ${usesLeft} 次`),
   /** Its last moment is the end of a day. */
-  until: (at: number) => `有效到${formatDay(at - 1)}`,
+  until: (at: number) => `有效到${dateOf(at - 1)}`,
   states: { good: '可以用', used_up: '用完了', over: '过期了' } satisfies Record<Holding['state'], string>,
   noneTitle: '还没有爱心打折卡',
   noneText: '多做好事，店家会按荣誉分或志愿服务送卡；社区也会帮您留意',

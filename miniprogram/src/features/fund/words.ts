@@ -1,6 +1,6 @@
 import type { Api } from '@jishan/shared/api';
-import { formatDay } from '@jishan/shared/calendar';
 import { grouped } from '../../components/num';
+import { dateOf } from '../../kernel/time';
 
 type Fund = Api['fund.get']['reply'];
 
@@ -12,7 +12,7 @@ export const words = {
   left: '还剩',
   givers: (count: number) => `${count} 人捐过`,
   goal: (goal: number) => `目标 ${grouped(goal)} 分`,
-  until: (at: number) => `到${formatDay(at)}为止`,
+  until: (at: number) => `到${dateOf(at)}为止`,
   states: { running: '进行中', over: '不再收捐', closed: '已结束' } satisfies Record<Fund['state'], string>,
   mine: (points: number) => `您捐过 ${points} 分，谢谢`,
   give: '捐积分',

@@ -9,7 +9,8 @@ import { Row } from '../../components/row';
 import { Section } from '../../components/section';
 import { useAction } from '../../kernel/action';
 import { call } from '../../kernel/call';
-import { replaceAll, routes } from '../../kernel/routes';
+import { nextOf } from '../../kernel/next';
+import { replaceAll } from '../../kernel/routes';
 import { session, useMe } from '../../kernel/session';
 import { nameProblem } from './name-rule';
 import { type Region, RegionStep } from './region-step';
@@ -61,7 +62,7 @@ export default function SettlePage() {
           initial={me?.name ?? ''}
           community={community}
           grid={grid}
-          next={next ? decodeURIComponent(next) : routes.home()}
+          next={nextOf(next)}
         />
       )}
     </Page>

@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
-import { DAY, dayOf } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
-import { DaySheet, dayName } from '../../components/day-sheet';
+import { dayName, daysAhead, DaySheet } from '../../components/day-sheet';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { FormFoot } from '../../components/form-foot';
@@ -110,11 +109,7 @@ const DAYS_AHEAD = 365;
 
 /** So many days, or until a day. */
 function Validity({ value, change, at, children }: PartProps) {
-  const [open, setOpen] = useState(false);
-  const [days] = useState(() => {
-    const now = Date.now();
-    return Array.from({ length: DAYS_AHEAD }, (_, index) => dayOf(now + index * DAY));
-  });
+  const [openedAt, setOpenedAt] = useState<number | null>(null);
   return (
     <>
       <Text className="my-card-label">{words.validityLabel}</Text>
@@ -132,22 +127,22 @@ function Validity({ value, change, at, children }: PartProps) {
             icon="event"
             title={words.until}
             value={value.until === null ? words.chooseDay : dayName(value.until)}
-            onTap={() => setOpen(true)}
+            onTap={() => setOpenedAt(Date.now())}
           />
           <FieldError>{at('until')}</FieldError>
         </View>
       )}
-      {open && (
+      {openedAt !== null && (
         <DaySheet
           title={words.until}
-          days={days}
+          days={daysAhead(openedAt, DAYS_AHEAD)}
           near={words.nearDays}
           value={value.until}
           onChoose={(until) => {
-            setOpen(false);
+            setOpenedAt(null);
             change({ until });
           }}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpenedAt(null)}
         />
       )}
     </>

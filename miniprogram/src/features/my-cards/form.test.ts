@@ -40,7 +40,7 @@ test('so many days, or until the end of a day', () => {
   const { validDays, validUntil } = contentOf({ ...card, validity: 'until', until: '2026-12-31' });
   expect(validDays).toBeNull();
   expect(validUntil).toBe(startOfDay('2026-12-31') + DAY - 1);
-  expect(formatDay(validUntil ?? 0)).toBe('12月31日');
+  expect(formatDay(validUntil ?? 0, startOfDay('2026-11-30'))).toBe('12月31日');
 });
 
 test('what the server refuses stands at its field', () => {

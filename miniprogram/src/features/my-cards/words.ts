@@ -1,7 +1,6 @@
 import type { Api } from '@jishan/shared/api';
-import { formatDay } from '@jishan/shared/calendar';
 import { foldText } from '@jishan/shared/money';
-import { ago } from '../../kernel/time';
+import { ago, dateOf } from '../../kernel/time';
 import { SPANS } from '../card/words';
 
 type Card = Api['card.ofShop']['reply']['items'][number];
@@ -39,7 +38,7 @@ export const words = {
   validity: ({ uses, validUntil, validDays }: Pick<Card, 'uses' | 'validUntil' | 'validDays'>) =>
     [
       uses === null ? '不限次数' : `每张用 ${uses} 次`,
-      validUntil === null ? `领到后 ${validDays ?? 0} 天内有效` : `到${formatDay(validUntil)}为止`,
+      validUntil === null ? `领到后 ${validDays ?? 0} 天内有效` : `到${dateOf(validUntil)}为止`,
     ].join('，'),
   secret: '名字只有点名的社区知道，店里只看得到张数',
   holders: '谁有这张卡',

@@ -35,7 +35,11 @@ function writeOffer() {
   write(words.price.slice(0, 5), '30');
 }
 
+/** Midnight must not pass between what is chosen and what is looked for. */
+const NOW = Date.now();
+
 beforeEach(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(NOW);
   resetPhone();
   items = [offer()];
   session.set({ token: 't', me: person(), known: true });
@@ -48,6 +52,8 @@ beforeEach(() => {
     return Promise.resolve({ status: 200, body: reply });
   };
 });
+
+afterEach(() => jest.restoreAllMocks());
 
 test('one span for every day, unless somebody asks for more', async () => {
   writeOffer();
@@ -90,7 +96,7 @@ test('a special needs a day, which is chosen from large keys', async () => {
   expect(await screen.findByText(words.needEdge)).toBeTruthy();
   fireEvent.click(screen.getByText(words.edges.end.day));
   fireEvent.click(screen.getByText(words.nearDays[2] ?? ''));
-  const last = dayOf(Date.now() + 2 * DAY);
+  const last = dayOf(NOW + 2 * DAY);
   expect(screen.getByText(dayName(last))).toBeTruthy();
   write(words.edges.end.time.slice(0, 4), '20:00');
   fireEvent.click(screen.getByText(words.send));
@@ -102,7 +108,7 @@ test('a special needs a day, which is chosen from large keys', async () => {
 
 test('what stands comes with its times, and changing nothing changes nothing', async () => {
   router.params = { merchantId: '1', offerId: '3' };
-  const startsAt = startOfDay(dayOf(Date.now() + DAY));
+  const startsAt = startOfDay(dayOf(NOW + DAY));
   const hours = [[], ...everyDay([540, 720], [840, 1080]).slice(1)];
   items = [offer({ hours, startsAt, endsAt: startsAt + 8 * DAY })];
   render(<OfferFormPage />);

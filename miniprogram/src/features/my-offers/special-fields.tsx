@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { DAY, dayOf } from '@jishan/shared/calendar';
 import { Button } from '../../components/button';
-import { DaySheet, dayName } from '../../components/day-sheet';
+import { dayName, daysAhead, DaySheet } from '../../components/day-sheet';
 import { Field } from '../../components/field';
 import { Row } from '../../components/row';
 import { SwitchBox } from '../../components/switch-box';
@@ -44,16 +43,12 @@ const KEYS = {
 
 /** The day, and once there is one, the time of it. */
 function Edge({ edge, draft, change, problemAt }: Props & { edge: 'start' | 'end' }) {
-  const [open, setOpen] = useState(false);
-  const [days] = useState(() => {
-    const now = Date.now();
-    return Array.from({ length: DAYS_AHEAD }, (_, index) => dayOf(now + index * DAY));
-  });
+  const [openedAt, setOpenedAt] = useState<number | null>(null);
   const keys = KEYS[edge];
   const text = words.edges[edge];
   const day = draft[keys.day];
   const choose = (chosen: string | null) => {
-    setOpen(false);
+    setOpenedAt(null);
     change({ [keys.day]: chosen });
   };
   return (
@@ -62,7 +57,7 @@ function Edge({ edge, draft, change, problemAt }: Props & { edge: 'start' | 'end
         icon="event"
         title={text.day}
         value={day === null ? text.none : dayName(day)}
-        onTap={() => setOpen(true)}
+        onTap={() => setOpenedAt(Date.now())}
       />
       <FieldError>{problemAt(keys.day)}</FieldError>
       {day !== null && (
@@ -75,14 +70,14 @@ function Edge({ edge, draft, change, problemAt }: Props & { edge: 'start' | 'end
           />
         </View>
       )}
-      {open && (
+      {openedAt !== null && (
         <DaySheet
           title={text.day}
-          days={days}
+          days={daysAhead(openedAt, DAYS_AHEAD)}
           near={words.nearDays}
           value={day}
           onChoose={choose}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpenedAt(null)}
           foot={
             <Button kind="line" block onTap={() => choose(null)}>
               {text.none}

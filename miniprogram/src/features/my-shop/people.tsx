@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { formatDay } from '@jishan/shared/calendar';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { Row } from '../../components/row';
@@ -10,7 +9,7 @@ import { call, type Reply } from '../../kernel/call';
 import { newKey } from '../../kernel/key';
 import { platform } from '../../kernel/platform';
 import { useMe } from '../../kernel/session';
-import { clock } from '../../kernel/time';
+import { clock, dateOf } from '../../kernel/time';
 import { words } from './words';
 
 type File = Reply<'merchant.file'>;
@@ -45,7 +44,7 @@ export function People({ file, onChanged, onRemoved }: Props) {
           <Row
             key={userId}
             title={name}
-            note={`${words.roles[role]}，${formatDay(since)}起`}
+            note={`${words.roles[role]}，${dateOf(since)}起`}
             tail={
               role === 'clerk' && (owner || own) ? (
                 <Button kind="soft" small loading={remove.busy} onTap={() => void remove.run(userId)}>

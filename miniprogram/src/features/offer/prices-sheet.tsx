@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { formatDay } from '@jishan/shared/calendar';
 import { Sheet } from '../../components/sheet';
+import { dateOf } from '../../kernel/time';
 import { words } from './words';
 import './prices-sheet.scss';
 
@@ -16,7 +16,7 @@ export function PricesSheet({ lines, onClose }: Props) {
     <Sheet open title={words.pricesTitle} onClose={onClose}>
       {lines.map(({ since, text }) => (
         <View key={since} className="price-line">
-          <View className="t14 i3">{words.since(formatDay(since))}</View>
+          <View className="t14 i3">{words.since(dateOf(since))}</View>
           <View className="t15">{text}</View>
         </View>
       ))}

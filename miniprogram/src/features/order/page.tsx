@@ -80,7 +80,9 @@ export default function OrderPage() {
                   {order.reason && <View className="t14 gain">{`${words.reason}：${order.reason}`}</View>}
                 </View>
               </View>
-              {open && <View className="voucher-how">{words.how}</View>}
+              {open && (
+                <View className="voucher-how">{order.state === 'placed' ? words.notYet : words.how}</View>
+              )}
               {order.mayCancel && (
                 <View className="voucher-more">
                   <Button kind="line" small onTap={() => setAsking(true)}>

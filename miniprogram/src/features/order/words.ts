@@ -1,6 +1,6 @@
 import type { Api } from '@jishan/shared/api';
-import { formatDay } from '@jishan/shared/calendar';
 import { priceText } from '@jishan/shared/money';
+import { clock } from '../../kernel/time';
 
 type Order = Api['order.get']['reply'];
 
@@ -19,7 +19,8 @@ export const words = {
   item: ({ name, quantity, unit }: Order['items'][number]) => `${name} × ${quantity} ${unit}`,
   pay: (fen: number) => `到店付 ${priceText(fen)}`,
   points: (points: number) => `用 ${points} 积分`,
-  until: (at: number) => `${formatDay(at)}前来取`,
+  until: (at: number) => `最晚 ${clock(at)} 取走`,
+  notYet: '备好了会给您发消息，收到再去取。',
   note: '备注',
   reason: '原因',
   how: '到店把这一页给店员看，扫码后付钱取货。',

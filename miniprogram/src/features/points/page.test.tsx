@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { DAY } from '@jishan/shared/calendar';
+import { DAY, periodEnd } from '@jishan/shared/calendar';
 import { person } from '../../../test/people';
 import { phone, resetPhone } from '../../../test/stubs/platform';
 import { router, trail } from '../../../test/stubs/taro';
@@ -163,7 +163,7 @@ test('what is in notice is told beside the balance and opens its reason; nothing
 });
 
 test('points that expire are told with the last day on which they can be spent', async () => {
-  const newYear = Date.parse(`${new Date().getFullYear() + 1}-01-01T00:00:00+08:00`);
+  const newYear = periodEnd('year', Date.now());
   summary = { ...SUMMARY, expiring: { points: 120, at: newYear }, owed: 15 };
   render(<PointsPage />);
   expect(await screen.findByText(WORDS.expiring[1]('12月31日'))).toBeTruthy();

@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Rule } from '../../components/rule';
 import { useAction } from '../../kernel/action';
+import { nextOf } from '../../kernel/next';
 import { platform } from '../../kernel/platform';
 import { replaceAll, routes } from '../../kernel/routes';
 import { isSettled, session } from '../../kernel/session';
@@ -18,7 +19,7 @@ export default function SessionPage() {
   const { next } = useRouter().params;
   const signIn = useAction(async (how: () => Promise<void>) => {
     await how();
-    const to = next ? decodeURIComponent(next) : routes.home();
+    const to = nextOf(next);
     const { me } = session.get();
     await replaceAll(me && !isSettled(me) ? routes.settle(to) : to);
   });

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
-import { formatDay } from '@jishan/shared/calendar';
 import { hoursText, isWithin } from '@jishan/shared/hours';
 import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
@@ -17,6 +16,7 @@ import type { Reply } from '../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
 import { go, routes } from '../../kernel/routes';
+import { dateOf } from '../../kernel/time';
 import { NewsSection, useNewsOfShop } from '../news/section';
 import { Deeds } from './deeds';
 import { Offers } from './offers';
@@ -117,7 +117,7 @@ function Head({ shop }: { shop: Shop }) {
           <View className="dt" />
           {shop.community}
           <View className="dt" />
-          {words.since(formatDay(shop.joinedAt))}
+          {words.since(dateOf(shop.joinedAt))}
         </View>
         <View className="t15 shop-intro">{shop.intro}</View>
       </View>

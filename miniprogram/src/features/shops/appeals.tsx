@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { formatDay } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
@@ -10,6 +9,7 @@ import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import { keyPerContent } from '../../kernel/key';
 import { usePages } from '../../kernel/load';
+import { dateOf } from '../../kernel/time';
 import { words } from './words';
 
 type Appeal = Reply<'merchant.appeals'>['items'][number];
@@ -48,7 +48,7 @@ function OneAppeal({ appeal, onDecided }: { appeal: Appeal; onDecided: () => voi
       <View className="serif t17">{appeal.name}</View>
       <View className="t15 i2">{words.suspendedFor(appeal.suspendedBy, appeal.reason)}</View>
       <View className="t15">{`${words.says}：${appeal.body}`}</View>
-      <View className="t14 i3">{words.until(formatDay(appeal.deadlineAt))}</View>
+      <View className="t14 i3">{words.until(dateOf(appeal.deadlineAt))}</View>
       {decide.error && <Notice kind="error">{decide.error.message}</Notice>}
       {appeal.mayDecide ? (
         <>

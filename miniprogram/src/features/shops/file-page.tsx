@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { formatDay } from '@jishan/shared/calendar';
 import { hoursText } from '@jishan/shared/hours';
 import { Button } from '../../components/button';
 import { Empty } from '../../components/empty';
@@ -15,7 +14,7 @@ import { StateView } from '../../components/state-view';
 import type { Reply } from '../../kernel/call';
 import { useCall } from '../../kernel/load';
 import { platform } from '../../kernel/platform';
-import { clock } from '../../kernel/time';
+import { clock, dateOf } from '../../kernel/time';
 import { NewsSection, useNewsOfShop } from '../news/section';
 import { TurnSheet } from './turn-sheet';
 import { words } from './words';
@@ -68,7 +67,7 @@ export default function ShopFilePage() {
               <NewsSection pages={news} />
               <Section title={words.people}>
                 {file.members.map(({ userId, name, role, since }) => (
-                  <Row key={userId} title={name} note={formatDay(since)} value={words.roles[role]} />
+                  <Row key={userId} title={name} note={dateOf(since)} value={words.roles[role]} />
                 ))}
               </Section>
               <Section title={words.history}>

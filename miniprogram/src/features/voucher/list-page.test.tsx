@@ -35,7 +35,7 @@ test('those in the hand come first; the last day is told', async () => {
       ),
   });
   render(<VouchersPage />);
-  expect(await screen.findByText(words.lastDay)).toBeTruthy();
+  expect(await screen.findByText(/^今天 \d+:\d\d 到期$/)).toBeTruthy();
   fireEvent.click(screen.getByText('剪发一次'));
   expect(trail).toEqual([`navigateTo ${routes.voucher(6)}`]);
   fireEvent.click(screen.getByText(words.tabs.closed));

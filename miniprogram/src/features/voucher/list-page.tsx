@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { dayOf, formatDay } from '@jishan/shared/calendar';
+import { dayOf } from '@jishan/shared/calendar';
 import { Empty } from '../../components/empty';
 import { ListEnd } from '../../components/list-end';
 import { Page } from '../../components/page';
@@ -12,6 +12,7 @@ import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
 import { usePages, useShownAgain } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
+import { clock, timeOfDay } from '../../kernel/time';
 import { words } from './words';
 import './voucher.scss';
 
@@ -74,8 +75,8 @@ function VoucherRow({ voucher, now }: { voucher: Voucher; now: number }) {
         <Text className={open ? (last ? 'gain t14' : 't14 i3') : 't14 i3'}>
           {open
             ? last
-              ? words.lastDay
-              : words.untilDay(formatDay(voucher.expiresAt))
+              ? words.lastDay(timeOfDay(voucher.expiresAt))
+              : words.untilWhen(clock(voucher.expiresAt, now))
             : words.states[voucher.state]}
         </Text>
       </View>

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
-import { formatDay } from '@jishan/shared/calendar';
 import { hoursText } from '@jishan/shared/hours';
 import { priceText } from '@jishan/shared/money';
 import { Button } from '../../components/button';
@@ -161,7 +160,7 @@ function Closed({ voucher }: { voucher: Voucher }) {
 
 function Facts({ voucher }: { voucher: Voucher }) {
   const facts = [
-    [words.until, formatDay(voucher.expiresAt)],
+    [words.until, clock(voucher.expiresAt)],
     [words.paid, words.points(voucher.points)],
     [words.state, words.states[voucher.state]],
   ];

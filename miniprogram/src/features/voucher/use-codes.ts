@@ -39,7 +39,7 @@ export function useCodes(show: () => Promise<Shown>, of: string): Rolling {
         const { now: server, codes } = await latest.current();
         if (gone) return;
         const ahead = server - Date.now();
-        last.current = { until: codes.at(-1)?.until ?? 0, ahead };
+        last.current = { until: codes[codes.length - 1]?.until ?? 0, ahead };
         setShown({ codes, ahead });
         setError(null);
       } catch (thrown) {

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { type HttpReply, NetworkError, type PickedPhoto, type Platform } from './types';
+import gcoord from 'gcoord';
+import { type HttpReply, NetworkError, type PickedPhoto, type Platform, type Spot } from './types';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -9,6 +10,12 @@ function parse(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** Satellites count in WGS-84, Chinese maps in GCJ-02, a few hundred metres off; WeChat converts by itself. */
+function asChineseMaps({ latitude, longitude }: GeolocationCoordinates): Spot {
+  const [lng, lat] = gcoord.transform([longitude, latitude], gcoord.WGS84, gcoord.GCJ02);
+  return { lat, lng };
 }
 
 export const platform: Platform = {
@@ -157,7 +164,7 @@ export const platform: Platform = {
       if (!('geolocation' in navigator)) resolve(null);
       else
         navigator.geolocation.getCurrentPosition(
-          ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude }),
+          ({ coords }) => resolve(asChineseMaps(coords)),
           () => resolve(null),
           { timeout: 8_000, maximumAge: 60_000 },
         );

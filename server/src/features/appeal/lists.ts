@@ -96,7 +96,7 @@ export async function appealQueue(
       twoReviewersFrom: settingsAt(row).secondReviewFrom,
       noticeDays: settingsAt(row).noticeDays,
       appellant: { id: row.appellantId, name: row.name, avatar: row.avatar, unit: row.appellantUnit },
-      before: beforeText(row, view) + agreedText(row),
+      before: beforeText(row, view, now) + agreedText(row),
       beforeBy: row.beforeName === null ? null : before.by(row.beforeName, row.beforeUnit),
       firstAgreed: row.firstBy !== null,
       agreed: agreementView(row),
@@ -113,7 +113,7 @@ function agreedText(row: QueueRow): string {
   return row.firstBy === null ? '' : before.agreedToSomething;
 }
 
-function beforeText(row: QueueRow, view: AppealView): string {
+function beforeText(row: QueueRow, view: AppealView, now: number): string {
   switch (row.kind) {
     case 'rejection':
       if (row.postState !== 'rejected') return before.changed;
@@ -121,6 +121,6 @@ function beforeText(row: QueueRow, view: AppealView): string {
     case 'deduction':
       return before.deducted(row.deducted ?? 0, row.deductReason ?? '');
     case 'missed':
-      return before.missed(view.rule?.title ?? '', row.occurredAt);
+      return before.missed(view.rule?.title ?? '', row.occurredAt, now);
   }
 }

@@ -5,7 +5,8 @@ export const before = {
   rejected: (reason: string | null) => `退回：${reason ?? '没有写明原因'}`,
   changed: '退回后作者已重新修改，请看动态现在的内容',
   deducted: (points: number, reason: string) => `扣 ${points} 分：${reason}`,
-  missed: (title: string, occurredAt: number) => `${formatDay(occurredAt)}做的“${title}”没有记分`,
+  missed: (title: string, occurredAt: number, now: number) =>
+    `${formatDay(occurredAt, now)}做的“${title}”没有记分`,
   by: (name: string, unit: string | null) => (unit ? `${name}（${unit}）` : name),
   firstAgreed: (title: string, points: number) =>
     `；一位同事已同意记“${title}”${points} 分，还需要另一位确认`,

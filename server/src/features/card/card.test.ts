@@ -64,7 +64,7 @@ describe('designing', () => {
       "SELECT id, subject_id AS subjectId FROM submissions WHERE kind = 'card' AND subject_id = ?",
       [id],
     );
-    const facts = await cardReviewable.facts(town.server.db, [submission as never]);
+    const facts = await cardReviewable.facts(town.server.db, [submission as never], town.server.clock.now);
     expect(facts.get(submission?.id ?? 0)?.map(({ value }) => value)).toEqual([
       '邻里理发卡',
       '8 折',

@@ -6,7 +6,7 @@ import { readCards, type Card } from './entities';
 import { audienceText, labels, quotaText, usesText, validityText } from './words';
 
 /** Cards with the titles of their rules, as they stand at the desk. */
-const cardFacts: Reviewable['facts'] = async (db, submissions) => {
+const cardFacts: Reviewable['facts'] = async (db, submissions, now) => {
   const cards = await readCards(
     db,
     submissions.map(({ subjectId }) => subjectId),
@@ -14,17 +14,17 @@ const cardFacts: Reviewable['facts'] = async (db, submissions) => {
   const titles = await ruleTitles(db, cards);
   return factsOfEach(
     () => Promise.resolve(cards),
-    (_submission, card) => factsOf(card, titles(card)),
-  )(db, submissions);
+    (_submission, card) => factsOf(card, titles(card), now),
+  )(db, submissions, now);
 };
 
-function factsOf(card: Card, rule: string | null): Fact[] {
+function factsOf(card: Card, rule: string | null, now: number): Fact[] {
   const fact = (label: string, value: string): Fact => ({ label, value, before: null });
   return [
     fact(labels.title, card.title),
     fact(labels.percent, foldText(card.percent)),
     fact(labels.uses, usesText(card.uses)),
-    fact(labels.validity, validityText(card)),
+    fact(labels.validity, validityText(card, now)),
     fact(labels.audience, audienceText(card, rule)),
     fact(labels.quota, quotaText(card.quota)),
     ...(card.terms ? [fact(labels.terms, card.terms)] : []),

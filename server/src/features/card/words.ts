@@ -21,8 +21,10 @@ export function audienceText(
   return `${spanWords[span]}因“${rule ?? ''}”得分满 ${least} 次的居民自己领取`;
 }
 
-export const validityText = ({ validUntil, validDays }: Pick<Card, 'validUntil' | 'validDays'>) =>
-  validUntil !== null ? `到${formatDay(validUntil)}为止` : `领取后 ${validDays ?? 0} 天`;
+export const validityText = (
+  { validUntil, validDays }: Pick<Card, 'validUntil' | 'validDays'>,
+  now: number,
+) => (validUntil !== null ? `到${formatDay(validUntil, now)}为止` : `领取后 ${validDays ?? 0} 天`);
 
 export const usesText = (uses: number | null) => (uses === null ? '不限次数' : `${uses} 次`);
 export const leftText = (left: number | null) => (left === null ? '不限次数' : `还剩 ${left} 次`);

@@ -79,7 +79,7 @@ test('staff read what would change', async () => {
     "SELECT id, subject_id AS subjectId, content FROM submissions WHERE kind = 'offer' AND waiting = 1",
   );
   if (!submission) throw new Error('nothing waits');
-  const lines = (await facts(town.server.db, [submission])).get(submission.id) ?? [];
+  const lines = (await facts(town.server.db, [submission], town.server.clock.now)).get(submission.id) ?? [];
   const changed = lines.filter(({ before }) => before !== null);
   expect(changed).toEqual([
     { label: '到店付', value: '¥28', before: '¥30' },

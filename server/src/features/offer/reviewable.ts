@@ -12,9 +12,9 @@ export const usedBy = (offerId: number) => `offer:${offerId}`;
 export function offerReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'parse'>): Reviewable {
   return {
     kind: 'offer',
-    facts: factsOfEach(readSubjects, (submission, offer) => {
+    facts: factsOfEach(readSubjects, (submission, offer, now) => {
       const shown = offer.state === 'waiting' || offer.state === 'refused' ? null : offer;
-      return factsOf(termsOf(submission), shown && { ...shown, hours: hoursOf(shown) });
+      return factsOf(termsOf(submission), shown && { ...shown, hours: hoursOf(shown) }, now);
     }),
     approve: async (db, _user, submission, now) => {
       const [offer, terms] = [await subjectOf(db, submission), termsOf(submission)];
@@ -77,7 +77,7 @@ async function keepPrice(db: Db, offerId: number, terms: Terms, now: number): Pr
   );
 }
 
-function factsOf(terms: Terms, shown: Terms | null): Fact[] {
+function factsOf(terms: Terms, shown: Terms | null, now: number): Fact[] {
   const lines: [label: string, of: (terms: Terms) => string][] = [
     [words.title, ({ title }) => title],
     [words.listPrice, ({ listPrice }) => priceText(listPrice)],
@@ -94,7 +94,7 @@ function factsOf(terms: Terms, shown: Terms | null): Fact[] {
     [
       words.times,
       ({ startsAt, endsAt }) =>
-        startsAt === null && endsAt === null ? words.always : words.from(startsAt, endsAt),
+        startsAt === null && endsAt === null ? words.always : words.from(startsAt, endsAt, now),
     ],
     [words.detail, ({ detail }) => detail || words.noDetail],
   ];

@@ -18,10 +18,10 @@ export const words = {
   hours: '可用时间',
   times: '限时',
   always: '一直有效',
-  from: (from: number | null, to: number | null) =>
-    [from === null ? '现在起' : `${moment(from)}起`, to === null ? '' : `到${moment(to)}`].join(''),
+  from: (from: number | null, to: number | null, now: number) =>
+    [from === null ? '现在起' : `${moment(from, now)}起`, to === null ? '' : `到${moment(to, now)}`].join(''),
   unlimited: '不限',
   inPeriod: (period: Offer['period'], count: number) => `${PERIODS[period]} ${count} 张`,
 };
 
-const moment = (at: number) => `${formatDay(at)} ${formatClock(at)}`;
+const moment = (at: number, now: number) => `${formatDay(at, now)} ${formatClock(at)}`;

@@ -41,7 +41,7 @@ function remindAll(
   { cause, now, signal }: { cause: string; now: number; signal: AbortSignal | undefined },
 ): Promise<Swept> {
   // The last day on which they can still be spent is what a person remembers.
-  const lastDay = formatDay(expiresAt - 1);
+  const lastDay = formatDay(expiresAt - 1, now);
   return sweepBatches<Expiring>({
     page: (after) =>
       db.rows(

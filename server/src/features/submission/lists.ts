@@ -62,7 +62,7 @@ export async function submissionViews<R extends SubmissionRow>(
   const facts = new Map<number, Fact[]>();
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const ofKind = rows.filter((row) => row.kind === kind);
-    for (const [id, lines] of await reviewables.of(kind).facts(db, ofKind)) facts.set(id, lines);
+    for (const [id, lines] of await reviewables.of(kind).facts(db, ofKind, now)) facts.set(id, lines);
   }
   return rows.map((row) => ({
     row,

@@ -42,7 +42,7 @@ export interface Submission {
 export interface Reviewable {
   kind: SubmissionKind;
   /** What staff read of each of these, by the submission's id; however many there are, in the same number of statements. */
-  facts: (db: Db, submissions: readonly Submission[]) => Promise<ReadonlyMap<number, Fact[]>>;
+  facts: (db: Db, submissions: readonly Submission[], now: number) => Promise<ReadonlyMap<number, Fact[]>>;
   /** Makes it public, in the transaction of the decision. The shop's row is locked. */
   approve: (db: Db, user: StaffUser, submission: Submission, now: number) => Promise<void>;
   /** It was sent back with a reason, or withdrawn by the shop (`user` null). The shop's row is locked. */
@@ -59,9 +59,9 @@ export interface Reviewable {
 export const factsOfEach =
   <T extends { id: number }>(
     read: (db: Db, ids: readonly number[]) => Promise<T[]>,
-    factsOf: (submission: Submission, subject: T) => Fact[],
+    factsOf: (submission: Submission, subject: T, now: number) => Fact[],
   ): Reviewable['facts'] =>
-  async (db, submissions) => {
+  async (db, submissions, now) => {
     const subjects = new Map(
       (await read(db, [...new Set(submissions.map(({ subjectId }) => subjectId))])).map((one) => [
         one.id,
@@ -72,7 +72,7 @@ export const factsOfEach =
       submissions.map((submission) => {
         const subject = subjects.get(submission.subjectId);
         if (!subject) throw new Error(`${submission.kind} ${submission.subjectId} has gone`);
-        return [submission.id, factsOf(submission, subject)];
+        return [submission.id, factsOf(submission, subject, now)];
       }),
     );
   };

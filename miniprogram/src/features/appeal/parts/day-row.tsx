@@ -13,28 +13,27 @@ interface Props {
 
 /** On which day the deed was done. */
 export function DayRow({ day, problem, onChoose }: Props) {
-  const [open, setOpen] = useState(false);
-  const [days] = useState(() => daysBack(Date.now()));
+  const [openedAt, setOpenedAt] = useState<number | null>(null);
   return (
     <>
       <Row
         icon="event"
         title={words.day}
         value={day === null ? words.chooseDay : dayName(day)}
-        onTap={() => setOpen(true)}
+        onTap={() => setOpenedAt(Date.now())}
       />
       {problem && <FieldError>{problem}</FieldError>}
-      {open && (
+      {openedAt !== null && (
         <DaySheet
           title={words.day}
-          days={days}
+          days={daysBack(openedAt)}
           near={[words.today, words.yesterday]}
           value={day}
           onChoose={(chosen) => {
-            setOpen(false);
+            setOpenedAt(null);
             onChoose(chosen);
           }}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpenedAt(null)}
         />
       )}
     </>

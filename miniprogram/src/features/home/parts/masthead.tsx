@@ -14,7 +14,7 @@ export function Masthead({ name, lunar, now }: { name: string; lunar: Summary['l
         <Text className="mast-name">{words.greet(name, greetingAt(now))}</Text>
         <View className="mast-day">
           <View className="mast-line">
-            {formatDay(now)} {weekdayName(now)}
+            {formatDay(now, now)} {weekdayName(now)}
           </View>
           <View className="mast-line">
             <Text>{lunar.day}</Text>

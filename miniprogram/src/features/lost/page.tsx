@@ -1,0 +1,18 @@
+import { Empty } from '../../components/empty';
+import { Page } from '../../components/page';
+import { replaceAll, routes } from '../../kernel/routes';
+import { words } from './words';
+
+/** Where an address leads that no page has: an old link, a misprint. */
+export default function LostPage() {
+  return (
+    <Page title={words.title}>
+      <Empty
+        art="kite"
+        title={words.none}
+        text={words.text}
+        action={{ label: words.home, onTap: () => void replaceAll(routes.home()) }}
+      />
+    </Page>
+  );
+}

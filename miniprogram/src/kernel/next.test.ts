@@ -1,0 +1,17 @@
+import { routes } from './routes';
+import { nextOf } from './next';
+
+test.each([routes.square('patrol'), routes.post(5), routes.statement('2026-11'), routes.household('AB12')])(
+  'after signing in one goes on to %s',
+  (page) => {
+    expect(nextOf(page)).toBe(page);
+    expect(nextOf(encodeURIComponent(page))).toBe(page);
+  },
+);
+
+test.each([
+  ...[undefined, '', '%E0%A4%A', '/no/such/page', 'https://evil.example/', '//evil.example/features/x'],
+  ...['/features/../../evil', '/features/home/index#x', routes.signIn(routes.home())],
+])('%s leads home', (next) => {
+  expect(nextOf(next)).toBe(routes.home());
+});
