@@ -45,11 +45,11 @@ async function runNpm(log) {
   log('dependencies: installing with npm');
   // Like npm ci this starts from nothing: a killed installation leaves packages that only look whole.
   rmSync(join(root, 'node_modules'), { recursive: true, force: true });
-  const npm = spawn('npm', INSTALL, { cwd: root, stdio: 'inherit' });
   /** @type {NodeJS.Signals | undefined} */
   let asked;
   const stop = (/** @type {NodeJS.Signals} */ by) => npm.kill((asked = by) && 'SIGTERM');
   for (const name of Object.keys(EXIT_CODES)) process.on(name, stop);
+  const npm = spawn('npm', INSTALL, { cwd: root, stdio: 'inherit' });
   const ended = new Promise((resolve) =>
     npm.once('error', resolve).once('exit', (code, by) => resolve(by ?? code)),
   );
