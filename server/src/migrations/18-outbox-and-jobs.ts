@@ -31,7 +31,7 @@ const TABLES = [
   )`,
 ];
 
-const OPTIONS = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
+const OPTIONS = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
 
 export class OutboxAndJobs18 implements MigrationInterface {
   name = 'OutboxAndJobs1763800000018';
