@@ -7,6 +7,9 @@ const HEADERS_MS = 20_000;
 const TICK_MS = 50;
 /** A connection that has not said anything yet is given this time once all calls are answered. */
 const QUIET_MS = 300;
+/** How many turns without an arrival tell that nobody waits, and how long that is tried. */
+const QUIET_TURNS = 5;
+const WAITING_MS = 1000;
 
 export interface DrainOptions {
   /** How long it still takes new connections, so that proxies which ask /readyz have moved on before it refuses them. */
@@ -27,6 +30,17 @@ export function httpServer(handle: RequestListener): HttpServer {
   server.headersTimeout = HEADERS_MS;
   const underWay = new Set<ServerResponse>();
   let leaving = false;
+  let arrivals = 0;
+  server.on('connection', () => arrivals++);
+  /** Who waits to be let in when listening ends is reset, and Node lets in one each turn: so turns must pass in which nobody came. */
+  const untilNobodyWaits = async () => {
+    const end = performance.now() + WAITING_MS;
+    for (let quiet = 0; quiet < QUIET_TURNS && performance.now() < end;) {
+      const before = arrivals;
+      await turn();
+      quiet = arrivals === before ? quiet + 1 : 0;
+    }
+  };
   server.on('request', (_, response) => {
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
@@ -42,8 +56,7 @@ export function httpServer(handle: RequestListener): HttpServer {
       leaving = true;
       for (const response of underWay) sayGoodbye(response);
       await sleep(delayMs);
-      // Right after a turn in which everything that had arrived was read.
-      await turn();
+      await untilNobodyWaits();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       let quietMs = 0;
       const tick = setInterval(() => {
