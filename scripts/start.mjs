@@ -153,6 +153,10 @@ async function open(settings, database, lock) {
   const services = new Map();
   /** @type {Promise<never>[]} */
   const failures = [database.gone];
+  const watch = (/** @type {Promise<never>} */ failure) => {
+    failure.catch(() => {}); // it may come while we wait for something else; the next race tells it
+    failures.push(failure);
+  };
 
   const start = async (/** @type {string} */ name, /** @type {string[]} */ args) => {
     const options = { cwd: root, env, logFile: join(logs, `${name}.log`), graceMs: settings.graceMs };
@@ -169,7 +173,7 @@ async function open(settings, database, lock) {
       log(`${name}: stopping`);
       await services.get(name)?.stop();
     });
-    failures.push(
+    watch(
       first.ended.then((how) => {
         if (!isOpen) throw first.endedByItself(how);
         return new Promise(() => {});
@@ -181,7 +185,7 @@ async function open(settings, database, lock) {
       log(`${name}: starting it again in ${pauseMs / 1000} s; everything else stays up`);
     };
     const kept = keepRunning(first, () => start(name, args), { signal: leaving.signal, onPause });
-    failures.push(kept.then(() => new Promise(() => {})));
+    watch(kept.then(() => new Promise(() => {})));
   };
 
   if (settings.mode === 'demo' && !settings.wechatBaseUrl) {
