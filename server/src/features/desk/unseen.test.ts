@@ -47,15 +47,19 @@ test('posts: drafts, what waits, and what was hidden', async () => {
   );
   const { id: waiting } = await cases.write('wang');
   const hidden = await cases.publish('wang');
-  must(await cases.as('chen', 'comment.create', { postId: hidden, body: '真好' }));
+  must(
+    await cases.as('chen', 'comment.create', { subject: { kind: 'post', id: hidden }, body: '真好' }),
+  );
   const comment = await cases.server.db.row<{ id: number }>('SELECT MAX(id) AS id FROM comments');
   must(await cases.as('xu', 'post.hide', { id: hidden, reason: '露脸' }));
   for (const id of [draft, waiting, hidden]) {
     for (const by of ['li', 'aygul', 'liu'] as const) {
       expect(await same(by, 'post.get', (one) => ({ id: one }), id)).toBe('NOT_FOUND');
-      expect(await same(by, 'post.like', (one) => ({ id: one }), id)).toBe('NOT_FOUND');
-      await same(by, 'comment.list', (postId) => ({ postId }), id);
-      await same(by, 'comment.create', (postId) => ({ postId, body: '真好' }), id);
+      expect(
+        await same(by, 'like.set', (one) => ({ subject: { kind: 'post', id: one }, liked: true }), id),
+      ).toBe('NOT_FOUND');
+      await same(by, 'comment.list', (one) => ({ subject: { kind: 'post', id: one } }), id);
+      await same(by, 'comment.create', (one) => ({ subject: { kind: 'post', id: one }, body: '真好' }), id);
       await same(by, 'post.withdraw', (one) => ({ id: one }), id);
       await same(
         by,

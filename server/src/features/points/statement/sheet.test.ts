@@ -1,4 +1,4 @@
-import { Workbook } from 'exceljs';
+import readSheets from 'read-excel-file/node';
 import { sheetOf } from './sheet';
 
 test('what XML does not know is left out: a note that was kept before such characters were refused', async () => {
@@ -15,10 +15,7 @@ test('what XML does not know is left out: a note that was kept before such chara
     },
     lines: [{ id: 1, at: 0, title: '更正', note: 'a\uffffb\ud800c\nd', amount: 5, balance: 5 }],
   });
-  const book = new Workbook();
-  await book.xlsx.load(bytes as unknown as ArrayBuffer);
-  const cells: unknown[] = [];
-  book.worksheets[0]?.eachRow((row) => row.eachCell(({ value }) => cells.push(value)));
+  const cells = (await readSheets(bytes))[0]?.data.flat();
   expect(cells).toContain('王秀兰');
   expect(cells).toContain('abc\nd');
 });
