@@ -1,4 +1,5 @@
 import type { Api } from '@jishan/shared/api';
+import { DAY } from '@jishan/shared/calendar';
 import { newKey } from '../../testing/harness';
 import { assertBookHolds } from '../../testing/book';
 import { openCases, outcomes, type Cases } from '../../testing/open-cases';
@@ -9,6 +10,8 @@ let cases: Cases;
 beforeAll(async () => {
   cases = await openCases();
 });
+// What was given alone before counts for 30 days.
+beforeEach(() => cases.server.clock.forward(31 * DAY));
 afterEach(() => assertBookHolds(cases.server.db));
 afterAll(() => cases.server.stop());
 
@@ -183,8 +186,10 @@ describe('bonuses', () => {
     expect(must(await grant('zhou', east.id, 25))).toEqual({ left: 25 });
     const before = await cases.summary('wang');
     const answers = await Promise.all([
-      ...Array.from({ length: 3 }, () => propose('xu', 'bonus', 'wang', 10)),
-      ...Array.from({ length: 3 }, () => propose('he', 'bonus', 'chen', 10)),
+      // No more for each than one person may give alone.
+      ...Array.from({ length: 2 }, () => propose('xu', 'bonus', 'wang', 10)),
+      ...Array.from({ length: 2 }, () => propose('he', 'bonus', 'chen', 10)),
+      ...(['xu', 'he'] as const).map((by) => propose(by, 'bonus', 'li', 10)),
     ]);
     expect(outcomes(answers)).toEqual({ done: 2, refused: ['POOL_SHORT'] });
     const pools = must(await cases.as('zhou', 'pool.get', {})).items;
