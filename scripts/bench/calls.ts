@@ -6,7 +6,7 @@ import type { Config } from '../../server/src/config';
 import { TEXTS } from '../../server/src/demo/texts';
 import { codes } from '../../server/src/features/code/service';
 import { grant } from '../../server/src/features/points/service';
-import { Db, type DataSource } from '../../server/src/kernel/database';
+import type { DataSource, Db } from '../../server/src/kernel/database';
 import { inTransaction } from '../../server/src/kernel/transaction';
 import { around, countOver, mustBe, type Operation, type Shot } from './operation';
 import { PERSON, SHUFFLED, signIn, type Caller } from './people';

@@ -30,12 +30,13 @@ export async function run(command, args, { cwd, env, signal, onLine, graceMs = 1
     ...{ cwd, env, extendEnv: env === undefined, detached: true, all: true, buffer: false, reject: false },
     ...(input === undefined ? { stdin: 'ignore' } : { input }),
   });
-  const stop = async () => {
+  const stopGroup = async () => {
     const group = -(child.pid ?? 0);
     if (!send(group, 'SIGTERM')) return;
     await Promise.race([child, sleep(graceMs, undefined, { ref: false })]);
     send(group, 'SIGKILL');
   };
+  const stop = () => void stopGroup();
   signal?.addEventListener('abort', stop);
   /** @type {string[]} */
   const lastLines = [];
