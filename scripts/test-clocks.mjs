@@ -1,4 +1,4 @@
-// What a clock could break, with the machine's clock set: Debian's faketime, for Node, MariaDB and Chromium alike.
+// What a clock could break, with the machine's clock set: Debian's faketime, for Node and MariaDB; the browser’s pages are told.
 // `node scripts/test-clocks.mjs` runs a short set; `--all` every suite at every moment; `--suites` and `--moments` choose.
 // Ends with a table and "N passed, N failed".
 import { existsSync, rmSync } from 'node:fs';

@@ -10,7 +10,10 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/deed', pages: ['publish/index', 'post/index', 'rules/index'] },
-    { root: 'packages/mine', pages: ['points/index', 'posts/index', 'settings/index', 'settle/index', 'lost/index'] },
+    {
+      root: 'packages/mine',
+      pages: ['points/index', 'posts/index', 'settings/index', 'settle/index', 'lost/index'],
+    },
     {
       root: 'packages/book',
       pages: [

@@ -3,15 +3,18 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { aheadOf, environment, setClock } from './clock';
 import { Phone, type PhoneOptions } from './phone';
 
 export type Open = (options?: PhoneOptions) => Promise<Phone>;
 
 let browser: Browser;
+let ahead = 0;
 
 beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'],
+    env: environment(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -21,6 +24,7 @@ beforeAll(async () => {
       '--no-first-run',
     ],
   });
+  ahead = await aheadOf(browser);
 });
 
 afterAll(() => browser?.close());
@@ -32,6 +36,7 @@ export function scene(name: string, play: (open: Open) => Promise<void>): void {
       await play(async (options) => {
         const phone = await Phone.open(browser, options);
         phones.push(phone);
+        await setClock(phone.context, ahead);
         return phone;
       });
       expect(phones.flatMap(({ troubles }) => troubles)).toEqual([]);

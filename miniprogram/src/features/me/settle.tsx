@@ -58,12 +58,7 @@ export default function SettlePage() {
         />
       )}
       {community && grid !== undefined && (
-        <NameStep
-          initial={me?.name ?? ''}
-          community={community}
-          grid={grid}
-          next={nextOf(next)}
-        />
+        <NameStep initial={me?.name ?? ''} community={community} grid={grid} next={nextOf(next)} />
       )}
     </Page>
   );
