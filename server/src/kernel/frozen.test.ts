@@ -33,9 +33,9 @@ beforeAll(async () => {
   wang = town.people.wang;
   server = await startReady({ DATABASE_URL: mariadb.url, MODE: 'test', RATE_LIMIT_SCALE: '100000' });
 });
+afterEach(() => process.kill(mariadb.pid, 'SIGCONT'));
 afterAll(async () => {
   endProcesses();
-  process.kill(mariadb.pid, 'SIGCONT');
   process.kill(mariadb.pid, 'SIGKILL');
   await sleep(200);
   rmSync(folder, { recursive: true, force: true });
