@@ -89,9 +89,13 @@ test('what cannot be had says why, and nothing is taken', async () => {
   await town.server.db.run('UPDATE offers SET town_id = town_id + 1');
   expect(codeOf(await redeem('wang'))).toBe('OTHER_TOWN');
   await town.server.db.run('UPDATE offers SET town_id = town_id - 1');
-  for (const state of ['paused', 'suspended', 'left']) {
+  for (const [state, code] of [
+    ['paused', 'MERCHANT_STATE'],
+    ['suspended', 'NOT_FOUND'],
+    ['left', 'MERCHANT_STATE'],
+  ]) {
     await town.server.db.run('UPDATE merchants SET state = ?', [state]);
-    expect(codeOf(await redeem('wang'))).toBe('MERCHANT_STATE');
+    expect(codeOf(await redeem('wang'))).toBe(code);
   }
   await town.server.db.run("UPDATE merchants SET state = 'open'");
   must(await town.as('li', 'offer.pause', { merchantId: shop.id, offerId: offer.id }));
