@@ -4,11 +4,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { assertBookHolds } from '../server/src/testing/book';
-import { Db, openDatabase, type DataSource } from '../server/src/kernel/database';
+import { openDatabase } from '../server/src/database';
+import { Db, type DataSource } from '../server/src/kernel/database';
 import { approve, bonus, callersOf, feed, like, voucher } from './bench/calls';
 import { contest, resultTable, type Result } from './bench/contest';
 import type { Operation } from './bench/operation';
-import { openRaw, routesOf } from './bench/raw';
+import { openRaw, serverRoutes } from './bench/raw';
 import { startServer, type Server } from './bench/server';
 import { buildIfChanged, builds } from './lib/builds.mjs';
 import { printError, Problem } from './lib/problem.mjs';
@@ -118,7 +119,7 @@ async function lap(
   { seconds, rounds }: Wanted,
   { operation, connections, hot }: { operation: Operation; connections: number; hot: boolean },
 ): Promise<Result> {
-  const routes = routesOf(config);
+  const routes = serverRoutes(config);
   const raws = await Promise.all(Array.from({ length: connections }, () => openRaw(url, routes)));
   const result = await contest({ db, address, operation, raws, hot, seconds, rounds });
   await Promise.all(raws.map((raw) => raw.close()));

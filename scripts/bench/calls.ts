@@ -63,7 +63,10 @@ export async function like(db: Db, { residents }: Callers): Promise<Operation> {
       many(count, () => ({
         caller: around(residents, (serial += 1)),
         input: {
-          subject: { kind: 'post', id: around(posts, serial * 31 + Math.floor(serial / residents.length)).id },
+          subject: {
+            kind: 'post',
+            id: around(posts, serial * 31 + Math.floor(serial / residents.length)).id,
+          },
           liked: true,
         },
       })),

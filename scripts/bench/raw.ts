@@ -1,17 +1,11 @@
 import { createConnection, format, type Connection } from 'mysql2/promise';
 import { contract } from '@jishan/shared/api';
+import { routesOf } from '../../server/src/app';
 import { makeDeps } from '../../server/src/serve';
 import type { Config } from '../../server/src/config';
-import { adjustmentRoutes } from '../../server/src/features/adjustment/routes';
-import { counterRoutes } from '../../server/src/features/counter/routes';
-import { postRoutes } from '../../server/src/features/post/routes';
-import { reviewRoutes } from '../../server/src/features/review/routes';
-import { voucherRoutes } from '../../server/src/features/voucher/routes';
-import { voucherAtCounter } from '../../server/src/features/voucher/service';
 import { connectionOf, Db, type DataSource } from '../../server/src/kernel/database';
 import { claimKey, hashInput, keepReply } from '../../server/src/kernel/idempotency';
 import { userOfToken } from '../../server/src/kernel/identity';
-import type { AnyRoute } from '../../server/src/kernel/route';
 import { inTransaction } from '../../server/src/kernel/transaction';
 import type { Operation, OperationCall, Reply, Shot } from './operation';
 
@@ -23,19 +17,9 @@ export interface Raw {
   close: () => Promise<void>;
 }
 
-type RouteTable = Readonly<Record<string, AnyRoute | AnyRoute['handle']>>;
-
-/** The routes that are measured, as the server joins them in app.ts. */
-export function routesOf(config: Config): RouteTable {
-  const deps = makeDeps({ ...config, LOG_LEVEL: 'silent' });
-  return {
-    ...postRoutes(deps),
-    ...reviewRoutes(deps),
-    ...voucherRoutes(deps),
-    ...counterRoutes(deps, [voucherAtCounter]),
-    ...adjustmentRoutes(),
-  } as RouteTable;
-}
+/** The server's own routes. */
+export const serverRoutes = (config: Config) => routesOf(makeDeps({ ...config, LOG_LEVEL: 'silent' }));
+type RouteTable = ReturnType<typeof serverRoutes>;
 
 export async function openRaw(url: string, routes: RouteTable): Promise<Raw> {
   const connection = await createConnection({
@@ -78,9 +62,9 @@ async function callRaw(
   const now = Date.now();
   const token = (by === 'clerk' ? shot.clerk : shot.caller)?.token ?? '';
   const user = await userOfToken(pool, token, now);
-  const route = routes[name];
+  const route = routes.get(name);
   if (!route || !user) throw new Error(`${name} has no route here, or nobody makes it`);
-  const { prepare, handle }: AnyRoute = typeof route === 'function' ? { handle: route } : route;
+  const { prepare, handle } = route;
   const base = { input: inputOf(shot, earlier), user, now, token, requestId: key };
   const prepared = await prepare?.({ ...base, db: pool });
   const { kind } = contract[name];

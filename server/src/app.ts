@@ -75,17 +75,9 @@ export interface AppOptions {
   subjects?: readonly Subject[];
 }
 
-/** The whole server as a Koa application; nothing listens yet. */
-export function makeApp({
-  deps,
-  source,
-  clock = Date.now,
-  problem = () => null,
-  callMs,
-  subjects = [],
-}: AppOptions): Koa {
-  const { config, log } = deps;
-  const routes = routeTable({
+/** What answers each call of the contract. */
+export const routesOf = (deps: Deps, subjects: readonly Subject[] = []) =>
+  routeTable({
     ...sessionRoutes(deps),
     ...residentRoutes(),
     ...ruleRoutes(),
@@ -131,6 +123,18 @@ export function makeApp({
     ...productRoutes(deps),
     ...orderRoutes(deps),
   });
+
+/** The whole server as a Koa application; nothing listens yet. */
+export function makeApp({
+  deps,
+  source,
+  clock = Date.now,
+  problem = () => null,
+  callMs,
+  subjects = [],
+}: AppOptions): Koa {
+  const { config, log } = deps;
+  const routes = routesOf(deps, subjects);
   const scale = config.RATE_LIMIT_SCALE;
   const calls = pipeline({
     source,

@@ -84,14 +84,15 @@ const CALL_BOUNDS = { statementSeconds: CALL_MS / 1000, queueLimit: 1000 };
 
 /** Production runs on a durable database in which nobody can sign in as a demo persona. */
 async function refuseDemoTown(source: DataSource): Promise<void> {
-  await assertDurable(source);
   const [tables] = await source.query<{ n: number }[]>(
     "SELECT COUNT(*) AS n FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'users'",
   );
-  if (!tables?.n) return;
-  const personas = await source.query<unknown[]>("SELECT id FROM users WHERE openid LIKE 'demo-%' LIMIT 1");
+  const personas = tables?.n
+    ? await source.query<unknown[]>("SELECT id FROM users WHERE openid LIKE 'demo-%' LIMIT 1")
+    : [];
   if (personas.length)
     throw new Error('Refusing to start in production: this database holds the demo town. Use an empty one.');
+  await assertDurable(source);
 }
 
 /** In demo mode everybody may be staff, and codes are signed with a secret that everybody knows. */

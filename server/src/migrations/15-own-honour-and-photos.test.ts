@@ -6,6 +6,7 @@ import { checkBook } from '../testing/book';
 import { must, openTown, type TestTown } from '../testing/open-town';
 import { openShop, type TestShop } from '../testing/open-shop';
 import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
+import { TalkAndKinds16 } from './16-talk-and-kinds';
 
 let town: TestTown;
 let shop: TestShop;
@@ -99,6 +100,8 @@ test('what earlier versions left is put right, and each photo has one owner', as
   ] = photos;
   const runner = source.createQueryRunner();
   const migration = new OwnHonourAndPhotos15();
+  const later = new TalkAndKinds16();
+  await later.down(runner);
   await migration.down(runner);
 
   await db.run('UPDATE photos SET post_id = 12 WHERE id = ?', [inPost]);
@@ -140,6 +143,7 @@ test('what earlier versions left is put right, and each photo has one owner', as
   );
 
   await migration.up(runner);
+  await later.up(runner);
   await runner.release();
 
   const owners = await db.rows<{ id: string; owner: string | null; shown: 0 | 1; used: 0 | 1 }>(

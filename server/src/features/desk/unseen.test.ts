@@ -47,9 +47,7 @@ test('posts: drafts, what waits, and what was hidden', async () => {
   );
   const { id: waiting } = await cases.write('wang');
   const hidden = await cases.publish('wang');
-  must(
-    await cases.as('chen', 'comment.create', { subject: { kind: 'post', id: hidden }, body: '真好' }),
-  );
+  must(await cases.as('chen', 'comment.create', { subject: { kind: 'post', id: hidden }, body: '真好' }));
   const comment = await cases.server.db.row<{ id: number }>('SELECT MAX(id) AS id FROM comments');
   must(await cases.as('xu', 'post.hide', { id: hidden, reason: '露脸' }));
   for (const id of [draft, waiting, hidden]) {

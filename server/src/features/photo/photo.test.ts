@@ -353,7 +353,9 @@ describe('the sweep', () => {
       server.clock.now,
       [old.id, used.id],
     ]);
-    expect(await rowOf(fresh.id)).toMatchObject({ unused_until: server.clock.now + LIMITS.draftPhotoMs });
+    expect(await server.db.row('SELECT unused_until AS until FROM photos WHERE id = ?', [fresh.id])).toEqual({
+      until: server.clock.now + LIMITS.draftPhotoMs,
+    });
     await post([used.id]);
     expect((await sweep()).unused).toBe(1);
     expect([await rowOf(old.id), await filesOf(old.id)]).toEqual([undefined, []]);

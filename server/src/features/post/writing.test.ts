@@ -173,7 +173,8 @@ describe('edit', () => {
     expect((await edit('wang', made.id, 1, { submit: false })).reply.state).toBe('draft');
     expect(await rowOf(town.server, made.id)).toMatchObject({ locked_by: null, sent_at: null });
     const refused = await town.as('xu', 'review.approve', { postId: made.id, version: 1, ruleCode: null });
-    expect(refused.error?.code).toBe('POST_NOT_PENDING');
+    // A draft is its author's own: to everybody else it is not there.
+    expect(refused.error?.code).toBe('NOT_FOUND');
   });
 
   test('a rejected post is mended and waits again, at the end of the queue', async () => {
