@@ -128,7 +128,7 @@ async function lap(
 }
 
 async function plansOf(url: string, { config }: Server, operation: Operation): Promise<string> {
-  const raw = await openRaw(url, routesOf(config));
+  const raw = await openRaw(url, serverRoutes(config));
   const [shot] = await operation.supply(1, false);
   const plans = shot ? await raw.explain(operation, shot, 'bench-explained-0000') : '';
   await raw.close();

@@ -117,7 +117,10 @@ it('shows the feed, and a tapped like reaches the server and the page', async ()
   page.tap('.post-card-act');
   await until(() => page.text().includes('37'));
   expect(phone.sent.map(({ name }) => name)).toEqual(['post.feed', 'like.set']);
-  expect(phone.sent[1]).toMatchObject({ data: '{"subject":{"kind":"post","id":5},"liked":true}', header: { Authorization: 'Bearer t1' } });
+  expect(phone.sent[1]).toMatchObject({
+    data: '{"subject":{"kind":"post","id":5},"liked":true}',
+    header: { Authorization: 'Bearer t1' },
+  });
 });
 
 it('runs the tab bar as WeChat’s own component, by role', async () => {
