@@ -160,7 +160,12 @@ export const walls = [
     name: 'walls/points-book',
     files: ['server/src/**/*.ts'],
     // A migration brings the book's tables to a new shape before anybody uses them.
-    ignores: ['server/src/features/points/**', 'server/src/migrations/**', '**/*.test.ts'],
+    ignores: [
+      'server/src/features/points/**',
+      'server/src/migrations/**',
+      'server/src/testing/landed-rows.ts', // as earlier versions have left them
+      '**/*.test.ts',
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -13,7 +13,7 @@ export function makeOld(): void {
     [Set.prototype, ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom']],
     [Array, ['fromAsync']],
     [AbortSignal, ['timeout', 'any', 'abort']],
-    [globalThis.crypto as object | undefined, ['randomUUID']],
+    [globalThis.crypto, ['randomUUID']],
     [Object.getPrototypeOf(globalThis.crypto ?? {}) as object, ['randomUUID']],
     [Intl, ['Segmenter', 'supportedValuesOf']],
     [Element.prototype, ['checkVisibility']],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { Db } from './database';
+import type { Db } from './database';
 import { deadlineIn } from './deadline';
 import { userOfToken, type User } from './identity';
 import { holderOf, type FalseTokens } from './rate-limit';

@@ -164,8 +164,8 @@ test('stopping waits for what runs, tells it to end, and begins nothing any more
     async (_, signal) => {
       rounds++;
       const { done } = await sweepEach({
-        page: listed(Array.from({ length: 1000 }, (__, n) => n)),
-        each: async (n) => {
+        page: listed(Array.from({ length: 1000 }, (__: unknown, n) => n)),
+        each: async (n: number) => {
           await sleep(5);
           seen.push(n);
           return true;

@@ -12,7 +12,10 @@ export function serveOpenapi(): Koa.Middleware {
   const bytes = Buffer.from(JSON.stringify(openapi()));
   const etag = createHash('sha256').update(bytes).digest('base64url');
   return async (ctx, next) => {
-    if (ctx.path !== '/api/openapi.json' || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+    if (ctx.path !== '/api/openapi.json' || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) {
+      await next();
+      return;
+    }
     ctx.state.call = 'openapi';
     ctx.set('cache-control', 'no-cache');
     ctx.etag = etag;

@@ -33,7 +33,7 @@ export function securityHeaders(isHttps: boolean): Koa.Middleware {
   return async (ctx, next) => {
     await new Promise<void>((resolve, reject) =>
       set(ctx.req, ctx.res, (error?: unknown) =>
-        error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve(),
+        error ? reject(error instanceof Error ? error : new Error('helmet refused')) : resolve(),
       ),
     );
     await next();

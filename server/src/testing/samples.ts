@@ -104,7 +104,7 @@ const reaches = (tree: unknown, [step, ...rest]: string[]): boolean =>
 function putAt(tree: unknown, [step, ...rest]: string[], value: string): unknown {
   if (step === undefined) return value;
   if (Array.isArray(tree))
-    return tree.map((item, at) => (String(at) === step ? putAt(item, rest, value) : item));
+    return (tree as unknown[]).map((item, at) => (String(at) === step ? putAt(item, rest, value) : item));
   return { ...(tree as Tree), [step]: putAt((tree as Tree)[step], rest, value) };
 }
 

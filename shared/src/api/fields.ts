@@ -28,7 +28,7 @@ export interface Leaf {
 export function leavesOf(schema: z.core.$ZodType, path: string[] = []): Leaf[] {
   const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
   // `get` alone would also find what the schema was made from.
-  const field = inputFields.has(schema as z.ZodType) ? inputFields.get(schema as z.ZodType) : undefined;
+  const field = inputFields.has(schema) ? inputFields.get(schema as z.ZodType) : undefined;
   if (field) return [{ path, type: def.type, field }];
   const inside = (key: string, at = path) => leavesOf(def[key] as z.core.$ZodType, at);
   switch (def.type) {

@@ -158,7 +158,12 @@ describe('a code', () => {
     const code = await invite('wang');
     const peek = (typed: string) => town.as('chen', 'household.peek', { code: typed });
     const wide = code.replace(/./g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
-    for (const typed of [wide, wide.toLowerCase(), `${code.slice(0, 4)}-${code.slice(4)}。`, ` ${code}　`])
+    for (const typed of [
+      wide,
+      wide.toLowerCase(),
+      `${code.slice(0, 4)}-${code.slice(4)}。`,
+      ` ${code}\u3000`,
+    ])
       expect(must(await peek(typed)).founder).toBe('王秀兰');
     for (const none of ['中', 'ａｂｃ', 'é', '😀', '。', '%', `${code}1`]) {
       expect((await peek(none)).error).toMatchObject({ code: 'HOUSEHOLD_CODE', field: 'code' });

@@ -53,6 +53,8 @@ test('read up to one, newest first, a page at a time; nobody reads for somebody 
   expect((await list()).items.map((one) => one.unread)).toEqual([true, false, false, false, false]);
 });
 
-test('a text that does not fit is an error, not half a sentence', async () => {
-  await expect(tell(town.server.db, message('appeal:9', { text: '长'.repeat(1001) }))).rejects.toThrow();
+test('a text that does not fit is cut at a whole character', async () => {
+  await tell(town.server.db, message('appeal:9', { text: `${'长'.repeat(999)}👨‍👩‍👧了` }));
+  const [newest] = (await list(1)).items;
+  expect(newest?.text).toBe('长'.repeat(999));
 });

@@ -1,7 +1,7 @@
 import { assertBookHolds } from '../../testing/book';
 import { newKey, startTestServer, type TestServer } from '../../testing/harness';
 
-const KEYS = 1_000;
+const KEYS = 200;
 const TWINS = 20;
 const AT_ONCE = 8;
 
@@ -34,9 +34,14 @@ test(`${KEYS} keys, each sent ${TWINS} times at once: ${KEYS} effects, identical
       Array.from({ length: Math.min(AT_ONCE, KEYS - first) }, (_, offset) => oneKey(first + offset)),
     );
 
-  const rows = await server.db.row<{ n: number }>(
+  // What goes beyond what one person may give alone waits for a second one; what was given has one line in the book each.
+  const proposed = await server.db.row<{ all: number; posted: number }>(
+    "SELECT COUNT(*) AS `all`, SUM(state = 'posted') AS posted FROM adjustments",
+  );
+  const lines = await server.db.row<{ n: number }>(
     "SELECT COUNT(*) AS n FROM transfers WHERE kind = 'compensate'",
   );
-  expect(rows?.n).toBe(KEYS);
+  expect(proposed).toEqual({ all: KEYS, posted: lines?.n });
+  expect(lines?.n).toBeGreaterThan(0);
   await assertBookHolds(server.db);
 }, 900_000);

@@ -5,8 +5,8 @@ import { Db } from '../../kernel/database';
 import { merchantReviewable, profileReviewable } from '../merchant/service';
 import { offerReviewable } from '../offer/service';
 import { productReviewable } from '../product/service';
-import { submissionQueue } from '../submission/lists';
-import { registry } from '../submission/registry';
+import { submissionQueue } from './lists';
+import { registry } from './registry';
 import { isStaff, userOfToken } from '../../kernel/identity';
 
 let town: TestTown;
