@@ -48,9 +48,8 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 /** They look like a space and are none: fillers of Korean, the empty Braille cell. */
 const BLANKS = /[\u115f\u1160\u2800\u3164\uffa0]/gu;
 /** Never seen, and never missed: what pages and phones leave in what is copied. */
-
 const UNSEEN =
-  /[\u034f\u00ad\u17b4\u17b5\u200b\u2060-\u2065\ufeff\ufff0-\ufffc\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]/gu;
+  /[\u034f\u17b4\u17b5\u00ad\u200b\u2060-\u2065\ufeff\ufff0-\ufffc\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]/gu;
 /** Joiners stay inside an emoji and in the scripts that are shaped by them. */
 const JOINERS =
   /([\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]\u200d)(?=\p{Extended_Pictographic})|([\p{Script=Arabic}\p{Script=Mongolian}\p{M}][\u200c\u200d])(?=[\p{L}\p{M}])|[\u200c\u200d]/gu;
