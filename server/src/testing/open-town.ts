@@ -6,8 +6,10 @@ import type { Person } from './town';
 export type Draft = Api['post.create']['input'];
 
 /** A test server with everybody signed in, and the few steps that tests about posts take again and again. */
-export async function openTown(options: TestServerOptions = {}) {
-  const server = await startTestServer(options);
+export const openTown = async (options: TestServerOptions = {}) => stepsIn(await startTestServer(options));
+
+/** The steps, in a server's town. */
+export async function stepsIn(server: TestServer) {
   const { people } = server.town;
   const tokens = {} as Record<Person, string>;
   for (const person of Object.keys(people) as Person[]) tokens[person] = await server.signIn(people[person]);

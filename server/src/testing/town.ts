@@ -41,8 +41,9 @@ async function region(
   return insertId;
 }
 
-export async function layTown(db: Db, now: number): Promise<Town> {
-  const townId = await region(db, 'town', '青溪镇', null, null);
+/** Lays a town; a second one in the same database has another name, and other sign-ins for its people. */
+export async function layTown(db: Db, now: number, name = '青溪镇', signIns = 'test'): Promise<Town> {
+  const townId = await region(db, 'town', name, null, null);
   const community = async (name: string) => {
     const id = await region(db, 'community', name, townId, townId);
     return { id, gridId: await region(db, 'grid', '第一网格', id, townId) };
@@ -58,7 +59,7 @@ export async function layTown(db: Db, now: number): Promise<Town> {
     const { insertId } = await db.run(
       `INSERT INTO users (openid, name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
         VALUES (?, ?, 'lotus', ?, ?, ?, ?, ?, ?)`,
-      [`test-${key}`, who.name, who.role, townId, home.id, home.gridId, scope, now],
+      [`${signIns}-${key}`, who.name, who.role, townId, home.id, home.gridId, scope, now],
     );
     people[key] = insertId;
   }
