@@ -4,7 +4,7 @@ import type { Access, Call, CallName } from '@jishan/shared/api';
 import { stepsIn, type TestTown } from './testing/open-town';
 import { layTown, type Person } from './testing/town';
 import { startTestServer, type TestServer } from './testing/harness';
-import { allCalls, askAbout, askAboutNothing, namesThings } from './testing/rights/inputs';
+import { allCalls, askAbout, askAboutNothing, isOfPublicThings, namesThings } from './testing/rights/inputs';
 import { rightsTable, type Cell, type Row } from './testing/rights/table';
 import { layThings, type Things } from './testing/rights/things';
 
@@ -99,11 +99,18 @@ async function outcomeOf(token: string | null, name: CallName, input: object): P
   return error?.code ?? 'yes';
 }
 
-/** What a twin of another town may answer other than one that is not there: what everybody may read, and what is said of it. */
-const isOpenToAll = (call: Call, cell: Cell) => call.access === 'guest' && cell === 'yes';
+/**
+ * Whether a twin of another town may be answered otherwise than one that is not there: refused with its reason where it is public;
+ * done where guests may do it, where a code that was handed on opens it, or by who has no town yet.
+ */
+const isHonest = (call: Call, cell: Cell, isPublic: boolean) =>
+  cell === 'yes'
+    ? call.access === 'guest' || call.limit === 'guess' || (call.access === 'user' && isPublic)
+    : isPublic;
 
 test.each(allCalls.filter(([, { upload }]) => !upload))('%s', async (name, call) => {
   const about = namesThings(name, call) ? (['here', 'there', 'absent'] as const) : (['—'] as const);
+  const isPublic = isOfPublicThings(name, call, here);
   const surprises: string[] = [];
   const nothing: Cell[] = [];
   if (about.length > 1)
@@ -120,7 +127,7 @@ test.each(allCalls.filter(([, { upload }]) => !upload))('%s', async (name, call)
       // Who has no community yet is told so before what they may not do.
       const told = isBelow && access === 'user' ? 'NOT_SETTLED' : REFUSED[access];
       if (isBelow && cell !== told) surprises.push(`${who}: ${cell}, not ${told}`);
-      if (which === 'there' && !isBelow && cell !== nothing[index] && !isOpenToAll(call, cell))
+      if (which === 'there' && !isBelow && cell !== nothing[index] && !isHonest(call, cell, isPublic))
         surprises.push(`${who}, of another town: ${cell}; of nothing: ${nothing[index] ?? ''}`);
       cells.push(isBelow ? 'below' : cell);
     }

@@ -1,5 +1,5 @@
 import { contract, type Api, type Call, type CallName } from '@jishan/shared/api';
-import { inputSchema, sampleOf, type Schema } from '../samples';
+import { inputSchema, sampleOf } from '../samples';
 import type { Things } from './things';
 
 /*
@@ -88,7 +88,7 @@ const SOME: Some = {
   'card.holders': ({ needCard }) => ({ cardId: needCard }),
   'fund.use': ({ otherShop }) => ({ merchantId: otherShop, points: 5, photos: [] }),
   'fund.open': ({ community }) => ({ communityId: community, until: null, photos: [] }),
-  'settings.change': ({ community }) => ({ regionId: community, version: 0, own: {} }),
+  'settings.change': ({ community }) => ({ regionId: community, version: 0 }),
 };
 
 /** Calls that say nothing about things of a town, or whose file no matrix can send. */
@@ -117,6 +117,25 @@ export function namesThings(name: CallName, call: Call): boolean {
   return name in SOME || fields.some((field) => field in FIELDS || (isId(field) && !NAMELESS.has(field)));
 }
 
+/** What everybody may see, guests too: that it is there is no secret, so a refusal may say why. */
+const PUBLIC = new Set<string>([
+  ...['approved', 'comment', 'shop', 'otherShop', 'shopVersion', 'offer', 'offerVersion', 'haircut'],
+  ...['product', 'productVersion', 'news', 'thanks', 'fund', 'community', 'grid'],
+]);
+
+/** Whether a call names only what everybody may see. */
+export function isOfPublicThings(name: CallName, call: Call, things: Things): boolean {
+  const named = new Set<string>();
+  const watched = new Proxy(things, {
+    get: (all, key: string) => {
+      named.add(key);
+      return all[key as keyof Things];
+    },
+  });
+  askAbout(name, call, watched);
+  return [...named].every((key) => PUBLIC.has(key));
+}
+
 /** The same question about things that are not there. */
 export function askAboutNothing(name: CallName, call: Call, things: Things): Api[CallName]['input'] {
   const nothing = Object.fromEntries(
@@ -132,4 +151,3 @@ export function askAboutNothing(name: CallName, call: Call, things: Things): Api
 }
 
 export const allCalls = Object.entries(contract) as [CallName, Call][];
-export type { Schema };

@@ -78,7 +78,9 @@ export async function layThings(town: TestTown) {
       ...{ kind: 'rejection', postId: await rejected(), body: '门牌在第二张照片里', photos: [] },
     }),
   );
-  const comment = must(await as('wang', 'comment.create', { subject: { kind: 'post', id: approved }, body: '谢谢大家' }));
+  const comment = must(
+    await as('wang', 'comment.create', { subject: { kind: 'post', id: approved }, body: '谢谢大家' }),
+  );
   must(await as('chen', 'objection.create', { transferId, reason: '那天我也在场，不是这样' }));
   must(
     await as('xu', 'adjustment.propose', {
@@ -167,7 +169,7 @@ export async function layThings(town: TestTown) {
     ...{ product: product.id, productVersion: product.version, order: order.id, news, thanks: thanks.id },
     ...{ card, needCard, holding: holding?.id ?? 0, fund: fund.id, fundUse: use.id },
     ...{ resident: people.wang, asker: people.chen, community: east.id, grid: east.gridId, clerk: clerk.id },
-    ...{ householdCode: invite?.code ?? '', shopCode: joining.code, haircut: HAIRCUT },
+    ...{ householdCode: invite?.code ?? '', shopCode: joining.invite?.code ?? '', haircut: HAIRCUT },
     code: server.deps.codes.text('voucher', voucher.id, clock.now),
     tokens: { clerk: clerk.token, rival: rival.token, family: family.token, kin: worksHere.token },
   };
