@@ -94,7 +94,7 @@ const REFUSED: Record<Access, string> = {
 };
 
 async function outcomeOf(token: string | null, name: CallName, input: object): Promise<Cell> {
-  const { status, error } = await server.call(token, name, input as never);
+  const { status, error } = await server.call(token, name, input);
   if (status >= 500) throw new Error(`${name}: ${status} ${error?.code ?? ''}`);
   return error?.code ?? 'yes';
 }

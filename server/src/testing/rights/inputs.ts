@@ -108,7 +108,7 @@ export function askAbout(name: CallName, call: Call, things: Things): Api[CallNa
     else if (isId(field)) throw new Error(`${name}: say in rights/inputs.ts what its field ${field} names`);
     else input[field] = sampleOf(property);
   }
-  return { ...input, ...(own as object) } as Api[CallName]['input'];
+  return { ...input, ...(own as object) };
 }
 
 /** Whether the answer can depend on whose thing is named. */
