@@ -56,7 +56,6 @@ const DRAFT = { body: '积善', photos: [], board: 'neighbour', ruleCode: null, 
 test('while it stands still everybody hears BUSY in time, memory is flat, and all is well once it goes on', async () => {
   await timed('/api/post.create', DRAFT);
   process.kill(mariadb.pid, 'SIGSTOP');
-  const before = server.memory();
   const asked = [
     // What was true a second ago may still be told.
     sleep(1100).then(() => timed('/readyz')),
@@ -74,9 +73,14 @@ test('while it stands still everybody hears BUSY in time, memory is flat, and al
     expect(ms).toBeLessThan(CALL_MS + 3000);
   }
   // More than may wait: those are told at once.
-  const flood = await Promise.all(Array.from({ length: 1200 }, () => timed('/api/session.me', {})));
-  expect(flood.every(({ status }) => status === 503)).toBe(true);
-  expect(server.memory() - before).toBeLessThan(100);
+  const flood = async () => {
+    const answers = await Promise.all(Array.from({ length: 1200 }, () => timed('/api/session.me', {})));
+    expect(answers.every(({ status }) => status === 503)).toBe(true);
+    return server.memory();
+  };
+  // What those that wait take is let go of and taken again: a second flood finds the room of the first.
+  const level = await flood();
+  expect((await flood()) - level).toBeLessThan(60);
   process.kill(mariadb.pid, 'SIGCONT');
   await sleep(1000);
   expect((await timed('/readyz')).status).toBe(200);
