@@ -13,7 +13,7 @@ export interface Row {
 const HEAD = `# Who may make which call
 
 Made by \`server/src/rights.test.ts\`, which makes each of these calls for real and compares; never edited by hand
-(\`UPDATE_RIGHTS=1 npm run test:server -- rights\` writes it anew). The author, the family and the owner are those whose things are
+(\`UPDATE_RIGHTS=1 npx jest rights --selectProjects server\` writes it anew). The author, the family and the owner are those whose things are
 asked about; \`here\` is a thing of the actor's own town, \`there\` its twin of another town, \`—\` a call that names nothing.
 
 ✓ goes through · blank: the call is not for somebody of that level · ∅ answered as if it were not there · else the code of the
