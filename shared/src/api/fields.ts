@@ -107,7 +107,7 @@ export const machineMade = (form: RegExp, error: string, example: string) =>
     .register(inputFields, { kind: 'token' });
 
 /** The name of a kind that features add to: @jishan/shared/kinds and the server's registries say which there are. */
-export const kindName = token(/^[a-z_]{1,20}$/);
+export const kindName = machineMade(/^[a-z_]{1,20}$/, '种类不对', 'post');
 /** An opaque place in a list, as an earlier page's `next` gave it. */
 export const cursor = token(/^[\w-]{1,200}$/);
 /** A photo's server-made name: 128 random bits. */

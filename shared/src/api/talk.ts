@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { defineCall } from './define';
-import { done, id, instant, machineMade, pageInput, pageOf, requiredText } from './fields';
+import { done, id, instant, kindName, pageInput, pageOf, requiredText } from './fields';
 import { person } from './views';
 
 /** What is talked about: which kinds there are, the server's subjects say (server/src/app.ts). */
-const subject = z.strictObject({ kind: machineMade(/^[a-z_]{1,20}$/, '种类不对', 'post'), id });
+const subject = z.strictObject({ kind: kindName, id });
 
 /** `canRemove`: its author, and the staff of the subject's region. */
 const comment = z.object({ id, author: person, body: z.string(), at: instant, canRemove: z.boolean() });
