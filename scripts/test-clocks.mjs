@@ -108,6 +108,8 @@ async function main() {
         String(failed).padStart(8) +
         seconds.toFixed(1).padStart(9),
     );
+  for (const { suite, moment, failures } of results)
+    for (const name of failures ?? []) console.log(`FAILED ${suite} at ${moment} ${name}`);
   const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((all, one) => all + one[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;

@@ -14,7 +14,7 @@ import { together } from './lib/together.mjs';
 import { cacheDir } from './lib/workspace.mjs';
 
 /** @typedef {import('./lib/test-steps.mjs').Step} Step */
-/** @typedef {{ step: Step, passed: number, failed: number, seconds: number }} Result */
+/** @typedef {import('./lib/test-counts.mjs').Counts & { step: Step, seconds: number }} Result */
 
 const log = createLog();
 const signal = stopOnSignal(log);
@@ -119,6 +119,10 @@ function report(results) {
     const cells = [String(passed).padStart(7), String(failed).padStart(7), seconds.toFixed(1).padStart(8)];
     console.log(`${step.name.padEnd(20)} ${cells.join(' ')}${failed > 0 ? '  FAILED' : ''}`);
   }
+  // What failed stands last: whoever reads only the end of it knows where to look.
+  for (const { step, failed, failures } of results)
+    for (const name of failures?.length ? failures : failed > 0 ? [''] : [])
+      console.log(`FAILED ${step.name} ${name}`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -8,7 +8,7 @@ import { jestCounts, nodeTestCounts } from './test-counts.mjs';
 import { run } from './run.mjs';
 import { cacheDir, root } from './workspace.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {{ signal: AbortSignal, onLine: (line: string) => void }} StepOptions */
 /**
  * `script` is the npm script that the step proves to work: those that the documents name must each have one.
@@ -168,8 +168,8 @@ function counted([command = '', ...args], report, readCounts) {
       await run(command, args, { cwd: root, env, signal, onLine });
     } catch {
       signal.throwIfAborted();
-      const { passed, failed } = readCounts(report);
-      return { passed, failed: Math.max(1, failed) };
+      const counts = readCounts(report);
+      return { ...counts, failed: Math.max(1, counts.failed) };
     }
     return readCounts(report);
   };

@@ -152,11 +152,26 @@ test('Node older than the oldest that works is refused with what to do', () => {
 
 test('counts: what the runners report, and that nothing run is a failure', () => {
   const jest = join(home, 'jest.json');
-  writeFileSync(jest, JSON.stringify({ numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 2 }));
-  assert.deepEqual(jestCounts(jest), { passed: 5, failed: 3 });
+  const one = (
+    /** @type {string} */ name,
+    /** @type {string} */ status,
+    /** @type {string[]} */ ...failed
+  ) => ({
+    ...{ name, status },
+    assertionResults: failed.map((fullName) => ({ fullName, status: 'failed' })),
+  });
+  const testResults = [
+    one('a', 'passed'),
+    one('b', 'failed', 'adds'),
+    one('c', 'failed'),
+    one('d', 'failed'),
+  ];
+  const numbers = { numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 2 };
+  writeFileSync(jest, JSON.stringify({ ...numbers, testResults }));
+  assert.deepEqual(jestCounts(jest), { passed: 5, failed: 3, failures: ['b: adds', 'c', 'd'] });
   const tap = join(home, 'node.tap');
-  writeFileSync(tap, '1..3\n# tests 3\n# pass 2\n# fail 1\n# cancelled 0\n');
-  assert.deepEqual(nodeTestCounts(tap), { passed: 2, failed: 1 });
+  writeFileSync(tap, 'ok 1 - a\nnot ok 2 - b\n1..3\n# tests 3\n# pass 2\n# fail 1\n# cancelled 0\n');
+  assert.deepEqual(nodeTestCounts(tap), { passed: 2, failed: 1, failures: ['b'] });
   writeFileSync(tap, '# pass 0\n# fail 0\n');
   assert.deepEqual(nodeTestCounts(tap), { passed: 0, failed: 1 });
   assert.deepEqual(jestCounts(join(home, 'missing.json')), { passed: 0, failed: 1 });
