@@ -1,12 +1,12 @@
 export default defineAppConfig({
   // Only the tab pages, and the sign-in page every one of them may need, are in the main package.
   pages: [
-    'features/home/index',
-    'features/square/index',
-    'features/alliance/index',
-    'features/admin/index',
-    'features/me/index',
-    'features/session/index',
+    'packages/main/home/index',
+    'packages/main/square/index',
+    'packages/main/alliance/index',
+    'packages/main/admin/index',
+    'packages/main/me/index',
+    'packages/main/sign-in/index',
   ],
   subPackages: [
     { root: 'packages/deed', pages: ['publish/index', 'post/index', 'rules/index'] },
@@ -17,7 +17,7 @@ export default defineAppConfig({
     {
       root: 'packages/book',
       pages: [
-        'notice/index',
+        'notices/index',
         'appeals/index',
         'appeal/index',
         'statement/index',
@@ -51,13 +51,13 @@ export default defineAppConfig({
         'home/index',
         'apply/index',
         'offers/index',
-        'offer/index',
+        'offer-form/index',
         'figures/index',
         'orders/index',
         'products/index',
-        'product/index',
+        'product-form/index',
         'cards/index',
-        'card/index',
+        'card-holders/index',
         'card-form/index',
         'news/index',
         'news-form/index',
@@ -80,15 +80,15 @@ export default defineAppConfig({
         'funds/index',
         'fund-use/index',
         'cards/index',
-        'card/index',
+        'card-holders/index',
       ],
     },
   ],
   preloadRule: {
-    'features/home/index': { network: 'all', packages: ['packages/deed'] },
-    'features/alliance/index': { network: 'all', packages: ['packages/alliance'] },
-    'features/me/index': { network: 'wifi', packages: ['packages/mine', 'packages/book'] },
-    'features/admin/index': { network: 'all', packages: ['packages/staff'] },
+    'packages/main/home/index': { network: 'all', packages: ['packages/deed'] },
+    'packages/main/alliance/index': { network: 'all', packages: ['packages/alliance'] },
+    'packages/main/me/index': { network: 'wifi', packages: ['packages/mine', 'packages/book'] },
+    'packages/main/admin/index': { network: 'all', packages: ['packages/staff'] },
   },
   tabBar: {
     custom: true,
@@ -96,11 +96,11 @@ export default defineAppConfig({
     selectedColor: '#211B14',
     backgroundColor: '#FDFBF7',
     list: [
-      { pagePath: 'features/home/index', text: '首页' },
-      { pagePath: 'features/square/index', text: '广场' },
-      { pagePath: 'features/alliance/index', text: '德商' },
-      { pagePath: 'features/admin/index', text: '管理' },
-      { pagePath: 'features/me/index', text: '我的' },
+      { pagePath: 'packages/main/home/index', text: '首页' },
+      { pagePath: 'packages/main/square/index', text: '广场' },
+      { pagePath: 'packages/main/alliance/index', text: '德商' },
+      { pagePath: 'packages/main/admin/index', text: '管理' },
+      { pagePath: 'packages/main/me/index', text: '我的' },
     ],
   },
   window: {
@@ -115,6 +115,7 @@ export default defineAppConfig({
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
-  animation: false,
+  // The web build's alone: WeChat refuses the key.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   lazyCodeLoading: 'requiredComponents',
 });

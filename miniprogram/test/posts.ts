@@ -1,4 +1,4 @@
-import type { PostView } from '../src/features/post/types';
+import type { PostView } from '../src/parts/post/types';
 
 /** A public post with points, as a stranger sees it; `part` makes others of it. */
 export const post = (part: Partial<PostView> = {}): PostView => ({

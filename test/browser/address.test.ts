@@ -13,7 +13,7 @@ scene('an address that does not exist says so, and leads home', async (open) => 
 scene('signing in leads home when the address names no page of ours', async (open) => {
   for (const next of ['%2Fno%2Fsuch%2Fpage', 'https%3A%2F%2Fevil.example%2F', '%25E0%25A4%25A']) {
     const phone = await open();
-    await phone.goto(`${houseUrl()}/features/session/index?next=${next}`);
+    await phone.goto(`${houseUrl()}/packages/main/sign-in/index?next=${next}`);
     await phone.tap(/^以王秀兰的身份进入/);
     await phone.sees(/^王秀兰，.+好/);
   }

@@ -9,7 +9,7 @@ const OFFER = `洗头 ${randomUUID().slice(0, 4)}`;
 const POINTS = 3;
 
 async function ownerOffers(owner: Phone): Promise<void> {
-  await owner.goto('/features/me/index');
+  await owner.goto('/packages/main/me/index');
   await owner.tap(owner.saying('我的店'));
   await owner.arrives('我的店');
   await owner.tap(owner.saying('兑换项目'));
@@ -30,7 +30,7 @@ async function ownerOffers(owner: Phone): Promise<void> {
 }
 
 async function staffApproves(staff: Phone): Promise<void> {
-  await staff.goto('/features/admin/index');
+  await staff.goto('/packages/main/admin/index');
   await staff.tap(staff.saying('商户送审'));
   await staff.arrives('商户送审');
   // What came before waits as well: it is looked at another time.
@@ -63,7 +63,7 @@ async function numberOn(resident: Phone): Promise<string> {
 }
 
 async function clerkSettles(clerk: Phone, resident: Phone): Promise<void> {
-  await clerk.goto('/features/me/index');
+  await clerk.goto('/packages/main/me/index');
   await clerk.tap(clerk.saying('我的店'));
   await clerk.tap('扫码核销');
   await clerk.arrives('扫码核销');

@@ -47,7 +47,7 @@ scene('staff send a post back with a reason; its author mends it and it is appro
   await author.sees('发出去了');
   expect(await postsSaying(session.token, mended)).toMatchObject([{ id, state: 'pending' }]);
 
-  await staff.goto('/features/admin/index');
+  await staff.goto('/packages/main/admin/index');
   await staff.tap(staff.saying(mended));
   await staff.tap('通过，不记分');
   await staff.sees('已通过，不记分');

@@ -41,7 +41,7 @@ describe.each<[persona: Persona, tabs: string[]]>([
 
 scene('a resident who opens the staff’s page is told whose it is and led back', async (open) => {
   const phone = await open({ session: await signIn('resident') });
-  await phone.goto('/features/admin/index');
+  await phone.goto('/packages/main/admin/index');
   await phone.sees('这里是工作人员用的');
   await phone.tap('回首页');
   await phone.sees('邻里新事');
@@ -49,7 +49,7 @@ scene('a resident who opens the staff’s page is told whose it is and led back'
 
 scene('a guest finds the same tabs, and is asked to sign in only where it is needed', async (open) => {
   const phone = await open({ expects: /401.*post\.feed/ });
-  await phone.goto('/features/me/index');
+  await phone.goto('/packages/main/me/index');
   expect(await tabsOf(phone)).toEqual(RESIDENT_TABS);
   await phone.sees('登录后，积分和动态都在这里');
   await phone.tab('德商');
@@ -75,7 +75,7 @@ scene('a guest reads a shared post, and comes back to it when signing in to answ
 
 scene('who signs out is a guest again', async (open) => {
   const phone = await open({ session: await signIn('resident2') });
-  await phone.goto('/features/me/index');
+  await phone.goto('/packages/main/me/index');
   await phone.tap('退出登录');
   await phone.tap(phone.sheet('退出登录？').getByRole('button', { name: '退出登录' }));
   await phone.sees('选一个演示身份');

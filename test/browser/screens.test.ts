@@ -3,11 +3,11 @@ import { call, signIn } from './house';
 import { footOf, measureScreens, shownNews } from './screen';
 
 measureScreens([
-  { name: '登录', as: null, path: '/features/session/index', whole: '选一个演示身份' },
+  { name: '登录', as: null, path: '/packages/main/sign-in/index', whole: '选一个演示身份' },
   { name: '动态（未登录）', as: null, path: postWithPhotos, whole: '登录后说句话…' },
-  { name: '我的（未登录）', as: null, path: '/features/me/index', whole: '登录后，积分和动态都在这里' },
+  { name: '我的（未登录）', as: null, path: '/packages/main/me/index', whole: '登录后，积分和动态都在这里' },
   { name: '首页', as: 'resident', path: '/', whole: '邻里新事' },
-  { name: '广场', as: 'resident', path: '/features/square/index', whole: /^\d+月\d+日|今天|昨天/ },
+  { name: '广场', as: 'resident', path: '/packages/main/square/index', whole: /^\d+月\d+日|今天|昨天/ },
   { name: '发布', as: 'resident', path: '/packages/deed/publish/index', whole: '不选也能发，只是不记分。' },
   {
     name: '选规则',
@@ -29,12 +29,12 @@ measureScreens([
   },
   { name: '积分缘由', as: 'resident', path: latestPoints, whole: '流水号' },
   { name: '对账单', as: 'resident', path: '/packages/book/statement/index', whole: '每一笔' },
-  { name: '公示栏', as: 'resident', path: '/packages/book/notice/index', whole: footOf('公示到这里') },
+  { name: '公示栏', as: 'resident', path: '/packages/book/notices/index', whole: footOf('公示到这里') },
   { name: '公示详情', as: 'resident', path: noticed, whole: '审核' },
   {
     name: '账本指纹',
     as: 'resident',
-    path: '/packages/book/notice/index',
+    path: '/packages/book/notices/index',
     whole: footOf('公示到这里'),
     then: async (phone) => {
       await phone.tap('账本指纹', 'tab');
@@ -51,10 +51,10 @@ measureScreens([
     whole: footOf('就这些了|还没有消息'),
   },
   { name: '我的动态', as: 'resident', path: '/packages/mine/posts/index', whole: '已公开' },
-  { name: '我的', as: 'resident', path: '/features/me/index', whole: '长辈大字版' },
+  { name: '我的', as: 'resident', path: '/packages/main/me/index', whole: '长辈大字版' },
   { name: '设置', as: 'resident', path: '/packages/mine/settings/index', whole: '个人资料' },
   { name: '积分规则', as: 'resident', path: '/packages/deed/rules/index', whole: /^共 \d+ 条$/ },
-  { name: '德商', as: 'resident', path: '/features/alliance/index', whole: '李记包子铺' },
+  { name: '德商', as: 'resident', path: '/packages/main/alliance/index', whole: '李记包子铺' },
   {
     name: '德商榜',
     as: 'resident',
@@ -125,7 +125,7 @@ async function openOrder(): Promise<string> {
 async function noticed(): Promise<string> {
   const { token } = await signIn('resident');
   const { items } = await call(token, 'notice.list', { scope: 'town', size: 1 });
-  return `/packages/book/notice/index?transferId=${items[0]?.transferId}`;
+  return `/packages/book/notices/index?transferId=${items[0]?.transferId}`;
 }
 
 async function latestPoints(): Promise<string> {

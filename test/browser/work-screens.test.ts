@@ -15,16 +15,16 @@ measureScreens([
     path: '/packages/shop/products/index?merchantId=1',
     whole: '老姜洗发皂',
   },
-  { name: '写商品', as: 'clerk', path: '/packages/shop/product/index?merchantId=1', whole: '提交审核' },
+  { name: '写商品', as: 'clerk', path: '/packages/shop/product-form/index?merchantId=1', whole: '提交审核' },
   { name: '店里的卡', as: 'clerk', path: '/packages/shop/cards/index?merchantId=1', whole: '谁有这张卡' },
   {
     name: '店里的持卡人',
     as: 'clerk',
-    path: '/packages/shop/card/index?cardId=1',
+    path: '/packages/shop/card-holders/index?cardId=1',
     whole: '志愿者爱心卡，8 折',
   },
   { name: '送爱心卡', as: 'staff', path: '/packages/staff/cards/index', whole: '常用药爱心卡' },
-  { name: '点名的人', as: 'staff', path: '/packages/staff/card/index?cardId=3', whole: '宋长庚' },
+  { name: '点名的人', as: 'staff', path: '/packages/staff/card-holders/index?cardId=3', whole: '宋长庚' },
   { name: '管基金', as: 'staff', path: '/packages/staff/funds/index', whole: '停止收捐' },
   { name: '使用基金', as: 'staff', path: '/packages/staff/fund-use/index?fundId=1', whole: '提出' },
   {
@@ -38,11 +38,11 @@ measureScreens([
     },
   },
   { name: '设兑换项目', as: 'clerk', path: '/packages/shop/offers/index?merchantId=1', whole: '剪发一次' },
-  { name: '写兑换项目', as: 'clerk', path: '/packages/shop/offer/index?merchantId=1', whole: '提交审核' },
+  { name: '写兑换项目', as: 'clerk', path: '/packages/shop/offer-form/index?merchantId=1', whole: '提交审核' },
   {
     name: '写兑换项目，每天不同、限时',
     as: 'clerk',
-    path: '/packages/shop/offer/index?merchantId=1',
+    path: '/packages/shop/offer-form/index?merchantId=1',
     whole: '提交审核',
     then: async (phone) => {
       await phone.tap('每天不同', 'switch');
@@ -53,7 +53,7 @@ measureScreens([
   {
     name: '限时优惠，选日子',
     as: 'clerk',
-    path: '/packages/shop/offer/index?merchantId=1',
+    path: '/packages/shop/offer-form/index?merchantId=1',
     whole: '提交审核',
     then: async (phone) => {
       await phone.tap('限时优惠', 'switch');
@@ -66,7 +66,7 @@ measureScreens([
   { name: '我的店铺动态', as: 'clerk', path: '/packages/shop/news/index?merchantId=1', whole: '写一条动态' },
   { name: '写店铺动态', as: 'clerk', path: '/packages/shop/news-form/index?merchantId=1', whole: '提交审核' },
   { name: '商品列表', as: 'clerk', path: '/packages/shop/products/index?merchantId=1', whole: '添一个商品' },
-  { name: '添商品', as: 'clerk', path: '/packages/shop/product/index?merchantId=1', whole: '提交审核' },
+  { name: '添商品', as: 'clerk', path: '/packages/shop/product-form/index?merchantId=1', whole: '提交审核' },
   { name: '改商品', as: 'clerk', path: changedProduct, whole: '下架这个商品' },
   { name: '爱心卡', as: 'clerk', path: '/packages/shop/cards/index?merchantId=1', whole: '送一种爱心卡' },
   {
@@ -83,7 +83,7 @@ measureScreens([
   { name: '商户送审', as: 'staff', path: '/packages/staff/submissions/index', whole: '看店铺档案' },
   { name: '德商店铺', as: 'staff', path: '/packages/staff/shops/index', whole: '平安理发店' },
   { name: '店铺档案', as: 'staff', path: '/packages/staff/shop/index?id=1', whole: '营业执照' },
-  { name: '管理', as: 'staff', path: '/features/admin/index', whole: '等得最久的在前' },
+  { name: '管理', as: 'staff', path: '/packages/main/admin/index', whole: '等得最久的在前' },
   { name: '积分设置', as: 'admin', path: '/packages/staff/settings/index', whole: '梧桐里社区' },
   {
     name: '改积分设置',
@@ -114,5 +114,5 @@ measureScreens([
 async function changedProduct(): Promise<string> {
   const { token } = await signIn('clerk');
   const { items } = await call(token, 'product.manage', { merchantId: 1 });
-  return `/packages/shop/product/index?merchantId=1&productId=${items.find(({ state }) => state === 'open')?.id}`;
+  return `/packages/shop/product-form/index?merchantId=1&productId=${items.find(({ state }) => state === 'open')?.id}`;
 }

@@ -35,7 +35,7 @@ it('marks the tab in front and leads to the others', () => {
   open('resident');
   expect(screen.getByRole('tab', { selected: true }).textContent).toBe('首页');
   fireEvent.click(screen.getByRole('tab', { name: '广场' }));
-  expect(trail).toEqual(['switchTab /features/square/index']);
+  expect(trail).toEqual(['switchTab /packages/main/square/index']);
   expect(screen.getByRole('tab', { selected: true }).textContent).toBe('广场');
 });
 

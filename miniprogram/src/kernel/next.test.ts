@@ -10,8 +10,8 @@ test.each([routes.square('patrol'), routes.post(5), routes.statement('2026-11'),
 );
 
 test.each([
-  ...[undefined, '', '%E0%A4%A', '/no/such/page', 'https://evil.example/', '//evil.example/features/x'],
-  ...['/features/../../evil', '/features/home/index#x', routes.signIn(routes.home())],
+  ...[undefined, '', '%E0%A4%A', '/no/such/page', 'https://evil.example/', '//evil.example/packages/x'],
+  ...['/packages/../../evil', '/packages/main/home/index#x', routes.signIn(routes.home())],
 ])('%s leads home', (next) => {
   expect(nextOf(next)).toBe(routes.home());
 });

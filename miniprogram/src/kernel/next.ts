@@ -1,7 +1,7 @@
 import { routes } from './routes';
 
 /** Our own pages, as `routes` writes them. */
-const OWN = /^\/(features|packages)\/[\w/-]+(\?|$)/;
+const OWN = /^\/packages\/[\w/-]+(\?|$)/;
 
 /** Where the person goes once signed in: on to the page they came for, unless the address names none of ours. */
 export function nextOf(given: string | undefined): string {

@@ -17,13 +17,13 @@ export type AppealAbout =
 
 /** Every page there is, and what it is opened with. */
 export const routes = {
-  home: () => '/features/home/index',
-  square: (board?: string) => address('/features/square/index', { board }),
+  home: () => '/packages/main/home/index',
+  square: (board?: string) => address('/packages/main/square/index', { board }),
   ranking: (who?: 'household') => address('/packages/book/ranking/index', { who }),
-  alliance: () => '/features/alliance/index',
-  admin: () => '/features/admin/index',
-  me: () => '/features/me/index',
-  signIn: (next?: string) => address('/features/session/index', { next }),
+  alliance: () => '/packages/main/alliance/index',
+  admin: () => '/packages/main/admin/index',
+  me: () => '/packages/main/me/index',
+  signIn: (next?: string) => address('/packages/main/sign-in/index', { next }),
   publish: (query: { postId?: number; ruleCode?: string; board?: string } = {}) =>
     address('/packages/deed/publish/index', query),
   post: (id: number) => address('/packages/deed/post/index', { id }),
@@ -33,7 +33,7 @@ export const routes = {
   settings: () => '/packages/mine/settings/index',
   lost: () => '/packages/mine/lost/index',
   settle: (next?: string) => address('/packages/mine/settle/index', { next }),
-  notices: (transferId?: number) => address('/packages/book/notice/index', { transferId }),
+  notices: (transferId?: number) => address('/packages/book/notices/index', { transferId }),
   appeals: (tab?: 'appeals' | 'objections') => address('/packages/book/appeals/index', { tab }),
   appeal: (about: AppealAbout) => address('/packages/book/appeal/index', { ...about }),
   statement: (month: string) => address('/packages/book/statement/index', { month }),
@@ -64,18 +64,18 @@ export const routes = {
   shopForm: (merchantId?: number) => address('/packages/shop/apply/index', { merchantId }),
   myOffers: (merchantId: number) => address('/packages/shop/offers/index', { merchantId }),
   offerForm: (merchantId: number, offerId?: number) =>
-    address('/packages/shop/offer/index', { merchantId, offerId }),
+    address('/packages/shop/offer-form/index', { merchantId, offerId }),
   myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
-  shopCard: (cardId: number) => address('/packages/shop/card/index', { cardId }),
+  shopCard: (cardId: number) => address('/packages/shop/card-holders/index', { cardId }),
   cardForm: (merchantId: number) => address('/packages/shop/card-form/index', { merchantId }),
   cardDesk: () => '/packages/staff/cards/index',
-  cardHolders: (cardId: number) => address('/packages/staff/card/index', { cardId }),
+  cardHolders: (cardId: number) => address('/packages/staff/card-holders/index', { cardId }),
   fundDesk: () => '/packages/staff/funds/index',
   fundUse: (fundId: number) => address('/packages/staff/fund-use/index', { fundId }),
   shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
   myProducts: (merchantId: number) => address('/packages/shop/products/index', { merchantId }),
   productForm: (merchantId: number, productId?: number) =>
-    address('/packages/shop/product/index', { merchantId, productId }),
+    address('/packages/shop/product-form/index', { merchantId, productId }),
   myNews: (merchantId: number) => address('/packages/shop/news/index', { merchantId }),
   newsForm: (merchantId: number, newsId?: number) =>
     address('/packages/shop/news-form/index', { merchantId, newsId }),

@@ -88,7 +88,7 @@ function open(page: string) {
 
 it('signs in by WeChat when the button is tapped, and goes home', async () => {
   phone.answer = () => ({ statusCode: 200, data: { token: 't1', expiresAt: 0, me } });
-  const page = open('features/session/index');
+  const page = open('packages/main/sign-in/index');
   await until(() => page.text().includes('微信登录'));
   expect(phone.sent).toHaveLength(0);
 
@@ -97,7 +97,7 @@ it('signs in by WeChat when the button is tapped, and goes home', async () => {
   expect(phone.sent).toEqual([
     expect.objectContaining({ name: 'session.login', data: '{"code":"code-of-wx-login"}' }),
   ]);
-  expect(phone.opened).toEqual(['reLaunch /features/home/index']);
+  expect(phone.opened).toEqual(['reLaunch /packages/main/home/index']);
 });
 
 it('shows the feed, and a tapped like reaches the server and the page', async () => {
@@ -106,7 +106,7 @@ it('shows the feed, and a tapped like reaches the server and the page', async ()
     name === 'like.set'
       ? { statusCode: 200, data: { liked: true, likes: 37 } }
       : { statusCode: 200, data: { items: [post], next: null } };
-  const page = open('features/square/index');
+  const page = open('packages/main/square/index');
   await until(() => page.text().includes('和老周走了三条巷子'));
   expect(page.text()).toContain('巡逻+50');
   expect(page.text()).toContain('36');

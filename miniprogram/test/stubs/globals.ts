@@ -1,5 +1,11 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 
-Object.assign(globalThis, { API_BASE: 'http://town.test', TextDecoder, TextEncoder });
+Object.assign(globalThis, {
+  API_BASE: 'http://town.test',
+  TextDecoder,
+  TextEncoder,
+  // Taro reads a page's config out of its file and takes the call away.
+  definePageConfig: () => undefined,
+});
 // jsdom lays nothing out, so there is nothing to scroll to.
 Element.prototype.scrollIntoView = () => undefined;

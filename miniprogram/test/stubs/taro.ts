@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 /** Where the app went, and which page is in front. */
 export const trail: string[] = [];
 export const router: { path: string; params: Record<string, string> } = {
-  path: 'features/home/index',
+  path: 'packages/main/home/index',
   params: {},
 };
 

@@ -1,1 +1,210 @@
-export { default } from '../../../features/offer/page';
+import { Image, Text, View } from '@tarojs/components';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '../../../components/button';
+import { Empty } from '../../../components/empty';
+import { Icon } from '../../../components/icon';
+import { Notice } from '../../../components/notice';
+import { Num } from '../../../components/num';
+import { Page } from '../../../components/page';
+import { Rule } from '../../../components/rule';
+import { Skeleton } from '../../../components/skeleton';
+import { StateView } from '../../../components/state-view';
+import { Tap } from '../../../components/tap';
+import { priceText } from '@jishan/shared/money';
+import { useAction } from '../../../kernel/action';
+import { photoUrl } from '../../../kernel/assets';
+import { call, type Reply } from '../../../kernel/call';
+import { keyPerContent } from '../../../kernel/key';
+import { useCall } from '../../../kernel/load';
+import { platform } from '../../../kernel/platform';
+import { go, replace, routes } from '../../../kernel/routes';
+import { PricesSheet } from '../../../parts/offer/prices-sheet';
+import { isSpecial, words } from '../../../parts/offer/words';
+import './index.scss';
+
+definePageConfig({ navigationBarTitleText: '兑换' });
+
+type Detail = Reply<'offer.get'>;
+
+/** What a shop gives for points, and the one tap that takes it. */
+export default function OfferPage() {
+  const offerId = Number(useRouter().params.id);
+  const known = Number.isSafeInteger(offerId) && offerId > 0;
+  const load = useCall('offer.get', known ? { offerId } : null);
+  const detail = load.data;
+  const [prices, setPrices] = useState(false);
+  useShareAppMessage(() =>
+    detail
+      ? { title: `${detail.shop.name} ${detail.offer.title}`, path: routes.offer(offerId) }
+      : { title: words.title, path: routes.home() },
+  );
+
+  if (!known || load.error?.code === 'NOT_FOUND')
+    return (
+      <Page title={words.title}>
+        <Empty
+          title={words.gone}
+          text={words.goneText}
+          action={{ label: words.goneAct, onTap: () => void go(routes.home()) }}
+        />
+      </Page>
+    );
+  return (
+    <Page title={words.title} foot={detail && <Foot detail={detail} onChanged={() => void load.reload()} />}>
+      <StateView load={load} skeleton={<Skeleton shape="art" count={3} />}>
+        {() =>
+          detail && (
+            <>
+              {load.error && <Notice kind="warn">{load.error.message}</Notice>}
+              <Photos detail={detail} />
+              <Head detail={detail} />
+              <Rule kind="ww" />
+              {detail.shop.giving && <Giving text={detail.shop.giving} />}
+              <Facts detail={detail} onPrices={() => setPrices(true)} />
+            </>
+          )
+        }
+      </StateView>
+      {prices && detail && (
+        <PricesSheet
+          lines={detail.prices.map(({ since, ...price }) => ({ since, text: words.priceLine(price) }))}
+          onClose={() => setPrices(false)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Photos({ detail: { offer, shop } }: { detail: Detail }) {
+  const photos = offer.photos.length > 0 ? offer.photos : shop.photos;
+  const [first] = photos;
+  if (!first) return null;
+  const full = photos.map(({ screen }) => photoUrl(screen));
+  return (
+    <Tap
+      className="offer-photo"
+      label={words.seePhotos(photos.length)}
+      onTap={() => platform.previewImages(full, full[0] ?? '')}
+    >
+      <Image className="offer-photo-img" src={photoUrl(first.screen)} mode="aspectFill" />
+      {photos.length > 1 && <Text className="offer-photo-count num">{words.photos(photos.length)}</Text>}
+    </Tap>
+  );
+}
+
+function Head({ detail: { offer, shop } }: { detail: Detail }) {
+  const counts = [words.left(offer), words.limit(offer)].filter(Boolean).join('，');
+  return (
+    <View className="offer-head">
+      <View className="serif t22">
+        {shop.name}
+        <View className="dt" />
+        {offer.title}
+      </View>
+      <View className="offer-price">
+        <Text className="offer-now num">{priceText(offer.price)}</Text>
+        <Text className="offer-old">{priceText(offer.listPrice)}</Text>
+        <View className="grow" />
+        <Num value={offer.points} size={28} />
+        <Text className="t15 i2">{words.points}</Text>
+      </View>
+      <View className="t14 i2">{words.pay(offer) + counts}</View>
+      <View className="t14 i3">{words.borne}</View>
+      {offer.detail && <View className="offer-detail t15">{offer.detail}</View>}
+    </View>
+  );
+}
+
+function Giving({ text }: { text: string }) {
+  return (
+    <View className="offer-giving">
+      <View className="offer-giving-name serif">
+        {[...words.giving].map((character) => (
+          <Text key={character}>{character}</Text>
+        ))}
+      </View>
+      <View className="grow t15">{text}</View>
+    </View>
+  );
+}
+
+function Facts({ detail: { offer, shop, prices }, onPrices }: { detail: Detail; onPrices: () => void }) {
+  return (
+    <View className="offer-facts gutter">
+      <Fact name={words.valid}>{words.validText(offer)}</Fact>
+      {isSpecial(offer) && <Fact name={words.special}>{words.specialText(offer)}</Fact>}
+      <Fact name={words.address} onTap={() => platform.openMap(shop)}>
+        {shop.address}
+      </Fact>
+      <Fact name={words.back}>{words.backText}</Fact>
+      <Fact name={words.prices} onTap={onPrices}>
+        {words.pricesOf(prices.length)}
+      </Fact>
+    </View>
+  );
+}
+
+function Fact({ name, onTap, children }: { name: string; onTap?: () => void; children: string }) {
+  const inner = (
+    <>
+      <Text className="offer-fact-name i3">{name}</Text>
+      <Text className="grow">{children}</Text>
+      {onTap && <Icon name="next" size={16} />}
+    </>
+  );
+  if (!onTap) return <View className="offer-fact t15">{inner}</View>;
+  return (
+    <Tap className="offer-fact t15" label={`${name}，${children}`} onTap={onTap}>
+      {inner}
+    </Tap>
+  );
+}
+
+function Foot({ detail, onChanged }: { detail: Detail; onChanged: () => void }) {
+  const { offer, balance, block } = detail;
+  const [keyOf] = useState(() => keyPerContent());
+  const redeem = useAction(async () => {
+    const content = { offerId: offer.id, version: offer.version };
+    try {
+      const { id } = await call('voucher.redeem', content, { key: keyOf(content) });
+      await replace(routes.voucher(id));
+    } catch (error) {
+      // What has changed is shown beside what was refused.
+      onChanged();
+      throw error;
+    }
+  });
+  if (block === 'guest')
+    return (
+      <Button block onTap={() => void go(routes.signIn(routes.offer(offer.id)))}>
+        {words.signIn}
+      </Button>
+    );
+  const why =
+    block === 'short' ? words.block.short(offer.points - (balance ?? 0)) : block ? words.block[block] : null;
+  const wrong = redeem.error?.message ?? why;
+  return (
+    <View>
+      {wrong && (
+        <View className={redeem.error ? 'offer-wrong gain' : 'offer-wrong i2'}>
+          <Text>{wrong}</Text>
+        </View>
+      )}
+      <View className="offer-foot">
+        <View className="offer-after">
+          <View className="t12 i3">{block ? words.have : words.after}</View>
+          <Num value={block ? (balance ?? 0) : (balance ?? 0) - offer.points} size={20} />
+        </View>
+        <Button
+          className="grow"
+          disabled={block !== null}
+          loading={redeem.busy}
+          onTap={() => void redeem.run()}
+        >
+          {words.redeem(offer.points)}
+        </Button>
+      </View>
+    </View>
+  );
+}

@@ -1,1 +1,42 @@
-export { default } from '../../../features/household/page';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { Notice } from '../../../components/notice';
+import { Page } from '../../../components/page';
+import { Skeleton } from '../../../components/skeleton';
+import { StateView } from '../../../components/state-view';
+import type { Reply } from '../../../kernel/call';
+import { useCall } from '../../../kernel/load';
+import { routes } from '../../../kernel/routes';
+import { Home } from './home';
+import { NoHousehold } from './no-household';
+import { words } from './words';
+import './index.scss';
+
+definePageConfig({ navigationBarTitleText: '我的家庭' });
+
+/** My family: honour is pooled, the balance stays one's own. */
+export default function HouseholdPage() {
+  const { code } = useRouter().params;
+  const load = useCall('household.mine', {});
+  const household = load.data?.household ?? null;
+  const change = (next: Reply<'household.mine'>['household']) => load.change(() => ({ household: next }));
+  useShareAppMessage(() => ({
+    title: household ? words.shareTitle(household.name) : words.title,
+    path: household?.invite ? routes.household(household.invite.code) : routes.home(),
+  }));
+  return (
+    <Page title={words.title} onPullDown={load.reload}>
+      <StateView load={load} skeleton={<Skeleton shape="row" count={5} />}>
+        {() => (
+          <>
+            {load.error && <Notice kind="warn">{load.error.message}</Notice>}
+            {household ? (
+              <Home household={household} onChanged={change} />
+            ) : (
+              <NoHousehold code={code ?? ''} onChanged={change} />
+            )}
+          </>
+        )}
+      </StateView>
+    </Page>
+  );
+}

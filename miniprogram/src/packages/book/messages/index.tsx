@@ -1,1 +1,87 @@
-export { default } from '../../../features/message/page';
+import { Text, View } from '@tarojs/components';
+import type { MessageKind } from '@jishan/shared/kinds';
+import { useEffect } from 'react';
+import { Empty } from '../../../components/empty';
+import { Icon, type IconName } from '../../../components/icon';
+import { ListEnd } from '../../../components/list-end';
+import { Page } from '../../../components/page';
+import { Row } from '../../../components/row';
+import { Skeleton } from '../../../components/skeleton';
+import { StateView } from '../../../components/state-view';
+import { a11y } from '../../../components/a11y';
+import { call, type Reply } from '../../../kernel/call';
+import { usePages, useShownAgain } from '../../../kernel/load';
+import { go } from '../../../kernel/routes';
+import { ago } from '../../../kernel/time';
+import { leadOf } from './lead';
+import { words } from './words';
+import './index.scss';
+
+definePageConfig({ navigationBarTitleText: '消息' });
+
+type Message = Reply<'message.list'>['items'][number];
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  expiry: 'clock',
+  objection: 'flag',
+  appeal: 'flag',
+  deduction: 'points',
+  adjustment: 'points',
+  household: 'family',
+  shop: 'shop',
+  shop_order: 'shop',
+  voucher: 'ticket',
+  order: 'gift',
+  card: 'card',
+  fund: 'care',
+} satisfies Record<MessageKind, IconName>;
+
+/** What I should know. What has been shown counts as read; its dots stay until the page is opened again. */
+export default function MessagesPage() {
+  const pages = usePages('message.list', {});
+  useShownAgain(() => void pages.refresh());
+  const newest = pages.items.find(({ unread }) => unread)?.id;
+  useEffect(() => {
+    // Only a courtesy: unsent, the dots are there again the next time.
+    if (newest !== undefined) call('message.read', { upTo: newest }).catch(() => undefined);
+  }, [newest]);
+
+  const none = pages.state === 'ready' && pages.items.length === 0;
+  return (
+    <Page title={words.title} onReachBottom={() => void pages.loadMore()} onPullDown={pages.refresh}>
+      <StateView
+        load={pages}
+        skeleton={<Skeleton shape="row" count={6} />}
+        empty={none && <Empty title={words.empty} text={words.emptyText} />}
+      >
+        {() => (
+          <View className="gutter">
+            {pages.items.map((message) => (
+              <MessageRow key={message.id} message={message} />
+            ))}
+            <ListEnd pages={pages} text={words.end} />
+          </View>
+        )}
+      </StateView>
+    </Page>
+  );
+}
+
+function MessageRow({ message }: { message: Message }) {
+  const { kind, text, at, unread } = message;
+  const lead = leadOf(message);
+  return (
+    <Row
+      className="message"
+      lead={
+        <View className="message-icon">
+          <Icon name={ICONS[kind] ?? 'bell'} />
+          {unread && <View className="message-dot" {...a11y({ role: 'img', label: words.unread })} />}
+        </View>
+      }
+      title={<Text className="message-text">{text}</Text>}
+      note={ago(at)}
+      onTap={lead === null ? undefined : () => void go(lead)}
+    />
+  );
+}

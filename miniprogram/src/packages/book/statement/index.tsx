@@ -1,1 +1,124 @@
-export { default } from '../../../features/points/statement-page';
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '../../../components/button';
+import { Empty } from '../../../components/empty';
+import { ListEnd } from '../../../components/list-end';
+import { Notice } from '../../../components/notice';
+import { grouped, Num } from '../../../components/num';
+import { Page } from '../../../components/page';
+import { Section } from '../../../components/section';
+import { Skeleton } from '../../../components/skeleton';
+import { StateView } from '../../../components/state-view';
+import { Tap } from '../../../components/tap';
+import { useAction } from '../../../kernel/action';
+import { photoUrl } from '../../../kernel/assets';
+import { call, type Reply } from '../../../kernel/call';
+import { usePages, useShownAgain } from '../../../kernel/load';
+import { platform } from '../../../kernel/platform';
+import { ago } from '../../../kernel/time';
+import { MonthHead } from '../../../parts/points/month-head';
+import { monthOf, monthTitle } from '../../../parts/points/months';
+import { ReasonSheet } from '../../../parts/points/reason-sheet';
+import { WORDS } from '../../../parts/points/words';
+import './index.scss';
+
+definePageConfig({ navigationBarTitleText: '对账单' });
+
+type Statement = Reply<'points.statement'>;
+
+const monthIn = (text = '') => (/^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : monthOf());
+
+/** One month of the balance as a bank would tell it: from what it began with, by every movement, to what it ended with. */
+export default function StatementPage() {
+  const { params } = useRouter();
+  const [month, setMonth] = useState(() => monthIn(params.month));
+  const [reason, setReason] = useState<number | null>(null);
+  const movements = usePages('points.statement', { month });
+  useShownAgain(() => void movements.refresh());
+  const file = useAction(async () => {
+    const { path, name } = await call('points.statementFile', { month });
+    await platform.openFile(photoUrl(path), name);
+  });
+  const none = movements.items.length === 0;
+  return (
+    <Page
+      title={WORDS.statement}
+      onReachBottom={() => void movements.loadMore()}
+      onPullDown={movements.refresh}
+      foot={
+        <>
+          {file.error && <Notice kind="warn">{file.error.message}</Notice>}
+          <Button kind="line" block loading={file.busy} onTap={() => void file.run()}>
+            {file.busy ? WORDS.downloading : WORDS.download}
+          </Button>
+        </>
+      }
+    >
+      <View className="gutter">
+        <MonthHead title={WORDS.statementOf(monthTitle(month))} month={month} onMonth={setMonth} />
+      </View>
+      <StateView load={movements} skeleton={<Skeleton shape="row" count={8} />}>
+        {() => (
+          <>
+            {movements.first && <Sums {...movements.first} />}
+            <Section title={WORDS.movements}>
+              {none ? (
+                <Empty title={WORDS.statementEmpty} text={WORDS.statementEmptyText} />
+              ) : (
+                <>
+                  {movements.items.map((movement) => (
+                    <Movement key={movement.id} movement={movement} onOpen={setReason} />
+                  ))}
+                  <ListEnd pages={movements} text={WORDS.end} />
+                </>
+              )}
+            </Section>
+          </>
+        )}
+      </StateView>
+      <ReasonSheet transferId={reason} onClose={() => setReason(null)} />
+    </Page>
+  );
+}
+
+function Sums({ month, opening, gained, used, closing }: Statement) {
+  const running = month === monthOf();
+  const lines = [
+    { name: WORDS.opening, value: opening, sign: false },
+    { name: WORDS.gained, value: gained, sign: true },
+    { name: WORDS.used, value: used && -used, sign: false },
+    { name: running ? WORDS.closingNow : WORDS.closing, value: closing, sign: false },
+  ];
+  return (
+    <View className="gutter">
+      {lines.map(({ name, value, sign }) => (
+        <View key={name} className="statement-sum">
+          <Text className="i2">{name}</Text>
+          <Num value={value} size={20} sign={sign && value > 0} />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Movement({
+  movement: { id, at, title, note, amount, balance },
+  onOpen,
+}: {
+  movement: Statement['items'][number];
+  onOpen: (id: number) => void;
+}) {
+  return (
+    <Tap className="statement-line" onTap={() => onOpen(id)}>
+      <View className="grow">
+        <Text className="statement-title">{title}</Text>
+        <Text className="statement-note t12 i3">{[ago(at), note].filter(Boolean).join('，')}</Text>
+      </View>
+      <View className="statement-amount">
+        <Num value={amount} size={20} sign className={amount > 0 ? 'gain' : ''} />
+        <View className="t12 i3 statement-balance">{WORDS.balanceThen(grouped(balance))}</View>
+      </View>
+    </Tap>
+  );
+}

@@ -1,1 +1,126 @@
-export { default } from '../../../features/me/settings';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Avatar } from '../../../components/avatar';
+import { Notice } from '../../../components/notice';
+import { Page } from '../../../components/page';
+import { Row } from '../../../components/row';
+import { Section } from '../../../components/section';
+import { Skeleton } from '../../../components/skeleton';
+import { StateView } from '../../../components/state-view';
+import { SwitchBox } from '../../../components/switch-box';
+import { useAction } from '../../../kernel/action';
+import { call, type Input } from '../../../kernel/call';
+import { useCall } from '../../../kernel/load';
+import { type Me, session } from '../../../kernel/session';
+import { AvatarSheet } from './avatar-sheet';
+import { ConfirmSheet } from '../../../components/confirm-sheet';
+import { NameSheet } from './name-sheet';
+import { placesOf } from '../../../parts/me/places';
+import { PrivacySheet } from '../../../parts/me/privacy-sheet';
+import { signOutEverywhere } from './sign-out';
+import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
+import { WORDS } from '../../../parts/me/words';
+import '../../../parts/me/me.scss';
+
+definePageConfig({ navigationBarTitleText: '设置' });
+
+/** Asked again from the server: another phone may have changed it. */
+export default function SettingsPage() {
+  const load = useCall('session.me', {});
+  return (
+    <Page title={WORDS.settingsTitle}>
+      <StateView load={load} skeleton={<Skeleton shape="row" count={6} />}>
+        {() => load.data && <Settings me={load.data} onMe={(me) => load.change(() => me)} />}
+      </StateView>
+    </Page>
+  );
+}
+
+function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
+  const [sheet, setSheet] = useState<'avatar' | 'name' | 'privacy' | 'signOut' | 'everywhere' | null>(null);
+  const close = () => setSheet(null);
+
+  const update = useAction(async (part: Input<'resident.update'>) => {
+    const next = await call('resident.update', part);
+    session.set({ me: next });
+    onMe(next);
+    close();
+  });
+  const leaveAll = useAction(signOutEverywhere);
+  const openSheet = (which: 'avatar' | 'name') => {
+    update.clearError();
+    setSheet(which);
+  };
+
+  const staff = me.role === 'staff' || me.role === 'admin';
+  return (
+    <>
+      <Section title={WORDS.profile}>
+        <Row
+          title={WORDS.avatar}
+          value={<Avatar name={me.avatar} label={WORDS.avatar} />}
+          onTap={() => openSheet('avatar')}
+        />
+        <Row title={WORDS.name} value={me.name} onTap={() => openSheet('name')} />
+        <Row title={placesOf(me).join(' ') || WORDS.unsettled} note={WORDS.communityHint} />
+      </Section>
+      <View className="me-care">
+        {staff ? (
+          <Notice>{WORDS.staffUnranked}</Notice>
+        ) : (
+          <SwitchBox
+            on={me.ranked}
+            title={WORDS.ranked}
+            note={me.ranked ? WORDS.rankedOn : WORDS.rankedOff}
+            onChange={(ranked) => void update.run({ ranked })}
+          />
+        )}
+        {sheet === null && update.error && (
+          <Notice kind="error" className="me-error">
+            {update.error.message}
+          </Notice>
+        )}
+      </View>
+      <Section title={WORDS.account}>
+        <Row icon="lock" title={WORDS.privacy} onTap={() => setSheet('privacy')} />
+        <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
+        <Row
+          icon="phone"
+          title={WORDS.signOutAll}
+          note={WORDS.signOutAllNote}
+          onTap={() => setSheet('everywhere')}
+        />
+      </Section>
+      {sheet === 'avatar' && (
+        <AvatarSheet
+          value={me.avatar}
+          busy={update.busy}
+          error={update.error}
+          onChoose={(avatar) => void update.run({ avatar })}
+          onClose={close}
+        />
+      )}
+      {sheet === 'name' && (
+        <NameSheet
+          value={me.name}
+          busy={update.busy}
+          error={update.error}
+          onSave={(name) => void update.run({ name })}
+          onClose={close}
+        />
+      )}
+      {sheet === 'privacy' && <PrivacySheet onClose={close} />}
+      {sheet === 'signOut' && <SignOutSheet onClose={close} />}
+      {sheet === 'everywhere' && (
+        <ConfirmSheet
+          title={WORDS.signOutAllAsk}
+          text={WORDS.signOutAllText}
+          yes={WORDS.signOutAllDo}
+          no={WORDS.cancel}
+          action={leaveAll}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,1 +1,155 @@
-export { default } from '../../../features/counter/page';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { codeOf } from '@jishan/shared/text';
+import { Button } from '../../../components/button';
+import { Empty } from '../../../components/empty';
+import { Field } from '../../../components/field';
+import { Notice } from '../../../components/notice';
+import { Page } from '../../../components/page';
+import { Segmented } from '../../../components/segmented';
+import { Skeleton } from '../../../components/skeleton';
+import { StateView } from '../../../components/state-view';
+import { useAction } from '../../../kernel/action';
+import { call, type Reply } from '../../../kernel/call';
+import { useCall, usePages } from '../../../kernel/load';
+import { platform } from '../../../kernel/platform';
+import { go, routes } from '../../../kernel/routes';
+import { Recent } from './recent';
+import { SettleSheet } from './settle-sheet';
+import { words } from './words';
+import './index.scss';
+
+definePageConfig({ navigationBarTitleText: '扫码核销' });
+
+type Presented = Reply<'counter.check'>;
+
+/** The counter: scan or type, see what to take, one tap. Also opened by WeChat's own scanner, with the code in `q`. */
+export default function CounterPage() {
+  const { params } = useRouter();
+  const mine = useCall('merchant.mine', {});
+  const shops = (mine.data?.shops ?? []).filter(({ state }) => ['open', 'paused', 'left'].includes(state));
+  const [chosen, setChosen] = useState(Number(params.merchantId) || null);
+  const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
+  const code = params.code ?? params.q;
+  return (
+    <Page title={words.title}>
+      <StateView
+        load={mine}
+        skeleton={<Skeleton shape="art" count={2} />}
+        empty={
+          shops.length === 0 && (
+            <Empty
+              title={words.notClerk}
+              text={words.notClerkText}
+              action={{ label: words.vouchers, onTap: () => void go(routes.vouchers()) }}
+            />
+          )
+        }
+      >
+        {() =>
+          shop && (
+            <>
+              {shops.length > 1 ? (
+                <View className="gutter counter-shops">
+                  <Segmented
+                    items={shops.map(({ id, name }) => ({ key: String(id), label: name }))}
+                    value={String(shop.id)}
+                    onChange={(key) => setChosen(Number(key))}
+                    label={words.shops}
+                  />
+                </View>
+              ) : (
+                <View className="counter-shop serif t22">{shop.name}</View>
+              )}
+              <Counter key={shop.id} merchantId={shop.id} given={code && decodeURIComponent(code)} />
+            </>
+          )
+        }
+      </StateView>
+    </Page>
+  );
+}
+
+function Counter({ merchantId, given }: { merchantId: number; given: string | undefined }) {
+  const [number, setNumber] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const [seen, setSeen] = useState<Presented | null>(null);
+  const [kind, setKind] = useState<Presented['kind']>('voucher');
+  const recent = usePages('counter.recent', { merchantId, kind });
+  const check = useAction(async (code: string) => {
+    setSeen(await call('counter.check', { merchantId, code }));
+    setNumber('');
+  });
+  const scan = useAction(async () => {
+    const code = await platform.scan();
+    if (code !== null) await check.run(code);
+  });
+  const type = () => {
+    const digits = codeOf(number);
+    setWrong(/^\d{8}$/.test(digits) ? undefined : words.shortNumber);
+    if (/^\d{8}$/.test(digits)) void check.run(digits);
+  };
+  const [opened, setOpened] = useState(false);
+  if (given && !opened) {
+    setOpened(true);
+    void check.run(given);
+  }
+  const error = check.error ?? scan.error;
+  return (
+    <>
+      <View className="gutter counter">
+        {error && <Notice kind="error">{error.message}</Notice>}
+        {platform.canScan && (
+          <>
+            <Button
+              block
+              icon="scan"
+              className="counter-scan"
+              loading={check.busy || scan.busy}
+              onTap={() => void scan.run()}
+            >
+              {words.scan}
+            </Button>
+            <View className="t14 i3 counter-note">{words.scanNote}</View>
+          </>
+        )}
+        <View className="counter-number">
+          <Field
+            className="grow"
+            label={platform.canScan ? words.orNumber : words.onlyNumber}
+            value={number}
+            onInput={setNumber}
+            digits
+            placeholder={words.numberHint}
+            error={wrong}
+            onConfirm={type}
+          />
+          <Button kind="line" loading={check.busy && !platform.canScan} onTap={type}>
+            {words.check}
+          </Button>
+        </View>
+      </View>
+      <View className="gutter">
+        <Segmented
+          items={(['voucher', 'card', 'order'] as const).map((key) => ({ key, label: words.kinds[key] }))}
+          value={kind}
+          onChange={setKind}
+          label={words.recent}
+        />
+      </View>
+      <Recent merchantId={merchantId} pages={recent} />
+      {seen && (
+        <SettleSheet
+          merchantId={merchantId}
+          seen={seen}
+          onSettled={() => {
+            setKind(seen.kind);
+            void recent.refresh();
+          }}
+          onClose={() => setSeen(null)}
+        />
+      )}
+    </>
+  );
+}

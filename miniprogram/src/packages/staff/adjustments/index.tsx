@@ -1,1 +1,114 @@
-export { default } from '../../../features/cases/adjustments';
+import { Text, View } from '@tarojs/components';
+import { Avatar } from '../../../components/avatar';
+import { Num } from '../../../components/num';
+import { Row } from '../../../components/row';
+import { call } from '../../../kernel/call';
+import { usePages } from '../../../kernel/load';
+import { go, routes } from '../../../kernel/routes';
+import { useMe } from '../../../kernel/session';
+import { ago } from '../../../kernel/time';
+import { CasePage, type Ends } from '../../../parts/case/case-page';
+import { CaseScreen } from '../../../parts/case/case-screen';
+import { Said, Stake } from '../../../parts/case/facts';
+import { QueuePage } from '../../../parts/case/queue-page';
+import type { Adjustment } from '../../../parts/case/types';
+import { useCaseId } from '../../../parts/case/use-case';
+import { ADJUSTMENT, WORDS } from '../../../parts/case/words';
+
+definePageConfig({ navigationBarTitleText: '加减分待确认' });
+
+export default function AdjustmentsPage() {
+  const id = useCaseId();
+  const pages = usePages('adjustment.queue', {});
+  if (id === null) {
+    return (
+      <QueuePage
+        title={WORDS.adjustments}
+        none={{ title: WORDS.noneTitle.adjustment, text: WORDS.noneText.adjustment }}
+        pages={pages}
+        row={(item) => <AdjustmentRow key={item.id} item={item} />}
+      />
+    );
+  }
+  return (
+    <CasePage title={ADJUSTMENT.title} pages={pages} firstId={id}>
+      {(item, ends) => <AdjustmentScreen key={item.id} item={item} ends={ends} />}
+    </CasePage>
+  );
+}
+
+const signed = ({ kind, points }: Adjustment) => (kind === 'deduct' ? -points : points);
+
+function AdjustmentRow({ item }: { item: Adjustment }) {
+  return (
+    <Row
+      lead={<Avatar name={item.resident.avatar} />}
+      title={
+        <>
+          <View className="case-title cut">{`${item.resident.name} ${ADJUSTMENT.kinds[item.kind]}`}</View>
+          <View className="cut2 t14 i2">{item.reason}</View>
+        </>
+      }
+      note={item.mayDecide ? ADJUSTMENT.proposed(item.proposedBy, ago(item.createdAt)) : WORDS.toColleague}
+      value={<Num value={signed(item)} size={20} sign className="case-row-points" />}
+      onTap={() => void go(routes.adjustmentCases(item.id))}
+    />
+  );
+}
+
+function AdjustmentScreen({ item, ends }: { item: Adjustment; ends: Ends }) {
+  const me = useMe();
+  const { kind, points, resident } = item;
+  const { own, mine, part } = ADJUSTMENT.why;
+  const why = item.resident.id === me?.id ? own : item.proposedBy === me?.name ? mine : part;
+  return (
+    <CaseScreen
+      title={ADJUSTMENT.title}
+      why={item.mayDecide ? null : why}
+      ends={ends}
+      answers={{
+        no: {
+          label: ADJUSTMENT.no,
+          send: ADJUSTMENT.noDo,
+          after: ADJUSTMENT.noAfter,
+          ready: ADJUSTMENT.noReady,
+          need: WORDS.needReason,
+          letter: {
+            to: ADJUSTMENT.to(item.proposedBy),
+            lead: ADJUSTMENT.noLead(ADJUSTMENT.kinds[kind], resident.name, points),
+          },
+          fieldLabel: ADJUSTMENT.note,
+        },
+        yes: {
+          label: ADJUSTMENT.yes,
+          send: ADJUSTMENT.yesDo[kind],
+          after: [...ADJUSTMENT.yesAfter[kind](points), ADJUSTMENT.toldReason(resident.name)],
+          ready: [],
+          need: null,
+          letter: null,
+        },
+      }}
+      decisionOf={(side, answer) => ({ id: item.id, agree: side === 'yes', answer })}
+      send={async (decision, key) => {
+        const { state } = await call('adjustment.decide', decision, { key });
+        return state === 'posted'
+          ? { text: ADJUSTMENT.yesDone, good: true }
+          : { text: ADJUSTMENT.noDone, good: false };
+      }}
+    >
+      <View className="case-facts">
+        <View className="case-who">
+          <Avatar name={resident.avatar} />
+          <View className="grow">
+            <Text className="b cut">{resident.name}</Text>
+            <View className="t12 i3">{item.community}</View>
+          </View>
+        </View>
+        <Stake name={ADJUSTMENT.proposal} title={ADJUSTMENT.kinds[kind]} points={signed(item)} />
+        <Said title={ADJUSTMENT.reason} note={ADJUSTMENT.proposed(item.proposedBy, ago(item.createdAt))}>
+          {item.reason}
+        </Said>
+      </View>
+    </CaseScreen>
+  );
+}

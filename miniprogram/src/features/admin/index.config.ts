@@ -1,4 +1,0 @@
-export default definePageConfig({
-  navigationBarTitleText: '管理',
-  enablePullDownRefresh: true,
-});

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '德商联盟', enablePullDownRefresh: true });

@@ -1,0 +1,104 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { answer, page, refused, sent } from '../../../../test/answers';
+import { person } from '../../../../test/people';
+import { resetPhone } from '../../../../test/stubs/platform';
+import { router, trail } from '../../../../test/stubs/taro';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import FundsPage from '../funds/index';
+import FundPage from './index';
+import { fundOf } from '../../../parts/fund/testing';
+import { words } from '../../../parts/fund/words';
+
+const fund = fundOf();
+
+beforeEach(() => {
+  resetPhone();
+  trail.length = 0;
+  router.params = { id: '4' };
+  session.set({ token: 't', me: person(), known: true });
+});
+
+test('a use says how much, for what, whom it paid, with its photo and the two offices', async () => {
+  answer({ 'fund.get': fund });
+  render(<FundPage />);
+  expect(await screen.findByText('做了八件棉袄')).toBeTruthy();
+  expect(screen.getByText(words.decided('梧桐里社区居委会', '青溪镇人民政府'))).toBeTruthy();
+  expect(screen.getByLabelText('第 1 张照片，共 1 张')).toBeTruthy();
+  expect(screen.getByText('匿名')).toBeTruthy();
+  fireEvent.click(screen.getByText(words.paid('巧手裁缝铺')));
+  expect(trail).toEqual([`navigateTo ${routes.shop(3)}`]);
+});
+
+test('points that were given are thanked for, once', async () => {
+  answer({
+    'fund.get': fund,
+    'fund.give': ({ points }) =>
+      points > 40
+        ? refused('POINTS_SHORT', '积分不够', 'points')
+        : { giftId: 3, transferId: 9, fund: fundOf({ left: 300 + points }) },
+  });
+  render(<FundPage />);
+  fireEvent.click(await screen.findByText(words.give));
+  const field = screen.getByLabelText(new RegExp(`^${words.points}`));
+  fireEvent.change(field, { target: { value: '50' } });
+  fireEvent.click(screen.getByText(words.send));
+  expect(await screen.findByText('积分不够')).toBeTruthy();
+  fireEvent.change(field, { target: { value: '40' } });
+  fireEvent.click(screen.getByText(words.anonymous));
+  fireEvent.click(screen.getByText(words.send));
+  expect(await screen.findByText(words.thanks)).toBeTruthy();
+  expect(sent('fund.give')).toEqual([
+    { fundId: 4, points: 50, anonymous: false },
+    { fundId: 4, points: 40, anonymous: true },
+  ]);
+});
+
+test('one that has ended takes no gift and says what is left', async () => {
+  answer({ 'fund.get': fundOf({ state: 'over' }) });
+  render(<FundPage />);
+  expect(await screen.findByText(words.over(300))).toBeTruthy();
+  expect(screen.queryByText(words.give)).toBeNull();
+});
+
+test('more than the last is shown when somebody asks', async () => {
+  const [last] = fund.lastUses;
+  if (!last) throw new Error('nothing was used');
+  answer({
+    'fund.get': fundOf({ used: 260 }),
+    'fund.uses': page([
+      last,
+      { ...last, id: 6, points: 60, purpose: '买毛巾', merchantId: null, merchant: null },
+    ]),
+  });
+  render(<FundPage />);
+  fireEvent.click(await screen.findByText('全部'));
+  expect(await screen.findByText('买毛巾')).toBeTruthy();
+  expect(screen.getByText(words.paidNobody)).toBeTruthy();
+  expect(screen.queryByText('全部')).toBeNull();
+});
+
+test('a guest signs in first; what is not there is told', async () => {
+  session.forget();
+  answer({ 'fund.get': fundOf({ mine: null, lastUses: [], lastGifts: [], gifts: 0, used: 0 }) });
+  const { unmount } = render(<FundPage />);
+  expect(await screen.findByText(words.noUses)).toBeTruthy();
+  fireEvent.click(screen.getByText(words.signIn));
+  expect(trail).toEqual([`navigateTo ${routes.signIn(routes.fund(4))}`]);
+  unmount();
+  router.params = { id: 'x' };
+  render(<FundPage />);
+  expect(screen.getByText(words.gone)).toBeTruthy();
+});
+
+test('the list leads to each fund, or says that there is none', async () => {
+  answer({ 'fund.list': page([fund, fundOf({ id: 5, title: '老书新读', state: 'closed', left: 0 })]) });
+  const { unmount } = render(<FundsPage />);
+  expect(await screen.findByText(words.states.closed)).toBeTruthy();
+  fireEvent.click(screen.getByText('独居老人冬衣'));
+  expect(trail).toEqual([`navigateTo ${routes.fund(4)}`]);
+  unmount();
+  answer({ 'fund.list': page([]) });
+  render(<FundsPage />);
+  expect(await screen.findByText(words.none)).toBeTruthy();
+});

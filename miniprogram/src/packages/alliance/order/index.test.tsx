@@ -1,0 +1,98 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { answer, page, refused, sent } from '../../../../test/answers';
+import { person } from '../../../../test/people';
+import { resetPhone } from '../../../../test/stubs/platform';
+import { router, trail } from '../../../../test/stubs/taro';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import OrdersPage from '../orders/index';
+import OrderPage from './index';
+import ShopOrdersPage from '../../shop/orders/index';
+import { orderOf } from '../../../parts/order/testing';
+import { words } from '../../../parts/order/words';
+
+const codes = { now: Date.now(), codes: [] };
+
+beforeEach(() => {
+  resetPhone();
+  trail.length = 0;
+  router.params = { id: '8', merchantId: '3' };
+  session.set({ token: 't', me: person(), known: true });
+});
+
+describe('my orders', () => {
+  test('what is to collect and what is over are two lists', async () => {
+    answer({ 'order.mine': ({ open }) => page(open ? [orderOf({ state: 'ready' })] : []) });
+    render(<OrdersPage />);
+    fireEvent.click(await screen.findByText(words.states.ready));
+    expect(trail).toEqual([`navigateTo ${routes.order(8)}`]);
+    fireEvent.click(screen.getByText(words.tabs.closed));
+    expect(await screen.findByText(words.empty.closed)).toBeTruthy();
+  });
+});
+
+describe('an order', () => {
+  test('shows its code, what to pay and until when', async () => {
+    answer({ 'order.get': orderOf(), 'order.show': codes });
+    render(<OrderPage />);
+    expect(await screen.findByText(words.item(orderOf().items[0] as never))).toBeTruthy();
+    expect(screen.getByText(words.until(1_800_000_000_000))).toBeTruthy();
+    expect(sent('order.show')).toEqual([{ orderId: 8 }]);
+  });
+
+  test('is cancelled after a question, and says that points come back', async () => {
+    const after = orderOf({ state: 'cancelled', mayCancel: false, closedAt: 1_764_000_000_000 });
+    answer({ 'order.get': orderOf(), 'order.show': codes, 'order.cancel': after });
+    render(<OrderPage />);
+    fireEvent.click(await screen.findByText(words.cancel));
+    const sheet = within(screen.getByRole('dialog'));
+    expect(sheet.getByText(words.cancelText(20))).toBeTruthy();
+    fireEvent.click(sheet.getByText(words.cancel));
+    expect(await screen.findByText(words.states.cancelled)).toBeTruthy();
+    expect(screen.queryByText(words.cancel)).toBeNull();
+  });
+
+  test('that is refused says why; one that is not mine is not there', async () => {
+    answer({ 'order.get': orderOf({ state: 'cancelled', reason: '橘子坏了', mayCancel: false }) });
+    const { unmount } = render(<OrderPage />);
+    expect(await screen.findByText(`${words.reason}：橘子坏了`)).toBeTruthy();
+    unmount();
+    answer({ 'order.get': refused('NOT_FOUND', '没有') });
+    render(<OrderPage />);
+    expect(await screen.findByText(words.gone)).toBeTruthy();
+  });
+});
+
+describe('at the shop', () => {
+  test('an order is made ready and leaves the list', async () => {
+    answer({ 'order.ofShop': page([orderOf()]), 'order.ready': orderOf({ state: 'ready' }) });
+    render(<ShopOrdersPage />);
+    expect(await screen.findByText('王*兰')).toBeTruthy();
+    expect(screen.getByText(`${words.note}：放学来拿`)).toBeTruthy();
+    fireEvent.click(screen.getByText(words.ready));
+    expect(await screen.findByText(words.shopEmpty)).toBeTruthy();
+    expect(sent('order.ready')).toEqual([{ orderId: 8 }]);
+  });
+
+  test('or refused, with a reason that its buyer reads', async () => {
+    answer({ 'order.ofShop': page([orderOf()]), 'order.refuse': orderOf({ state: 'cancelled' }) });
+    render(<ShopOrdersPage />);
+    fireEvent.click(await screen.findByText(words.refuse));
+    const sheet = within(screen.getByRole('dialog'));
+    fireEvent.click(sheet.getByText(words.refuse));
+    expect(sent('order.refuse')).toEqual([]);
+    fireEvent.change(sheet.getByLabelText(words.why), { target: { value: '橘子坏了' } });
+    fireEvent.click(sheet.getByText(words.refuse));
+    expect(await screen.findByText(words.shopEmpty)).toBeTruthy();
+    expect(sent('order.refuse')).toEqual([{ orderId: 8, reason: '橘子坏了' }]);
+  });
+
+  test('each state has its list', async () => {
+    answer({ 'order.ofShop': ({ state }) => page(state === 'collected' ? [orderOf({ state })] : []) });
+    render(<ShopOrdersPage />);
+    expect(await screen.findByText(words.shopEmpty)).toBeTruthy();
+    fireEvent.click(screen.getByText(words.shopTabs.collected));
+    expect(await screen.findByText('王*兰')).toBeTruthy();
+    expect(screen.queryByText(words.refuse)).toBeNull();
+  });
+});

@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components';
+import { ListEnd } from '../../../components/list-end';
+import { Section } from '../../../components/section';
+import { Tap } from '../../../components/tap';
+import { usePages, useShownAgain } from '../../../kernel/load';
+import { go, routes } from '../../../kernel/routes';
+import { words as productWords } from '../../../parts/product/words';
+
+/** What the shop sells; without anything the section is not there. */
+export function Products({ merchantId }: { merchantId: number }) {
+  const pages = usePages('product.ofShop', { merchantId });
+  useShownAgain(() => void pages.refresh());
+  if (pages.items.length === 0) return null;
+  return (
+    <Section title={productWords.section}>
+      {pages.items.map((product) => (
+        <Tap
+          key={product.id}
+          className="shop-offer"
+          role="link"
+          onTap={() => void go(routes.product(product.id))}
+        >
+          <View className="grow">
+            <View className="t17 b">{product.name}</View>
+            <View className="t14 i2">{productWords.stock(product)}</View>
+          </View>
+          <Text className="num shop-offer-now">{productWords.per(product)}</Text>
+        </Tap>
+      ))}
+      {pages.hasMore && <ListEnd pages={pages} />}
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { a11y } from '../../../components/a11y';
+import { Button } from '../../../components/button';
+import { Notice } from '../../../components/notice';
+import { Section } from '../../../components/section';
+import { useAction } from '../../../kernel/action';
+import { call, type Reply } from '../../../kernel/call';
+import { newKey } from '../../../kernel/key';
+import { platform } from '../../../kernel/platform';
+import { dateOf } from '../../../kernel/time';
+import { words } from './words';
+
+type Household = Reply<'household.found'>;
+
+const TOLD_MS = 2500;
+
+/** The founder's invitation: a code to read out, to copy, to send. */
+export function Invitation({
+  invite,
+  onChanged,
+}: {
+  invite: Household['invite'];
+  onChanged: (household: Household) => void;
+}) {
+  const [told, setTold] = useState<string>(words.copy);
+  // The key stays until an answer has come: a second tap after a lost one makes no second code.
+  const [key, setKey] = useState(newKey);
+  const making = useAction(async () => {
+    const household = await call('household.invite', {}, { key });
+    setKey(newKey());
+    onChanged(household);
+  });
+  const say = (outcome: string) => () => {
+    setTold(outcome);
+    setTimeout(() => setTold(words.copy), TOLD_MS);
+  };
+  return (
+    <Section title={words.invite} note={invite && words.until(dateOf(invite.until))}>
+      {invite && (
+        <View className="household-code num" {...a11y({ label: [...invite.code].join(' ') })}>
+          <Text userSelect>{invite.code}</Text>
+        </View>
+      )}
+      <View className="household-note note">{words.inviteNote}</View>
+      {making.error && <Notice kind="warn">{making.error.message}</Notice>}
+      <View className="household-acts">
+        {invite && platform.name === 'weapp' && (
+          <Button share className="household-act">
+            {words.share}
+          </Button>
+        )}
+        {invite && (
+          <Button
+            kind="line"
+            className="household-act"
+            onTap={() => void platform.copy(invite.code).then(say(words.copied), say(words.notCopied))}
+          >
+            {told}
+          </Button>
+        )}
+        <Button kind="line" className="household-act" loading={making.busy} onTap={() => void making.run()}>
+          {invite ? words.newCode : words.makeCode}
+        </Button>
+      </View>
+    </Section>
+  );
+}

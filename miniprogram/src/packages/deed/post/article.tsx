@@ -1,0 +1,48 @@
+import { Image, Text, View } from '@tarojs/components';
+import { Tap } from '../../../components/tap';
+import { photoUrl } from '../../../kernel/assets';
+import { platform } from '../../../kernel/platform';
+import { photoRows } from './photo-rows';
+import type { PostView } from '../../../parts/post/types';
+import { words } from '../../../parts/post/words';
+import { PostHead } from '../../../parts/post/post-head';
+import { PostPlace } from '../../../parts/post/post-place';
+import { PostShop } from '../../../parts/post/post-shop';
+import './article.scss';
+
+/** The post itself, read at leisure: all its words, the first photo large. */
+export function Article({ post }: { post: PostView }) {
+  const urls = post.photos.map(({ screen }) => photoUrl(screen));
+  return (
+    <View className="post-one">
+      <PostHead post={post} sealed={false} />
+      {post.body !== '' && (
+        <Text className="post-one-text" selectable userSelect>
+          {post.body}
+        </Text>
+      )}
+      {photoRows(post.photos).map((row, index) => (
+        <View key={row[0]?.id} className="post-one-row">
+          {row.map((photo) => (
+            <Tap
+              key={photo.id}
+              role="img"
+              label={words.photo}
+              className={`post-one-photo ${row.length === 1 && index === 0 ? 'post-one-photo-big' : ''}`}
+              onTap={() => platform.previewImages(urls, photoUrl(photo.screen))}
+            >
+              <Image
+                className="post-one-image"
+                mode="aspectFill"
+                lazyLoad
+                src={photoUrl(row.length === 1 ? photo.screen : photo.thumb)}
+              />
+            </Tap>
+          ))}
+        </View>
+      ))}
+      {post.shop && <PostShop shop={post.shop} />}
+      <PostPlace post={post} />
+    </View>
+  );
+}

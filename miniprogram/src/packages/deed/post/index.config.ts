@@ -1,6 +1,0 @@
-export default definePageConfig({
-  navigationBarTitleText: '动态',
-  enableShareAppMessage: true,
-  enableShareTimeline: true,
-  singlePage: { navigationBarFit: 'squeezed' },
-});

@@ -1,0 +1,114 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { person } from '../../../../test/people';
+import { post } from '../../../../test/posts';
+import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { router, trail } from '../../../../test/stubs/taro';
+import { type HttpReply, type HttpRequest, NetworkError } from '../../../kernel/platform/types';
+import { session } from '../../../kernel/session';
+import PostPage from './index';
+import type { PostView } from '../../../parts/post/types';
+
+const ok = (body: unknown): Promise<HttpReply> => Promise.resolve({ status: 200, body });
+const nameOf = ({ url }: HttpRequest) => url.split('/api/')[1] ?? '';
+const sent = (name: string) => phone.sent.filter((request) => nameOf(request) === name);
+const author = { id: 9, name: '李桂芳', avatar: 'peony', unit: null };
+const FIRST = { id: 1, author, body: '辛苦了老陈！', at: 1, canRemove: false };
+
+function serve(shown: PostView, more: Record<string, () => Promise<HttpReply>> = {}) {
+  phone.answer = (request) => {
+    const name = nameOf(request);
+    if (more[name]) return more[name]();
+    return ok(name === 'post.get' ? shown : { items: [FIRST], next: null });
+  };
+}
+
+let userId = 500;
+async function open(say: string) {
+  router.params = { id: '255' };
+  render(<PostPage />);
+  await screen.findByText(say);
+}
+
+beforeEach(() => {
+  resetPhone();
+  trail.length = 0;
+  phone.name = 'h5';
+  session.set({ token: 't', me: person({ id: ++userId }), known: true });
+});
+
+it('shows the post, its slip and what was said', async () => {
+  serve(post({ comments: 1 }));
+  await open('辛苦了老陈！');
+  expect(screen.getByText(/8 号院门口的灯不亮/)).toBeTruthy();
+  expect(screen.getByText('已入账')).toBeTruthy();
+  expect(screen.getByText('1 条评论')).toBeTruthy();
+});
+
+it('names the shop in whose name it was posted, and leads to it', async () => {
+  serve(post({ shop: { id: 7, name: '平安理发店' } }));
+  await open('平安理发店的善行');
+  fireEvent.click(screen.getByRole('link', { name: '平安理发店的善行' }));
+  expect(trail.at(-1)).toContain('alliance/shop/index?id=7');
+});
+
+it('keeps a comment and its key when the network goes: said again it stands there once', async () => {
+  let online = false;
+  const comment = { ...FIRST, id: 2, body: '明晚我也来。', canRemove: true };
+  serve(post({ comments: 1 }), {
+    'comment.create': () => (online ? ok(comment) : Promise.reject(new NetworkError('lost'))),
+  });
+  await open('辛苦了老陈！');
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '说句话…' });
+  fireEvent.change(field, { target: { value: '明晚我也来。' } });
+  fireEvent.click(screen.getByRole('button', { name: '发送' }));
+  expect(await screen.findByText('网断了，写的还在，再点一次发送')).toBeTruthy();
+  expect(field.value).toBe('明晚我也来。');
+
+  online = true;
+  fireEvent.click(screen.getByRole('button', { name: '发送' }));
+  expect(await screen.findByText('2 条评论')).toBeTruthy();
+  await waitFor(() => expect(field.value).toBe(''));
+  expect(new Set(sent('comment.create').map(({ headers }) => headers['Idempotency-Key'])).size).toBe(1);
+});
+
+it('lets a guest read, and asks to sign in only when there is something to say', async () => {
+  session.set({ token: null, me: null });
+  serve(post());
+  await open('辛苦了老陈！');
+  expect(trail).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: '登录后说句话…' }));
+  await waitFor(() => expect(trail[0]).toContain('/packages/main/sign-in/index'));
+});
+
+it('offers nothing but the post in Moments’ single page', async () => {
+  session.set({ token: null, me: null });
+  phone.singlePage = true;
+  serve(post());
+  await open('打开小程序，和邻里一起积善');
+  await screen.findByText('辛苦了老陈！');
+  expect(screen.queryByRole('button', { name: '返回' })).toBeNull();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(trail).toEqual([]);
+});
+
+it('says that a post is gone and leads home', async () => {
+  phone.answer = () =>
+    Promise.resolve({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND', message: '没有找到', requestId: 'r' } },
+    });
+  await open('这条动态看不到了');
+  fireEvent.click(screen.getByRole('button', { name: '回首页看看' }));
+  await waitFor(() => expect(trail).toEqual(['switchTab /packages/main/home/index']));
+});
+
+it('takes an author from a rejection to mending it', async () => {
+  const can = { ...post().can, edit: true };
+  const history = [{ decision: 'reject' as const, unit: '居委会', reason: '照片里看不到现场', at: 1 }];
+  serve(post({ state: 'rejected', seal: null, can, history }));
+  await open('这次没有通过');
+  expect(screen.getByText(/补一张能看清现场的照片/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '改一改再发' }));
+  await waitFor(() => expect(trail).toEqual(['navigateTo /packages/deed/publish/index?postId=255']));
+  expect(sent('comment.list')).toHaveLength(0);
+});

@@ -1,0 +1,36 @@
+import { Input, Text, View } from '@tarojs/components';
+import { fieldName } from '../../../components/a11y';
+import { Icon } from '../../../components/icon';
+import { words } from '../../../parts/photos/words';
+import { FieldError } from '../../../components/field-error';
+import './place-row.scss';
+
+interface Props {
+  place: string;
+  problem?: string;
+  onInput: (place: string) => void;
+}
+
+/** Where it was: typed, so that nobody has to share where they are. */
+export function PlaceRow({ place, problem, onInput }: Props) {
+  return (
+    <View id="publish-place">
+      <View className="gutter">
+        <View className="row">
+          <Icon name="pin" className="row-icon" />
+          <Text>{words.place}</Text>
+          <Input
+            className="place-input"
+            value={place}
+            placeholder={words.placeHint}
+            placeholderClass="place-ghost"
+            maxlength={-1}
+            {...fieldName(words.place)}
+            onInput={({ detail }) => onInput(detail.value)}
+          />
+        </View>
+      </View>
+      {problem && <FieldError>{problem}</FieldError>}
+    </View>
+  );
+}

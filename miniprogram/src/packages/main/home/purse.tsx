@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '../../../components/icon';
+import { Num } from '../../../components/num';
+import { Seal } from '../../../components/seal';
+import { Tap } from '../../../components/tap';
+import { go, routes } from '../../../kernel/routes';
+import type { Summary } from './types';
+import { words } from './words';
+import './purse.scss';
+
+/** What can be spent, what came today, what is still in public notice, and the honour of the month. */
+export function Purse({ home: { balance, inNotice, today, honourMonth } }: { home: Summary }) {
+  return (
+    <View>
+      <View className="purse">
+        <Tap className="purse-open" role="link" onTap={() => void go(routes.points())}>
+          <View className="purse-label">
+            <Text>{words.balance}</Text>
+            <Icon name="next" size={16} className="purse-next" />
+          </View>
+          <Num value={balance} className="purse-balance" />
+        </Tap>
+        {today > 0 && (
+          <View className="purse-seal">
+            <Seal text={words.today} points={today} turn={1} />
+          </View>
+        )}
+      </View>
+      <View className="purse-fine">
+        {inNotice > 0 && (
+          <Tap className="purse-honour" role="link" onTap={() => void go(routes.points())}>
+            <Text>{words.inNotice}</Text>
+            <Num value={inNotice} className="purse-honour-n" />
+          </Tap>
+        )}
+        {inNotice > 0 && <View className="purse-line" />}
+        <Tap className="purse-honour" role="link" onTap={() => void go(routes.ranking())}>
+          <Text>{words.honour}</Text>
+          <Num value={honourMonth} className="purse-honour-n" />
+        </Tap>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,46 @@
+import { Image, Text, View } from '@tarojs/components';
+import { priceText } from '@jishan/shared/money';
+import { Section } from '../../../components/section';
+import { Tap } from '../../../components/tap';
+import { photoUrl } from '../../../kernel/assets';
+import type { Reply } from '../../../kernel/call';
+import { useCall } from '../../../kernel/load';
+import { go, routes } from '../../../kernel/routes';
+import { words } from './words';
+import './street.scss';
+
+type Turn = Reply<'news.rotation'>['items'][number];
+
+/** What shops of the town have to tell and to sell, each shop in its turn; without anything it is not there. */
+export function Street() {
+  const turns = useCall('news.rotation', {}).data?.items ?? [];
+  if (turns.length === 0) return null;
+  return (
+    <Section title={words.street} onMore={() => void go(routes.alliance())}>
+      {turns.map((turn) => (
+        <TurnRow key={`${turn.kind}-${turn.id}`} turn={turn} />
+      ))}
+    </Section>
+  );
+}
+
+function TurnRow({ turn }: { turn: Turn }) {
+  const open = () => void go(turn.kind === 'product' ? routes.product(turn.id) : routes.news(turn.id));
+  return (
+    <Tap className="street-row" role="link" onTap={open}>
+      {turn.cover && (
+        <View className="street-photo">
+          <Image className="street-img" src={photoUrl(turn.cover.thumb)} mode="aspectFill" lazyLoad />
+        </View>
+      )}
+      <View className="grow">
+        <View className="t17 b">{turn.title}</View>
+        <Text className="t14 i2">{turn.shop}</Text>
+        {turn.text && <View className="t14 i3 cut2">{turn.text}</View>}
+      </View>
+      {turn.price !== null && (
+        <Text className="num t17">{`${priceText(turn.price)}/${turn.unit ?? ''}`}</Text>
+      )}
+    </Tap>
+  );
+}

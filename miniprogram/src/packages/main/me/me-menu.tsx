@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components';
+import { Icon, type IconName } from '../../../components/icon';
+import { Num } from '../../../components/num';
+import { Section } from '../../../components/section';
+import { Tap } from '../../../components/tap';
+import { go, routes } from '../../../kernel/routes';
+import { WORDS } from '../../../parts/me/words';
+
+interface Entry {
+  icon: IconName;
+  label: string;
+  count?: number;
+  url: string;
+}
+
+/** What is used most, two a line. */
+export function MeMenu({ balance }: { balance: number | undefined }) {
+  const entries: Entry[] = [
+    { icon: 'points', label: WORDS.points, count: balance, url: routes.points() },
+    { icon: 'edit', label: WORDS.posts, url: routes.myPosts() },
+    { icon: 'family', label: WORDS.household, url: routes.household() },
+    { icon: 'notice', label: WORDS.notices, url: routes.notices() },
+    { icon: 'book', label: WORDS.rules, url: routes.rules() },
+    { icon: 'medal', label: WORDS.ranking, url: routes.ranking() },
+    { icon: 'ticket', label: WORDS.vouchers, url: routes.vouchers() },
+    { icon: 'notice', label: WORDS.orders, url: routes.orders() },
+    { icon: 'shop', label: WORDS.alliance, url: routes.alliance() },
+    { icon: 'card', label: WORDS.cards, url: routes.cards() },
+    { icon: 'gift', label: WORDS.funds, url: routes.funds() },
+  ];
+  return (
+    <Section title={WORDS.often}>
+      <View className="me-menu">
+        {entries.map(({ icon, label, count, url }, index) => (
+          <Tap
+            key={label}
+            className={index % 2 ? 'me-entry me-entry-right' : 'me-entry me-entry-left'}
+            role="link"
+            onTap={() => void go(url)}
+          >
+            <Icon name={icon} className="me-entry-icon" />
+            <Text className="me-entry-label">{label}</Text>
+            {count !== undefined && <Num value={count} className="me-entry-count" />}
+          </Tap>
+        ))}
+      </View>
+    </Section>
+  );
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '没有这一页' });

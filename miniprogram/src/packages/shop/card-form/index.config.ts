@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '送一种爱心卡' });

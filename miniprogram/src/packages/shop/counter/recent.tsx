@@ -1,0 +1,91 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { LIMITS } from '@jishan/shared/limits';
+import { Button } from '../../../components/button';
+import { ListEnd } from '../../../components/list-end';
+import { Section } from '../../../components/section';
+import { Skeleton } from '../../../components/skeleton';
+import { StateView } from '../../../components/state-view';
+import { WriteSheet } from '../../../components/write-sheet';
+import { call, type Reply } from '../../../kernel/call';
+import { keyPerContent } from '../../../kernel/key';
+import type { Pages } from '../../../kernel/load';
+import { ago } from '../../../kernel/time';
+import { words } from './words';
+
+type Settled = Reply<'counter.recent'>['items'][number];
+
+/** What was settled here lately; the newest can still be undone. */
+export function Recent({ merchantId, pages }: { merchantId: number; pages: Pages<Settled> }) {
+  const [undoing, setUndoing] = useState<Settled | null>(null);
+  const put = (after: Settled) =>
+    pages.change((items) => items.map((item) => (item.id === after.id ? after : item)));
+  return (
+    <Section title={words.recent}>
+      <StateView
+        load={pages}
+        skeleton={<Skeleton shape="row" count={3} />}
+        empty={pages.items.length === 0 && <View className="t15 i3 counter-none">{words.none}</View>}
+      >
+        {() => (
+          <>
+            {pages.items.map((item) => (
+              <View key={item.id} className="counter-row">
+                <View className="grow">
+                  <View className="t17">{`${item.title}，${item.holder}`}</View>
+                  <View className="t14 i3">{words.by(item.clerk, ago(item.at))}</View>
+                </View>
+                {item.undone ? (
+                  <Text className="t14 i3">{words.undone}</Text>
+                ) : item.undoUntil !== null ? (
+                  <Button kind="soft" small onTap={() => setUndoing(item)}>
+                    {words.undo}
+                  </Button>
+                ) : (
+                  <Text className="t14 done">{words.done}</Text>
+                )}
+              </View>
+            ))}
+            <ListEnd pages={pages} text={words.end} />
+          </>
+        )}
+      </StateView>
+      {undoing && (
+        <UndoSheet
+          merchantId={merchantId}
+          item={undoing}
+          onDone={(after) => {
+            put(after);
+            setUndoing(null);
+          }}
+          onClose={() => setUndoing(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface UndoProps {
+  merchantId: number;
+  item: Settled;
+  onDone: (after: Settled) => void;
+  onClose: () => void;
+}
+
+function UndoSheet({ merchantId, item: { kind, id }, onDone, onClose }: UndoProps) {
+  const [keyOf] = useState(() => keyPerContent());
+  return (
+    <WriteSheet
+      title={words.undoTitle}
+      text={words.undoText[kind]}
+      label={words.reason}
+      max={LIMITS.reasonChars}
+      action={words.undoDo}
+      onSend={async (reason) => {
+        const content = { merchantId, kind, id, reason };
+        onDone(await call('counter.undo', content, { key: keyOf(content) }));
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { person } from '../../../../test/people';
+import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { router, trail } from '../../../../test/stubs/taro';
+import { session } from '../../../kernel/session';
+import { words as shopWords } from '../../../parts/shop/own-words';
+import ProductFormPage from './index';
+import MyProductsPage from '../products/index';
+import { words } from '../../../parts/product/own-words';
+
+const product = (part: object = {}) => ({
+  ...{ id: 3, merchantId: 1, name: '草鸡蛋', text: '自家散养', photos: [], price: 1850, unit: '斤' },
+  ...{ stock: 12, personLimit: 5, pointsPart: { points: 20, fen: 200 }, state: 'open', version: 4 },
+  ...{ submission: null, ...part },
+});
+const submission = (state: string, answer = '') => ({ id: 40, state, answer, at: Date.now() });
+let items: object[] = [];
+let role = 'owner';
+let refusal: object | null = null;
+const sent = (name: string) =>
+  phone.sent
+    .filter(({ url }) => url.endsWith(`/${name}`))
+    .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+const write = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(new RegExp(`^${label}`)), { target: { value } });
+
+beforeEach(() => {
+  resetPhone();
+  trail.length = 0;
+  router.params = { merchantId: '1', productId: '3' };
+  items = [product()];
+  role = 'owner';
+  refusal = null;
+  session.set({ token: 't', me: person(), known: true });
+  phone.answer = ({ url, body }) => {
+    const name = url.split('/api/')[1] ?? '';
+    if (refusal && name === 'product.change')
+      return Promise.resolve({ status: 400, body: { error: refusal } });
+    const { delta = 0 } = JSON.parse(body) as { delta?: number };
+    const reply = {
+      'merchant.mine': { shops: [{ id: 1, name: '李记', role, state: 'open' }] },
+      'product.manage': { items, next: null },
+      'product.stock': product({ stock: 12 + delta }),
+    }[name] ?? { ok: true };
+    return Promise.resolve({ status: 200, body: reply });
+  };
+});
+
+test('what stands is in the form, and other terms of it go to the desk', async () => {
+  render(<ProductFormPage />);
+  expect(await screen.findByDisplayValue('18.5')).toBeTruthy();
+  write(words.price, '16');
+  write(words.text, '当天的');
+  fireEvent.click(screen.getByText(words.send));
+  expect(await screen.findByText(words.changedText)).toBeTruthy();
+  expect(sent('product.change')).toEqual([
+    {
+      ...{ merchantId: 1, productId: 3, version: 4, name: '草鸡蛋', text: '当天的', price: 1600 },
+      ...{ unit: '斤', personLimit: 5, pointsPart: { points: 20, fen: 200 }, photos: [] },
+    },
+  ]);
+});
+
+test('what the server refuses stands at its field', async () => {
+  items = [product({ version: 5 })];
+  refusal = {
+    ...{ code: 'PRODUCT_POINTS', message: '积分抵的钱要比单价少', field: 'pointsPart.fen', requestId: 'r' },
+  };
+  render(<ProductFormPage />);
+  await screen.findByDisplayValue('18.5');
+  fireEvent.click(screen.getByText(words.send));
+  expect(await screen.findByRole('alert')).toHaveProperty('textContent', '积分抵的钱要比单价少');
+});
+
+test('stock changes at once, never below nothing', async () => {
+  render(<ProductFormPage />);
+  fireEvent.click(await screen.findByText(words.stockMore(10)));
+  expect(await screen.findByText('还有 22 斤')).toBeTruthy();
+  expect(sent('product.stock')).toEqual([{ merchantId: 1, productId: 3, delta: 10 }]);
+  write(words.stockBy, '23');
+  fireEvent.click(screen.getByText(words.stockFewer(23)));
+  expect(sent('product.stock')).toHaveLength(1);
+});
+
+test('taking it off the shelf asks first', async () => {
+  render(<ProductFormPage />);
+  fireEvent.click(await screen.findByText(words.end));
+  expect(sent('product.end')).toEqual([]);
+  fireEvent.click(screen.getByText(words.endDo));
+  await waitFor(() => expect(trail).toEqual(['redirectTo /packages/shop/products/index?merchantId=1']));
+  expect(sent('product.end')).toEqual([{ merchantId: 1, productId: 3 }]);
+});
+
+test('the list leads to a change, or takes back the one that waits; a clerk only minds the stock', async () => {
+  items = [
+    product(),
+    product({ id: 4, name: '香菇', submission: submission('pending') }),
+    product({ id: 5, name: '木耳', state: 'refused', submission: submission('rejected', '照片看不清') }),
+  ];
+  const { unmount } = render(<MyProductsPage />);
+  expect(await screen.findByText(words.rejected('照片看不清'))).toBeTruthy();
+  expect(await screen.findAllByText(words.edit)).toHaveLength(2);
+  fireEvent.click(screen.getByText(shopWords.withdraw));
+  await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
+  fireEvent.click(screen.getAllByText(words.edit)[0] as HTMLElement);
+  await waitFor(() =>
+    expect(trail).toEqual(['navigateTo /packages/shop/product-form/index?merchantId=1&productId=3']),
+  );
+  unmount();
+  role = 'clerk';
+  render(<MyProductsPage />);
+  expect(await screen.findAllByText(words.more)).toHaveLength(3);
+  expect(screen.queryByText(words.edit)).toBeNull();
+});
+
+test('one that is not there is told', async () => {
+  items = [];
+  render(<ProductFormPage />);
+  expect(await screen.findByText(words.gone)).toBeTruthy();
+});

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../../components/button';
+import { Notice } from '../../../components/notice';
+import { Section } from '../../../components/section';
+import { Stepper } from '../../../components/stepper';
+import { LIMITS } from '@jishan/shared/limits';
+import { useAction } from '../../../kernel/action';
+import { call, type Reply } from '../../../kernel/call';
+import { keyPerContent } from '../../../kernel/key';
+import { words } from '../../../parts/product/own-words';
+
+type Product = Reply<'product.manage'>['items'][number];
+
+interface Props {
+  product: Product;
+  onChanged: (after: Product) => void;
+}
+
+/** So many more or fewer in stock: at once, nobody looks at it. */
+export function Stock({ product, onChanged }: Props) {
+  const { id: productId, merchantId, stock } = product;
+  const [count, setCount] = useState('10');
+  const [keyOf] = useState(() => keyPerContent());
+  const change = useAction(async (delta: number) => {
+    const content = { merchantId, productId, delta };
+    // The same change once more is another one as soon as the stock has become another.
+    onChanged(await call('product.stock', content, { key: keyOf({ ...content, stock }) }));
+  });
+  const by = Number(count);
+  return (
+    <Section title={words.stockTitle} note={words.stockLeft(product)}>
+      <View className="my-product-stock">
+        <View className="t15 i2">{words.stockLead}</View>
+        <Stepper label={words.stockBy} value={count} onInput={setCount} step={1} max={LIMITS.productStock} />
+        <View className="my-product-pair">
+          <Button
+            kind="line"
+            className="grow"
+            disabled={by === 0}
+            loading={change.busy}
+            onTap={() => void change.run(by)}
+          >
+            {words.stockMore(by)}
+          </Button>
+          <Button
+            kind="line"
+            className="grow"
+            disabled={by === 0 || by > stock}
+            loading={change.busy}
+            onTap={() => void change.run(-by)}
+          >
+            {words.stockFewer(by)}
+          </Button>
+        </View>
+        {change.error && <Notice kind="error">{change.error.message}</Notice>}
+      </View>
+    </Section>
+  );
+}

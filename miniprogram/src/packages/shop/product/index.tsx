@@ -1,1 +1,0 @@
-export { default } from '../../../features/my-products/form-page';

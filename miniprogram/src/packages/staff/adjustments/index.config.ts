@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '加减分待确认' });

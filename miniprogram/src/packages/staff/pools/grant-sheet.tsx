@@ -1,0 +1,92 @@
+import { Text, View } from '@tarojs/components';
+import { LIMITS } from '@jishan/shared/limits';
+import { useState } from 'react';
+import { Button } from '../../../components/button';
+import { Field } from '../../../components/field';
+import { Notice } from '../../../components/notice';
+import { grouped } from '../../../components/num';
+import { Sheet } from '../../../components/sheet';
+import { Stepper } from '../../../components/stepper';
+import { Tap } from '../../../components/tap';
+import { useAction } from '../../../kernel/action';
+import { call, type Input } from '../../../kernel/call';
+import type { Pool } from './index';
+import { POOLS, WORDS } from '../../../parts/resident/words';
+
+const MOST = 1_000_000;
+
+export type Grant = Input<'pool.grant'>;
+
+interface GrantSheetProps {
+  pool: Pool;
+  /** The page's own, so that a grant whose reply was lost keeps its key when the sheet is opened again. */
+  keyOf: (grant: Grant) => string;
+  onGranted: (points: number, left: number) => void;
+  onClose: () => void;
+}
+
+export function GrantSheet({ pool, keyOf, onGranted, onClose }: GrantSheetProps) {
+  const [typed, setTyped] = useState('');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const points = Number(typed);
+  const { busy, error, run } = useAction(async () => {
+    const grant = { communityId: pool.communityId, points, reason: reason.trim() };
+    const { left } = await call('pool.grant', grant, { key: keyOf(grant) });
+    onGranted(points, left);
+  });
+
+  const pointsError = points < 1 ? POOLS.needPoints : points > MOST ? POOLS.mostPoints : undefined;
+  const reasonError = reason.trim() === '' ? WORDS.needReason : undefined;
+  const send = () => {
+    setTried(true);
+    if (!pointsError && !reasonError) void run();
+  };
+  return (
+    <Sheet
+      open
+      title={POOLS.grantTo(pool.community)}
+      onClose={onClose}
+      foot={
+        <View className="adjust-foot">
+          {error && (
+            <Notice kind="error">
+              {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
+            </Notice>
+          )}
+          <Button block loading={busy} onTap={send}>
+            {points > 0 ? POOLS.send(grouped(points)) : POOLS.sendBare}
+          </Button>
+        </View>
+      }
+    >
+      <Text className="adjust-label t14 i2">{POOLS.points}</Text>
+      <Stepper
+        label={POOLS.points}
+        value={typed}
+        step={100}
+        max={MOST}
+        error={tried ? pointsError : undefined}
+        hint={POOLS.leftNow(grouped(pool.left))}
+        onInput={setTyped}
+      />
+      <View className="adjust-amounts">
+        {POOLS.amounts.map((amount) => (
+          <Tap key={amount} className="adjust-amount num" onTap={() => setTyped(String(amount))}>
+            {grouped(amount)}
+          </Tap>
+        ))}
+      </View>
+      <Field
+        multiline
+        className="adjust-reason"
+        label={POOLS.reason}
+        placeholder={POOLS.reasonHint}
+        max={LIMITS.caseChars}
+        value={reason}
+        error={tried ? reasonError : undefined}
+        onInput={setReason}
+      />
+    </Sheet>
+  );
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '奖励池', enablePullDownRefresh: true });

@@ -1,0 +1,152 @@
+import { View } from '@tarojs/components';
+import { allowanceText } from '@jishan/shared/rules';
+import { type ReactNode, useState } from 'react';
+import { Notice } from '../../../components/notice';
+import { Page } from '../../../components/page';
+import { useAllowance } from './allowance';
+import { isAgreed, type Item, needsTwo, type Rule, wayOn } from '../../../parts/review/decision';
+import { ItemFoot, verdictOf } from './item-foot';
+import { ItemView } from './item-view';
+import { ProgressBar } from './progress-bar';
+import { NO_REJECT, RejectSheet } from './reject-sheet';
+import { RuleSheet } from '../../../parts/review/rule-sheet';
+import type { Phase, Sitting, SittingState } from './sitting';
+import { WORDS } from '../../../parts/review/words';
+
+type ItemPhase = Extract<Phase, { at: 'item' }>;
+
+/** One item under review. What is chosen and typed here stays until the item is decided. */
+export function ItemScreen({
+  phase,
+  state,
+  sitting,
+}: {
+  phase: ItemPhase;
+  state: SittingState;
+  sitting: Sitting;
+}) {
+  const { item } = phase;
+  const [instead, setInstead] = useState<{ rule: Rule | null } | null>(null);
+  const [sheet, setSheet] = useState<'rule' | 'reject' | null>(null);
+  const [reject, setReject] = useState(NO_REJECT);
+
+  const rule = instead ? instead.rule : item.claim;
+  const allowance = useAllowance(item, rule);
+  const left = allowance.data?.left;
+  const verdict = verdictOf(item, rule, left);
+  const close = () => setSheet(null);
+
+  const about = { postId: item.id, version: item.version };
+  const approve = () => {
+    const ruleCode = verdict === 'none' ? null : (rule?.code ?? null);
+    void sitting.decide({ kind: 'approve', ...about, ruleCode }, ruleCode && rule ? rule.seal : null);
+  };
+  const sent = <SentMessage phase={phase} onRule={() => setSheet('rule')} />;
+  return (
+    <Page
+      title={WORDS.title}
+      ground="sheet"
+      under={<ProgressBar decided={state.decided} waiting={item.waiting} />}
+      foot={
+        <ItemFoot
+          rule={rule}
+          verdict={verdict}
+          busy={state.busy}
+          waits={rule !== null && allowance.state === 'loading'}
+          message={
+            <>
+              {sent}
+              <BeforePressing item={item} rule={rule} usedUp={left === 0} text={usedUpText(allowance.data)} />
+            </>
+          }
+          onReject={() => setSheet('reject')}
+          onApprove={approve}
+        />
+      }
+    >
+      <ItemView
+        item={item}
+        position={state.decided + 1}
+        total={state.decided + item.waiting}
+        rule={rule}
+        allowance={allowance}
+        onChangeRule={() => setSheet('rule')}
+      />
+      {sheet === 'rule' && (
+        <RuleSheet
+          claim={item.claim}
+          chosen={rule}
+          onChoose={(chosen) => {
+            setInstead({ rule: chosen });
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {sheet === 'reject' && (
+        <RejectSheet
+          item={item}
+          draft={reject}
+          busy={state.busy}
+          message={sent}
+          onDraft={setReject}
+          onReject={(reason, note) => void sitting.decide({ kind: 'reject', ...about, reason, note }, null)}
+          onClose={close}
+        />
+      )}
+    </Page>
+  );
+}
+
+const usedUpText = (allowance: Parameters<typeof allowanceText>[0] | null) =>
+  allowance ? allowanceText(allowance, Date.now()) : '';
+
+/** What the last sending came to, where the next press happens. */
+function SentMessage({ phase, onRule }: { phase: ItemPhase; onRule: () => void }): ReactNode {
+  const { told, refusal } = phase;
+  if (told) return <Notice kind="warn">{told}</Notice>;
+  if (!refusal) return null;
+  if (wayOn(refusal.code) === 'rule') {
+    return (
+      <Notice kind="error" action={{ label: WORDS.changeRule, onTap: onRule }}>
+        {refusal.message}
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="error">
+      {refusal.code === 'OFFLINE' ? `${refusal.message}。${WORDS.unsure}` : refusal.message}
+    </Notice>
+  );
+}
+
+function BeforePressing({
+  item,
+  rule,
+  usedUp,
+  text,
+}: {
+  item: Item;
+  rule: Rule | null;
+  usedUp: boolean;
+  text: string;
+}): ReactNode {
+  if (!rule) return null;
+  if (usedUp) return <Notice kind="warn">{WORDS.usedUp(text)}</Notice>;
+  const lines = [reviewersText(item, rule), item.noticeDays > 0 && WORDS.notice(item.noticeDays)].filter(
+    Boolean,
+  );
+  return lines.length > 0 && <View className="review-foot-text t14 i2">{lines.join('')}</View>;
+}
+
+/** Why another colleague is needed, or was; and what the first one has agreed to, where this is something else. */
+function reviewersText(item: Item, rule: Rule): string | null {
+  const { agreed, firstReviewer } = item;
+  if (agreed && firstReviewer) {
+    const to = WORDS.agreedTo(firstReviewer, agreed.title, agreed.points);
+    if (isAgreed(rule, agreed)) return to + WORDS.secondOfTwo;
+    return to + (needsTwo(rule, item) ? WORDS.startsOver : WORDS.decidesAlone);
+  }
+  if (!needsTwo(rule, item)) return null;
+  return rule.reviewers > 1 ? WORDS.firstOfTwo : WORDS.firstFrom(item.twoReviewersFrom);
+}

@@ -1,0 +1,66 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { person } from '../../../../test/people';
+import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { session } from '../../../kernel/session';
+import SubmissionsPage from './index';
+import { words } from './words';
+
+const photo = (id: string) => ({
+  ...{ id, thumb: `/photos/${id}/thumb.jpg?sig=1`, screen: `/photos/${id}/screen.jpg?sig=1` },
+  ...{ width: 4, height: 3 },
+});
+const news = {
+  ...{ id: 40, kind: 'news', merchantId: 1, merchant: '平安理发店', community: '梧桐里社区' },
+  ...{ title: '重阳节免费理发', submitter: '李师傅', state: 'pending', answer: '' },
+  facts: [
+    { label: '标题', value: '重阳节免费理发', before: null },
+    { label: '内容', value: '六十岁以上老人免费', before: null },
+  ],
+  ...{ photos: [photo('a'), photo('b')], at: Date.now(), decidedAt: null, mayDecide: true },
+};
+let items: object[] = [];
+const decided = () =>
+  phone.sent
+    .filter(({ url }) => url.endsWith('/submission.decide'))
+    .map(({ body }) => JSON.parse(body) as unknown);
+
+beforeEach(() => {
+  resetPhone();
+  items = [news];
+  session.set({ token: 't', me: person({ role: 'staff' }), known: true });
+  phone.answer = ({ url }) => {
+    if (!url.endsWith('/submission.decide'))
+      return Promise.resolve({ status: 200, body: { items, next: null } });
+    items = [];
+    return Promise.resolve({ status: 200, body: { ...news, state: 'approved' } });
+  };
+});
+
+test('waiting news stand there with their text and their photos, which open large', async () => {
+  render(<SubmissionsPage />);
+  expect(await screen.findByText(words.kind('news'))).toBeTruthy();
+  expect(screen.getByText('六十岁以上老人免费')).toBeTruthy();
+  const photos = screen.getAllByLabelText(/张照片/);
+  expect(photos).toHaveLength(2);
+  fireEvent.click(photos[1] as HTMLElement);
+  expect(phone.previews[0]?.urls).toHaveLength(2);
+  fireEvent.click(screen.getByText(words.approve));
+  expect(await screen.findByText(words.approved(news.title))).toBeTruthy();
+  expect(decided()).toEqual([{ submissionId: 40, approve: true, answer: '' }]);
+});
+
+test('sending back needs a reason, and people of the shop decide nothing', async () => {
+  const { unmount } = render(<SubmissionsPage />);
+  fireEvent.click(await screen.findByText(words.reject));
+  fireEvent.click(screen.getByText(words.send));
+  expect(decided()).toEqual([]);
+  fireEvent.change(screen.getByLabelText(words.reason), { target: { value: '请写明日期' } });
+  fireEvent.click(screen.getByText(words.send));
+  expect(await screen.findByText(words.rejected(news.title))).toBeTruthy();
+  expect(decided()).toEqual([{ submissionId: 40, approve: false, answer: '请写明日期' }]);
+  unmount();
+  items = [{ ...news, mayDecide: false }];
+  render(<SubmissionsPage />);
+  expect(await screen.findByText(words.own)).toBeTruthy();
+  expect(screen.queryByText(words.approve)).toBeNull();
+});

@@ -1,0 +1,17 @@
+import { Text } from '@tarojs/components';
+import { Icon } from '../../components/icon';
+import { Tap } from '../../components/tap';
+import { go, routes } from '../../kernel/routes';
+import type { PostCardView } from './types';
+import { words } from './words';
+import './post-shop.scss';
+
+/** The shop in whose name a deed was posted: the way to its page. */
+export function PostShop({ shop: { id, name } }: { shop: NonNullable<PostCardView['shop']> }) {
+  return (
+    <Tap className="post-shop" role="link" onTap={() => void go(routes.shop(id))}>
+      <Icon name="shop" size={16} />
+      <Text className="post-shop-name">{words.inName(name)}</Text>
+    </Tap>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components';
+import { a11y } from '../../components/a11y';
+import { cx } from '../../components/cx';
+import { Tap } from '../../components/tap';
+import type { Scope } from '../../packages/main/square/use-feed';
+import { words } from '../../packages/main/square/words';
+import './scope-switch.scss';
+
+interface Props {
+  community: string;
+  value: Scope;
+  onChange: (scope: Scope) => void;
+}
+
+/** My community or the whole town: a quiet line above the feed. */
+export function ScopeSwitch({ community, value, onChange }: Props) {
+  const scopes: { key: Scope; label: string }[] = [
+    { key: 'town', label: words.town },
+    { key: 'community', label: community },
+  ];
+  return (
+    <View className="scope" {...a11y({ role: 'radiogroup', label: words.scope })}>
+      {scopes.map(({ key, label }) => (
+        <Tap
+          key={key}
+          className={cx('scope-item', key === value && 'scope-on')}
+          role="radio"
+          checked={key === value}
+          onTap={() => onChange(key)}
+        >
+          <Text>{label}</Text>
+        </Tap>
+      ))}
+    </View>
+  );
+}

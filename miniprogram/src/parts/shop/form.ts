@@ -1,0 +1,119 @@
+import type { Api } from '@jishan/shared/api';
+import type { MerchantKind } from '@jishan/shared/merchants';
+import { words } from './form-words';
+
+type Photo = Api['photo.upload']['reply'];
+type File = Api['merchant.file']['reply'];
+type Hours = File['hours'];
+
+/** A shop's form as it is typed. */
+export interface ShopDraft {
+  name: string;
+  kind: MerchantKind | null;
+  intro: string;
+  giving: string;
+  address: string;
+  spot: { lat: number; lng: number } | null;
+  from: string;
+  to: string;
+  /** Monday to Sunday. */
+  days: boolean[];
+  phone: string;
+  photos: Photo[];
+  licence: Photo[];
+  agreed: boolean;
+}
+
+export const EMPTY: ShopDraft = {
+  name: '',
+  kind: null,
+  intro: '',
+  giving: '',
+  address: '',
+  spot: null,
+  from: '9:00',
+  to: '18:00',
+  days: Array.from({ length: 7 }, () => true),
+  phone: '',
+  photos: [],
+  licence: [],
+  agreed: false,
+};
+
+export interface Problem {
+  field: keyof ShopDraft;
+  message: string;
+}
+
+/** Minutes since midnight of '9:00' or '19：30'; null for what is no time of the clock. */
+export function minuteOf(text: string): number | null {
+  const [, hour, minute] = /^(\d{1,2})[:：](\d{2})$/.exec(text.trim()) ?? [];
+  const total = Number(hour) * 60 + Number(minute);
+  return hour !== undefined && Number(minute) < 60 && total <= 1440 ? total : null;
+}
+
+const clockOf = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+
+/** The same span on each chosen day. */
+export function hoursOf({ from, to, days }: Pick<ShopDraft, 'from' | 'to' | 'days'>): Hours | null {
+  const [start, end] = [minuteOf(from), minuteOf(to)];
+  if (start === null || end === null || start >= end) return null;
+  return days.map((open) => (open ? [[start, end]] : []));
+}
+
+/** A shop that was refused, or has left, does not change what it shows: it applies again, and signs the pact again. */
+export const appliesAgain = ({ state }: Pick<File, 'state'>) => state === 'refused' || state === 'left';
+
+/** A shop's profile, ready to be changed. */
+export function draftOf(file: File): ShopDraft {
+  const [span] = file.hours.flat();
+  return {
+    ...EMPTY,
+    ...file,
+    spot: { lat: file.lat, lng: file.lng },
+    from: clockOf(span?.[0] ?? 540),
+    to: clockOf(span?.[1] ?? 1080),
+    days: file.hours.map((spans) => spans.length > 0),
+    agreed: !appliesAgain(file),
+  };
+}
+
+/** The first thing that is missing, at its field. */
+export function problemOf(draft: ShopDraft): Problem | null {
+  const checks: [missing: boolean, field: keyof ShopDraft, message: string][] = [
+    [draft.name.trim() === '', 'name', words.needName],
+    [draft.kind === null, 'kind', words.needKind],
+    [draft.intro.trim() === '', 'intro', words.needIntro],
+    [draft.address.trim() === '', 'address', words.needAddress],
+    [draft.spot === null, 'spot', words.needSpot],
+    [minuteOf(draft.from) === null, 'from', words.badTime],
+    [minuteOf(draft.to) === null, 'to', words.badTime],
+    [hoursOf(draft) === null, 'to', words.needOrder],
+    [!draft.days.includes(true), 'days', words.needDay],
+    [draft.phone.trim() === '', 'phone', words.needPhone],
+    [draft.photos.length === 0, 'photos', words.needPhotos],
+    [draft.licence.length === 0, 'licence', words.needLicence],
+    [!draft.agreed, 'agreed', words.needPact],
+  ];
+  const found = checks.find(([missing]) => missing);
+  return found ? { field: found[1], message: found[2] } : null;
+}
+
+/** What is sent. Call it only when there is no problem. */
+export function contentOf(draft: ShopDraft) {
+  const hours = hoursOf(draft);
+  if (!draft.spot || !draft.kind || !hours) throw new Error('the form has a problem');
+  return {
+    name: draft.name,
+    kind: draft.kind,
+    intro: draft.intro,
+    giving: draft.giving,
+    address: draft.address,
+    lat: draft.spot.lat,
+    lng: draft.spot.lng,
+    hours,
+    phone: draft.phone.trim(),
+    photos: draft.photos.map(({ id }) => id),
+    licence: draft.licence.map(({ id }) => id),
+  };
+}
