@@ -6,6 +6,6 @@ import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(startTheme);
-  usePageNotFound(() => void replaceAll(routes.lost()));
+  usePageNotFound(() => void replaceAll(routes.mine.lost()));
   return children;
 }

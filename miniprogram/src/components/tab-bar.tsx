@@ -19,11 +19,11 @@ interface Tab {
 }
 
 const TABS: Record<TabKey, Tab> = {
-  home: { key: 'home', label: '首页', icon: 'home', iconOn: 'home-on', url: routes.home() },
-  square: { key: 'square', label: '广场', icon: 'board', iconOn: 'board-on', url: routes.square() },
-  alliance: { key: 'alliance', label: '德商', icon: 'shop', iconOn: 'shop-on', url: routes.alliance() },
-  admin: { key: 'admin', label: '管理', icon: 'stamp', iconOn: 'stamp-on', url: routes.admin() },
-  me: { key: 'me', label: '我的', icon: 'me', iconOn: 'me-on', url: routes.me() },
+  home: { key: 'home', label: '首页', icon: 'home', iconOn: 'home-on', url: routes.main.home() },
+  square: { key: 'square', label: '广场', icon: 'board', iconOn: 'board-on', url: routes.main.square() },
+  alliance: { key: 'alliance', label: '德商', icon: 'shop', iconOn: 'shop-on', url: routes.main.alliance() },
+  admin: { key: 'admin', label: '管理', icon: 'stamp', iconOn: 'stamp-on', url: routes.main.admin() },
+  me: { key: 'me', label: '我的', icon: 'me', iconOn: 'me-on', url: routes.main.me() },
 };
 
 /** Staff find their work where residents find the shops; both are two taps away for the other. */
@@ -46,7 +46,7 @@ export function TabBar() {
     >
       {tab(home)}
       {tab(square)}
-      <Tap className="tab-publish" label="发布" onTap={() => void go(routes.publish())}>
+      <Tap className="tab-publish" label="发布" onTap={() => void go(routes.deed.publish())}>
         <View className="tab-plate" />
         <View className="tab-press">
           <View className="tab-press-ink" />

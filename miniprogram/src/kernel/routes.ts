@@ -15,79 +15,98 @@ export type AppealAbout =
   | { kind: 'deduction'; adjustmentId: number }
   | { kind: 'missed'; ruleCode?: string; day?: string };
 
-/** Every page there is, and what it is opened with. */
+const page = (screen: string, query?: Query) => address(`/packages/${screen}/index`, query);
+
+/** Every page there is, and what it is opened with: `routes.deed.post(5)` opens src/packages/deed/post. */
 export const routes = {
-  home: () => '/packages/main/home/index',
-  square: (board?: string) => address('/packages/main/square/index', { board }),
-  ranking: (who?: 'household') => address('/packages/book/ranking/index', { who }),
-  alliance: () => '/packages/main/alliance/index',
-  admin: () => '/packages/main/admin/index',
-  me: () => '/packages/main/me/index',
-  signIn: (next?: string) => address('/packages/main/sign-in/index', { next }),
-  publish: (query: { postId?: number; ruleCode?: string; board?: string } = {}) =>
-    address('/packages/deed/publish/index', query),
-  post: (id: number) => address('/packages/deed/post/index', { id }),
-  rules: () => '/packages/deed/rules/index',
-  points: (transferId?: number) => address('/packages/mine/points/index', { transferId }),
-  myPosts: (state?: string) => address('/packages/mine/posts/index', { state }),
-  settings: () => '/packages/mine/settings/index',
-  lost: () => '/packages/mine/lost/index',
-  settle: (next?: string) => address('/packages/mine/settle/index', { next }),
-  notices: (transferId?: number) => address('/packages/book/notices/index', { transferId }),
-  appeals: (tab?: 'appeals' | 'objections') => address('/packages/book/appeals/index', { tab }),
-  appeal: (about: AppealAbout) => address('/packages/book/appeal/index', { ...about }),
-  statement: (month: string) => address('/packages/book/statement/index', { month }),
-  household: (code?: string) => address('/packages/book/household/index', { code }),
-  messages: () => '/packages/book/messages/index',
-  review: (id?: number) => address('/packages/staff/review/index', { id }),
-  objectionCases: (id?: number) => address('/packages/staff/objections/index', { id }),
-  appealCases: (id?: number) => address('/packages/staff/appeals/index', { id }),
-  adjustmentCases: (id?: number) => address('/packages/staff/adjustments/index', { id }),
-  adjust: () => '/packages/staff/adjust/index',
-  pools: () => '/packages/staff/pools/index',
-  shop: (id: number) => address('/packages/alliance/shop/index', { id }),
-  shopRanking: () => '/packages/alliance/ranking/index',
-  offer: (id: number) => address('/packages/alliance/offer/index', { id }),
-  vouchers: (tab?: 'open' | 'closed') => address('/packages/alliance/vouchers/index', { tab }),
-  voucher: (id: number) => address('/packages/alliance/voucher/index', { id }),
-  product: (id: number) => address('/packages/alliance/product/index', { id }),
-  news: (id: number) => address('/packages/alliance/news/index', { id }),
-  orders: () => '/packages/alliance/orders/index',
-  order: (id: number) => address('/packages/alliance/order/index', { id }),
-  cards: () => '/packages/alliance/cards/index',
-  card: (id: number) => address('/packages/alliance/card/index', { id }),
-  funds: () => '/packages/alliance/funds/index',
-  fund: (id: number) => address('/packages/alliance/fund/index', { id }),
-  counter: (merchantId?: number, code?: string) =>
-    address('/packages/shop/counter/index', { merchantId, code }),
-  myShop: (merchantId?: number) => address('/packages/shop/home/index', { merchantId }),
-  shopForm: (merchantId?: number) => address('/packages/shop/apply/index', { merchantId }),
-  myOffers: (merchantId: number) => address('/packages/shop/offers/index', { merchantId }),
-  offerForm: (merchantId: number, offerId?: number) =>
-    address('/packages/shop/offer-form/index', { merchantId, offerId }),
-  myCards: (merchantId: number) => address('/packages/shop/cards/index', { merchantId }),
-  shopCard: (cardId: number) => address('/packages/shop/card-holders/index', { cardId }),
-  cardForm: (merchantId: number) => address('/packages/shop/card-form/index', { merchantId }),
-  cardDesk: () => '/packages/staff/cards/index',
-  cardHolders: (cardId: number) => address('/packages/staff/card-holders/index', { cardId }),
-  fundDesk: () => '/packages/staff/funds/index',
-  fundUse: (fundId: number) => address('/packages/staff/fund-use/index', { fundId }),
-  shopOrders: (merchantId: number) => address('/packages/shop/orders/index', { merchantId }),
-  myProducts: (merchantId: number) => address('/packages/shop/products/index', { merchantId }),
-  productForm: (merchantId: number, productId?: number) =>
-    address('/packages/shop/product-form/index', { merchantId, productId }),
-  myNews: (merchantId: number) => address('/packages/shop/news/index', { merchantId }),
-  newsForm: (merchantId: number, newsId?: number) =>
-    address('/packages/shop/news-form/index', { merchantId, newsId }),
-  shopFigures: (merchantId: number) => address('/packages/shop/figures/index', { merchantId }),
-  townFigures: () => '/packages/staff/figures/index',
-  submissions: () => '/packages/staff/submissions/index',
-  shops: () => '/packages/staff/shops/index',
-  shopFile: (id: number) => address('/packages/staff/shop/index', { id }),
-  regionSettings: () => '/packages/staff/settings/index',
+  main: {
+    home: () => page('main/home'),
+    square: (board?: string) => page('main/square', { board }),
+    alliance: () => page('main/alliance'),
+    admin: () => page('main/admin'),
+    me: () => page('main/me'),
+    signIn: (next?: string) => page('main/sign-in', { next }),
+  },
+  book: {
+    ranking: (who?: 'household') => page('book/ranking', { who }),
+    notices: (transferId?: number) => page('book/notices', { transferId }),
+    appeals: (tab?: 'appeals' | 'objections') => page('book/appeals', { tab }),
+    appeal: (about: AppealAbout) => page('book/appeal', { ...about }),
+    statement: (month: string) => page('book/statement', { month }),
+    household: (code?: string) => page('book/household', { code }),
+    messages: () => page('book/messages'),
+  },
+  deed: {
+    publish: (query: { postId?: number; ruleCode?: string; board?: string } = {}) =>
+      page('deed/publish', query),
+    post: (id: number) => page('deed/post', { id }),
+    rules: () => page('deed/rules'),
+  },
+  mine: {
+    points: (transferId?: number) => page('mine/points', { transferId }),
+    posts: (state?: string) => page('mine/posts', { state }),
+    settings: () => page('mine/settings'),
+    lost: () => page('mine/lost'),
+    settle: (next?: string) => page('mine/settle', { next }),
+  },
+  staff: {
+    review: (id?: number) => page('staff/review', { id }),
+    objections: (id?: number) => page('staff/objections', { id }),
+    appeals: (id?: number) => page('staff/appeals', { id }),
+    adjustments: (id?: number) => page('staff/adjustments', { id }),
+    adjust: () => page('staff/adjust'),
+    pools: () => page('staff/pools'),
+    cards: () => page('staff/cards'),
+    cardHolders: (cardId: number) => page('staff/card-holders', { cardId }),
+    funds: () => page('staff/funds'),
+    fundUse: (fundId: number) => page('staff/fund-use', { fundId }),
+    figures: () => page('staff/figures'),
+    submissions: () => page('staff/submissions'),
+    shops: () => page('staff/shops'),
+    shop: (id: number) => page('staff/shop', { id }),
+    settings: () => page('staff/settings'),
+  },
+  alliance: {
+    shop: (id: number) => page('alliance/shop', { id }),
+    ranking: () => page('alliance/ranking'),
+    offer: (id: number) => page('alliance/offer', { id }),
+    vouchers: (tab?: 'open' | 'closed') => page('alliance/vouchers', { tab }),
+    voucher: (id: number) => page('alliance/voucher', { id }),
+    product: (id: number) => page('alliance/product', { id }),
+    news: (id: number) => page('alliance/news', { id }),
+    orders: () => page('alliance/orders'),
+    order: (id: number) => page('alliance/order', { id }),
+    cards: () => page('alliance/cards'),
+    card: (id: number) => page('alliance/card', { id }),
+    funds: () => page('alliance/funds'),
+    fund: (id: number) => page('alliance/fund', { id }),
+  },
+  shop: {
+    counter: (merchantId?: number, code?: string) => page('shop/counter', { merchantId, code }),
+    home: (merchantId?: number) => page('shop/home', { merchantId }),
+    apply: (merchantId?: number) => page('shop/apply', { merchantId }),
+    offers: (merchantId: number) => page('shop/offers', { merchantId }),
+    offerForm: (merchantId: number, offerId?: number) => page('shop/offer-form', { merchantId, offerId }),
+    cards: (merchantId: number) => page('shop/cards', { merchantId }),
+    cardHolders: (cardId: number) => page('shop/card-holders', { cardId }),
+    cardForm: (merchantId: number) => page('shop/card-form', { merchantId }),
+    orders: (merchantId: number) => page('shop/orders', { merchantId }),
+    products: (merchantId: number) => page('shop/products', { merchantId }),
+    productForm: (merchantId: number, productId?: number) =>
+      page('shop/product-form', { merchantId, productId }),
+    news: (merchantId: number) => page('shop/news', { merchantId }),
+    newsForm: (merchantId: number, newsId?: number) => page('shop/news-form', { merchantId, newsId }),
+    figures: (merchantId: number) => page('shop/figures', { merchantId }),
+  },
 };
 
-const TABS = [routes.home(), routes.square(), routes.alliance(), routes.admin(), routes.me()];
+const TABS = [
+  routes.main.home(),
+  routes.main.square(),
+  routes.main.alliance(),
+  routes.main.admin(),
+  routes.main.me(),
+];
 /** WeChat refuses to open an eleventh page. */
 const DEEPEST = 10;
 
@@ -134,7 +153,7 @@ export async function replaceAll(url: string): Promise<void> {
 /** Back to where the person came from, or home when they came from outside. */
 export async function back(): Promise<void> {
   if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
-  else await go(routes.home());
+  else await go(routes.main.home());
 }
 
 /** What a tab page was last opened with by `go`; taken once. */

@@ -23,7 +23,12 @@ export function NewsSection({ pages }: { pages: Pages<News> }) {
   return (
     <Section title={words.section}>
       {pages.items.map((news) => (
-        <Tap key={news.id} className="news-row" role="link" onTap={() => void go(routes.news(news.id))}>
+        <Tap
+          key={news.id}
+          className="news-row"
+          role="link"
+          onTap={() => void go(routes.alliance.news(news.id))}
+        >
           <NewsBrief news={news} />
         </Tap>
       ))}

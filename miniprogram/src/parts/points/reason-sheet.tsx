@@ -74,7 +74,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
             }
             second={ruleText(rule)}
             tail={<Icon name="next" size={16} className="i3" />}
-            onTap={() => void go(routes.rules())}
+            onTap={() => void go(routes.deed.rules())}
           />
         )}
         {post && (
@@ -133,7 +133,7 @@ function Handled({ reason: { rule, bought, unit, at, reviewers } }: { reason: Re
         second={rule ? WORDS.reviewed(clock(at), reviewers) : clock(at)}
       />
     );
-  const page = bought.kind === 'voucher' ? routes.voucher : routes.order;
+  const page = bought.kind === 'voucher' ? routes.alliance.voucher : routes.alliance.order;
   return (
     <Fact
       name={WORDS.shop}
@@ -172,7 +172,7 @@ function Acts({ reason }: { reason: Reason }) {
   return (
     <View className="points-why-act">
       {post && (
-        <Button kind="line" className="points-why-one" onTap={() => void go(routes.post(post.id))}>
+        <Button kind="line" className="points-why-one" onTap={() => void go(routes.deed.post(post.id))}>
           {WORDS.seePost}
         </Button>
       )}
@@ -180,7 +180,7 @@ function Acts({ reason }: { reason: Reason }) {
         <Button
           kind="line"
           className="points-why-one"
-          onTap={() => void go(appeal.done ? routes.appeals() : routes.appeal(appeal.about))}
+          onTap={() => void go(appeal.done ? routes.book.appeals() : routes.book.appeal(appeal.about))}
         >
           {appeal.done ? WORDS.seeAppeal : WORDS.appeal}
         </Button>

@@ -34,7 +34,7 @@ export const sealTurn = (id: number) => ((id % 3) + 1) as 1 | 2 | 3;
 /** A post as it hangs on the board. Who can like also comments and shares; elsewhere the card only shows. */
 export const PostCard = memo(function PostCard({ post, onLike, likeError, children }: Props) {
   const { care } = useTheme();
-  const open = () => void go(routes.post(post.id));
+  const open = () => void go(routes.deed.post(post.id));
   const { photos } = post;
   const excerpt = excerptOf(post.body, LINES, care ? 13 : 19);
   return (

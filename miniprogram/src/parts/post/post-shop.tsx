@@ -9,7 +9,7 @@ import './post-shop.scss';
 /** The shop in whose name a deed was posted: the way to its page. */
 export function PostShop({ shop: { id, name } }: { shop: NonNullable<PostCardView['shop']> }) {
   return (
-    <Tap className="post-shop" role="link" onTap={() => void go(routes.shop(id))}>
+    <Tap className="post-shop" role="link" onTap={() => void go(routes.alliance.shop(id))}>
       <Icon name="shop" size={16} />
       <Text className="post-shop-name">{words.inName(name)}</Text>
     </Tap>

@@ -38,7 +38,7 @@ export function ShareButton({ postId, className }: Props) {
   }
 
   const copy = () => {
-    const link = new URL(routes.post(postId), window.location.href).href;
+    const link = new URL(routes.deed.post(postId), window.location.href).href;
     const say = (outcome: string) => () => {
       setText(outcome);
       setTimeout(() => setText(words.share), COPIED_MS);

@@ -13,7 +13,7 @@ const coverOf = ({ photos: [cover] }: Shared) => cover && photoUrl(cover.screen)
 /** The card in a chat; WeChat cuts the cover to 5:4. */
 export const chatCard = (post: Shared) => ({
   title: titleOf(post),
-  path: routes.post(post.id),
+  path: routes.deed.post(post.id),
   imageUrl: coverOf(post),
 });
 
@@ -29,6 +29,6 @@ export function useListShare(posts: readonly Shared[]): void {
   useShareAppMessage(({ target }) => {
     const { dataset } = (target ?? {}) as { dataset?: { id?: string | number } };
     const post = posts.find(({ id }) => id === Number(dataset?.id));
-    return post ? chatCard(post) : { title: words.shareApp, path: routes.home() };
+    return post ? chatCard(post) : { title: words.shareApp, path: routes.main.home() };
   });
 }

@@ -57,7 +57,7 @@ test('a card that was earned is taken, and lies in the hand', async () => {
   fireEvent.click(await screen.findByText(words.claim));
   await screen.findByText(words.claim);
   expect(sent('card.claim')).toEqual([{ cardId: 6 }]);
-  expect(trail).toEqual([`navigateTo ${routes.card(10)}`]);
+  expect(trail).toEqual([`navigateTo ${routes.alliance.card(10)}`]);
 });
 
 test('one that is gone meanwhile is told; none at all is a kind word', async () => {

@@ -38,7 +38,7 @@ export default function CardPage() {
             <Empty
               title={words.gone}
               text={words.goneText}
-              action={{ label: words.goneAct, onTap: () => void go(routes.cards()) }}
+              action={{ label: words.goneAct, onTap: () => void go(routes.alliance.cards()) }}
             />
           )
         }

@@ -17,7 +17,7 @@ import { go, routes } from '../../../kernel/routes';
 import { words } from '../../../parts/card/words';
 import '../../../parts/card/card.scss';
 
-definePageConfig({ navigationBarTitleText: '爱心打折卡' });
+definePageConfig({ navigationBarTitleText: '爱心打折卡', enablePullDownRefresh: true });
 
 /** The cards that I hold, and those that what I have done has earned me. */
 export default function CardsPage() {
@@ -29,7 +29,7 @@ export default function CardsPage() {
   const claim = useAction(async (cardId: number) => {
     const { id } = await call('card.claim', { cardId }, { key: keyOf({ cardId }) });
     await Promise.all([mine.refresh(), claimable.refresh()]);
-    await go(routes.card(id));
+    await go(routes.alliance.card(id));
   });
   const none = mine.items.length === 0 && claimable.items.length === 0;
   return (
@@ -48,7 +48,7 @@ export default function CardsPage() {
             <Empty
               title={words.noneTitle}
               text={words.noneText}
-              action={{ label: words.publish, onTap: () => void go(routes.publish()) }}
+              action={{ label: words.publish, onTap: () => void go(routes.deed.publish()) }}
             />
           )
         }
@@ -86,7 +86,7 @@ export default function CardsPage() {
 function Held({ holding }: { holding: Reply<'card.mine'>['items'][number] }) {
   const good = holding.state === 'good';
   return (
-    <Tap className="card-row" role="link" onTap={() => void go(routes.card(holding.id))}>
+    <Tap className="card-row" role="link" onTap={() => void go(routes.alliance.card(holding.id))}>
       <Face shop={holding.shop} title={holding.title} percent={holding.percent} />
       <View className="t14 i3">
         {good ? `${words.usesLeft(holding)}，${words.until(holding.until)}` : words.states[holding.state]}

@@ -27,7 +27,7 @@ test('a use says how much, for what, whom it paid, with its photo and the two of
   expect(screen.getByLabelText('第 1 张照片，共 1 张')).toBeTruthy();
   expect(screen.getByText('匿名')).toBeTruthy();
   fireEvent.click(screen.getByText(words.paid('巧手裁缝铺')));
-  expect(trail).toEqual([`navigateTo ${routes.shop(3)}`]);
+  expect(trail).toEqual([`navigateTo ${routes.alliance.shop(3)}`]);
 });
 
 test('points that were given are thanked for, once', async () => {
@@ -84,7 +84,7 @@ test('a guest signs in first; what is not there is told', async () => {
   const { unmount } = render(<FundPage />);
   expect(await screen.findByText(words.noUses)).toBeTruthy();
   fireEvent.click(screen.getByText(words.signIn));
-  expect(trail).toEqual([`navigateTo ${routes.signIn(routes.fund(4))}`]);
+  expect(trail).toEqual([`navigateTo ${routes.main.signIn(routes.alliance.fund(4))}`]);
   unmount();
   router.params = { id: 'x' };
   render(<FundPage />);
@@ -96,7 +96,7 @@ test('the list leads to each fund, or says that there is none', async () => {
   const { unmount } = render(<FundsPage />);
   expect(await screen.findByText(words.states.closed)).toBeTruthy();
   fireEvent.click(screen.getByText('独居老人冬衣'));
-  expect(trail).toEqual([`navigateTo ${routes.fund(4)}`]);
+  expect(trail).toEqual([`navigateTo ${routes.alliance.fund(4)}`]);
   unmount();
   answer({ 'fund.list': page([]) });
   render(<FundsPage />);

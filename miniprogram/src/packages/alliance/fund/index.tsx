@@ -36,7 +36,7 @@ export default function FundPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.title, onTap: () => void go(routes.funds()) }}
+          action={{ label: words.title, onTap: () => void go(routes.alliance.funds()) }}
         />
       </Page>
     );
@@ -50,7 +50,7 @@ export default function FundPage() {
             {words.give}
           </Button>
         ) : (
-          <Button block onTap={() => void go(routes.signIn(routes.fund(fundId)))}>
+          <Button block onTap={() => void go(routes.main.signIn(routes.alliance.fund(fundId)))}>
             {words.signIn}
           </Button>
         ))

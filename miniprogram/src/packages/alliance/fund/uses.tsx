@@ -45,7 +45,7 @@ function UseLine({ use }: { use: Use }) {
       {merchantId === null ? (
         <View className="t15 i2">{words.paidNobody}</View>
       ) : (
-        <Tap className="fund-shop t15" role="link" onTap={() => void go(routes.shop(merchantId))}>
+        <Tap className="fund-shop t15" role="link" onTap={() => void go(routes.alliance.shop(merchantId))}>
           <Icon name="shop" size={20} />
           <Text className="grow">{words.paid(use.merchant ?? '')}</Text>
           <Icon name="next" size={16} />

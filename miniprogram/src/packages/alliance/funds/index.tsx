@@ -11,7 +11,7 @@ import { Sums } from '../../../parts/fund/sums';
 import { words } from '../../../parts/fund/words';
 import '../../../parts/fund/fund.scss';
 
-definePageConfig({ navigationBarTitleText: '爱心基金' });
+definePageConfig({ navigationBarTitleText: '爱心基金', enablePullDownRefresh: true });
 
 /** The funds of the town: those that are open first. */
 export default function FundsPage() {
@@ -28,7 +28,12 @@ export default function FundsPage() {
         {() => (
           <View className="gutter">
             {pages.items.map((fund) => (
-              <Tap key={fund.id} className="fund-row" role="link" onTap={() => void go(routes.fund(fund.id))}>
+              <Tap
+                key={fund.id}
+                className="fund-row"
+                role="link"
+                onTap={() => void go(routes.alliance.fund(fund.id))}
+              >
                 <View className="between">
                   <View className="serif t17 grow">{fund.title}</View>
                   <View className="t14 i3 fixed">{words.states[fund.state]}</View>

@@ -44,8 +44,8 @@ export default function NewsPage() {
   const single = platform.singlePage();
   useShareAppMessage(() =>
     news
-      ? { title: `${news.shop}：${news.title}`, path: routes.news(newsId), imageUrl: coverOf(news) }
-      : { title: words.title, path: routes.home() },
+      ? { title: `${news.shop}：${news.title}`, path: routes.alliance.news(newsId), imageUrl: coverOf(news) }
+      : { title: words.title, path: routes.main.home() },
   );
   useShareTimeline(() =>
     news
@@ -69,7 +69,7 @@ export default function NewsPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={single ? undefined : { label: words.goneAct, onTap: () => void go(routes.alliance()) }}
+          action={single ? undefined : { label: words.goneAct, onTap: () => void go(routes.main.alliance()) }}
         />
       </Page>
     );
@@ -97,7 +97,7 @@ export default function NewsPage() {
                     icon="shop"
                     title={news.shop}
                     note={words.shop}
-                    onTap={() => void go(routes.shop(news.merchantId))}
+                    onTap={() => void go(routes.alliance.shop(news.merchantId))}
                   />
                 </View>
               )}

@@ -23,7 +23,7 @@ import { PricesSheet } from '../../../parts/offer/prices-sheet';
 import { isSpecial, words } from '../../../parts/offer/words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '兑换' });
+definePageConfig({ navigationBarTitleText: '兑换', enableShareAppMessage: true });
 
 type Detail = Reply<'offer.get'>;
 
@@ -36,8 +36,8 @@ export default function OfferPage() {
   const [prices, setPrices] = useState(false);
   useShareAppMessage(() =>
     detail
-      ? { title: `${detail.shop.name} ${detail.offer.title}`, path: routes.offer(offerId) }
-      : { title: words.title, path: routes.home() },
+      ? { title: `${detail.shop.name} ${detail.offer.title}`, path: routes.alliance.offer(offerId) }
+      : { title: words.title, path: routes.main.home() },
   );
 
   if (!known || load.error?.code === 'NOT_FOUND')
@@ -46,7 +46,7 @@ export default function OfferPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.home()) }}
+          action={{ label: words.goneAct, onTap: () => void go(routes.main.home()) }}
         />
       </Page>
     );
@@ -168,7 +168,7 @@ function Foot({ detail, onChanged }: { detail: Detail; onChanged: () => void }) 
     const content = { offerId: offer.id, version: offer.version };
     try {
       const { id } = await call('voucher.redeem', content, { key: keyOf(content) });
-      await replace(routes.voucher(id));
+      await replace(routes.alliance.voucher(id));
     } catch (error) {
       // What has changed is shown beside what was refused.
       onChanged();
@@ -177,7 +177,7 @@ function Foot({ detail, onChanged }: { detail: Detail; onChanged: () => void }) 
   });
   if (block === 'guest')
     return (
-      <Button block onTap={() => void go(routes.signIn(routes.offer(offer.id)))}>
+      <Button block onTap={() => void go(routes.main.signIn(routes.alliance.offer(offer.id)))}>
         {words.signIn}
       </Button>
     );

@@ -25,7 +25,7 @@ describe('my orders', () => {
     answer({ 'order.mine': ({ open }) => page(open ? [orderOf({ state: 'ready' })] : []) });
     render(<OrdersPage />);
     fireEvent.click(await screen.findByText(words.states.ready));
-    expect(trail).toEqual([`navigateTo ${routes.order(8)}`]);
+    expect(trail).toEqual([`navigateTo ${routes.alliance.order(8)}`]);
     fireEvent.click(screen.getByText(words.tabs.closed));
     expect(await screen.findByText(words.empty.closed)).toBeTruthy();
   });

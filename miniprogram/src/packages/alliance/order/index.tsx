@@ -20,7 +20,7 @@ import { words } from '../../../parts/order/words';
 import '../../../parts/voucher/voucher.scss';
 import '../../../parts/order/order.scss';
 
-definePageConfig({ navigationBarTitleText: '订单' });
+definePageConfig({ navigationBarTitleText: '订单', enablePullDownRefresh: true });
 
 /** One of my orders, with the code to collect it by. */
 export default function OrderPage() {
@@ -41,7 +41,7 @@ export default function OrderPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.listTitle, onTap: () => void go(routes.orders()) }}
+          action={{ label: words.listTitle, onTap: () => void go(routes.alliance.orders()) }}
         />
       </Page>
     );

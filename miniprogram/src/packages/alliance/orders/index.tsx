@@ -41,7 +41,7 @@ export default function OrdersPage() {
             <Empty
               title={words.empty[tab]}
               text={words.emptyText}
-              action={{ label: words.seeShops, onTap: () => void go(routes.alliance()) }}
+              action={{ label: words.seeShops, onTap: () => void go(routes.main.alliance()) }}
             />
           )
         }
@@ -53,7 +53,7 @@ export default function OrdersPage() {
                 key={order.id}
                 className="order-row"
                 role="link"
-                onTap={() => void go(routes.order(order.id))}
+                onTap={() => void go(routes.alliance.order(order.id))}
               >
                 <View className="between">
                   <Text className="serif t17">{order.shop}</Text>

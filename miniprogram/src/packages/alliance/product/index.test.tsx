@@ -55,7 +55,7 @@ test('what is ordered is what was read: so many, with points, at this version', 
   expect(sent('order.place')).toEqual([
     { merchantId: 3, items: [{ productId: 2, version: 4, quantity: 3 }], usePoints: true, note: '' },
   ]);
-  expect(trail).toEqual([`redirectTo ${routes.order(8)}`]);
+  expect(trail).toEqual([`redirectTo ${routes.alliance.order(8)}`]);
 });
 
 test('a price that has changed is told, and read anew', async () => {
@@ -85,7 +85,7 @@ test('a guest signs in first; the way to the shop is a tap; what is gone is told
   answer({ 'product.get': detail({ balance: null, block: 'guest' }) });
   const { unmount } = render(<ProductPage />);
   fireEvent.click(await screen.findByText(words.signIn));
-  expect(trail).toEqual([`navigateTo ${routes.signIn(routes.product(2))}`]);
+  expect(trail).toEqual([`navigateTo ${routes.main.signIn(routes.alliance.product(2))}`]);
   fireEvent.click(screen.getByText('老梧桐下 5 号'));
   expect(phone.opened).toEqual(['鲜果缘水果店']);
   unmount();

@@ -42,7 +42,7 @@ export default function ProductPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.alliance()) }}
+          action={{ label: words.goneAct, onTap: () => void go(routes.main.alliance()) }}
         />
       </Page>
     );
@@ -76,7 +76,7 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
     };
     try {
       const { id } = await call('order.place', content, { key: keyOf(content) });
-      await replace(routes.order(id));
+      await replace(routes.alliance.order(id));
     } catch (error) {
       onChanged();
       throw error;
@@ -89,7 +89,7 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
       title={words.title}
       foot={
         block === 'guest' ? (
-          <Button block onTap={() => void go(routes.signIn(routes.product(product.id)))}>
+          <Button block onTap={() => void go(routes.main.signIn(routes.alliance.product(product.id)))}>
             {words.signIn}
           </Button>
         ) : (
@@ -132,7 +132,12 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
       </View>
       <Rule kind="ww" />
       <View className="gutter product-form">
-        <Row icon="shop" title={shop.name} note={words.pickUp} onTap={() => void go(routes.shop(shop.id))} />
+        <Row
+          icon="shop"
+          title={shop.name}
+          note={words.pickUp}
+          onTap={() => void go(routes.alliance.shop(shop.id))}
+        />
         <Row icon="pin" title={shop.address} onTap={() => platform.openMap(shop)} />
         <Row
           icon="history"

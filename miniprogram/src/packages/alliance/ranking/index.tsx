@@ -14,7 +14,7 @@ import { go, routes } from '../../../kernel/routes';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '德商榜' });
+definePageConfig({ navigationBarTitleText: '德商榜', enablePullDownRefresh: true });
 
 type Choice = Pick<Input<'alliance.ranking'>, 'by' | 'period'>;
 
@@ -55,7 +55,7 @@ export default function RankingPage() {
             <Empty
               title={words.empty[by][period]}
               text={words.emptyText[by]}
-              action={{ label: words.toShops, onTap: () => void go(routes.alliance()) }}
+              action={{ label: words.toShops, onTap: () => void go(routes.main.alliance()) }}
             />
           )
         }
@@ -71,7 +71,7 @@ export default function RankingPage() {
                 note={words.note(shop.kind, shop.community)}
                 mine={shop.mine && words.mine}
                 marked
-                onTap={() => void go(routes.shop(shop.merchantId))}
+                onTap={() => void go(routes.alliance.shop(shop.merchantId))}
               />
             ))}
             <ListEnd pages={pages} text={words.end} />

@@ -14,7 +14,7 @@ export function Deeds({ merchantId }: { merchantId: number }) {
   return (
     <Section title={words.deeds}>
       {pages.items.map(({ id, body, photos, at }) => (
-        <Tap key={id} className="shop-deed" role="link" onTap={() => void go(routes.post(id))}>
+        <Tap key={id} className="shop-deed" role="link" onTap={() => void go(routes.deed.post(id))}>
           {photos[0] && (
             <View className="shop-deed-photo">
               <Image className="shop-deed-img" src={photoUrl(photos[0].thumb)} mode="aspectFill" lazyLoad />

@@ -26,7 +26,7 @@ import { Thanks } from './thanks';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '德商店铺' });
+definePageConfig({ navigationBarTitleText: '德商店铺', enableShareAppMessage: true });
 
 type Shop = Reply<'alliance.get'>;
 
@@ -42,8 +42,11 @@ export default function ShopPage() {
   useShownAgain(() => void thanks.refresh());
   useShareAppMessage(() =>
     shop
-      ? { title: shop.giving ? `${shop.name}：${shop.giving}` : shop.name, path: routes.shop(merchantId) }
-      : { title: words.title, path: routes.home() },
+      ? {
+          title: shop.giving ? `${shop.name}：${shop.giving}` : shop.name,
+          path: routes.alliance.shop(merchantId),
+        }
+      : { title: words.title, path: routes.main.home() },
   );
 
   if (!known || load.error?.code === 'NOT_FOUND')
@@ -52,7 +55,7 @@ export default function ShopPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.alliance()) }}
+          action={{ label: words.goneAct, onTap: () => void go(routes.main.alliance()) }}
         />
       </Page>
     );
@@ -71,7 +74,12 @@ export default function ShopPage() {
               )}
               {shop.mine && (
                 <View className="gutter shop-counter">
-                  <Button block kind="line" icon="scan" onTap={() => void go(routes.counter(merchantId))}>
+                  <Button
+                    block
+                    kind="line"
+                    icon="scan"
+                    onTap={() => void go(routes.shop.counter(merchantId))}
+                  >
                     {words.counter}
                   </Button>
                 </View>

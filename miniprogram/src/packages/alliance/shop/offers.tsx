@@ -28,7 +28,7 @@ export function Offers({ merchantId }: { merchantId: number }) {
                 key={offer.id}
                 className="shop-offer"
                 role="link"
-                onTap={() => void go(routes.offer(offer.id))}
+                onTap={() => void go(routes.alliance.offer(offer.id))}
               >
                 <View className="grow">
                   <View className="t17 b">{offer.title}</View>

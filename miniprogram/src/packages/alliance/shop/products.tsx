@@ -18,7 +18,7 @@ export function Products({ merchantId }: { merchantId: number }) {
           key={product.id}
           className="shop-offer"
           role="link"
-          onTap={() => void go(routes.product(product.id))}
+          onTap={() => void go(routes.alliance.product(product.id))}
         >
           <View className="grow">
             <View className="t17 b">{product.name}</View>

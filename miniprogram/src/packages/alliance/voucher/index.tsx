@@ -55,7 +55,7 @@ export default function VoucherPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.vouchers()) }}
+          action={{ label: words.goneAct, onTap: () => void go(routes.alliance.vouchers()) }}
         />
       </Page>
     );
@@ -89,7 +89,7 @@ export default function VoucherPage() {
                     {words.cancel}
                   </Button>
                 ) : (
-                  <Button kind="line" small onTap={() => void go(routes.offer(voucher.offerId))}>
+                  <Button kind="line" small onTap={() => void go(routes.alliance.offer(voucher.offerId))}>
                     {words.seeOffer}
                   </Button>
                 )}

@@ -37,7 +37,7 @@ test('those in the hand come first; the last day is told', async () => {
   render(<VouchersPage />);
   expect(await screen.findByText(/^今天 \d+:\d\d 到期$/)).toBeTruthy();
   fireEvent.click(screen.getByText('剪发一次'));
-  expect(trail).toEqual([`navigateTo ${routes.voucher(6)}`]);
+  expect(trail).toEqual([`navigateTo ${routes.alliance.voucher(6)}`]);
   fireEvent.click(screen.getByText(words.tabs.closed));
   expect(await screen.findByText(words.states.undone)).toBeTruthy();
   expect(screen.queryByText('剪发一次')).toBeNull();

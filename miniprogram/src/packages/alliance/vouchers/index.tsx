@@ -16,7 +16,7 @@ import { clock, timeOfDay } from '../../../kernel/time';
 import { words } from '../../../parts/voucher/words';
 import '../../../parts/voucher/voucher.scss';
 
-definePageConfig({ navigationBarTitleText: '我的兑换券' });
+definePageConfig({ navigationBarTitleText: '我的兑换券', enablePullDownRefresh: true });
 
 type Voucher = Reply<'voucher.mine'>['items'][number];
 type Tab = keyof typeof words.tabs;
@@ -49,7 +49,7 @@ export default function VouchersPage() {
             <Empty
               title={words.empty[tab]}
               text={words.emptyText}
-              action={{ label: words.seeShops, onTap: () => void go(routes.alliance()) }}
+              action={{ label: words.seeShops, onTap: () => void go(routes.main.alliance()) }}
             />
           )
         }
@@ -71,7 +71,7 @@ function VoucherRow({ voucher, now }: { voucher: Voucher; now: number }) {
   const open = voucher.state === 'open';
   const last = dayOf(voucher.expiresAt) === dayOf(now);
   return (
-    <Tap className="voucher-row" role="link" onTap={() => void go(routes.voucher(voucher.id))}>
+    <Tap className="voucher-row" role="link" onTap={() => void go(routes.alliance.voucher(voucher.id))}>
       <View className="voucher-row-line">
         <Text className="serif t17">{voucher.title}</Text>
         <Text className={open ? (last ? 'gain t14' : 't14 i3') : 't14 i3'}>

@@ -21,7 +21,7 @@ import '../../../parts/appeal/appeal.scss';
 
 definePageConfig({ navigationBarTitleText: '申诉' });
 
-const seeAll = () => void replace(routes.appeals());
+const seeAll = () => void replace(routes.book.appeals());
 
 /** Appealing, once, against a rejection, a deduction or a missed award. */
 export default function AppealPage() {

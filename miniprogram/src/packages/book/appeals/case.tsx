@@ -30,12 +30,12 @@ export function AppealCase({ appeal }: { appeal: AppealView }) {
       {(kind === 'rejection' || transferId !== null) && (
         <View className="own-case-acts">
           {kind === 'rejection' && (
-            <Button kind="soft" small onTap={() => void go(routes.post(subjectId))}>
+            <Button kind="soft" small onTap={() => void go(routes.deed.post(subjectId))}>
               {words.seePost}
             </Button>
           )}
           {transferId !== null && (
-            <Button kind="soft" small onTap={() => void go(routes.points(transferId))}>
+            <Button kind="soft" small onTap={() => void go(routes.mine.points(transferId))}>
               {words.seePoints}
             </Button>
           )}
@@ -52,7 +52,7 @@ export function ObjectionCase({ objection }: { objection: ObjectionView }) {
     <Case view={{ ...objection, body: objection.reason }} title={words.against(name, title, points)}>
       <Answer view={objection} />
       <View className="own-case-acts">
-        <Button kind="soft" small onTap={() => void go(routes.notices(transferId))}>
+        <Button kind="soft" small onTap={() => void go(routes.book.notices(transferId))}>
           {words.seePoints}
         </Button>
       </View>

@@ -13,7 +13,7 @@ import { AppealCase, ObjectionCase } from './case';
 import { words } from '../../../parts/appeal/words';
 import '../../../parts/appeal/appeal.scss';
 
-definePageConfig({ navigationBarTitleText: '异议与申诉' });
+definePageConfig({ navigationBarTitleText: '异议与申诉', enablePullDownRefresh: true });
 
 type Tab = keyof typeof words.tabs;
 const TABS = (['appeals', 'objections'] as const).map((key) => ({ key, label: words.tabs[key] }));
@@ -28,7 +28,7 @@ export default function AppealsPage() {
   useShownAgain(() => void shown.refresh());
 
   const none = shown.state === 'ready' && shown.items.length === 0;
-  const toBoard = { label: words.seeBoard, onTap: () => void go(routes.notices()) };
+  const toBoard = { label: words.seeBoard, onTap: () => void go(routes.book.notices()) };
   return (
     <Page
       title={words.listTitle}
@@ -37,7 +37,7 @@ export default function AppealsPage() {
       onPullDown={shown.refresh}
       foot={
         tab === 'appeals' && (
-          <Button kind="line" block onTap={() => void go(routes.appeal({ kind: 'missed' }))}>
+          <Button kind="line" block onTap={() => void go(routes.book.appeal({ kind: 'missed' }))}>
             {words.appealMissed}
           </Button>
         )

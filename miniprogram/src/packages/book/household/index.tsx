@@ -11,7 +11,11 @@ import { NoHousehold } from './no-household';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '我的家庭' });
+definePageConfig({
+  navigationBarTitleText: '我的家庭',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
 
 /** My family: honour is pooled, the balance stays one's own. */
 export default function HouseholdPage() {
@@ -21,7 +25,7 @@ export default function HouseholdPage() {
   const change = (next: Reply<'household.mine'>['household']) => load.change(() => ({ household: next }));
   useShareAppMessage(() => ({
     title: household ? words.shareTitle(household.name) : words.title,
-    path: household?.invite ? routes.household(household.invite.code) : routes.home(),
+    path: household?.invite ? routes.book.household(household.invite.code) : routes.main.home(),
   }));
   return (
     <Page title={words.title} onPullDown={load.reload}>

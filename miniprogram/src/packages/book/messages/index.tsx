@@ -17,7 +17,7 @@ import { leadOf } from './lead';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '消息' });
+definePageConfig({ navigationBarTitleText: '消息', enablePullDownRefresh: true });
 
 type Message = Reply<'message.list'>['items'][number];
 

@@ -11,27 +11,27 @@ type Message = Reply<'message.list'>['items'][number];
 export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>): string | null {
   switch (kind as MessageKind) {
     case 'objection':
-      return subjectId === null ? routes.appeals('objections') : routes.notices(subjectId);
+      return subjectId === null ? routes.book.appeals('objections') : routes.book.notices(subjectId);
     case 'appeal':
-      return routes.appeals();
+      return routes.book.appeals();
     case 'household':
-      return routes.household();
+      return routes.book.household();
     case 'shop':
-      return routes.myShop(subjectId ?? undefined);
+      return routes.shop.home(subjectId ?? undefined);
     case 'shop_order':
-      return subjectId === null ? routes.myShop() : routes.shopOrders(subjectId);
+      return subjectId === null ? routes.shop.home() : routes.shop.orders(subjectId);
     case 'voucher':
-      return subjectId === null ? routes.vouchers() : routes.voucher(subjectId);
+      return subjectId === null ? routes.alliance.vouchers() : routes.alliance.voucher(subjectId);
     case 'order':
-      return subjectId === null ? routes.orders() : routes.order(subjectId);
+      return subjectId === null ? routes.alliance.orders() : routes.alliance.order(subjectId);
     case 'card':
-      return routes.cards();
+      return routes.alliance.cards();
     case 'fund':
-      return subjectId === null ? routes.funds() : routes.fund(subjectId);
+      return subjectId === null ? routes.alliance.funds() : routes.alliance.fund(subjectId);
     case 'expiry':
     case 'deduction':
     case 'adjustment':
-      return routes.points();
+      return routes.mine.points();
     default:
       return null;
   }

@@ -16,7 +16,7 @@ import { NoticeSheet } from './notice-sheet';
 import { ObjectSheet } from '../../../parts/notice/object-sheet';
 import { words } from '../../../parts/notice/words';
 
-definePageConfig({ navigationBarTitleText: '公示栏' });
+definePageConfig({ navigationBarTitleText: '公示栏', enablePullDownRefresh: true });
 
 type Tab = keyof typeof words.tabs;
 const TABS = (['now', 'past', 'digests'] as const).map((key) => ({ key, label: words.tabs[key] }));

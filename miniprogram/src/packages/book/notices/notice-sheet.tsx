@@ -40,7 +40,7 @@ export function NoticeSheet({ load, now, sent, onObject, onClose }: Props) {
         act && (
           <View className="notice-acts">
             {postId && (
-              <Button kind="line" className="notice-act-one" onTap={() => void go(routes.post(postId))}>
+              <Button kind="line" className="notice-act-one" onTap={() => void go(routes.deed.post(postId))}>
                 {words.seePost}
               </Button>
             )}

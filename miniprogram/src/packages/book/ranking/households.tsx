@@ -14,7 +14,7 @@ type Ranked = Reply<'ranking.households'>['items'][number];
 /** Families by what all of them have earned together. A family has no face, so there are no tablets: the list says it. */
 export function Households({ pages, town }: { pages: Pages<Ranked>; town: boolean }) {
   const none = pages.state === 'ready' && pages.items.length === 0;
-  const toMine = { label: WORDS.toHousehold, onTap: () => void go(routes.household()) };
+  const toMine = { label: WORDS.toHousehold, onTap: () => void go(routes.book.household()) };
   return (
     <StateView
       load={pages}

@@ -22,7 +22,7 @@ import { ScopeSheet } from './scope-sheet';
 import { WORDS } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '荣誉榜' });
+definePageConfig({ navigationBarTitleText: '荣誉榜', enablePullDownRefresh: true });
 
 const PODIUM = 3;
 const PERIODS = (['day', 'week', 'month', 'year'] as const).map((key) => ({
@@ -33,11 +33,11 @@ const PERIODS = (['day', 'week', 'month', 'year'] as const).map((key) => ({
 export default function RankingPage() {
   const me = useMe();
   if (!me) {
-    const signIn = () => void go(routes.signIn(routes.ranking()));
+    const signIn = () => void go(routes.main.signIn(routes.book.ranking()));
     return <Closed title={WORDS.signInTitle} text={WORDS.signInText} label={WORDS.signIn} onTap={signIn} />;
   }
   if (!isSettled(me)) {
-    const settle = () => void go(routes.settle(routes.ranking()));
+    const settle = () => void go(routes.mine.settle(routes.book.ranking()));
     return <Closed title={WORDS.settleTitle} text={WORDS.settleText} label={WORDS.settle} onTap={settle} />;
   }
   return <Ranking me={me} />;
@@ -121,7 +121,7 @@ function Ranking({ me }: { me: Me }) {
               <Empty
                 title={WORDS.empty[choice.period]}
                 text={WORDS.emptyText}
-                action={{ label: WORDS.publish, onTap: () => void go(routes.publish()) }}
+                action={{ label: WORDS.publish, onTap: () => void go(routes.deed.publish()) }}
               />
             )
           }

@@ -48,7 +48,7 @@ export function OwnFoot({
   );
   if (line.kind !== 'optedOut') return row;
   return (
-    <Tap label={line.text} onTap={() => void go(routes.settings())}>
+    <Tap label={line.text} onTap={() => void go(routes.mine.settings())}>
       {row}
     </Tap>
   );

@@ -23,7 +23,7 @@ import { ReasonSheet } from '../../../parts/points/reason-sheet';
 import { WORDS } from '../../../parts/points/words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '对账单' });
+definePageConfig({ navigationBarTitleText: '对账单', enablePullDownRefresh: true });
 
 type Statement = Reply<'points.statement'>;
 

@@ -45,7 +45,7 @@ export default function PostPage() {
   usePostNews((changed, part) => {
     if (changed === id) load.change((before) => ({ ...before, ...part }));
   });
-  useShareAppMessage(() => (post ? chatCard(post) : { title: words.shareApp, path: routes.home() }));
+  useShareAppMessage(() => (post ? chatCard(post) : { title: words.shareApp, path: routes.main.home() }));
   useShareTimeline(() => (post ? momentsCard(post) : { title: words.shareApp }));
 
   if (!known || load.error?.code === 'NOT_FOUND') return <Gone single={single} />;
@@ -112,7 +112,7 @@ function Gone({ single }: { single: boolean }) {
       <Empty
         title={title}
         text={text}
-        action={single ? undefined : { label: action, onTap: () => void go(routes.home()) }}
+        action={single ? undefined : { label: action, onTap: () => void go(routes.main.home()) }}
       />
     </Page>
   );

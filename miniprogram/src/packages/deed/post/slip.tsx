@@ -42,13 +42,13 @@ export function Slip({ post, onChanged }: Props) {
   const failed = withdraw.error ?? restore.error;
 
   const run: Record<SlipView['acts'][number]['act'], () => void> = {
-    reason: () => void go(routes.points(post.transferId ?? undefined)),
-    notice: () => void go(routes.notices(post.notice?.transferId)),
+    reason: () => void go(routes.mine.points(post.transferId ?? undefined)),
+    notice: () => void go(routes.book.notices(post.notice?.transferId)),
     object: () => setObjection('writing'),
-    appeal: () => void go(routes.appeal({ kind: 'rejection', postId: post.id })),
-    edit: () => void go(routes.publish({ postId: post.id })),
+    appeal: () => void go(routes.book.appeal({ kind: 'rejection', postId: post.id })),
+    edit: () => void go(routes.deed.publish({ postId: post.id })),
     withdraw: () => void withdraw.run(),
-    review: () => void go(routes.review(post.id)),
+    review: () => void go(routes.staff.review(post.id)),
     hide: () => setHiding(true),
     restore: () => void restore.run(),
   };

@@ -75,7 +75,7 @@ export function Editor({ name, start, target, wanted, head, onSent, onStale }: P
             <Notice
               kind="warn"
               className="publish-notice"
-              action={{ label: words.look, onTap: () => void go(routes.myPosts('pending')) }}
+              action={{ label: words.look, onTap: () => void go(routes.mine.posts('pending')) }}
             >
               {target ? words.changedEarlier : words.sentEarlier}
             </Notice>

@@ -76,7 +76,7 @@ function Closed({ id }: { id: number }) {
       <Empty
         title={title}
         text={text}
-        action={{ label: action, onTap: () => void replace(routes.post(id)) }}
+        action={{ label: action, onTap: () => void replace(routes.deed.post(id)) }}
       />
     </Page>
   );

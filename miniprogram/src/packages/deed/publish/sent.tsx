@@ -32,7 +32,7 @@ export function Sent({ sent: { id, points }, onAnother }: Props) {
         <Text className="sent-title">{words.sent}</Text>
         <Text className="sent-note">{words.sentNote(points !== null)}</Text>
         <View className="sent-acts">
-          <Button block onTap={() => void replace(routes.post(id))}>
+          <Button block onTap={() => void replace(routes.deed.post(id))}>
             {words.look}
           </Button>
           {onAnother && (

@@ -22,7 +22,7 @@ export function RuleSheet({ rule, now, onClose }: Props) {
   const byDeed = rule.source === 'post';
   const write = () => {
     onClose();
-    void go(routes.publish({ ruleCode: rule.code }));
+    void go(routes.deed.publish({ ruleCode: rule.code }));
   };
   return (
     <Sheet

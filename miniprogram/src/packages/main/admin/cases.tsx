@@ -23,51 +23,56 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
   return (
     <>
       <Section title={WORDS.cases}>
-        {row(WORDS.objections, WORDS.objectionsNote, counts?.objections, routes.objectionCases())}
-        {row(WORDS.appeals, WORDS.appealsNote, counts?.appeals, routes.appealCases())}
-        {row(WORDS.submissions, WORDS.submissionsNote, counts?.submissions, routes.submissions())}
-        {row(WORDS.adjustments, WORDS.adjustmentsNote, counts?.adjustments, routes.adjustmentCases())}
-        {row(WORDS.fundUses, WORDS.fundUsesNote, counts?.fundUses, routes.fundDesk())}
+        {row(WORDS.objections, WORDS.objectionsNote, counts?.objections, routes.staff.objections())}
+        {row(WORDS.appeals, WORDS.appealsNote, counts?.appeals, routes.staff.appeals())}
+        {row(WORDS.submissions, WORDS.submissionsNote, counts?.submissions, routes.staff.submissions())}
+        {row(WORDS.adjustments, WORDS.adjustmentsNote, counts?.adjustments, routes.staff.adjustments())}
+        {row(WORDS.fundUses, WORDS.fundUsesNote, counts?.fundUses, routes.staff.funds())}
       </Section>
       <Section title={WORDS.tasks}>
         <Row
           icon="edit"
           title={WORDS.adjust}
           note={WORDS.adjustNote}
-          onTap={() => void go(routes.adjust())}
+          onTap={() => void go(routes.staff.adjust())}
         />
         {admin && (
-          <Row icon="gift" title={WORDS.pools} note={WORDS.poolsNote} onTap={() => void go(routes.pools())} />
+          <Row
+            icon="gift"
+            title={WORDS.pools}
+            note={WORDS.poolsNote}
+            onTap={() => void go(routes.staff.pools())}
+          />
         )}
         <Row
           icon="shop"
           title={WORDS.shops}
           note={counts?.merchantAppeals ? WORDS.shopAppeals(counts.merchantAppeals) : WORDS.shopsNote}
-          onTap={() => void go(routes.shops())}
+          onTap={() => void go(routes.staff.shops())}
         />
         <Row
           icon="card"
           title={WORDS.cards}
           note={counts?.cardsToGrant ? WORDS.cardsToGrant(counts.cardsToGrant) : WORDS.cardsNote}
-          onTap={() => void go(routes.cardDesk())}
+          onTap={() => void go(routes.staff.cards())}
         />
         <Row
           icon="care"
           title={WORDS.funds}
           note={WORDS.fundsNote}
-          onTap={() => void go(routes.fundDesk())}
+          onTap={() => void go(routes.staff.funds())}
         />
         <Row
           icon="points"
           title={WORDS.figures}
           note={WORDS.figuresNote}
-          onTap={() => void go(routes.townFigures())}
+          onTap={() => void go(routes.staff.figures())}
         />
         <Row
           icon="gear"
           title={WORDS.settings}
           note={WORDS.settingsNote}
-          onTap={() => void go(routes.regionSettings())}
+          onTap={() => void go(routes.staff.settings())}
         />
       </Section>
     </>

@@ -42,7 +42,7 @@ function Refused() {
       <Empty
         title={WORDS.refusedTitle}
         text={WORDS.refusedText}
-        action={{ label: WORDS.home, onTap: () => void go(routes.home()) }}
+        action={{ label: WORDS.home, onTap: () => void go(routes.main.home()) }}
       />
     </Page>
   );
@@ -81,7 +81,7 @@ function Desk({ unit, admin }: { unit: string; admin: boolean }) {
               </View>
               <Text className="admin-today t14 i2">{WORDS.decidedToday(count.data?.decidedToday ?? 0)}</Text>
               {queue.items.some(isFree) && (
-                <Button block onTap={() => void go(routes.review())}>
+                <Button block onTap={() => void go(routes.staff.review())}>
                   {WORDS.start}
                 </Button>
               )}
@@ -94,7 +94,11 @@ function Desk({ unit, admin }: { unit: string; admin: boolean }) {
               <>
                 <Section title={WORDS.queue} note={WORDS.oldestFirst}>
                   {queue.items.map((item) => (
-                    <QueueRow key={item.id} item={item} onOpen={() => void go(routes.review(item.id))} />
+                    <QueueRow
+                      key={item.id}
+                      item={item}
+                      onOpen={() => void go(routes.staff.review(item.id))}
+                    />
                   ))}
                 </Section>
                 <ListEnd pages={queue} text={WORDS.end} />

@@ -32,7 +32,7 @@ export default function AlliancePage() {
         title={words.signInTitle}
         text={words.signInText}
         label={words.signIn}
-        url={routes.signIn(routes.alliance())}
+        url={routes.main.signIn(routes.main.alliance())}
       />
     );
   if (!isSettled(me))
@@ -41,7 +41,7 @@ export default function AlliancePage() {
         title={words.settleTitle}
         text={words.settleText}
         label={words.settle}
-        url={routes.settle(routes.alliance())}
+        url={routes.mine.settle(routes.main.alliance())}
       />
     );
   return <Shops />;
@@ -89,7 +89,7 @@ function Shops() {
         <View className="shops-lede serif">
           <Text className="shops-total num">{words.lede(total)[0]}</Text>
           <Text>{words.lede(total)[1]}</Text>
-          <Tap className="shops-ranking t14" role="link" onTap={() => void go(routes.shopRanking())}>
+          <Tap className="shops-ranking t14" role="link" onTap={() => void go(routes.alliance.ranking())}>
             <Icon name="medal" size={16} />
             <Text>{words.ranking}</Text>
           </Tap>

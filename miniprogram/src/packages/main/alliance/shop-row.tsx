@@ -9,7 +9,7 @@ import { words } from './words';
 
 type Shop = Reply<'alliance.list'>['items'][number];
 
-const open = (shop: Shop) => void go(routes.shop(shop.id));
+const open = (shop: Shop) => void go(routes.alliance.shop(shop.id));
 
 /** The shop at the top, with its picture wide. */
 export function ShopCard({ shop }: { shop: Shop }) {

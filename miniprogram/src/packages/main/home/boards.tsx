@@ -20,7 +20,7 @@ export function Boards({ home: { boards, postsToday } }: { home: Summary }) {
             key={code}
             className={cx('board', index % 2 === 1 && 'board-right')}
             role="link"
-            onTap={() => void go(routes.square(code))}
+            onTap={() => void go(routes.main.square(code))}
           >
             <Icon name={icon} className="board-icon" />
             <Text className="board-title">{title}</Text>

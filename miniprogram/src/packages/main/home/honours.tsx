@@ -11,7 +11,7 @@ import './honours.scss';
 
 /** The first three of the month, and one's own place with the next step. */
 export function Honours({ home: { top, mine }, me }: { home: Summary; me: Me | null }) {
-  const open = () => void go(routes.ranking());
+  const open = () => void go(routes.book.ranking());
   return (
     <Section title={words.ranking} note={words.town} onMore={open}>
       {top.length === 0 ? (

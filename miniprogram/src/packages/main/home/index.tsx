@@ -46,7 +46,7 @@ export default function HomePage() {
   const waiting = home?.waiting ?? 0;
   useEffect(() => tabBar.setWaiting(waiting), [waiting]);
 
-  const goOn = () => void go(routes.publish());
+  const goOn = () => void go(routes.deed.publish());
   return (
     <Page tab="home" place={{ name: me?.community?.name ?? words.place }} onPullDown={load.reload}>
       <StateView
@@ -64,7 +64,7 @@ export default function HomePage() {
                   icon="stamp"
                   title={words.waiting(waiting)}
                   note={words.waitingNote}
-                  onTap={() => void go(routes.admin())}
+                  onTap={() => void go(routes.main.admin())}
                 />
               )}
               <Purse home={home} />

@@ -13,11 +13,11 @@ export function Latest({ posts }: { posts: PostCardView[] }) {
   const { like, failed } = useLike();
   return (
     <View>
-      <Section title={words.latest} note={words.square} onMore={() => void go(routes.square())} />
+      <Section title={words.latest} note={words.square} onMore={() => void go(routes.main.square())} />
       {posts.length === 0 ? (
         <Empty
           title={words.latestEmpty}
-          action={{ label: words.write, onTap: () => void go(routes.publish()) }}
+          action={{ label: words.write, onTap: () => void go(routes.deed.publish()) }}
         />
       ) : (
         <View className="latest">

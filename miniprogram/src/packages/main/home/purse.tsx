@@ -13,7 +13,7 @@ export function Purse({ home: { balance, inNotice, today, honourMonth } }: { hom
   return (
     <View>
       <View className="purse">
-        <Tap className="purse-open" role="link" onTap={() => void go(routes.points())}>
+        <Tap className="purse-open" role="link" onTap={() => void go(routes.mine.points())}>
           <View className="purse-label">
             <Text>{words.balance}</Text>
             <Icon name="next" size={16} className="purse-next" />
@@ -28,13 +28,13 @@ export function Purse({ home: { balance, inNotice, today, honourMonth } }: { hom
       </View>
       <View className="purse-fine">
         {inNotice > 0 && (
-          <Tap className="purse-honour" role="link" onTap={() => void go(routes.points())}>
+          <Tap className="purse-honour" role="link" onTap={() => void go(routes.mine.points())}>
             <Text>{words.inNotice}</Text>
             <Num value={inNotice} className="purse-honour-n" />
           </Tap>
         )}
         {inNotice > 0 && <View className="purse-line" />}
-        <Tap className="purse-honour" role="link" onTap={() => void go(routes.ranking())}>
+        <Tap className="purse-honour" role="link" onTap={() => void go(routes.book.ranking())}>
           <Text>{words.honour}</Text>
           <Num value={honourMonth} className="purse-honour-n" />
         </Tap>

@@ -16,7 +16,7 @@ export function Street() {
   const turns = useCall('news.rotation', {}).data?.items ?? [];
   if (turns.length === 0) return null;
   return (
-    <Section title={words.street} onMore={() => void go(routes.alliance())}>
+    <Section title={words.street} onMore={() => void go(routes.main.alliance())}>
       {turns.map((turn) => (
         <TurnRow key={`${turn.kind}-${turn.id}`} turn={turn} />
       ))}
@@ -25,7 +25,8 @@ export function Street() {
 }
 
 function TurnRow({ turn }: { turn: Turn }) {
-  const open = () => void go(turn.kind === 'product' ? routes.product(turn.id) : routes.news(turn.id));
+  const open = () =>
+    void go(turn.kind === 'product' ? routes.alliance.product(turn.id) : routes.alliance.news(turn.id));
   return (
     <Tap className="street-row" role="link" onTap={open}>
       {turn.cover && (

@@ -41,7 +41,7 @@ function TodayRing({ rule }: { rule: RuleView }) {
   const { text, full } = leftOf(rule);
   const ring = rule.allowance ? ringOf(rule.allowance) : { segments: 0, filled: 0 };
   // Only a deed is written; what the system credits by itself is looked up in the rule book.
-  const open = rule.source === 'post' ? routes.publish({ ruleCode: rule.code }) : routes.rules();
+  const open = rule.source === 'post' ? routes.deed.publish({ ruleCode: rule.code }) : routes.deed.rules();
   return (
     <Tap className="today-ring" label={`${rule.title}，${text}`} onTap={() => void go(open)}>
       <Ring segments={ring.segments} filled={ring.filled} icon={rule.icon as IconName} />

@@ -33,7 +33,7 @@ export default function MePage() {
         <Empty
           title={WORDS.guestTitle}
           text={WORDS.guestText}
-          action={{ label: WORDS.signIn, onTap: () => void go(routes.signIn(routes.me())) }}
+          action={{ label: WORDS.signIn, onTap: () => void go(routes.main.signIn(routes.main.me())) }}
         />
       )}
       <CareSwitch />
@@ -41,16 +41,16 @@ export default function MePage() {
       <View className="me-rows">
         {me && <Messages />}
         {me && isSettled(me) && (
-          <Row icon="shop" title={WORDS.myShop} onTap={() => void go(routes.myShop())} />
+          <Row icon="shop" title={WORDS.myShop} onTap={() => void go(routes.shop.home())} />
         )}
-        {me && <Row icon="flag" title={WORDS.appeals} onTap={() => void go(routes.appeals())} />}
+        {me && <Row icon="flag" title={WORDS.appeals} onTap={() => void go(routes.book.appeals())} />}
         <Row
           icon="moon"
           title={WORDS.colour}
           value={WORDS.colours[settings.colour]}
           onTap={() => setSheet('colour')}
         />
-        {me && <Row icon="gear" title={WORDS.settings} onTap={() => void go(routes.settings())} />}
+        {me && <Row icon="gear" title={WORDS.settings} onTap={() => void go(routes.mine.settings())} />}
         <Row icon="lock" title={WORDS.privacy} onTap={() => setSheet('privacy')} />
         {me && <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => setSheet('signOut')} />}
       </View>
@@ -68,7 +68,7 @@ function Messages() {
       icon="bell"
       title={WORDS.messages}
       value={unread > 0 ? <Text className="gain b">{WORDS.unread(unread)}</Text> : undefined}
-      onTap={() => void go(routes.messages())}
+      onTap={() => void go(routes.book.messages())}
     />
   );
 }
@@ -114,7 +114,7 @@ function Mine({ me }: { me: Me }) {
                 </>
               )
             }
-            onTap={() => void go(routes.admin())}
+            onTap={() => void go(routes.main.admin())}
           />
         </Section>
       )}

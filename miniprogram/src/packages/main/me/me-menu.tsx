@@ -16,17 +16,17 @@ interface Entry {
 /** What is used most, two a line. */
 export function MeMenu({ balance }: { balance: number | undefined }) {
   const entries: Entry[] = [
-    { icon: 'points', label: WORDS.points, count: balance, url: routes.points() },
-    { icon: 'edit', label: WORDS.posts, url: routes.myPosts() },
-    { icon: 'family', label: WORDS.household, url: routes.household() },
-    { icon: 'notice', label: WORDS.notices, url: routes.notices() },
-    { icon: 'book', label: WORDS.rules, url: routes.rules() },
-    { icon: 'medal', label: WORDS.ranking, url: routes.ranking() },
-    { icon: 'ticket', label: WORDS.vouchers, url: routes.vouchers() },
-    { icon: 'notice', label: WORDS.orders, url: routes.orders() },
-    { icon: 'shop', label: WORDS.alliance, url: routes.alliance() },
-    { icon: 'card', label: WORDS.cards, url: routes.cards() },
-    { icon: 'gift', label: WORDS.funds, url: routes.funds() },
+    { icon: 'points', label: WORDS.points, count: balance, url: routes.mine.points() },
+    { icon: 'edit', label: WORDS.posts, url: routes.mine.posts() },
+    { icon: 'family', label: WORDS.household, url: routes.book.household() },
+    { icon: 'notice', label: WORDS.notices, url: routes.book.notices() },
+    { icon: 'book', label: WORDS.rules, url: routes.deed.rules() },
+    { icon: 'medal', label: WORDS.ranking, url: routes.book.ranking() },
+    { icon: 'ticket', label: WORDS.vouchers, url: routes.alliance.vouchers() },
+    { icon: 'notice', label: WORDS.orders, url: routes.alliance.orders() },
+    { icon: 'shop', label: WORDS.alliance, url: routes.main.alliance() },
+    { icon: 'card', label: WORDS.cards, url: routes.alliance.cards() },
+    { icon: 'gift', label: WORDS.funds, url: routes.alliance.funds() },
   ];
   return (
     <Section title={WORDS.often}>

@@ -16,7 +16,7 @@ export function Profile({ me }: { me: Me }) {
       <Tap
         className="me-head"
         label={`${me.name}，${WORDS.settings}`}
-        onTap={() => void go(routes.settings())}
+        onTap={() => void go(routes.mine.settings())}
       >
         <Avatar name={me.avatar} size="xl" />
         <View className="grow">
@@ -35,7 +35,7 @@ export function Profile({ me }: { me: Me }) {
       </Tap>
       {!isSettled(me) && (
         <View className="gutter">
-          <Notice action={{ label: WORDS.settleAct, onTap: () => void go(routes.settle()) }}>
+          <Notice action={{ label: WORDS.settleAct, onTap: () => void go(routes.mine.settle()) }}>
             {WORDS.settle}
           </Notice>
         </View>

@@ -23,7 +23,7 @@ export default function SignInPage() {
     await how();
     const to = nextOf(next);
     const { me } = session.get();
-    await replaceAll(me && !isSettled(me) ? routes.settle(to) : to);
+    await replaceAll(me && !isSettled(me) ? routes.mine.settle(to) : to);
   });
   const enter = (how: () => Promise<void>) => void signIn.run(how);
   return (

@@ -31,7 +31,7 @@ it('asks for the board of a tab, and for the community when it is chosen', async
 });
 
 it('opens with the board that home sent it to', async () => {
-  await go(routes.square('care'));
+  await go(routes.main.square('care'));
   render(<SquarePage />);
   await waitFor(() => expect(asked().at(-1)).toEqual({ scope: 'town', board: 'care' }));
   expect(screen.getByRole('tab', { name: '敬老助残' }).getAttribute('aria-selected')).toBe('true');

@@ -47,12 +47,12 @@ export default function SquarePage() {
     toTop();
   };
   useDidShow(() => {
-    const wanted = takeParams(routes.square()).board;
+    const wanted = takeParams(routes.main.square()).board;
     const tab = TABS.find(({ key }) => key === wanted);
     if (tab) show(tab.key);
   });
 
-  const write = () => void go(routes.publish(board === 'all' ? {} : { board }));
+  const write = () => void go(routes.deed.publish(board === 'all' ? {} : { board }));
   return (
     <Page
       tab="square"
@@ -95,7 +95,9 @@ export default function SquarePage() {
             )
           }
           kept={
-            unfinished === null ? undefined : { text: unfinished, onTap: () => void go(routes.publish()) }
+            unfinished === null
+              ? undefined
+              : { text: unfinished, onTap: () => void go(routes.deed.publish()) }
           }
         >
           {() => (

@@ -13,7 +13,7 @@ export default function LostPage() {
         art="kite"
         title={words.none}
         text={words.text}
-        action={{ label: words.home, onTap: () => void replaceAll(routes.home()) }}
+        action={{ label: words.home, onTap: () => void replaceAll(routes.main.home()) }}
       />
     </Page>
   );

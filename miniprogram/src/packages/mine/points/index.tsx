@@ -11,7 +11,7 @@ import { PointsSkeleton } from './points-skeleton';
 import { ReasonSheet } from '../../../parts/points/reason-sheet';
 import { WORDS } from '../../../parts/points/words';
 
-definePageConfig({ navigationBarTitleText: '我的积分' });
+definePageConfig({ navigationBarTitleText: '我的积分', enablePullDownRefresh: true });
 
 const idIn = (text: string | undefined) => (/^[1-9]\d{0,15}$/.test(text ?? '') ? Number(text) : null);
 

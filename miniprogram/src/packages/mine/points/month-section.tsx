@@ -51,7 +51,7 @@ export function MonthSection({
             <Empty
               title={WORDS.emptyTitle}
               text={WORDS.emptyText}
-              action={{ label: WORDS.publish, onTap: () => void go(routes.publish()) }}
+              action={{ label: WORDS.publish, onTap: () => void go(routes.deed.publish()) }}
             />
           )
         }
@@ -62,7 +62,7 @@ export function MonthSection({
             <Row
               icon="book"
               title={WORDS.seeStatement}
-              onTap={() => void go(routes.statement(month))}
+              onTap={() => void go(routes.book.statement(month))}
               className="points-statement"
             />
             <ListEnd pages={lines} text={WORDS.end} />

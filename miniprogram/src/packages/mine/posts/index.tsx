@@ -16,7 +16,7 @@ import { KeptPost, MyPost } from './my-post';
 import { WORDS } from '../../../parts/me/words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '我的动态' });
+definePageConfig({ navigationBarTitleText: '我的动态', enablePullDownRefresh: true });
 
 const TABS = ['all', 'pending', 'approved', 'rejected', 'draft'] as const;
 type Tab = (typeof TABS)[number];
@@ -53,13 +53,15 @@ export default function PostsPage() {
       <StateView
         load={posts}
         skeleton={<Skeleton shape="post" count={3} />}
-        kept={unfinished === null ? undefined : { text: unfinished, onTap: () => void go(routes.publish()) }}
+        kept={
+          unfinished === null ? undefined : { text: unfinished, onTap: () => void go(routes.deed.publish()) }
+        }
         empty={
           none && (
             <Empty
               title={WORDS.empty[tab]}
               text={WORDS.emptyText}
-              action={{ label: WORDS.publish, onTap: () => void go(routes.publish()) }}
+              action={{ label: WORDS.publish, onTap: () => void go(routes.deed.publish()) }}
             />
           )
         }

@@ -30,8 +30,8 @@ const BECAUSE: Partial<Record<PostState, string>> = {
 export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => void }) {
   const takeUp = TAKE_UP[post.state];
   const because = BECAUSE[post.state];
-  const edit = () => void go(routes.publish({ postId: post.id }));
-  const open = () => (post.state === 'draft' ? edit() : void go(routes.post(post.id)));
+  const edit = () => void go(routes.deed.publish({ postId: post.id }));
+  const open = () => (post.state === 'draft' ? edit() : void go(routes.deed.post(post.id)));
   const cover = post.photos[0];
   return (
     <View className="mine-post">
@@ -76,7 +76,7 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
             <Button
               kind="soft"
               small
-              onTap={() => void go(routes.appeal({ kind: 'rejection', postId: post.id }))}
+              onTap={() => void go(routes.book.appeal({ kind: 'rejection', postId: post.id }))}
             >
               {WORDS.appeal}
             </Button>
@@ -95,7 +95,7 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
 /** What was begun on this phone and never sent. */
 export function KeptPost({ text }: { text: string }) {
   return (
-    <Tap className="mine-post mine-kept" role="link" onTap={() => void go(routes.publish())}>
+    <Tap className="mine-post mine-kept" role="link" onTap={() => void go(routes.deed.publish())}>
       <Icon name="edit" />
       <View className="grow">
         <View className="t14 b">{WORDS.keptHere}</View>

@@ -64,5 +64,5 @@ test('signing out everywhere is nothing unless the server did it', async () => {
   fireEvent.click(screen.getByText(WORDS.signOutAllDo));
   await waitFor(() => expect(session.get().token).toBeNull());
   expect(inputs('session.logout').at(-1)).toEqual({ all: true });
-  expect(trail.at(-1)).toMatch(/^reLaunch .*session/);
+  expect(trail.at(-1)).toMatch(/^reLaunch .*sign-in/);
 });

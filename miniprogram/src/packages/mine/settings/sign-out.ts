@@ -6,5 +6,5 @@ import { session } from '../../../kernel/session';
 export async function signOutEverywhere(): Promise<void> {
   await call('session.logout', { all: true });
   session.forget();
-  await replaceAll(routes.signIn());
+  await replaceAll(routes.main.signIn());
 }

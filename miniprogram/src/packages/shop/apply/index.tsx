@@ -97,7 +97,7 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
         <Empty
           title={words.sentTitle}
           text={words.sentText}
-          action={{ label: words.seeShop, onTap: () => void replace(routes.myShop(shopId)) }}
+          action={{ label: words.seeShop, onTap: () => void replace(routes.shop.home(shopId)) }}
         />
       </Page>
     );

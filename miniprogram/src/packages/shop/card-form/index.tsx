@@ -40,7 +40,7 @@ export default function CardFormPage() {
         <Empty
           title={words.sentTitle}
           text={words.sentText}
-          action={{ label: words.back, onTap: () => void replace(routes.myCards(merchantId)) }}
+          action={{ label: words.back, onTap: () => void replace(routes.shop.cards(merchantId)) }}
         />
       </Page>
     );

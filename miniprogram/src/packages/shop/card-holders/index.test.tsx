@@ -31,7 +31,7 @@ test('who holds a card is a tap away, but never who is in need', async () => {
   render(<MyCardsPage />);
   expect(await screen.findByText(words.secret)).toBeTruthy();
   fireEvent.click(screen.getByText(words.holders));
-  expect(trail).toEqual([`navigateTo ${routes.shopCard(5)}`]);
+  expect(trail).toEqual([`navigateTo ${routes.shop.cardHolders(5)}`]);
 });
 
 test('a card that is ended says so at once', async () => {

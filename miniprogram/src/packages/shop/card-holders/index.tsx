@@ -11,7 +11,7 @@ import { back } from '../../../kernel/routes';
 import { words } from '../../../parts/card/own-words';
 import '../../../parts/card/own.scss';
 
-definePageConfig({ navigationBarTitleText: '谁有这张卡' });
+definePageConfig({ navigationBarTitleText: '谁有这张卡', enablePullDownRefresh: true });
 
 /** Who holds one of my shop's cards, with shortened names. Of a card for families in need the shop learns no name. */
 export default function CardHoldersPage() {

@@ -34,7 +34,7 @@ export default function CardsPage() {
       title={words.title}
       onReachBottom={pages.loadMore}
       foot={
-        <Button block onTap={() => void go(routes.cardForm(merchantId))}>
+        <Button block onTap={() => void go(routes.shop.cardForm(merchantId))}>
           {words.add}
         </Button>
       }
@@ -63,7 +63,7 @@ export default function CardsPage() {
                 {card.audience === 'need' && <View className="t14 i3">{words.secret}</View>}
                 <View className="my-card-acts">
                   {card.audience !== 'need' && card.granted > 0 && (
-                    <Button kind="line" small onTap={() => void go(routes.shopCard(card.id))}>
+                    <Button kind="line" small onTap={() => void go(routes.shop.cardHolders(card.id))}>
                       {words.holders}
                     </Button>
                   )}

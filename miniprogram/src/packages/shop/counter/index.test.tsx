@@ -120,5 +120,5 @@ test('who works in no shop is led to their own vouchers', async () => {
   answer({ 'merchant.mine': { shops: [] } });
   render(<CounterPage />);
   fireEvent.click(await screen.findByText(words.vouchers));
-  expect(trail).toEqual([`navigateTo ${routes.vouchers()}`]);
+  expect(trail).toEqual([`navigateTo ${routes.alliance.vouchers()}`]);
 });

@@ -42,7 +42,7 @@ export default function CounterPage() {
             <Empty
               title={words.notClerk}
               text={words.notClerkText}
-              action={{ label: words.vouchers, onTap: () => void go(routes.vouchers()) }}
+              action={{ label: words.vouchers, onTap: () => void go(routes.alliance.vouchers()) }}
             />
           )
         }

@@ -26,7 +26,7 @@ export function NoShop({ onJoined }: { onJoined: () => void }) {
       <Empty
         title={words.noneTitle}
         text={words.noneText}
-        action={{ label: words.apply, onTap: () => void go(routes.shopForm()) }}
+        action={{ label: words.apply, onTap: () => void go(routes.shop.apply()) }}
       />
       <Section title={words.haveCode}>
         <View className="my-shop-code">

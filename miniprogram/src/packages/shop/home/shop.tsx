@@ -40,7 +40,11 @@ export function Shop({ merchantId }: { merchantId: number }) {
                 <Suspension suspension={file.suspension} file={file} onAppeal={() => setAppealing(true)} />
               )}
               {appliesAgain(file) && !waitsAgain(file) && file.role === 'owner' && (
-                <Button block className="my-shop-counter" onTap={() => void go(routes.shopForm(merchantId))}>
+                <Button
+                  block
+                  className="my-shop-counter"
+                  onTap={() => void go(routes.shop.apply(merchantId))}
+                >
                   {words.again}
                 </Button>
               )}
@@ -49,7 +53,7 @@ export function Shop({ merchantId }: { merchantId: number }) {
                   block
                   icon="scan"
                   className="my-shop-counter"
-                  onTap={() => void go(routes.counter(merchantId))}
+                  onTap={() => void go(routes.shop.counter(merchantId))}
                 >
                   {words.counter}
                 </Button>
@@ -60,39 +64,39 @@ export function Shop({ merchantId }: { merchantId: number }) {
                 icon="ticket"
                 title={words.offers}
                 note={words.offersNote}
-                onTap={() => void go(routes.myOffers(merchantId))}
+                onTap={() => void go(routes.shop.offers(merchantId))}
               />
               <Row
                 icon="gift"
                 title={words.products}
                 note={words.productsNote}
-                onTap={() => void go(routes.myProducts(merchantId))}
+                onTap={() => void go(routes.shop.products(merchantId))}
               />
               <Row
                 icon="horn"
                 title={words.news}
                 note={words.newsNote}
-                onTap={() => void go(routes.myNews(merchantId))}
+                onTap={() => void go(routes.shop.news(merchantId))}
               />
               {file.role === 'owner' && (
-                <Row icon="card" title={words.cards} onTap={() => void go(routes.myCards(merchantId))} />
+                <Row icon="card" title={words.cards} onTap={() => void go(routes.shop.cards(merchantId))} />
               )}
-              <Row icon="notice" title={words.orders} onTap={() => void go(routes.shopOrders(merchantId))} />
+              <Row icon="notice" title={words.orders} onTap={() => void go(routes.shop.orders(merchantId))} />
               <Row
                 icon="points"
                 title={words.figures}
                 note={words.figuresNote}
-                onTap={() => void go(routes.shopFigures(merchantId))}
+                onTap={() => void go(routes.shop.figures(merchantId))}
               />
               {['open', 'paused'].includes(file.state) && (
-                <Row icon="eye" title={words.page} onTap={() => void go(routes.shop(merchantId))} />
+                <Row icon="eye" title={words.page} onTap={() => void go(routes.alliance.shop(merchantId))} />
               )}
               {file.role === 'owner' && ['open', 'paused'].includes(file.state) && (
                 <Row
                   icon="shop"
                   title={words.profile}
                   note={profileNote(file)}
-                  onTap={() => void go(routes.shopForm(merchantId))}
+                  onTap={() => void go(routes.shop.apply(merchantId))}
                 />
               )}
             </View>
@@ -166,7 +170,7 @@ function Turns({ file, onTurn }: { file: File; onTurn: (turn: Turn) => void }) {
         </Button>
       </View>
       <Section title={words.another} plain>
-        <Row icon="plus" title={words.apply} onTap={() => void go(routes.shopForm())} />
+        <Row icon="plus" title={words.apply} onTap={() => void go(routes.shop.apply())} />
       </Section>
     </>
   );

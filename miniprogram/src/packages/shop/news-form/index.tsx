@@ -84,7 +84,7 @@ function Form({ merchantId, news }: { merchantId: number; news: News | null }) {
         <Empty
           title={words.sentTitle}
           text={words.sentText}
-          action={{ label: words.back, onTap: () => void replace(routes.myNews(merchantId)) }}
+          action={{ label: words.back, onTap: () => void replace(routes.shop.news(merchantId)) }}
         />
       </Page>
     );

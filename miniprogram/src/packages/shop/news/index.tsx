@@ -35,7 +35,7 @@ export default function NewsPage() {
       title={words.title}
       onReachBottom={pages.loadMore}
       foot={
-        <Button block onTap={() => void go(routes.newsForm(merchantId))}>
+        <Button block onTap={() => void go(routes.shop.newsForm(merchantId))}>
           {words.add}
         </Button>
       }
@@ -95,12 +95,12 @@ function NewsRow({ news, onRemove, onChanged }: RowProps) {
         <View className="my-news-acts">
           {state === 'waiting' && submission && <Withdraw submissionId={submission.id} onDone={onChanged} />}
           {state === 'refused' && (
-            <Button kind="line" small onTap={() => void go(routes.newsForm(merchantId, id))}>
+            <Button kind="line" small onTap={() => void go(routes.shop.newsForm(merchantId, id))}>
               {words.edit}
             </Button>
           )}
           {state === 'shown' && (
-            <Button kind="line" small onTap={() => void go(routes.news(id))}>
+            <Button kind="line" small onTap={() => void go(routes.alliance.news(id))}>
               {words.see}
             </Button>
           )}

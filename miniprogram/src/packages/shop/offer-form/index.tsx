@@ -72,7 +72,7 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
         <Empty
           title={words.sentTitle}
           text={words.sentText}
-          action={{ label: words.back, onTap: () => void replace(routes.myOffers(merchantId)) }}
+          action={{ label: words.back, onTap: () => void replace(routes.shop.offers(merchantId)) }}
         />
       </Page>
     );

@@ -37,7 +37,7 @@ export default function OffersPage() {
     put(await call(`offer.${to}`, { merchantId, offerId: offer.id }));
     setEnding(null);
   });
-  const add = () => void go(routes.offerForm(merchantId));
+  const add = () => void go(routes.shop.offerForm(merchantId));
   return (
     <Page
       title={words.title}
@@ -64,7 +64,7 @@ export default function OffersPage() {
                 offer={offer}
                 owner={owner}
                 busy={turn.busy}
-                onEdit={() => void go(routes.offerForm(merchantId, offer.id))}
+                onEdit={() => void go(routes.shop.offerForm(merchantId, offer.id))}
                 onWithdrawn={() => void pages.refresh()}
                 onTurn={(to) => (to === 'end' ? setEnding(offer) : void turn.run(to, offer))}
               />

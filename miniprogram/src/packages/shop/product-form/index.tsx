@@ -70,7 +70,7 @@ function Form({ merchantId, product, onStock }: FormProps) {
   const draft = useDraft<ProductDraft>(name, product ? draftOf(product) : EMPTY);
   const { value, change } = draft;
   const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.productPhotos);
-  const toList = () => void replace(routes.myProducts(merchantId));
+  const toList = () => void replace(routes.shop.products(merchantId));
   const { send, sent, at } = useForm<Problem['field']>({
     anchor: 'product',
     draft,

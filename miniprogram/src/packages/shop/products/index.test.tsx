@@ -54,7 +54,7 @@ test('the owner pauses, resumes and adds; a clerk only counts', async () => {
   fireEvent.click(await screen.findByText(words.resume));
   expect(await screen.findByText(words.pause)).toBeTruthy();
   fireEvent.click(screen.getByText(words.add));
-  expect(trail).toEqual([`navigateTo ${routes.productForm(3)}`]);
+  expect(trail).toEqual([`navigateTo ${routes.shop.productForm(3)}`]);
   unmount();
   answer({ 'merchant.mine': shopAs('clerk'), 'product.manage': page([productOf()]) });
   render(<MyProductsPage />);

@@ -39,7 +39,7 @@ export default function ProductsPage() {
       onReachBottom={pages.loadMore}
       foot={
         owner && (
-          <Button block onTap={() => void go(routes.productForm(merchantId))}>
+          <Button block onTap={() => void go(routes.shop.productForm(merchantId))}>
             {words.add}
           </Button>
         )
@@ -120,7 +120,7 @@ function ProductRow({ product, owner, onChanged, onWithdrawn, onError }: RowProp
             (submission?.state === 'pending' ? (
               <Withdraw submissionId={submission.id} onDone={onWithdrawn} />
             ) : (
-              <Button kind="line" small onTap={() => void go(routes.productForm(merchantId, productId))}>
+              <Button kind="line" small onTap={() => void go(routes.shop.productForm(merchantId, productId))}>
                 {words.edit}
               </Button>
             ))}

@@ -25,7 +25,7 @@ export function Sent({ adjustment, onAnother }: SentProps) {
         <Button kind="line" onTap={onAnother}>
           {WORDS.another}
         </Button>
-        <Button kind="soft" onTap={() => void go(routes.admin())}>
+        <Button kind="soft" onTap={() => void go(routes.main.admin())}>
           {WORDS.toDesk}
         </Button>
       </Outcome>

@@ -51,7 +51,7 @@ function AdjustmentRow({ item }: { item: Adjustment }) {
       }
       note={item.mayDecide ? ADJUSTMENT.proposed(item.proposedBy, ago(item.createdAt)) : WORDS.toColleague}
       value={<Num value={signed(item)} size={20} sign className="case-row-points" />}
-      onTap={() => void go(routes.adjustmentCases(item.id))}
+      onTap={() => void go(routes.staff.adjustments(item.id))}
     />
   );
 }

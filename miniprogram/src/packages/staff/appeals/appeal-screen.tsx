@@ -65,7 +65,7 @@ export function AppealScreen({ item, ends }: { item: Appeal; ends: Ends }) {
           {item.before}
         </Said>
         {item.kind === 'rejection' && (
-          <Row icon="image" title={APPEAL.post} onTap={() => void go(routes.post(item.subjectId))} />
+          <Row icon="image" title={APPEAL.post} onTap={() => void go(routes.deed.post(item.subjectId))} />
         )}
         <Said title={APPEAL.body}>{item.body}</Said>
         {item.photos.length > 0 && (

@@ -56,7 +56,7 @@ function AppealRow({ item }: { item: Appeal }) {
           <Text>{item.mayDecide ? (over ? WORDS.deadline.hurry : text) : WORDS.toColleague}</Text>
         </>
       }
-      onTap={() => void go(routes.appealCases(item.id))}
+      onTap={() => void go(routes.staff.appeals(item.id))}
     />
   );
 }

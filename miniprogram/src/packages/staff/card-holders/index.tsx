@@ -12,7 +12,7 @@ import { back } from '../../../kernel/routes';
 import { words } from '../../../parts/card/desk-words';
 import '../../../parts/card/desk.scss';
 
-definePageConfig({ navigationBarTitleText: '谁有这张卡' });
+definePageConfig({ navigationBarTitleText: '谁有这张卡', enablePullDownRefresh: true });
 
 /** Refusals after which asking again helps nothing. */
 const HIDDEN = ['OUT_OF_SCOPE', 'DECIDE_OTHER', 'CARD_NOT_GRANTED', 'NOT_FOUND'];

@@ -52,7 +52,7 @@ test('what is given out is no longer given; one’s own shop’s is a colleague�
   expect(screen.getByText(words.own)).toBeTruthy();
   expect(screen.queryByText(words.grant)).toBeNull();
   fireEvent.click(screen.getByText(words.holders));
-  expect(trail).toEqual([`navigateTo ${routes.cardHolders(5)}`]);
+  expect(trail).toEqual([`navigateTo ${routes.staff.cardHolders(5)}`]);
 });
 
 describe('who holds a card', () => {

@@ -68,7 +68,7 @@ export default function CardsPage() {
                 ) : (
                   <View className="card-desk-acts">
                     {card.granted > 0 && (
-                      <Button kind="soft" small onTap={() => void go(routes.cardHolders(card.id))}>
+                      <Button kind="soft" small onTap={() => void go(routes.staff.cardHolders(card.id))}>
                         {words.holders}
                       </Button>
                     )}

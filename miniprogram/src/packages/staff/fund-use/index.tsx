@@ -26,7 +26,7 @@ import '../../../parts/fund/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金' });
 
-const toDesk = () => void replace(routes.fundDesk());
+const toDesk = () => void replace(routes.staff.funds());
 
 /** Proposes to use points of a fund: how many, which shop is paid, for what, with photos. A colleague confirms. */
 export default function FundUsePage() {

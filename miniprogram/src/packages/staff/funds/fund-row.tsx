@@ -20,7 +20,7 @@ export function FundRow({ fund, onStop }: { fund: Fund; onStop: () => void }) {
       {fund.state !== 'closed' && (
         <View className="fund-desk-acts">
           {fund.left > 0 && (
-            <Button kind="line" small onTap={() => void go(routes.fundUse(fund.id))}>
+            <Button kind="line" small onTap={() => void go(routes.staff.fundUse(fund.id))}>
               {words.use}
             </Button>
           )}

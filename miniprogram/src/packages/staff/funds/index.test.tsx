@@ -66,7 +66,7 @@ describe('the desk', () => {
     expect(await screen.findByText('独居老人冬衣')).toBeTruthy();
     expect(screen.queryByText('全镇的')).toBeNull();
     fireEvent.click(screen.getByText(words.use));
-    expect(trail).toEqual([`navigateTo ${routes.fundUse(4)}`]);
+    expect(trail).toEqual([`navigateTo ${routes.staff.fundUse(4)}`]);
     fireEvent.click(screen.getByText(words.stop));
     const sheet = within(screen.getByRole('dialog'));
     expect(sheet.getByText(words.stopText(300))).toBeTruthy();
@@ -127,7 +127,7 @@ describe('a use', () => {
     expect(sent('fund.use')).toEqual([
       { fundId: 4, points: 60, merchantId: null, purpose: '买毛巾', photos: [] },
     ]);
-    expect(trail).toEqual([`redirectTo ${routes.fundDesk()}`]);
+    expect(trail).toEqual([`redirectTo ${routes.staff.funds()}`]);
   });
 
   test('of nothing is not asked for', async () => {

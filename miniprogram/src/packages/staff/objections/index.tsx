@@ -54,7 +54,7 @@ function ObjectionRow({ item }: { item: Objection }) {
           <Text>{item.mayDecide ? notice.community : WORDS.toColleague}</Text>
         </>
       }
-      onTap={() => void go(routes.objectionCases(item.id))}
+      onTap={() => void go(routes.staff.objections(item.id))}
     />
   );
 }
@@ -117,7 +117,7 @@ function ObjectionScreen({ item, ends }: { item: Objection; ends: Ends }) {
         {postId === null ? (
           <Row icon="image" title={OBJECTION.postGone} />
         ) : (
-          <Row icon="image" title={OBJECTION.post} onTap={() => void go(routes.post(postId))} />
+          <Row icon="image" title={OBJECTION.post} onTap={() => void go(routes.deed.post(postId))} />
         )}
         <Said title={OBJECTION.reason} note={OBJECTION.raised(ago(item.createdAt))}>
           {item.reason}

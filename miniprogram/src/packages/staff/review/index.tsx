@@ -49,7 +49,7 @@ export default function ReviewPage() {
           <Empty
             title={WORDS.empty}
             text={WORDS.emptyText(state.decided)}
-            action={{ label: WORDS.backToQueue, onTap: () => void go(routes.admin()) }}
+            action={{ label: WORDS.backToQueue, onTap: () => void go(routes.main.admin()) }}
           />
         </Page>
       );

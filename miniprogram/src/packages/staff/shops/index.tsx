@@ -49,7 +49,7 @@ export default function ShopsPage() {
                 icon="shop"
                 title={shop.name}
                 note={`${words.kind(shop.kind)}，${shop.community}，${words.row(shop.owner, shop.redeemed)}`}
-                onTap={() => void go(routes.shopFile(shop.id))}
+                onTap={() => void go(routes.staff.shop(shop.id))}
               />
             ))}
             <ListEnd pages={pages} text={words.end} />

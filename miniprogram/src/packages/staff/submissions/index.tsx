@@ -94,7 +94,11 @@ export default function SubmissionsPage() {
                     <PhotoGrid photos={item.photos} />
                   </View>
                 )}
-                <Row icon="shop" title={words.file} onTap={() => void go(routes.shopFile(item.merchantId))} />
+                <Row
+                  icon="shop"
+                  title={words.file}
+                  onTap={() => void go(routes.staff.shop(item.merchantId))}
+                />
                 {items.length > 1 && (
                   <Row icon="next" title={words.skip} onTap={() => setSkipped((before) => before + 1)} />
                 )}
