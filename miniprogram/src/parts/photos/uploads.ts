@@ -1,10 +1,18 @@
 import { LIMITS } from '@jishan/shared/limits';
-import { call, type CallError, type PhotoUpload, toCallError, uploadPhoto } from '../../kernel/call';
+import {
+  call,
+  type CallError,
+  type PhotoUpload,
+  type Reply,
+  toCallError,
+  uploadPhoto,
+} from '../../kernel/call';
 import { newKey } from '../../kernel/key';
 import { platform } from '../../kernel/platform';
 import { createStore, type Store } from '../../kernel/store';
-import type { Photo } from '../post/draft';
 import { words } from './words';
+
+export type Photo = Reply<'photo.upload'>;
 
 /** A photo on its way. `refused` will never be taken, `failed` may be tried again. */
 export interface UploadItem {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useMe } from '../../kernel/session';
-import type { Photo } from '../post/draft';
-import { type UploadList, uploadsOf } from './uploads';
+import { type Photo, type UploadList, uploadsOf } from './uploads';
 
 /** The photos of a draft, by its name and its owner's. */
 export function useUploads(

@@ -1,7 +1,7 @@
 import type { Api } from '@jishan/shared/api';
 import { useKeptDraft } from '../../kernel/drafts';
+import type { Photo } from '../photos/uploads';
 
-export type Photo = Api['photo.upload']['reply'];
 export type BoardCode = Api['post.create']['input']['board'];
 
 /** A post being written: what is kept on the phone until it has been sent. */

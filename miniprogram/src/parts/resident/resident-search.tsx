@@ -7,10 +7,12 @@ import { grouped } from '../../components/num';
 import { Row } from '../../components/row';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
+import type { Reply } from '../../kernel/call';
 import { usePages } from '../../kernel/load';
 import { useTyped } from '../../kernel/typed';
-import type { Resident } from '../../packages/staff/adjust/proposal';
 import { WORDS } from './words';
+
+export type Resident = Reply<'resident.search'>['items'][number];
 
 export function ResidentSearch({ onChoose }: { onChoose: (resident: Resident) => void }) {
   const { typed, setTyped, settled: name, settle } = useTyped();

@@ -2,9 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { a11y } from '../../components/a11y';
 import { cx } from '../../components/cx';
 import { Tap } from '../../components/tap';
-import type { Scope } from '../../packages/main/square/use-feed';
-import { words } from '../../packages/main/square/words';
+import { words } from './words';
 import './scope-switch.scss';
+
+export type Scope = 'town' | 'community';
 
 interface Props {
   community: string;
@@ -19,7 +20,7 @@ export function ScopeSwitch({ community, value, onChange }: Props) {
     { key: 'community', label: community },
   ];
   return (
-    <View className="scope" {...a11y({ role: 'radiogroup', label: words.scope })}>
+    <View className="scope" {...a11y({ role: 'radiogroup', label: words.label })}>
       {scopes.map(({ key, label }) => (
         <Tap
           key={key}

@@ -14,8 +14,9 @@ import { useMe } from '../../../kernel/session';
 import { useListShare } from '../../../parts/post/share';
 import { useUnfinishedPost } from '../../../parts/post/draft';
 import { Feed } from './feed';
-import { ScopeSwitch } from '../../../parts/scope/scope-switch';
-import { type BoardTab, type Scope, useFeed } from './use-feed';
+import { type Scope, ScopeSwitch } from '../../../parts/scope/scope-switch';
+import { words as scopeWords } from '../../../parts/scope/words';
+import { type BoardTab, useFeed } from './use-feed';
 import { words } from './words';
 import './index.scss';
 
@@ -37,7 +38,7 @@ export default function SquarePage() {
   const [board, setBoard] = useState<BoardTab>('all');
   const [scope, setScope] = useState<Scope>('town');
   const { pages, posts, kept } = useFeed(scope, board);
-  const community = useMe()?.community?.name ?? words.community;
+  const community = useMe()?.community?.name ?? scopeWords.community;
   const unfinished = useUnfinishedPost();
   useListShare(posts);
 
@@ -89,7 +90,7 @@ export default function SquarePage() {
             !pages.hasMore && (
               <Empty
                 title={words.empty}
-                text={words.emptyText(scope === 'town' ? words.town : community)}
+                text={words.emptyText(scope === 'town' ? scopeWords.town : community)}
                 action={{ label: words.write, onTap: write }}
               />
             )

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { usePostNews, withNews } from '../../../parts/post/post-news';
 import type { PostCardView } from '../../../parts/post/types';
+import type { Scope } from '../../../parts/scope/scope-switch';
 import { keepFeed, keptFeed } from './kept-feed';
 
-export type Scope = 'town' | 'community';
 export type BoardTab = PostCardView['board'] | 'all';
 
 const FIRST_PAGE = 20;

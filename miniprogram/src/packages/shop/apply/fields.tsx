@@ -9,8 +9,8 @@ import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import { platform } from '../../../kernel/platform';
 import { FieldError } from '../../../components/field-error';
-import type { Problem, ShopDraft } from '../../../parts/shop/form';
-import { words } from '../../../parts/shop/form-words';
+import type { Problem, ShopDraft } from './form';
+import { words } from './words';
 
 interface Props {
   draft: ShopDraft;

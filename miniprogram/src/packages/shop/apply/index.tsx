@@ -18,18 +18,11 @@ import { useCall } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
 import { FieldError } from '../../../components/field-error';
 import { Photos } from '../../../parts/photos/photos';
+import { appliesAgain } from '../../../parts/shop/applies-again';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
 import { Fields } from './fields';
-import {
-  appliesAgain,
-  contentOf,
-  draftOf,
-  EMPTY,
-  problemOf,
-  type Problem,
-  type ShopDraft,
-} from '../../../parts/shop/form';
-import { words } from '../../../parts/shop/form-words';
+import { contentOf, draftOf, EMPTY, problemOf, type Problem, type ShopDraft } from './form';
+import { words } from './words';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '申请加入德商联盟' });

@@ -3,7 +3,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { WriteSheet } from '../../../components/write-sheet';
 import { call, type Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
-import { words } from '../../../parts/shop/own-words';
+import { words } from './words';
 
 interface Props {
   merchantId: number;

@@ -8,7 +8,7 @@ import { StateView } from '../../../components/state-view';
 import { useCall } from '../../../kernel/load';
 import { NoShop } from './no-shop';
 import { Shop } from './shop';
-import { words } from '../../../parts/shop/own-words';
+import { words } from './words';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '我的店' });

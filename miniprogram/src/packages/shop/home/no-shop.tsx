@@ -9,7 +9,7 @@ import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
-import { words } from '../../../parts/shop/own-words';
+import { words } from './words';
 
 /** For who works in no shop yet: found one, or join by a code. */
 export function NoShop({ onJoined }: { onJoined: () => void }) {

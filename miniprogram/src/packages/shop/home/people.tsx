@@ -10,7 +10,7 @@ import { newKey } from '../../../kernel/key';
 import { platform } from '../../../kernel/platform';
 import { useMe } from '../../../kernel/session';
 import { clock, dateOf } from '../../../kernel/time';
-import { words } from '../../../parts/shop/own-words';
+import { words } from './words';
 
 type File = Reply<'merchant.file'>;
 

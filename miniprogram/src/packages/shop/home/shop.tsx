@@ -9,11 +9,11 @@ import { StateView } from '../../../components/state-view';
 import type { Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { appliesAgain } from '../../../parts/shop/form';
+import { appliesAgain } from '../../../parts/shop/applies-again';
 import { AppealSheet } from './appeal-sheet';
 import { People } from './people';
 import { TurnSheet, type Turn } from './turn-sheet';
-import { words } from '../../../parts/shop/own-words';
+import { words } from './words';
 
 type File = Reply<'merchant.file'>;
 

@@ -7,7 +7,7 @@ import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { words } from '../../../parts/shop/own-words';
+import { words } from './words';
 
 type File = Reply<'merchant.file'>;
 export type Turn = 'pause' | 'resume' | 'leave';

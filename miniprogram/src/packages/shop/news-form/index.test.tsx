@@ -3,7 +3,7 @@ import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
 import { session } from '../../../kernel/session';
-import { words as shopWords } from '../../../parts/shop/own-words';
+import { words as submissionWords } from '../../../parts/submission/words';
 import NewsFormPage from './index';
 import MyNewsPage from '../news/index';
 import { words } from '../../../parts/news/own-words';
@@ -79,7 +79,7 @@ test('its owner takes one down after being asked; a clerk does not', async () =>
 test('what waits is taken back', async () => {
   items = [one(1, '上新', 'waiting', submission('pending'))];
   render(<MyNewsPage />);
-  fireEvent.click(await screen.findByText(shopWords.withdraw));
+  fireEvent.click(await screen.findByText(submissionWords.withdraw));
   await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
   await waitFor(() => expect(sent('news.manage').length).toBeGreaterThan(1));
 });

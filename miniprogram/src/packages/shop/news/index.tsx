@@ -14,7 +14,7 @@ import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { NewsBrief } from '../../../parts/news/brief';
-import { Withdraw } from '../../../parts/shop/withdraw';
+import { Withdraw } from '../../../parts/submission/withdraw';
 import { words } from '../../../parts/news/own-words';
 import '../../../parts/news/own.scss';
 

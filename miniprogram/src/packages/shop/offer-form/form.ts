@@ -1,7 +1,7 @@
 import type { Api } from '@jishan/shared/api';
 import { fenOf, yuan } from '@jishan/shared/money';
 import { dayOf, formatClock, startOfDay } from '@jishan/shared/calendar';
-import { minuteOf } from '../../../parts/shop/form';
+import { minuteOf } from '../../../parts/shop/clock';
 import { type HoursDraft, hoursDraftOf, hoursOf, wrongHours } from './hours';
 import { words } from '../../../parts/offer/own-words';
 

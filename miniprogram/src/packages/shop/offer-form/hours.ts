@@ -1,5 +1,5 @@
 import type { Hours } from '@jishan/shared/hours';
-import { minuteOf } from '../../../parts/shop/form';
+import { clockOf, minuteOf } from '../../../parts/shop/clock';
 import { words } from '../../../parts/offer/own-words';
 
 /** A span of a day as it is typed: '9:00' to '18:00'. */
@@ -28,7 +28,6 @@ export interface HoursProblem {
   message: string;
 }
 
-const clockOf = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 const typed = (spans: Hours[number]): SpanDraft[] =>
   spans.map(([from, to]) => ({ from: clockOf(from), to: clockOf(to) }));
 

@@ -6,7 +6,7 @@ import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
 import { dayName } from '../../../components/day-sheet';
 import { session } from '../../../kernel/session';
-import { words as shopWords } from '../../../parts/shop/own-words';
+import { words as submissionWords } from '../../../parts/submission/words';
 import OfferFormPage from './index';
 import MyOffersPage from '../offers/index';
 import { words } from '../../../parts/offer/own-words';
@@ -126,7 +126,7 @@ test('the list tells the times, and takes back a change that waits', async () =>
   items = [offer({ endsAt, submission: { id: 40, state: 'pending', answer: '', at: 1 } })];
   render(<MyOffersPage />);
   expect(await screen.findByText('限时：到2030年12月5日为止')).toBeTruthy();
-  fireEvent.click(await screen.findByText(shopWords.withdraw));
+  fireEvent.click(await screen.findByText(submissionWords.withdraw));
   await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
   expect(screen.queryByText(words.edit)).toBeNull();
 });

@@ -15,7 +15,7 @@ import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as offerWords } from '../../../parts/offer/words';
-import { Withdraw } from '../../../parts/shop/withdraw';
+import { Withdraw } from '../../../parts/submission/withdraw';
 import { words } from '../../../parts/offer/own-words';
 import '../../../parts/offer/own.scss';
 

@@ -3,7 +3,7 @@ import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
 import { session } from '../../../kernel/session';
-import { words as shopWords } from '../../../parts/shop/own-words';
+import { words as submissionWords } from '../../../parts/submission/words';
 import ProductFormPage from './index';
 import MyProductsPage from '../products/index';
 import { words } from '../../../parts/product/own-words';
@@ -100,7 +100,7 @@ test('the list leads to a change, or takes back the one that waits; a clerk only
   const { unmount } = render(<MyProductsPage />);
   expect(await screen.findByText(words.rejected('照片看不清'))).toBeTruthy();
   expect(await screen.findAllByText(words.edit)).toHaveLength(2);
-  fireEvent.click(screen.getByText(shopWords.withdraw));
+  fireEvent.click(screen.getByText(submissionWords.withdraw));
   await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
   fireEvent.click(screen.getAllByText(words.edit)[0] as HTMLElement);
   await waitFor(() =>

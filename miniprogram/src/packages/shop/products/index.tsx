@@ -15,7 +15,7 @@ import { call, type Reply } from '../../../kernel/call';
 import { newKey } from '../../../kernel/key';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { Withdraw } from '../../../parts/shop/withdraw';
+import { Withdraw } from '../../../parts/submission/withdraw';
 import { words } from '../../../parts/product/own-words';
 import '../../../parts/product/own.scss';
 

@@ -10,7 +10,8 @@ import { Num } from '../../../components/num';
 import { Row } from '../../../components/row';
 import { Stepper } from '../../../components/stepper';
 import { Tap } from '../../../components/tap';
-import { type Block, type Form, KINDS, pointsHint, type Resident } from './proposal';
+import type { Resident } from '../../../parts/resident/resident-search';
+import { type Block, type Form, KINDS, pointsHint } from './proposal';
 import { WORDS } from '../../../parts/resident/words';
 
 interface AdjustFormProps {

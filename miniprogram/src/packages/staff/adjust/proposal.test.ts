@@ -1,4 +1,5 @@
-import { blockOf, type Form, pointsHint, type Resident, summaryOf } from './proposal';
+import { blockOf, type Form, pointsHint, summaryOf } from './proposal';
+import type { Resident } from '../../../parts/resident/resident-search';
 import { WORDS } from '../../../parts/resident/words';
 
 const resident: Resident = {

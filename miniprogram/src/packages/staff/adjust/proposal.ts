@@ -1,10 +1,10 @@
 import { LIMITS } from '@jishan/shared/limits';
-import type { Input, Reply } from '../../../kernel/call';
+import type { Input } from '../../../kernel/call';
+import type { Resident } from '../../../parts/resident/resident-search';
 import { WORDS } from '../../../parts/resident/words';
 
 export type Proposal = Input<'adjustment.propose'>;
 export type Kind = Proposal['kind'];
-export type Resident = Reply<'resident.search'>['items'][number];
 export const KINDS: readonly Kind[] = ['deduct', 'correct', 'compensate', 'bonus'];
 
 /** What has been filled in so far. */

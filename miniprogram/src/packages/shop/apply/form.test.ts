@@ -1,5 +1,5 @@
-import { contentOf, draftOf, EMPTY, hoursOf, minuteOf, problemOf, type ShopDraft } from './form';
-import { words } from './form-words';
+import { contentOf, draftOf, EMPTY, hoursOf, problemOf, type ShopDraft } from './form';
+import { words } from './words';
 
 const photo = (id: string) => ({ id, thumb: `/${id}`, screen: `/${id}`, width: 4, height: 3 });
 const whole: ShopDraft = {
@@ -17,11 +17,6 @@ const fileOf = (content: ReturnType<typeof contentOf>): Parameters<typeof draftO
   ...{ photos: whole.photos, licence: whole.licence, id: 1, community: '', state: 'open', version: 1 },
   ...{ pactVersion: 1, joinedAt: 1, role: 'owner', members: [], invite: null, submission: null },
   ...{ suspension: null, events: [] },
-});
-
-test('a time of the clock', () => {
-  expect(['9:00', ' 19：30 ', '24:00', '0:05'].map(minuteOf)).toEqual([540, 1170, 1440, 5]);
-  expect(['9', '9:60', '25:00', '9点', ''].map(minuteOf)).toEqual(Array(5).fill(null));
 });
 
 test('the first thing that is missing is told at its field', () => {

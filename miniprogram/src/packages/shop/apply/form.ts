@@ -1,6 +1,8 @@
 import type { Api } from '@jishan/shared/api';
 import type { MerchantKind } from '@jishan/shared/merchants';
-import { words } from './form-words';
+import { appliesAgain } from '../../../parts/shop/applies-again';
+import { clockOf, minuteOf } from '../../../parts/shop/clock';
+import { words } from './words';
 
 type Photo = Api['photo.upload']['reply'];
 type File = Api['merchant.file']['reply'];
@@ -45,24 +47,12 @@ export interface Problem {
   message: string;
 }
 
-/** Minutes since midnight of '9:00' or '19：30'; null for what is no time of the clock. */
-export function minuteOf(text: string): number | null {
-  const [, hour, minute] = /^(\d{1,2})[:：](\d{2})$/.exec(text.trim()) ?? [];
-  const total = Number(hour) * 60 + Number(minute);
-  return hour !== undefined && Number(minute) < 60 && total <= 1440 ? total : null;
-}
-
-const clockOf = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-
 /** The same span on each chosen day. */
 export function hoursOf({ from, to, days }: Pick<ShopDraft, 'from' | 'to' | 'days'>): Hours | null {
   const [start, end] = [minuteOf(from), minuteOf(to)];
   if (start === null || end === null || start >= end) return null;
   return days.map((open) => (open ? [[start, end]] : []));
 }
-
-/** A shop that was refused, or has left, does not change what it shows: it applies again, and signs the pact again. */
-export const appliesAgain = ({ state }: Pick<File, 'state'>) => state === 'refused' || state === 'left';
 
 /** A shop's profile, ready to be changed. */
 export function draftOf(file: File): ShopDraft {

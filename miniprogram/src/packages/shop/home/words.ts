@@ -31,7 +31,6 @@ export const words = {
   productsNote: '居民下单，到店自取付钱',
   news: '店铺动态',
   newsNote: '上新、歇业、做好事，写给邻居看',
-  withdraw: '撤回',
   orders: '订单',
   figures: '收成',
   figuresNote: '来了多少人，收到多少积分，对账单',

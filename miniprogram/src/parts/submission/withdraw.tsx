@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/button';
 import { useAction } from '../../kernel/action';
 import { call } from '../../kernel/call';
-import { words } from './own-words';
+import { words } from './words';
 
 interface Props {
   submissionId: number;

@@ -1,0 +1,2 @@
+/** What a shop has sent to the desk. */
+export const words = { withdraw: '撤回' };
