@@ -1,9 +1,6 @@
-const points = (n: number) => ` ${n} 分`;
+export const points = (n: number) => ` ${n} 分`;
 
 export const WORDS = {
-  objections: '异议',
-  appeals: '申诉',
-  adjustments: '加减分待确认',
   end: '待办的就这些',
   oldestFirst: '等得最久的在前',
 
@@ -32,7 +29,6 @@ export const WORDS = {
   ownWords: '自己写',
   edit: '改几个字',
   needAnswer: '请写明答复，居民会看到',
-  needReason: '请写明为什么不同意，提出的同事会看到',
   answerLong: (max: number) => `最多 ${max} 字，请删减`,
 
   deadline: {
@@ -44,147 +40,4 @@ export const WORDS = {
     overNow: '已超期',
     hurry: '请尽快答复',
   },
-};
-
-export const OBJECTION = {
-  title: '处理异议',
-  award: '公示的积分',
-  earned: (when: string) => `${when} 记分`,
-  reason: '异议的理由',
-  raised: (when: string) => `${when} 提出，提出人不公开`,
-  others: (count: number) => `这条公示共有 ${count} 条异议，判一条成立就收回积分`,
-  post: '看这条动态',
-  postGone: '动态现在没有公开',
-  ends: (when: string) => `公示到 ${when}`,
-  over: '公示期已满，这条异议办完才能入账',
-  why: {
-    own: '这是您自己的积分，请交给同事处理。',
-    mine: '这条异议是您提的，请交给同事处理。',
-    part: '您参与过这条积分，或它和您的家人、店铺有关，请交给别的同事处理。',
-  },
-  no: '不成立',
-  yes: '异议成立',
-  to: (name: string) => `${name}和提异议的人会收到，公示里也看得到`,
-  yesLead: (title: string, n: number) => `“${title}”${points(n).trim()}因异议成立已收回。`,
-  noLead: (title: string, n: number) => `对“${title}”${points(n).trim()}的异议经核实不成立。`,
-  yesDo: (n: number) => `异议成立，收回 ${n} 分`,
-  noDo: '异议不成立，公示继续',
-  yesAfter: (n: number) => [
-    `收回 ${n} 分；荣誉分同时扣回。`,
-    '动态还在，不再带积分印。',
-    '当事人 30 天内可以申诉，由另一位同事处理。',
-  ],
-  yesAfterBare: (n: number) => [
-    `收回 ${n} 分；荣誉分同时扣回。`,
-    '当事人 30 天内可以申诉，由另一位同事处理。',
-  ],
-  noAfter: (when: string) => [`公示继续，到 ${when} 没有别的异议，积分就能使用。`],
-  noAfterOver: ['公示期已满，没有别的异议，积分随后就能使用。'],
-  yesReady: [
-    '经核实，照片不是当天现场拍的，积分收回。',
-    '经核实，这件事以前已经记过分，积分收回。',
-    '经核实，做的事不符合这条规则，积分收回。',
-  ],
-  noReady: [
-    '已向在场的邻居核实，事情属实，公示继续。',
-    '已核对照片、时间和地点，符合规则，公示继续。',
-    '异议说的不是这一件事，这一条没有问题。',
-  ],
-  yesDone: (n: number) => `异议成立，已收回 ${n} 分`,
-  noDone: '异议不成立，公示继续',
-};
-
-export const APPEAL = {
-  title: '处理申诉',
-  kinds: { rejection: '动态被退回', deduction: '被扣分', missed: '做了没记分' },
-  about: '申诉的事',
-  before: '原来的决定',
-  noBefore: '没有人审核过',
-  by: (who: string) => `由${who}决定`,
-  body: '申诉的话',
-  sent: (when: string) => `${when} 申诉`,
-  post: '看这条动态',
-  deadline: (when: string) => `答复期限 ${when}`,
-  why: {
-    own: '这是您自己的申诉，请交给同事处理。',
-    agreed: '您已同意过一次，或和这件事有关，请交给另一位同事确认。',
-    part: '您参与过原来的决定，或它和您的家人、店铺有关，请交给别的同事处理。',
-  },
-  rule: '成立后记这一条，可以换',
-  chooseRule: '选一条积分规则',
-  changeRule: '换一条规则',
-  noRule: '不记分，只公开',
-  needRule: '请先选好要记分的规则',
-  no: '不成立',
-  yes: '申诉成立',
-  to: (name: string) => `${name}会收到`,
-  yesLead: (n: number) => `您的申诉成立${n > 0 ? `，记 ${n} 分` : ''}。答复：`,
-  returnedLead: '您的申诉成立，扣除的积分已退回。答复：',
-  noLead: '您的申诉经核实不成立。答复：',
-  yesDo: (n: number) => (n > 0 ? `申诉成立，记 ${n} 分` : '申诉成立'),
-  confirmDo: (n: number) => `同意，记 ${n} 分`,
-  firstDo: '同意，交第二人确认',
-  returnDo: '申诉成立，退回扣分',
-  noDo: '申诉不成立',
-  willPublish: '动态公开，进它的板块。',
-  willAward: (title: string, n: number) => `按“${title}”记 ${n} 分，荣誉分一并记上。`,
-  willNotAward: '动态公开，不记分。',
-  willNotice: (days: number) => `积分先公示 ${days} 天，没有异议才能使用。`,
-  willReturn: '扣掉的积分退回；还没扣完的欠分一并免去。',
-  second: '这么多分要两个人同意：您同意后，还需另一位同事确认。',
-  startsOver: ({ title, points: n }: { title: string; points: number }) =>
-    `同事同意的是“${title}”${n} 分。您记的是另一条，要从第一位重新开始，还需另一位同事。`,
-  noAfter: ['维持原来的决定。', '一件事只能申诉一次，请把理由写清楚。'],
-  yesReady: {
-    rejection: ['重新看了照片和说明，符合规则，现在补上。', '原来看得不够仔细，给您添麻烦了，现在补上。'],
-    missed: ['经核实，这件事您做了，现在补记。', '当时没有记上，现在补记，给您添麻烦了。'],
-    deduction: ['经核实，这次不应该扣分，积分已退回。', '重新核对后，扣分的依据不足，积分已退回。'],
-  },
-  noReady: {
-    rejection: [
-      '重新看过，照片里仍看不出现场。补拍后可以再发，不占您的次数。',
-      '重新看过，和这条规则的要求不符。',
-      '同一件事已经记过一次，不能重复记分。',
-    ],
-    missed: ['查了当天的记录，没有找到做这件事的凭据。', '这件事不在积分规则里，感谢您的付出。'],
-    deduction: ['重新核对了当时的情况，扣分属实。'],
-  },
-  yesDone: (n: number) => (n > 0 ? `申诉成立，已记 ${n} 分` : '申诉成立，动态已公开'),
-  returnDone: '申诉成立，扣分已退回',
-  firstDone: '您已同意，还需另一位同事确认',
-  noDone: '申诉不成立，已答复',
-};
-
-export const ADJUSTMENT = {
-  title: '确认加减分',
-  proposal: '同事提出',
-  kinds: { deduct: '扣分', correct: '更正补记', compensate: '补偿', bonus: '社区奖励' },
-  reason: '理由，居民会看到',
-  proposed: (who: string, when: string) => `${who} ${when} 提出`,
-  why: {
-    own: '这是您自己的积分，请交给同事确认。',
-    mine: '这是您提出的，要由另一位同事确认。',
-    part: '这位居民或提出的同事和您是一家人，或在一家店里，请交给别的同事确认。',
-  },
-  no: '不同意',
-  yes: '同意',
-  to: (who: string) => `${who}会收到`,
-  noLead: (what: string, who: string, n: number) => `您提的“给${who}${what} ${n} 分”没有获同事同意：`,
-  noDo: '不同意，告知同事',
-  noAfter: ['积分不变，居民不会知道有过这个提议。'],
-  yesDo: { deduct: '同意扣分', correct: '同意补记', compensate: '同意补偿', bonus: '同意奖励' },
-  yesAfter: {
-    deduct: (n: number) => [
-      `从余额里扣 ${n} 分；不够的记为欠分，由以后的积分归还。`,
-      '不公开姓名，荣誉分不变；居民可以申诉一次。',
-    ],
-    correct: (n: number) => [`${n} 分立即到账，算荣誉分。`],
-    compensate: (n: number) => [`${n} 分立即到账，算荣誉分。`],
-    bonus: (n: number) => [`从社区奖励池里出 ${n} 分，立即到账，不算荣誉分。`],
-  },
-  toldReason: (name: string) => `${name}会收到通知，看到上面的理由。`,
-  noReady: ['理由还不清楚，请补充事情的经过。', '情况不属实，请再核实。', '分数偏高，请按规则重新提。'],
-  note: '给同事的说明',
-  yesDone: '已同意，积分已变动',
-  noDone: '没有同意，已告知同事',
 };

@@ -1,11 +1,11 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { Bone } from '../../components/skeleton';
 import { Icon } from '../../components/icon';
+import { Bone } from '../../components/skeleton';
 import type { Reply } from '../../kernel/call';
 import { platform } from '../../kernel/platform';
-import { useCodes } from './use-codes';
 import { words } from '../voucher/words';
+import { useCodes } from './use-codes';
 
 interface Props {
   /** Asks for the next codes. */

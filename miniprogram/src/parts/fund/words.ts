@@ -1,47 +1,12 @@
 import type { Api } from '@jishan/shared/api';
-import { grouped } from '../../components/num';
-import { dateOf } from '../../kernel/time';
 
 type Fund = Api['fund.get']['reply'];
 
 export const words = {
   title: '爱心基金',
-  lede: '积分捐给身边的难处，每一分用在哪里都公开。',
   received: '收到',
   used: '已用',
   left: '还剩',
-  givers: (count: number) => `${count} 人捐过`,
-  goal: (goal: number) => `目标 ${grouped(goal)} 分`,
-  until: (at: number) => `到${dateOf(at)}为止`,
   states: { running: '进行中', over: '不再收捐', closed: '已结束' } satisfies Record<Fund['state'], string>,
-  mine: (points: number) => `您捐过 ${points} 分，谢谢`,
-  give: '捐积分',
-  giveTitle: '捐多少积分',
-  giveText: '捐出的积分不能收回，也不加荣誉分：名次不能用积分换。',
-  points: '积分',
-  have: (points: number) => `可用 ${points} 分`,
-  anonymous: '不写名字',
-  anonymousNote: '别人只看到“匿名”',
-  send: '捐出',
-  thanks: '已捐出，谢谢您',
-  signIn: '登录后捐积分',
-  gifts: '最近的捐赠',
-  noGifts: '还没有人捐，您来做第一个',
-  neverGifts: '没有人捐过',
-  uses: '用在哪里',
-  noUses: '还没有用过',
-  paid: (merchant: string) => `付给${merchant}`,
-  paidNobody: '用掉了，不付给店铺',
-  decided: (proposed: string, confirmed: string | null) =>
-    confirmed === null || confirmed === proposed
-      ? `${proposed}两人经手：一人提出，一人确认`
-      : `${proposed}提出，${confirmed}确认`,
-  over: (left: number) =>
-    left > 0 ? `不再收捐。还剩 ${left} 分，以后用在哪里会写在下面。` : '不再收捐，积分都用完了。',
-  gift: (points: number) => `${points} 分`,
-  none: '镇上还没有爱心基金',
-  noneText: '社区开设后会在这里',
   end: '就这些了',
-  gone: '没有这个基金',
-  goneText: '看看别的',
 };

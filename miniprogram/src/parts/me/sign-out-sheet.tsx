@@ -1,6 +1,6 @@
+import { ConfirmSheet } from '../../components/confirm-sheet';
 import { useAction } from '../../kernel/action';
 import { signOut } from '../../kernel/sign-in';
-import { ConfirmSheet } from '../../components/confirm-sheet';
 import { WORDS } from './words';
 
 /** Asked once: a thumb that slips must not cost an old person the way back in. */

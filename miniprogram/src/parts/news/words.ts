@@ -1,17 +1,4 @@
 export const words = {
-  title: '店铺动态',
   section: '店里的新事',
   photos: (count: number) => `${count} 张照片`,
-  shop: '看看这家店',
-  remove: '撤下这条动态',
-  removeTitle: '撤下这条动态？',
-  removeText: '居民马上看不到，店里的人会收到您写的原因。',
-  send: '撤下并告知店家',
-  reason: '原因',
-  reasonPlaceholder: '如“和店铺无关”',
-  removed: '已撤下，店家收到了原因',
-  back: '返回',
-  gone: '没有这条动态',
-  goneText: '可能已经撤下，看看别家的',
-  goneAct: '德商联盟',
 };

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
+import { cx } from '../../components/cx';
 import { DayBar } from '../../components/day-bar';
 import { Seal } from '../../components/seal';
 import { Tap } from '../../components/tap';
-import { cx } from '../../components/cx';
 import type { Reply } from '../../kernel/call';
 import { dateOf } from '../../kernel/time';
 import { spellOf } from './days';

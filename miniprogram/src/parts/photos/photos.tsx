@@ -1,16 +1,16 @@
 import { Image, Text, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { a11y } from '../../components/a11y';
+import { FieldError } from '../../components/field-error';
 import { Icon } from '../../components/icon';
 import { Num } from '../../components/num';
 import { Tap } from '../../components/tap';
 import { useAction } from '../../kernel/action';
 import { photoUrl } from '../../kernel/assets';
 import { useStore } from '../../kernel/store';
+import { PercentRing } from './percent-ring';
 import type { UploadItem, UploadList } from './uploads';
 import { words } from './words';
-import { FieldError } from '../../components/field-error';
-import { PercentRing } from './percent-ring';
 import './photos.scss';
 
 interface Props {

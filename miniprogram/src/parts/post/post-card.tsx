@@ -6,13 +6,13 @@ import { Seal } from '../../components/seal';
 import { Tap } from '../../components/tap';
 import { go, routes } from '../../kernel/routes';
 import { useTheme } from '../../theme/theme';
-import { excerptOf } from './text';
-import type { PostCardView } from './types';
-import { words } from './words';
 import { PostHead } from './post-head';
 import { PostPlace } from './post-place';
 import { PostShop } from './post-shop';
 import { ShareButton } from './share-button';
+import { excerptOf } from './text';
+import type { PostCardView } from './types';
+import { words } from './words';
 import './post-card.scss';
 
 interface Props {

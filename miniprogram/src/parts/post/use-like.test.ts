@@ -1,11 +1,11 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { useState } from 'react';
+import { type HttpReply, NetworkError } from '../../kernel/platform/types';
+import { session } from '../../kernel/session';
 import { person } from '../../../test/people';
 import { post } from '../../../test/posts';
 import { phone, resetPhone } from '../../../test/stubs/platform';
 import { trail } from '../../../test/stubs/taro';
-import { type HttpReply, NetworkError } from '../../kernel/platform/types';
-import { session } from '../../kernel/session';
 import { usePostNews, withNews } from './post-news';
 import type { PostCardView } from './types';
 import { useLike } from './use-like';

@@ -1,8 +1,6 @@
 /** Every word of the post card and the post's own page. */
 export const words = {
-  title: '动态',
   whole: '全文',
-  photo: '照片，点开看大图',
   like: '赞',
   liked: '已赞，再点一下取消',
   talk: '评论',
@@ -12,10 +10,6 @@ export const words = {
   shareTitle: (author: string) => `${author}做了一件好事`,
   inName: (shop: string) => `${shop}的善行`,
   shareApp: '积善：和邻里一起积善',
-
-  gone: { title: '这条动态看不到了', text: '它可能已被作者收回，或还没有公开。', action: '回首页看看' },
-  guestLine: '打开小程序，和邻里一起积善',
-  closed: '公开以后，邻里可以在这里说话。',
 
   slip: {
     credited: '已入账',
@@ -44,13 +38,5 @@ export const words = {
     review: '审核',
     hide: '隐藏',
     restore: '恢复展示',
-  },
-
-  hideSheet: {
-    title: '隐藏这条动态',
-    label: '理由（作者看得到）',
-    placeholder: '例如：照片里露出了别人的脸',
-    action: '隐藏',
-    empty: '写一句理由，作者看得到',
   },
 };

@@ -1,6 +1,6 @@
 import type { RejectReason } from '@jishan/shared/reasons';
-import type { CallErrorCode } from '../../kernel/errors';
 import { call, type Reply } from '../../kernel/call';
+import type { CallErrorCode } from '../../kernel/errors';
 
 export type Item = Reply<'review.take'>;
 export type Rule = NonNullable<Item['claim']>;

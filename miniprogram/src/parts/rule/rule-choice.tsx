@@ -5,8 +5,8 @@ import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import type { Load } from '../../kernel/load';
-import type { RuleView } from './types';
 import { RuleList } from './rule-list';
+import type { RuleView } from './types';
 
 interface Props {
   load: Omit<Load<{ items: RuleView[] }>, 'change'>;

@@ -4,9 +4,9 @@ import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Section } from '../../components/section';
 import { byGroup, findRules } from './find-rules';
+import { RuleRow } from './rule-row';
 import type { RuleView } from './types';
 import { words } from './words';
-import { RuleRow } from './rule-row';
 import './rule-list.scss';
 
 interface Props {

@@ -1,27 +1,9 @@
 import type { Api } from '@jishan/shared/api';
-import type { MerchantEventKind } from '@jishan/shared/kinds';
 import { merchantKindTitle } from '@jishan/shared/merchants';
 
 type State = Api['merchant.list']['input']['state'];
 
-const EVENTS: Readonly<Record<string, string>> = {
-  applied: '申请加入',
-  opened: '通过，加入联盟',
-  refused: '没有通过',
-  paused: '暂停兑换',
-  resumed: '恢复兑换',
-  left: '退出联盟',
-  suspended: '停牌',
-  restored: '恢复',
-  changed: '改了资料',
-  appealed: '申诉',
-  dismissed: '申诉不成立',
-  joined: '店员加入',
-  removed: '店员离开',
-} satisfies Record<MerchantEventKind, string>;
-
 export const words = {
-  title: '德商店铺',
   tabs: {
     open: '营业',
     paused: '暂停',
@@ -31,41 +13,5 @@ export const words = {
     refused: '未通过',
   } satisfies Record<State, string>,
   kind: merchantKindTitle,
-  row: (owner: string, redeemed: number) => `店主 ${owner}，换过 ${redeemed} 次`,
-  none: '没有这样的店',
-  noneText: '店家申请加入、审核通过后会在这里',
-  end: '就这些了',
-
-  fileTitle: '店铺档案',
-  phone: '电话',
-  copied: '已复制',
-  hours: '营业',
-  address: '地址',
-  joined: '加入',
-  giving: '回馈',
-  licence: '营业执照',
-  people: '店里的人',
-  roles: { owner: '店主', clerk: '店员' },
-  history: '经过',
-  /** One that this version does not know is told in general words. */
-  event: (kind: string) => EVENTS[kind] ?? '有变动',
-  suspend: '停牌',
-  restore: '恢复营业',
-  suspendTitle: '停牌这家店？',
-  suspendText: '居民马上看不到这家店，没用的券全部退回积分。店主会看到理由，可以申诉一次，由别的同事处理。',
-  restoreTitle: '恢复这家店？',
-  restoreText: '居民马上又能看到，兑换项目照旧。',
-  reason: '理由',
-  gone: '没有这家店',
-  goneText: '可能不在您负责的区域',
-
-  appealTitle: '停牌申诉',
   suspendedFor: (name: string, reason: string) => `${name}停牌的理由：${reason}`,
-  says: '店主说',
-  until: (when: string) => `${when}前答复`,
-  notYou: '停牌是您办的，要由别的同事处理',
-  uphold: '申诉成立，恢复',
-  dismiss: '不成立',
-  answer: '答复',
-  noAppeals: '没有待处理的申诉',
 };

@@ -1,14 +1,16 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { words as cardWords } from '../../../parts/card/words';
 import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import CardsPage from '../cards/index';
+import { words as cardsWords } from '../cards/words';
 import CardPage from './index';
-import { words } from '../../../parts/card/words';
+import { words } from './words';
 
 type Holding = Reply<'card.mine'>['items'][number];
 type Claimable = Reply<'card.claimable'>['items'][number];
@@ -52,10 +54,10 @@ test('a card that was earned is taken, and lies in the hand', async () => {
     'card.claim': holding({ id: 10 }),
   });
   render(<CardsPage />);
-  expect(await screen.findByText(words.figures(3, 7, 2))).toBeTruthy();
+  expect(await screen.findByText(cardsWords.figures(3, 7, 2))).toBeTruthy();
   expect(screen.getByText('老邻居八折卡')).toBeTruthy();
-  fireEvent.click(await screen.findByText(words.claim));
-  await screen.findByText(words.claim);
+  fireEvent.click(await screen.findByText(cardsWords.claim));
+  await screen.findByText(cardsWords.claim);
   expect(sent('card.claim')).toEqual([{ cardId: 6 }]);
   expect(trail).toEqual([`navigateTo ${routes.alliance.card(10)}`]);
 });
@@ -68,12 +70,12 @@ test('one that is gone meanwhile is told; none at all is a kind word', async () 
     'card.claim': refused('CARD_GONE', '这种卡已经发完了'),
   });
   const { unmount } = render(<CardsPage />);
-  fireEvent.click(await screen.findByText(words.claim));
+  fireEvent.click(await screen.findByText(cardsWords.claim));
   expect(await screen.findByText('这种卡已经发完了')).toBeTruthy();
   unmount();
   answer({ 'card.mine': page([]), 'card.claimable': page([]), 'card.figures': { ...figures, granted: 0 } });
   render(<CardsPage />);
-  expect(await screen.findByText(words.noneTitle)).toBeTruthy();
+  expect(await screen.findByText(cardsWords.noneTitle)).toBeTruthy();
 });
 
 test('in the hand it has a code; used up it has none; it never says for what it was given', async () => {
@@ -87,7 +89,7 @@ test('in the hand it has a code; used up it has none; it never says for what it 
   resetPhone();
   answer({ 'card.mine': page([holding({ state: 'used_up', usesLeft: 0 })]) });
   render(<CardPage />);
-  expect(await screen.findByText(words.states.used_up)).toBeTruthy();
+  expect(await screen.findByText(cardWords.states.used_up)).toBeTruthy();
   expect(sent('card.show')).toEqual([]);
 });
 

@@ -10,8 +10,9 @@ import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { dateOf } from '../../../kernel/time';
 import { useTheme } from '../../../theme/theme';
+import { words as cardWords } from '../../../parts/card/words';
 import { CodeView } from '../../../parts/code/code-view';
-import { words } from '../../../parts/card/words';
+import { words } from './words';
 import '../../../parts/voucher/voucher.scss';
 import '../../../parts/card/card.scss';
 
@@ -25,8 +26,8 @@ export default function CardPage() {
   const holding = pages.items.find((one) => one.id === id);
   const facts = holding && [
     [words.untilName, dateOf(holding.until - 1)],
-    [words.usesName, words.usesLeft(holding)],
-    [words.state, words.states[holding.state]],
+    [words.usesName, cardWords.usesLeft(holding)],
+    [words.state, cardWords.states[holding.state]],
   ];
   return (
     <Page title={words.cardTitle} className="voucher-page">
@@ -56,7 +57,7 @@ export default function CardPage() {
                       {holding.address}
                     </View>
                   </View>
-                  <Text className="voucher-now num">{words.fold(holding.percent)}</Text>
+                  <Text className="voucher-now num">{cardWords.fold(holding.percent)}</Text>
                 </View>
                 <View className="voucher-cut" />
                 {holding.state === 'good' && (

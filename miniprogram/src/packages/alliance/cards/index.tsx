@@ -14,7 +14,8 @@ import { call, type Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { words } from '../../../parts/card/words';
+import { words as cardWords } from '../../../parts/card/words';
+import { words } from './words';
 import '../../../parts/card/card.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心打折卡', enablePullDownRefresh: true });
@@ -89,7 +90,9 @@ function Held({ holding }: { holding: Reply<'card.mine'>['items'][number] }) {
     <Tap className="card-row" role="link" onTap={() => void go(routes.alliance.card(holding.id))}>
       <Face shop={holding.shop} title={holding.title} percent={holding.percent} />
       <View className="t14 i3">
-        {good ? `${words.usesLeft(holding)}，${words.until(holding.until)}` : words.states[holding.state]}
+        {good
+          ? `${cardWords.usesLeft(holding)}，${words.until(holding.until)}`
+          : cardWords.states[holding.state]}
       </View>
     </Tap>
   );
@@ -102,7 +105,7 @@ function Face({ shop, title, percent }: { shop: string; title: string; percent: 
         <View className="serif t17">{title}</View>
         <View className="t14 i2">{shop}</View>
       </View>
-      <Text className="card-fold num">{words.fold(percent)}</Text>
+      <Text className="card-fold num">{cardWords.fold(percent)}</Text>
     </View>
   );
 }

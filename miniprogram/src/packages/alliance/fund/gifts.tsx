@@ -5,7 +5,8 @@ import { Section } from '../../../components/section';
 import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { ago } from '../../../kernel/time';
-import { words } from '../../../parts/fund/words';
+import { words as fundWords } from '../../../parts/fund/words';
+import { words } from './words';
 
 /** Who gave how much, as they wanted to be named. */
 export function Gifts({ fund }: { fund: Reply<'fund.get'> }) {
@@ -26,7 +27,7 @@ export function Gifts({ fund }: { fund: Reply<'fund.get'> }) {
           <Text className="num t17 fixed">{words.gift(gift.points)}</Text>
         </View>
       ))}
-      {all && <ListEnd pages={pages} text={words.end} />}
+      {all && <ListEnd pages={pages} text={fundWords.end} />}
     </Section>
   );
 }

@@ -10,7 +10,7 @@ import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
 import { useCall } from '../../../kernel/load';
-import { words } from '../../../parts/fund/words';
+import { words } from './words';
 
 interface Props {
   fundId: number;

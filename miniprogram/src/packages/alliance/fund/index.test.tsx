@@ -1,14 +1,16 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { fundOf } from '../../../parts/fund/testing';
+import { words as fundWords } from '../../../parts/fund/words';
 import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import FundsPage from '../funds/index';
+import { words as fundsWords } from '../funds/words';
 import FundPage from './index';
-import { fundOf } from '../../../parts/fund/testing';
-import { words } from '../../../parts/fund/words';
+import { words } from './words';
 
 const fund = fundOf();
 
@@ -94,11 +96,11 @@ test('a guest signs in first; what is not there is told', async () => {
 test('the list leads to each fund, or says that there is none', async () => {
   answer({ 'fund.list': page([fund, fundOf({ id: 5, title: '老书新读', state: 'closed', left: 0 })]) });
   const { unmount } = render(<FundsPage />);
-  expect(await screen.findByText(words.states.closed)).toBeTruthy();
+  expect(await screen.findByText(fundWords.states.closed)).toBeTruthy();
   fireEvent.click(screen.getByText('独居老人冬衣'));
   expect(trail).toEqual([`navigateTo ${routes.alliance.fund(4)}`]);
   unmount();
   answer({ 'fund.list': page([]) });
   render(<FundsPage />);
-  expect(await screen.findByText(words.none)).toBeTruthy();
+  expect(await screen.findByText(fundsWords.none)).toBeTruthy();
 });

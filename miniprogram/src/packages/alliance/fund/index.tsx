@@ -12,11 +12,12 @@ import { StateView } from '../../../components/state-view';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { useSession } from '../../../kernel/session';
+import { Sums } from '../../../parts/fund/sums';
+import { words as fundWords } from '../../../parts/fund/words';
 import { Gifts } from './gifts';
 import { GiveSheet } from './give-sheet';
-import { Sums } from '../../../parts/fund/sums';
 import { Uses } from './uses';
-import { words } from '../../../parts/fund/words';
+import { words } from './words';
 import '../../../parts/fund/fund.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金' });
@@ -32,17 +33,17 @@ export default function FundPage() {
   const [thanked, setThanked] = useState(false);
   if (!known || load.error?.code === 'NOT_FOUND')
     return (
-      <Page title={words.title}>
+      <Page title={fundWords.title}>
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.title, onTap: () => void go(routes.alliance.funds()) }}
+          action={{ label: fundWords.title, onTap: () => void go(routes.alliance.funds()) }}
         />
       </Page>
     );
   return (
     <Page
-      title={words.title}
+      title={fundWords.title}
       foot={
         fund?.state === 'running' &&
         (signedIn ? (
@@ -66,7 +67,7 @@ export default function FundPage() {
                 <View className="t14 i2">
                   {fund.unit}
                   <View className="dt" />
-                  {words.states[fund.state]}
+                  {fundWords.states[fund.state]}
                 </View>
                 <View className="t15 fund-cause">{fund.cause}</View>
                 <PhotoGrid photos={fund.photos} />

@@ -9,7 +9,8 @@ import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
-import { words } from '../../../parts/fund/words';
+import { words as fundWords } from '../../../parts/fund/words';
+import { words } from './words';
 
 type Fund = Reply<'fund.get'>;
 type Use = Fund['lastUses'][number];
@@ -26,7 +27,7 @@ export function Uses({ fund }: { fund: Fund }) {
       {shown.map((use) => (
         <UseLine key={use.id} use={use} />
       ))}
-      {all && <ListEnd pages={pages} text={words.end} />}
+      {all && <ListEnd pages={pages} text={fundWords.end} />}
     </Section>
   );
 }

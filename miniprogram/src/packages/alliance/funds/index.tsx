@@ -8,7 +8,8 @@ import { Tap } from '../../../components/tap';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { Sums } from '../../../parts/fund/sums';
-import { words } from '../../../parts/fund/words';
+import { words as fundWords } from '../../../parts/fund/words';
+import { words } from './words';
 import '../../../parts/fund/fund.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金', enablePullDownRefresh: true });
@@ -18,7 +19,7 @@ export default function FundsPage() {
   const pages = usePages('fund.list', {});
   useShownAgain(() => void pages.refresh());
   return (
-    <Page title={words.title} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
+    <Page title={fundWords.title} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
       <View className="fund-lede serif t17">{words.lede}</View>
       <StateView
         load={pages}
@@ -36,13 +37,13 @@ export default function FundsPage() {
               >
                 <View className="between">
                   <View className="serif t17 grow">{fund.title}</View>
-                  <View className="t14 i3 fixed">{words.states[fund.state]}</View>
+                  <View className="t14 i3 fixed">{fundWords.states[fund.state]}</View>
                 </View>
                 <View className="t14 i2">{fund.region}</View>
                 <Sums fund={fund} />
               </Tap>
             ))}
-            <ListEnd pages={pages} text={words.end} />
+            <ListEnd pages={pages} text={fundWords.end} />
           </View>
         )}
       </StateView>

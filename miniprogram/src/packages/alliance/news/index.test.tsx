@@ -1,11 +1,11 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { NewsSection, useNewsOfShop } from '../../../parts/news/section';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, showAgain, trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
 import NewsPage from './index';
-import { NewsSection, useNewsOfShop } from '../../../parts/news/section';
-import { words } from '../../../parts/news/words';
+import { words } from './words';
 
 const photo = { id: 'a'.repeat(32), thumb: '/photos/a/thumb.jpg', screen: '/photos/a/screen.jpg' };
 const NEWS = {

@@ -18,7 +18,7 @@ import { platform } from '../../../kernel/platform';
 import { back, go, routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
 import { RemoveSheet } from './remove-sheet';
-import { words } from '../../../parts/news/words';
+import { words } from './words';
 import '../../../parts/news/news.scss';
 
 definePageConfig({

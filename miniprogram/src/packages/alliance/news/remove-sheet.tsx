@@ -1,7 +1,7 @@
 import { LIMITS } from '@jishan/shared/limits';
 import { WriteSheet } from '../../../components/write-sheet';
 import { call } from '../../../kernel/call';
-import { words } from '../../../parts/news/words';
+import { words } from './words';
 
 interface Props {
   newsId: number;

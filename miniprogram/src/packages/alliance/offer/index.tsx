@@ -1,6 +1,7 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
+import { priceText } from '@jishan/shared/money';
 import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
 import { Icon } from '../../../components/icon';
@@ -11,7 +12,6 @@ import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
-import { priceText } from '@jishan/shared/money';
 import { useAction } from '../../../kernel/action';
 import { photoUrl } from '../../../kernel/assets';
 import { call, type Reply } from '../../../kernel/call';
@@ -20,7 +20,8 @@ import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, replace, routes } from '../../../kernel/routes';
 import { PricesSheet } from '../../../parts/offer/prices-sheet';
-import { isSpecial, words } from '../../../parts/offer/words';
+import { isSpecial, words as offerWords } from '../../../parts/offer/words';
+import { words } from './words';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '兑换', enableShareAppMessage: true });
@@ -133,13 +134,13 @@ function Facts({ detail: { offer, shop, prices }, onPrices }: { detail: Detail; 
   return (
     <View className="offer-facts gutter">
       <Fact name={words.valid}>{words.validText(offer)}</Fact>
-      {isSpecial(offer) && <Fact name={words.special}>{words.specialText(offer)}</Fact>}
+      {isSpecial(offer) && <Fact name={words.special}>{offerWords.specialText(offer)}</Fact>}
       <Fact name={words.address} onTap={() => platform.openMap(shop)}>
         {shop.address}
       </Fact>
       <Fact name={words.back}>{words.backText}</Fact>
-      <Fact name={words.prices} onTap={onPrices}>
-        {words.pricesOf(prices.length)}
+      <Fact name={offerWords.prices} onTap={onPrices}>
+        {offerWords.pricesOf(prices.length)}
       </Fact>
     </View>
   );

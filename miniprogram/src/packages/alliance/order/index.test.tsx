@@ -1,15 +1,18 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { orderOf } from '../../../parts/order/testing';
+import { words as orderWords } from '../../../parts/order/words';
 import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
-import OrdersPage from '../orders/index';
-import OrderPage from './index';
 import ShopOrdersPage from '../../shop/orders/index';
-import { orderOf } from '../../../parts/order/testing';
-import { words } from '../../../parts/order/words';
+import { words as shopOrdersWords } from '../../shop/orders/words';
+import OrdersPage from '../orders/index';
+import { words as ordersWords } from '../orders/words';
+import OrderPage from './index';
+import { words } from './words';
 
 const codes = { now: Date.now(), codes: [] };
 
@@ -24,10 +27,10 @@ describe('my orders', () => {
   test('what is to collect and what is over are two lists', async () => {
     answer({ 'order.mine': ({ open }) => page(open ? [orderOf({ state: 'ready' })] : []) });
     render(<OrdersPage />);
-    fireEvent.click(await screen.findByText(words.states.ready));
+    fireEvent.click(await screen.findByText(orderWords.states.ready));
     expect(trail).toEqual([`navigateTo ${routes.alliance.order(8)}`]);
-    fireEvent.click(screen.getByText(words.tabs.closed));
-    expect(await screen.findByText(words.empty.closed)).toBeTruthy();
+    fireEvent.click(screen.getByText(ordersWords.tabs.closed));
+    expect(await screen.findByText(ordersWords.empty.closed)).toBeTruthy();
   });
 });
 
@@ -35,7 +38,7 @@ describe('an order', () => {
   test('shows its code, what to pay and until when', async () => {
     answer({ 'order.get': orderOf(), 'order.show': codes });
     render(<OrderPage />);
-    expect(await screen.findByText(words.item(orderOf().items[0] as never))).toBeTruthy();
+    expect(await screen.findByText(orderWords.item(orderOf().items[0] as never))).toBeTruthy();
     expect(screen.getByText(words.until(1_800_000_000_000))).toBeTruthy();
     expect(sent('order.show')).toEqual([{ orderId: 8 }]);
   });
@@ -48,7 +51,7 @@ describe('an order', () => {
     const sheet = within(screen.getByRole('dialog'));
     expect(sheet.getByText(words.cancelText(20))).toBeTruthy();
     fireEvent.click(sheet.getByText(words.cancel));
-    expect(await screen.findByText(words.states.cancelled)).toBeTruthy();
+    expect(await screen.findByText(orderWords.states.cancelled)).toBeTruthy();
     expect(screen.queryByText(words.cancel)).toBeNull();
   });
 
@@ -68,31 +71,31 @@ describe('at the shop', () => {
     answer({ 'order.ofShop': page([orderOf()]), 'order.ready': orderOf({ state: 'ready' }) });
     render(<ShopOrdersPage />);
     expect(await screen.findByText('王*兰')).toBeTruthy();
-    expect(screen.getByText(`${words.note}：放学来拿`)).toBeTruthy();
-    fireEvent.click(screen.getByText(words.ready));
-    expect(await screen.findByText(words.shopEmpty)).toBeTruthy();
+    expect(screen.getByText(`${orderWords.note}：放学来拿`)).toBeTruthy();
+    fireEvent.click(screen.getByText(shopOrdersWords.ready));
+    expect(await screen.findByText(shopOrdersWords.shopEmpty)).toBeTruthy();
     expect(sent('order.ready')).toEqual([{ orderId: 8 }]);
   });
 
   test('or refused, with a reason that its buyer reads', async () => {
     answer({ 'order.ofShop': page([orderOf()]), 'order.refuse': orderOf({ state: 'cancelled' }) });
     render(<ShopOrdersPage />);
-    fireEvent.click(await screen.findByText(words.refuse));
+    fireEvent.click(await screen.findByText(shopOrdersWords.refuse));
     const sheet = within(screen.getByRole('dialog'));
-    fireEvent.click(sheet.getByText(words.refuse));
+    fireEvent.click(sheet.getByText(shopOrdersWords.refuse));
     expect(sent('order.refuse')).toEqual([]);
-    fireEvent.change(sheet.getByLabelText(words.why), { target: { value: '橘子坏了' } });
-    fireEvent.click(sheet.getByText(words.refuse));
-    expect(await screen.findByText(words.shopEmpty)).toBeTruthy();
+    fireEvent.change(sheet.getByLabelText(shopOrdersWords.why), { target: { value: '橘子坏了' } });
+    fireEvent.click(sheet.getByText(shopOrdersWords.refuse));
+    expect(await screen.findByText(shopOrdersWords.shopEmpty)).toBeTruthy();
     expect(sent('order.refuse')).toEqual([{ orderId: 8, reason: '橘子坏了' }]);
   });
 
   test('each state has its list', async () => {
     answer({ 'order.ofShop': ({ state }) => page(state === 'collected' ? [orderOf({ state })] : []) });
     render(<ShopOrdersPage />);
-    expect(await screen.findByText(words.shopEmpty)).toBeTruthy();
-    fireEvent.click(screen.getByText(words.shopTabs.collected));
+    expect(await screen.findByText(shopOrdersWords.shopEmpty)).toBeTruthy();
+    fireEvent.click(screen.getByText(shopOrdersWords.shopTabs.collected));
     expect(await screen.findByText('王*兰')).toBeTruthy();
-    expect(screen.queryByText(words.refuse)).toBeNull();
+    expect(screen.queryByText(shopOrdersWords.refuse)).toBeNull();
   });
 });

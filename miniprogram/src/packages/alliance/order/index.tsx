@@ -16,7 +16,8 @@ import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { useTheme } from '../../../theme/theme';
 import { CodeView } from '../../../parts/code/code-view';
-import { words } from '../../../parts/order/words';
+import { words as orderWords } from '../../../parts/order/words';
+import { words } from './words';
 import '../../../parts/voucher/voucher.scss';
 import '../../../parts/order/order.scss';
 
@@ -41,7 +42,7 @@ export default function OrderPage() {
         <Empty
           title={words.gone}
           text={words.goneText}
-          action={{ label: words.listTitle, onTap: () => void go(routes.alliance.orders()) }}
+          action={{ label: orderWords.listTitle, onTap: () => void go(routes.alliance.orders()) }}
         />
       </Page>
     );
@@ -64,21 +65,22 @@ export default function OrderPage() {
                 {open && <CodeView of={`order-${orderId}`} show={() => call('order.show', { orderId })} />}
                 <View className="order-items">
                   <View className={order.state === 'ready' ? 't17 done b' : 't17 b'}>
-                    {words.states[order.state]}
+                    {orderWords.states[order.state]}
                   </View>
                   {order.items.map((item) => (
                     <View key={item.productId} className="between t15">
-                      <Text>{words.item(item)}</Text>
+                      <Text>{orderWords.item(item)}</Text>
                       <Text className="num">{priceText(item.price * item.quantity)}</Text>
                     </View>
                   ))}
                   <View className="t14 i2">
-                    {[words.pay(order.total), ...(order.points > 0 ? [words.points(order.points)] : [])].join(
-                      '，',
-                    )}
+                    {[
+                      orderWords.pay(order.total),
+                      ...(order.points > 0 ? [words.points(order.points)] : []),
+                    ].join('，')}
                   </View>
                   {open && <View className="t14 i3">{words.until(order.deadlineAt)}</View>}
-                  {order.note && <View className="t14 i3">{`${words.note}：${order.note}`}</View>}
+                  {order.note && <View className="t14 i3">{`${orderWords.note}：${order.note}`}</View>}
                   {order.reason && <View className="t14 gain">{`${words.reason}：${order.reason}`}</View>}
                 </View>
               </View>

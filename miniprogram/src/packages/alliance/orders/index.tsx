@@ -9,7 +9,8 @@ import { Tabs } from '../../../components/tabs';
 import { Tap } from '../../../components/tap';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { words } from '../../../parts/order/words';
+import { words as orderWords } from '../../../parts/order/words';
+import { words } from './words';
 import '../../../parts/order/order.scss';
 
 definePageConfig({ navigationBarTitleText: '我的订单' });
@@ -23,7 +24,7 @@ export default function OrdersPage() {
   useShownAgain(() => void pages.refresh());
   return (
     <Page
-      title={words.listTitle}
+      title={orderWords.listTitle}
       under={
         <Tabs
           items={(['open', 'closed'] as const).map((key) => ({ key, label: words.tabs[key] }))}
@@ -58,18 +59,18 @@ export default function OrdersPage() {
                 <View className="between">
                   <Text className="serif t17">{order.shop}</Text>
                   <Text className={order.state === 'ready' ? 't14 done fixed' : 't14 i3 fixed'}>
-                    {words.states[order.state]}
+                    {orderWords.states[order.state]}
                   </Text>
                 </View>
                 {order.items.map((item) => (
                   <View key={item.productId} className="t15 i2">
-                    {words.item(item)}
+                    {orderWords.item(item)}
                   </View>
                 ))}
-                <View className="t14 i3">{words.pay(order.total)}</View>
+                <View className="t14 i3">{orderWords.pay(order.total)}</View>
               </Tap>
             ))}
-            <ListEnd pages={pages} text={words.end} />
+            <ListEnd pages={pages} text={orderWords.end} />
           </View>
         )}
       </StateView>

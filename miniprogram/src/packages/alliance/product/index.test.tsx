@@ -1,15 +1,16 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { answer, refused, sent } from '../../../../test/answers';
-import { person } from '../../../../test/people';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { router, trail } from '../../../../test/stubs/taro';
 import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
 import { words as offerWords } from '../../../parts/offer/words';
 import { orderOf } from '../../../parts/order/testing';
+import { words as productWords } from '../../../parts/product/words';
+import { answer, refused, sent } from '../../../../test/answers';
+import { person } from '../../../../test/people';
+import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { router, trail } from '../../../../test/stubs/taro';
 import ProductPage from './index';
-import { words } from '../../../parts/product/words';
+import { words } from './words';
 
 type Detail = Reply<'product.get'>;
 
@@ -48,7 +49,7 @@ test('what is ordered is what was read: so many, with points, at this version', 
   // One more is one more.
   fireEvent.click(screen.getByLabelText('加 1'));
   fireEvent.click(screen.getByLabelText('加 1'));
-  fireEvent.click(screen.getByText(words.part(20, 200)));
+  fireEvent.click(screen.getByText(productWords.part(20, 200)));
   expect(screen.getByText('¥11.5')).toBeTruthy();
   fireEvent.click(screen.getByText(words.order));
   await screen.findByText(words.order);

@@ -23,7 +23,8 @@ import { platform } from '../../../kernel/platform';
 import { go, replace, routes } from '../../../kernel/routes';
 import { PricesSheet } from '../../../parts/offer/prices-sheet';
 import { words as offerWords } from '../../../parts/offer/words';
-import { words } from '../../../parts/product/words';
+import { words as productWords } from '../../../parts/product/words';
+import { words } from './words';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '商品' });
@@ -125,8 +126,8 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
       <View className="gutter product-head">
         <View className="serif t22">{product.name}</View>
         <View className="between">
-          <Text className="num product-price">{words.per(product)}</Text>
-          <Text className="t14 i2 fixed">{words.stock(product)}</Text>
+          <Text className="num product-price">{productWords.per(product)}</Text>
+          <Text className="t14 i2 fixed">{productWords.stock(product)}</Text>
         </View>
         {product.text && <View className="t15 product-text">{product.text}</View>}
       </View>
@@ -162,7 +163,7 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
           <SwitchBox
             on={usePoints}
             onChange={(on) => setUsePoints(on && pointsBlock === null)}
-            title={words.part(product.pointsPart.points, product.pointsPart.fen)}
+            title={productWords.part(product.pointsPart.points, product.pointsPart.fen)}
             note={pointsBlock ? words.partNote[pointsBlock] : undefined}
           />
         )}
@@ -171,7 +172,7 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
       </View>
       {pricesOpen && (
         <PricesSheet
-          lines={prices.map(({ since, ...price }) => ({ since, text: words.priceLine(price) }))}
+          lines={prices.map(({ since, ...price }) => ({ since, text: productWords.priceLine(price) }))}
           onClose={() => setPricesOpen(false)}
         />
       )}

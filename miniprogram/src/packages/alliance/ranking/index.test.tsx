@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
 import ShopRankingPage from './index';
 
 const shop = (part: object) => ({

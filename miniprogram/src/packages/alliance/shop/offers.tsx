@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { priceText } from '@jishan/shared/money';
+import { ListEnd } from '../../../components/list-end';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { ListEnd } from '../../../components/list-end';
 import { Tap } from '../../../components/tap';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';

@@ -4,7 +4,7 @@ import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { words } from '../../../parts/voucher/words';
+import { words } from './words';
 
 type Voucher = Reply<'voucher.get'>;
 

@@ -10,15 +10,16 @@ import { Page } from '../../../components/page';
 import { Seal } from '../../../components/seal';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { useCall } from '../../../kernel/load';
 import { call, type Reply } from '../../../kernel/call';
+import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
-import { clock } from '../../../kernel/time';
 import { go, routes } from '../../../kernel/routes';
+import { clock } from '../../../kernel/time';
 import { useTheme } from '../../../theme/theme';
-import { CancelSheet } from './cancel-sheet';
 import { CodeView } from '../../../parts/code/code-view';
-import { words } from '../../../parts/voucher/words';
+import { words as voucherWords } from '../../../parts/voucher/words';
+import { CancelSheet } from './cancel-sheet';
+import { words } from './words';
 import '../../../parts/voucher/voucher.scss';
 
 definePageConfig({ navigationBarTitleText: '兑换券' });
@@ -147,7 +148,7 @@ function Closed({ voucher }: { voucher: Voucher }) {
   return (
     <View className="voucher-closed">
       <Seal
-        text={words.states[state].slice(1)}
+        text={voucherWords.states[state].slice(1)}
         points={state === 'used' ? -voucher.points : voucher.points}
         size="l"
         wait={state !== 'used'}
@@ -163,8 +164,8 @@ function Closed({ voucher }: { voucher: Voucher }) {
 function Facts({ voucher }: { voucher: Voucher }) {
   const facts = [
     [words.until, clock(voucher.expiresAt)],
-    [words.paid, words.points(voucher.points)],
-    [words.state, words.states[voucher.state]],
+    [words.paid, voucherWords.points(voucher.points)],
+    [words.state, voucherWords.states[voucher.state]],
   ];
   return (
     <View className="voucher-facts">

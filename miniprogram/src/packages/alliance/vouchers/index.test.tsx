@@ -1,13 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { words as voucherWords } from '../../../parts/voucher/words';
 import { answer, page } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import VouchersPage from './index';
-import { words } from '../../../parts/voucher/words';
+import { words } from './words';
 
 type Voucher = Reply<'voucher.mine'>['items'][number];
 
@@ -39,7 +40,7 @@ test('those in the hand come first; the last day is told', async () => {
   fireEvent.click(screen.getByText('剪发一次'));
   expect(trail).toEqual([`navigateTo ${routes.alliance.voucher(6)}`]);
   fireEvent.click(screen.getByText(words.tabs.closed));
-  expect(await screen.findByText(words.states.undone)).toBeTruthy();
+  expect(await screen.findByText(voucherWords.states.undone)).toBeTruthy();
   expect(screen.queryByText('剪发一次')).toBeNull();
 });
 

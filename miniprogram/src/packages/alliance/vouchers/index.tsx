@@ -13,7 +13,8 @@ import type { Reply } from '../../../kernel/call';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { clock, timeOfDay } from '../../../kernel/time';
-import { words } from '../../../parts/voucher/words';
+import { words as voucherWords } from '../../../parts/voucher/words';
+import { words } from './words';
 import '../../../parts/voucher/voucher.scss';
 
 definePageConfig({ navigationBarTitleText: '我的兑换券', enablePullDownRefresh: true });
@@ -79,12 +80,12 @@ function VoucherRow({ voucher, now }: { voucher: Voucher; now: number }) {
             ? last
               ? words.lastDay(timeOfDay(voucher.expiresAt))
               : words.untilWhen(clock(voucher.expiresAt, now))
-            : words.states[voucher.state]}
+            : voucherWords.states[voucher.state]}
         </Text>
       </View>
       <View className="voucher-row-line t15 i2">
         <Text>{voucher.shop}</Text>
-        <Text>{`${words.pay(voucher.price)}，${words.points(voucher.points)}`}</Text>
+        <Text>{`${words.pay(voucher.price)}，${voucherWords.points(voucher.points)}`}</Text>
       </View>
     </Tap>
   );

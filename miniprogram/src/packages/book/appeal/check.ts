@@ -4,7 +4,7 @@ import { countCharacters } from '@jishan/shared/text';
 import type { Input, Photo } from '../../../kernel/call';
 import type { AppealAbout } from '../../../kernel/routes';
 import type { UploadItem } from '../../../parts/photos/uploads';
-import { words } from '../../../parts/appeal/words';
+import { words } from './words';
 
 /** An appeal being written: what is kept on the phone until it has been sent. */
 export interface AppealDraft {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DaySheet, dayName } from '../../../components/day-sheet';
-import { Row } from '../../../components/row';
 import { FieldError } from '../../../components/field-error';
+import { Row } from '../../../components/row';
 import { daysBack } from './check';
-import { words } from '../../../parts/appeal/words';
+import { words } from './words';
 
 interface Props {
   day: string | null;

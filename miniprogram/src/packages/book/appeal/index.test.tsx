@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { dateOf } from '../../../kernel/time';
 import { person } from '../../../../test/people';
 import { rule } from '../../../../test/rules';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
-import { dateOf } from '../../../kernel/time';
 import AppealPage from './index';
-import { words } from '../../../parts/appeal/words';
+import { words } from './words';
 
 const now = Date.now();
 const APPEAL = {

@@ -16,7 +16,7 @@ import { DayRow } from './day-row';
 import { RuleRow } from './rule-row';
 import { aboutIn } from './target';
 import { useAppealing } from './use-appealing';
-import { words } from '../../../parts/appeal/words';
+import { words } from './words';
 import '../../../parts/appeal/appeal.scss';
 
 definePageConfig({ navigationBarTitleText: '申诉' });

@@ -1,7 +1,7 @@
-import { useCall } from '../../../kernel/load';
 import { FieldError } from '../../../components/field-error';
+import { useCall } from '../../../kernel/load';
 import { RuleChoice } from '../../../parts/rule/rule-choice';
-import { words } from '../../../parts/appeal/words';
+import { words } from './words';
 
 interface Props {
   code: string | null;

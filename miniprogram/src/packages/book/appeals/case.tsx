@@ -6,7 +6,7 @@ import { PhotoGrid } from '../../../components/photo-grid';
 import type { Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { ago, dateOf } from '../../../kernel/time';
-import { words } from '../../../parts/appeal/words';
+import { words } from './words';
 
 type AppealView = Reply<'appeal.mine'>['items'][number];
 type ObjectionView = Reply<'objection.mine'>['items'][number];

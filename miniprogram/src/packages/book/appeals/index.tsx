@@ -10,7 +10,7 @@ import { Tabs } from '../../../components/tabs';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { AppealCase, ObjectionCase } from './case';
-import { words } from '../../../parts/appeal/words';
+import { words } from './words';
 import '../../../parts/appeal/appeal.scss';
 
 definePageConfig({ navigationBarTitleText: '异议与申诉', enablePullDownRefresh: true });

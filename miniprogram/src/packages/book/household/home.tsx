@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
+import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { HonourCells } from '../../../components/honour-cells';
 import { Row } from '../../../components/row';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Invitation } from './invitation';
 import { Members, Requests } from './members';
 import { words } from './words';

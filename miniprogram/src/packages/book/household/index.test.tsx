@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
 import HouseholdPage from './index';
 import { words } from './words';
 

@@ -3,12 +3,12 @@ import { LIMITS } from '@jishan/shared/limits';
 import { codeOf, countCharacters } from '@jishan/shared/text';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
+import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Field } from '../../../components/field';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { words } from './words';
 
 type Household = Reply<'household.found'>;

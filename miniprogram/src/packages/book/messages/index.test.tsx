@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
-import { leadOf } from './lead';
 import MessagesPage from './index';
+import { leadOf } from './lead';
 import { words } from './words';
 
 const message = (id: number, text: string, unread: boolean) => ({

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { MessageKind } from '@jishan/shared/kinds';
 import { useEffect } from 'react';
+import { a11y } from '../../../components/a11y';
 import { Empty } from '../../../components/empty';
 import { Icon, type IconName } from '../../../components/icon';
 import { ListEnd } from '../../../components/list-end';
@@ -8,7 +9,6 @@ import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { a11y } from '../../../components/a11y';
 import { call, type Reply } from '../../../kernel/call';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go } from '../../../kernel/routes';

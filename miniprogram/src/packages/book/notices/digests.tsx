@@ -11,7 +11,7 @@ import type { Pages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { dateOf } from '../../../kernel/time';
 import { inGroups } from './digest';
-import { words } from '../../../parts/notice/words';
+import { words } from './words';
 import './digests.scss';
 
 type Digest = Reply<'notice.digests'>['items'][number];

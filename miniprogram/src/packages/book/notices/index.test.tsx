@@ -1,11 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { DAY } from '@jishan/shared/calendar';
+import { session } from '../../../kernel/session';
+import { words as noticeWords } from '../../../parts/notice/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
 import NoticePage from './index';
-import { words } from '../../../parts/notice/words';
+import { words } from './words';
 
 const now = Date.now();
 const NOTICE = {
@@ -81,14 +82,14 @@ beforeEach(() => {
 async function writeObjection(reason: string): Promise<void> {
   fireEvent.click(await screen.findByText('陈*国'));
   fireEvent.click(await screen.findByText(words.object));
-  fireEvent.change(await screen.findByLabelText(words.objectLabel), { target: { value: reason } });
-  fireEvent.click(screen.getByText(words.objectSend));
+  fireEvent.change(await screen.findByLabelText(noticeWords.objectLabel), { target: { value: reason } });
+  fireEvent.click(screen.getByText(noticeWords.objectSend));
 }
 
 test('an objection without a reason is not sent and says so at its field', async () => {
   render(<NoticePage />);
   await writeObjection('  ');
-  expect(await screen.findByText(words.objectEmpty)).toBeTruthy();
+  expect(await screen.findByText(noticeWords.objectEmpty)).toBeTruthy();
   expect(sent('objection.create')).toHaveLength(0);
 });
 
@@ -97,12 +98,12 @@ test('an objection whose answer was lost is sent again with the same key, and th
   render(<NoticePage />);
   await writeObjection('那晚没有看到人');
   expect(await screen.findByText('现在人多，请稍后再试')).toBeTruthy();
-  fireEvent.click(screen.getByText(words.objectSend));
+  fireEvent.click(screen.getByText(noticeWords.objectSend));
   expect(await screen.findByText(words.objectSent)).toBeTruthy();
   const keys = sent('objection.create').map(({ headers }) => headers['Idempotency-Key']);
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
-  expect(await screen.findByText(words.states.open)).toBeTruthy();
+  expect(await screen.findByText(noticeWords.states.open)).toBeTruthy();
   expect(screen.queryByText(words.object)).toBeNull();
 });
 
@@ -110,8 +111,10 @@ test('changing the words after a lost answer ends well: the first ones have arri
   fates = ['lost', 'reused'];
   render(<NoticePage />);
   await writeObjection('那晚没有看到人');
-  fireEvent.change(await screen.findByLabelText(words.objectLabel), { target: { value: '又写了几个字' } });
-  fireEvent.click(screen.getByText(words.objectSend));
+  fireEvent.change(await screen.findByLabelText(noticeWords.objectLabel), {
+    target: { value: '又写了几个字' },
+  });
+  fireEvent.click(screen.getByText(noticeWords.objectSend));
   expect(await screen.findByText(words.objectSent)).toBeTruthy();
 });
 
@@ -119,7 +122,7 @@ test('an objection half written is still there when the sheet is opened again', 
   render(<NoticePage />);
   fireEvent.click(await screen.findByText('陈*国'));
   fireEvent.click(await screen.findByText(words.object));
-  fireEvent.change(await screen.findByLabelText(words.objectLabel), { target: { value: '写了一半' } });
+  fireEvent.change(await screen.findByLabelText(noticeWords.objectLabel), { target: { value: '写了一半' } });
   fireEvent.click(screen.getByLabelText('关闭'));
   fireEvent.click(await screen.findByText(words.object));
   expect(await screen.findByDisplayValue('写了一半')).toBeTruthy();

@@ -9,12 +9,12 @@ import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { useMe } from '../../../kernel/session';
+import { NoticeRow } from '../../../parts/notice/notice-row';
+import { ObjectSheet } from '../../../parts/notice/object-sheet';
 import { ScopeSwitch } from '../../../parts/scope/scope-switch';
 import { Digests } from './digests';
-import { NoticeRow } from '../../../parts/notice/notice-row';
 import { NoticeSheet } from './notice-sheet';
-import { ObjectSheet } from '../../../parts/notice/object-sheet';
-import { words } from '../../../parts/notice/words';
+import { words } from './words';
 
 definePageConfig({ navigationBarTitleText: '公示栏', enablePullDownRefresh: true });
 

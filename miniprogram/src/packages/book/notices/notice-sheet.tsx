@@ -11,8 +11,9 @@ import type { Load } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { clock } from '../../../kernel/time';
 import { spellOf } from '../../../parts/notice/days';
-import { words } from '../../../parts/notice/words';
 import { Objections } from '../../../parts/notice/objections';
+import { words as noticeWords } from '../../../parts/notice/words';
+import { words } from './words';
 import './notice-sheet.scss';
 
 type Detail = Reply<'notice.get'>;
@@ -63,7 +64,7 @@ export function NoticeSheet({ load, now, sent, onObject, onClose }: Props) {
 
 function Facts({ notice, now }: { notice: Detail; now: number }) {
   const { state, endsAt } = notice;
-  const stands = state === 'pending' ? spellOf(notice, now).left : words[state];
+  const stands = state === 'pending' ? spellOf(notice, now).left : noticeWords[state];
   return (
     <>
       <View className="notice-why">

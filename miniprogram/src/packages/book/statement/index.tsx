@@ -20,7 +20,8 @@ import { ago } from '../../../kernel/time';
 import { MonthHead } from '../../../parts/points/month-head';
 import { monthOf, monthTitle } from '../../../parts/points/months';
 import { ReasonSheet } from '../../../parts/points/reason-sheet';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS as pointsWords } from '../../../parts/points/words';
+import { WORDS } from './words';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '对账单', enablePullDownRefresh: true });
@@ -70,7 +71,7 @@ export default function StatementPage() {
                   {movements.items.map((movement) => (
                     <Movement key={movement.id} movement={movement} onOpen={setReason} />
                   ))}
-                  <ListEnd pages={movements} text={WORDS.end} />
+                  <ListEnd pages={movements} text={pointsWords.end} />
                 </>
               )}
             </Section>
@@ -86,8 +87,8 @@ function Sums({ month, opening, gained, used, closing }: Statement) {
   const running = month === monthOf();
   const lines = [
     { name: WORDS.opening, value: opening, sign: false },
-    { name: WORDS.gained, value: gained, sign: true },
-    { name: WORDS.used, value: used && -used, sign: false },
+    { name: pointsWords.gained, value: gained, sign: true },
+    { name: pointsWords.used, value: used && -used, sign: false },
     { name: running ? WORDS.closingNow : WORDS.closing, value: closing, sign: false },
   ];
   return (

@@ -2,12 +2,12 @@ import { Image, Text, View } from '@tarojs/components';
 import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
 import { platform } from '../../../kernel/platform';
-import { photoRows } from './photo-rows';
-import type { PostView } from '../../../parts/post/types';
-import { words } from '../../../parts/post/words';
 import { PostHead } from '../../../parts/post/post-head';
 import { PostPlace } from '../../../parts/post/post-place';
 import { PostShop } from '../../../parts/post/post-shop';
+import type { PostView } from '../../../parts/post/types';
+import { photoRows } from './photo-rows';
+import { words } from './words';
 import './article.scss';
 
 /** The post itself, read at leisure: all its words, the first photo large. */

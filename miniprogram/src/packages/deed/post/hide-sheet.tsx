@@ -6,7 +6,7 @@ import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
 import { newKey } from '../../../kernel/key';
-import { words } from '../../../parts/post/words';
+import { words } from './words';
 
 interface Props {
   postId: number;

@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { type HttpReply, type HttpRequest, NetworkError } from '../../../kernel/platform/types';
+import { session } from '../../../kernel/session';
+import type { PostView } from '../../../parts/post/types';
 import { person } from '../../../../test/people';
 import { post } from '../../../../test/posts';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { type HttpReply, type HttpRequest, NetworkError } from '../../../kernel/platform/types';
-import { session } from '../../../kernel/session';
 import PostPage from './index';
-import type { PostView } from '../../../parts/post/types';
 
 const ok = (body: unknown): Promise<HttpReply> => Promise.resolve({ status: 200, body });
 const nameOf = ({ url }: HttpRequest) => url.split('/api/')[1] ?? '';

@@ -10,16 +10,17 @@ import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
 import { useSession } from '../../../kernel/session';
-import { Comments } from '../../../parts/talk/comments';
-import { TalkBar } from '../../../parts/talk/talk-bar';
 import { tellOfPost, usePostNews } from '../../../parts/post/post-news';
-import { Article } from './article';
-import { Slip } from './slip';
-import { ShareButton } from '../../../parts/post/share-button';
 import { chatCard, momentsCard } from '../../../parts/post/share';
+import { ShareButton } from '../../../parts/post/share-button';
 import type { PostView } from '../../../parts/post/types';
 import { useLike } from '../../../parts/post/use-like';
-import { words } from '../../../parts/post/words';
+import { words as postWords } from '../../../parts/post/words';
+import { Comments } from '../../../parts/talk/comments';
+import { TalkBar } from '../../../parts/talk/talk-bar';
+import { Article } from './article';
+import { Slip } from './slip';
+import { words } from './words';
 import './index.scss';
 
 definePageConfig({
@@ -45,8 +46,8 @@ export default function PostPage() {
   usePostNews((changed, part) => {
     if (changed === id) load.change((before) => ({ ...before, ...part }));
   });
-  useShareAppMessage(() => (post ? chatCard(post) : { title: words.shareApp, path: routes.main.home() }));
-  useShareTimeline(() => (post ? momentsCard(post) : { title: words.shareApp }));
+  useShareAppMessage(() => (post ? chatCard(post) : { title: postWords.shareApp, path: routes.main.home() }));
+  useShareTimeline(() => (post ? momentsCard(post) : { title: postWords.shareApp }));
 
   if (!known || load.error?.code === 'NOT_FOUND') return <Gone single={single} />;
 

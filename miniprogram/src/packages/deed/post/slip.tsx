@@ -10,12 +10,12 @@ import { newKey } from '../../../kernel/key';
 import { go, routes } from '../../../kernel/routes';
 import { useMe } from '../../../kernel/session';
 import { ObjectSheet } from '../../../parts/notice/object-sheet';
+import { sealTurn } from '../../../parts/post/post-card';
 import { tellOfPost } from '../../../parts/post/post-news';
 import { type Slip as SlipView, slipOf } from '../../../parts/post/slip';
 import type { PostView } from '../../../parts/post/types';
 import { words } from '../../../parts/post/words';
 import { HideSheet } from './hide-sheet';
-import { sealTurn } from '../../../parts/post/post-card';
 import './slip.scss';
 
 interface Props {

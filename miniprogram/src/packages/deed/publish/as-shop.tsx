@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { SwitchBox } from '../../../components/switch-box';
 import { useCall } from '../../../kernel/load';
-import { words } from '../../../parts/photos/words';
+import { words } from './words';
 
 interface Props {
   value: number | undefined;

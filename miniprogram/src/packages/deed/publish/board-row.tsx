@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { BOARDS, boardTitle } from '@jishan/shared/rules';
 import { useState } from 'react';
+import { FieldError } from '../../../components/field-error';
 import { Icon } from '../../../components/icon';
 import { Row } from '../../../components/row';
 import { Sheet } from '../../../components/sheet';
 import type { BoardCode } from '../../../parts/post/draft';
-import { words } from '../../../parts/photos/words';
-import { FieldError } from '../../../components/field-error';
+import { words } from './words';
 
 interface Props {
   board: BoardCode | null;

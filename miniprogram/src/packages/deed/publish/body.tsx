@@ -2,8 +2,8 @@ import { Text, Textarea, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { countCharacters } from '@jishan/shared/text';
 import { fieldName } from '../../../components/a11y';
-import { words } from '../../../parts/photos/words';
 import { FieldError } from '../../../components/field-error';
+import { words } from './words';
 import './body.scss';
 
 interface Props {

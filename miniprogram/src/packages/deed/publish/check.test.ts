@@ -1,7 +1,7 @@
+import type { UploadItem } from '../../../parts/photos/uploads';
+import { EMPTY } from '../../../parts/post/draft';
 import { rule } from '../../../../test/rules';
 import { fieldOf, problemOf } from './check';
-import { EMPTY } from '../../../parts/post/draft';
-import type { UploadItem } from '../../../parts/photos/uploads';
 
 const item = (state: UploadItem['state']): UploadItem => ({
   key: 'k',

@@ -1,9 +1,9 @@
 import { LIMITS } from '@jishan/shared/limits';
 import { countCharacters } from '@jishan/shared/text';
-import type { RuleView } from '../../../parts/rule/types';
-import type { BoardCode, PostDraft } from '../../../parts/post/draft';
 import type { UploadItem } from '../../../parts/photos/uploads';
-import { words } from '../../../parts/photos/words';
+import type { BoardCode, PostDraft } from '../../../parts/post/draft';
+import type { RuleView } from '../../../parts/rule/types';
+import { words } from './words';
 
 export const FIELDS = ['body', 'photos', 'ruleCode', 'board', 'place'] as const;
 export type FieldName = (typeof FIELDS)[number];

@@ -7,17 +7,17 @@ import { Page } from '../../../components/page';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { timeOfDay } from '../../../kernel/time';
-import type { FieldName } from './check';
-import { type BoardCode, hasContent, type PostDraft } from '../../../parts/post/draft';
-import { type Sent, type Target, useWriting } from './use-writing';
-import { words } from '../../../parts/photos/words';
-import { AsShop } from './as-shop';
-import { Body } from './body';
-import { BoardRow } from './board-row';
 import { Photos } from '../../../parts/photos/photos';
+import { type BoardCode, hasContent, type PostDraft } from '../../../parts/post/draft';
+import { AsShop } from './as-shop';
+import { BoardRow } from './board-row';
+import { Body } from './body';
+import type { FieldName } from './check';
 import { PlaceRow } from './place-row';
 import { RulePicker } from './rule-picker';
 import { StartOver } from './start-over';
+import { type Sent, type Target, useWriting } from './use-writing';
+import { words } from './words';
 import './editor.scss';
 
 interface Props {

@@ -1,5 +1,5 @@
-import type { RuleView } from '../../../parts/rule/types';
 import type { BoardCode } from '../../../parts/post/draft';
+import type { RuleView } from '../../../parts/rule/types';
 
 const SHOWN = 3;
 /** What towns claim most, for who has not claimed anything yet: patrol, sanitation drive, publicising policy. */

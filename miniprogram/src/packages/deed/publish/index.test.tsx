@@ -1,12 +1,12 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { HttpReply, HttpRequest } from '../../../kernel/platform/types';
+import { NetworkError } from '../../../kernel/platform/types';
+import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { post } from '../../../../test/posts';
 import { rule, usedUp } from '../../../../test/rules';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { HttpReply, HttpRequest } from '../../../kernel/platform/types';
-import { NetworkError } from '../../../kernel/platform/types';
-import { session } from '../../../kernel/session';
 import PublishPage from './index';
 
 const RULES = [rule(), usedUp({ code: 'management-01', title: '宣传政策', board: 'policy', points: 30 })];

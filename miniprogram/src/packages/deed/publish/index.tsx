@@ -7,13 +7,13 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useCall } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
-import type { PostView } from '../../../parts/post/types';
 import { draftOf, EMPTY, NEW_POST, type PostDraft } from '../../../parts/post/draft';
+import type { PostView } from '../../../parts/post/types';
 import { Editor } from './editor';
 import { Rejection } from './rejection';
 import { Sent } from './sent';
 import type { Sent as SentPost } from './use-writing';
-import { words } from '../../../parts/photos/words';
+import { words } from './words';
 
 definePageConfig({ navigationBarTitleText: '发布动态' });
 

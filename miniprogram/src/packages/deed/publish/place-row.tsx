@@ -1,8 +1,8 @@
 import { Input, Text, View } from '@tarojs/components';
 import { fieldName } from '../../../components/a11y';
-import { Icon } from '../../../components/icon';
-import { words } from '../../../parts/photos/words';
 import { FieldError } from '../../../components/field-error';
+import { Icon } from '../../../components/icon';
+import { words } from './words';
 import './place-row.scss';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { adviceOf, lastReason } from '../../../parts/post/slip';
 import type { PostView } from '../../../parts/post/types';
-import { words } from '../../../parts/photos/words';
+import { words } from './words';
 import './rejection.scss';
 
 /** Why the post came back, above the words that are to be mended. */

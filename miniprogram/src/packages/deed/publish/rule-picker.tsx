@@ -2,18 +2,18 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { a11y } from '../../../components/a11y';
 import { Button } from '../../../components/button';
+import { FieldError } from '../../../components/field-error';
 import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import type { LoadState } from '../../../kernel/load';
+import type { BoardCode } from '../../../parts/post/draft';
 import { RuleList } from '../../../parts/rule/rule-list';
 import { RuleRow } from '../../../parts/rule/rule-row';
 import type { RuleView } from '../../../parts/rule/types';
-import { FieldError } from '../../../components/field-error';
 import { fittingRules } from './fitting';
-import type { BoardCode } from '../../../parts/post/draft';
-import { words } from '../../../parts/photos/words';
+import { words } from './words';
 import './rule-picker.scss';
 
 interface Props {

@@ -7,7 +7,7 @@ import { Seal } from '../../../components/seal';
 import { platform } from '../../../kernel/platform';
 import { replace, routes } from '../../../kernel/routes';
 import type { Sent as SentPost } from './use-writing';
-import { words } from '../../../parts/photos/words';
+import { words } from './words';
 import './sent.scss';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
-import { words } from '../../../parts/photos/words';
+import { words } from './words';
 import './start-over.scss';
 
 /** Says that this is the post of last time, and lets it go after asking once. */

@@ -3,10 +3,10 @@ import { useAction } from '../../../kernel/action';
 import { call, toCallError } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useMe } from '../../../kernel/session';
+import { uploadsOf } from '../../../parts/photos/uploads';
+import type { BoardCode, PostDraft } from '../../../parts/post/draft';
 import type { RuleView } from '../../../parts/rule/types';
 import { fieldOf, type Problem, problemOf, unsentPhotos } from './check';
-import type { BoardCode, PostDraft } from '../../../parts/post/draft';
-import { uploadsOf } from '../../../parts/photos/uploads';
 
 /** The post that is changed; null for a new one. */
 export interface Target {

@@ -7,9 +7,9 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useCall } from '../../../kernel/load';
 import { RuleList } from '../../../parts/rule/rule-list';
-import { RuleSheet } from './rule-sheet';
 import type { RuleView } from '../../../parts/rule/types';
-import { words } from '../../../parts/rule/words';
+import { RuleSheet } from './rule-sheet';
+import { words } from './words';
 
 definePageConfig({ navigationBarTitleText: '积分规则' });
 

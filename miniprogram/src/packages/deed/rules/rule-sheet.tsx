@@ -7,7 +7,7 @@ import { Seal } from '../../../components/seal';
 import { Sheet } from '../../../components/sheet';
 import { go, routes } from '../../../kernel/routes';
 import type { RuleView } from '../../../parts/rule/types';
-import { words } from '../../../parts/rule/words';
+import { words } from './words';
 import './rule-sheet.scss';
 
 interface Props {

@@ -3,7 +3,7 @@ import { Icon } from '../../../components/icon';
 import { Row } from '../../../components/row';
 import { Sheet } from '../../../components/sheet';
 import { setTheme, type ThemeSettings } from '../../../theme/theme';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 const COLOURS = ['auto', 'light', 'dark'] as const;
 

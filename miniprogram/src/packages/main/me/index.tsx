@@ -11,12 +11,13 @@ import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../../kernel/session';
 import { setTheme, useTheme } from '../../../theme/theme';
+import { PrivacySheet } from '../../../parts/me/privacy-sheet';
+import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
+import { WORDS as meWords } from '../../../parts/me/words';
 import { ColourSheet } from './colour-sheet';
 import { MeMenu } from './me-menu';
-import { PrivacySheet } from '../../../parts/me/privacy-sheet';
 import { Profile } from './profile';
-import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 import '../../../parts/me/me.scss';
 
 definePageConfig({ navigationBarTitleText: '我的' });
@@ -51,8 +52,8 @@ export default function MePage() {
           onTap={() => setSheet('colour')}
         />
         {me && <Row icon="gear" title={WORDS.settings} onTap={() => void go(routes.mine.settings())} />}
-        <Row icon="lock" title={WORDS.privacy} onTap={() => setSheet('privacy')} />
-        {me && <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => setSheet('signOut')} />}
+        <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
+        {me && <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />}
       </View>
       {sheet === 'colour' && <ColourSheet value={settings.colour} onClose={() => setSheet(null)} />}
       {sheet === 'privacy' && <PrivacySheet onClose={() => setSheet(null)} />}

@@ -4,7 +4,7 @@ import { Num } from '../../../components/num';
 import { Section } from '../../../components/section';
 import { Tap } from '../../../components/tap';
 import { go, routes } from '../../../kernel/routes';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 interface Entry {
   icon: IconName;

@@ -6,7 +6,8 @@ import { Tap } from '../../../components/tap';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, type Me } from '../../../kernel/session';
 import { placesOf } from '../../../parts/me/places';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS as meWords } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 /** Who I am here; leads to the settings, or first to the choice of a community. */
 export function Profile({ me }: { me: Me }) {
@@ -28,7 +29,7 @@ export function Profile({ me }: { me: Me }) {
                 {place}
               </Text>
             ))}
-            {places.length === 0 && WORDS.unsettled}
+            {places.length === 0 && meWords.unsettled}
           </View>
         </View>
         <Icon name="next" size={20} className="me-head-next" />

@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { NetworkError } from '../../../kernel/platform/types';
+import { go, routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { post } from '../../../../test/posts';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { trail } from '../../../../test/stubs/taro';
-import { go, routes } from '../../../kernel/routes';
-import { NetworkError } from '../../../kernel/platform/types';
-import { session } from '../../../kernel/session';
 import SquarePage from './index';
 
 const POSTS = [post({ id: 1, body: '银杏叶落了一地' }), post({ id: 2, body: '铲干净了小广告' })];

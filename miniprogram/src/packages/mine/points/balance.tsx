@@ -4,7 +4,7 @@ import { Num } from '../../../components/num';
 import type { Reply } from '../../../kernel/call';
 import { Expiry } from './expiry';
 import { FineWords } from './fine';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 import './balance.scss';
 
 type Summary = Reply<'points.summary'>;

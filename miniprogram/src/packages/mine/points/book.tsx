@@ -5,7 +5,7 @@ import { Num } from '../../../components/num';
 import { Tap } from '../../../components/tap';
 import type { Reply } from '../../../kernel/call';
 import { dateOf } from '../../../kernel/time';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 import './book.scss';
 
 type Line = Reply<'points.lines'>['items'][number];

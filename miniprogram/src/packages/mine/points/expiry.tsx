@@ -6,7 +6,7 @@ import { Tap } from '../../../components/tap';
 import type { Reply } from '../../../kernel/call';
 import { dateOf } from '../../../kernel/time';
 import { FineWords } from './fine';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 import './expiry.scss';
 
 type Expiring = NonNullable<Reply<'points.summary'>['expiring']>;

@@ -1,12 +1,13 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { DAY, periodEnd } from '@jishan/shared/calendar';
+import { session } from '../../../kernel/session';
+import { monthOf, yearOf } from '../../../parts/points/months';
+import { WORDS as pointsWords } from '../../../parts/points/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
-import { monthOf, yearOf } from '../../../parts/points/months';
 import PointsPage from './index';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 
 const at = Date.parse('2026-11-21T22:10:00+08:00');
 const LINE = {
@@ -108,8 +109,8 @@ test('choosing an earlier month asks for its sums and its lines and leaves the b
   render(<PointsPage />);
   expect(await screen.findByText('义务巡逻')).toBeTruthy();
 
-  fireEvent.click(screen.getByLabelText(WORDS.chooseMonth));
-  fireEvent.click(screen.getByLabelText(WORDS.earlierYear));
+  fireEvent.click(screen.getByLabelText(pointsWords.chooseMonth));
+  fireEvent.click(screen.getByLabelText(pointsWords.earlierYear));
   fireEvent.click(screen.getByText('2月'));
   const chosen = `${yearOf(monthOf()) - 1}-02`;
   expect(await screen.findByText(WORDS.emptyTitle)).toBeTruthy();
@@ -121,23 +122,23 @@ test('choosing an earlier month asks for its sums and its lines and leaves the b
 
 test('there is no later year than this one', async () => {
   render(<PointsPage />);
-  fireEvent.click(await screen.findByLabelText(WORDS.chooseMonth));
-  expect(screen.queryByLabelText(WORDS.laterYear)).toBeNull();
+  fireEvent.click(await screen.findByLabelText(pointsWords.chooseMonth));
+  expect(screen.queryByLabelText(pointsWords.laterYear)).toBeNull();
 });
 
 test('a line opens its reason, and the reason its post', async () => {
   render(<PointsPage />);
   fireEvent.click(await screen.findByText('义务巡逻'));
-  expect(await screen.findByText(WORDS.why(50, 'award'))).toBeTruthy();
+  expect(await screen.findByText(pointsWords.why(50, 'award'))).toBeTruthy();
   expect(screen.getByText('2611 2122 1007 3846')).toBeTruthy();
-  fireEvent.click(screen.getByText(WORDS.seePost));
+  fireEvent.click(screen.getByText(pointsWords.seePost));
   await waitFor(() => expect(trail).toEqual(['navigateTo /packages/deed/post/index?id=5']));
 });
 
 test('opened with a transfer it shows the reason at once; nonsense in the address shows the page', async () => {
   router.params = { transferId: '40' };
   const { unmount } = render(<PointsPage />);
-  expect(await screen.findByText(WORDS.why(50, 'award'))).toBeTruthy();
+  expect(await screen.findByText(pointsWords.why(50, 'award'))).toBeTruthy();
   expect(inputs('points.reason')).toEqual([{ transferId: 40 }]);
   unmount();
 
@@ -184,7 +185,7 @@ test('only a deduction of one’s own can be appealed against, and once', async 
   router.params = { transferId: '41' };
   explained = { ...REASON, id: 41, kind: 'deduct', amount: -20, post: null, title: '扣分', seal: '扣分' };
   render(<PointsPage />);
-  fireEvent.click(await screen.findByText(WORDS.appeal));
+  fireEvent.click(await screen.findByText(pointsWords.appeal));
   await waitFor(() =>
     expect(trail).toEqual(['navigateTo /packages/book/appeal/index?kind=deduction&adjustmentId=9']),
   );
@@ -194,7 +195,7 @@ test('only a deduction of one’s own can be appealed against, and once', async 
 test('an award offers no appeal, and asks for no deductions', async () => {
   router.params = { transferId: '40' };
   render(<PointsPage />);
-  await screen.findByText(WORDS.seePost);
-  expect(screen.queryByText(WORDS.appeal)).toBeNull();
+  await screen.findByText(pointsWords.seePost);
+  expect(screen.queryByText(pointsWords.appeal)).toBeNull();
   expect(inputs('adjustment.mine')).toEqual([]);
 });

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { Page } from '../../../components/page';
 import { StateView } from '../../../components/state-view';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { monthOf } from '../../../parts/points/months';
+import { ReasonSheet } from '../../../parts/points/reason-sheet';
 import { Balance, Honour } from './balance';
 import { MonthSection } from './month-section';
-import { monthOf } from '../../../parts/points/months';
 import { NoticesSection } from './notices-section';
 import { PointsSkeleton } from './points-skeleton';
-import { ReasonSheet } from '../../../parts/points/reason-sheet';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 
 definePageConfig({ navigationBarTitleText: '我的积分', enablePullDownRefresh: true });
 

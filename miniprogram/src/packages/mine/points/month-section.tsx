@@ -7,12 +7,13 @@ import { StateView } from '../../../components/state-view';
 import type { Reply } from '../../../kernel/call';
 import type { Load, Pages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { Book } from './book';
 import { MonthHead } from '../../../parts/points/month-head';
-import { MonthStrip } from './month-strip';
 import { monthTitle } from '../../../parts/points/months';
+import { WORDS as pointsWords } from '../../../parts/points/words';
+import { Book } from './book';
+import { MonthStrip } from './month-strip';
 import { LinesSkeleton } from './points-skeleton';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 import './month-section.scss';
 
 /** One month of the book: what came and went, its days, its lines. */
@@ -35,9 +36,9 @@ export function MonthSection({
       <MonthHead title={monthTitle(month)} month={month} onMonth={onMonth}>
         {totals.data && (
           <View className="points-month-sums t14 i3">
-            <Text>{WORDS.gained}</Text>
+            <Text>{pointsWords.gained}</Text>
             <Num value={totals.data.gained} size={17} className="points-month-sum" />
-            <Text className="points-month-used">{WORDS.used}</Text>
+            <Text className="points-month-used">{pointsWords.used}</Text>
             <Num value={totals.data.used} size={17} className="points-month-sum" />
           </View>
         )}
@@ -65,7 +66,7 @@ export function MonthSection({
               onTap={() => void go(routes.book.statement(month))}
               className="points-statement"
             />
-            <ListEnd pages={lines} text={WORDS.end} />
+            <ListEnd pages={lines} text={pointsWords.end} />
           </>
         )}
       </StateView>

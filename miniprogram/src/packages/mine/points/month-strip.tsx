@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { a11y } from '../../../components/a11y';
 import { stripOf } from '../../../parts/points/months';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 import './month-strip.scss';
 
 /** A month as a strip of squares; a red one is a day on which something was earned. */

@@ -10,7 +10,7 @@ import type { Pages } from '../../../kernel/load';
 import { ago } from '../../../kernel/time';
 import { NoticeTime } from '../../../parts/notice/notice-row';
 import { LinesSkeleton } from './points-skeleton';
-import { WORDS } from '../../../parts/points/words';
+import { WORDS } from './words';
 import './fine.scss';
 
 type OwnNotice = Reply<'points.notices'>['items'][number];

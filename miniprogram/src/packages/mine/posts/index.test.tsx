@@ -1,10 +1,11 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import type { PostState } from '../../../parts/me/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
 import MyPostsPage from './index';
-import { type PostState, WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 const post = (id: number, state: PostState, body: string, reason: string | null = null) => ({
   id,

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Empty } from '../../../components/empty';
 import { ListEnd } from '../../../components/list-end';
 import { Page } from '../../../components/page';
@@ -11,9 +12,8 @@ import { call } from '../../../kernel/call';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { useUnfinishedPost } from '../../../parts/post/draft';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { KeptPost, MyPost } from './my-post';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '我的动态', enablePullDownRefresh: true });

@@ -10,8 +10,9 @@ import { photoUrl } from '../../../kernel/assets';
 import type { Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
+import type { PostState } from '../../../parts/me/words';
 import { sealOf } from '../../../parts/post/post-card';
-import { type PostState, WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 type Mine = Reply<'post.mine'>['items'][number];
 

@@ -6,7 +6,7 @@ import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { Tap } from '../../../components/tap';
 import type { CallError } from '../../../kernel/call';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 interface AvatarSheetProps {
   value: string;

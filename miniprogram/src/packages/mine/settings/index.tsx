@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Avatar } from '../../../components/avatar';
+import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
@@ -12,14 +13,14 @@ import { useAction } from '../../../kernel/action';
 import { call, type Input } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { type Me, session } from '../../../kernel/session';
-import { AvatarSheet } from './avatar-sheet';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
-import { NameSheet } from './name-sheet';
 import { placesOf } from '../../../parts/me/places';
 import { PrivacySheet } from '../../../parts/me/privacy-sheet';
-import { signOutEverywhere } from './sign-out';
 import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS as meWords } from '../../../parts/me/words';
+import { AvatarSheet } from './avatar-sheet';
+import { NameSheet } from './name-sheet';
+import { signOutEverywhere } from './sign-out';
+import { WORDS } from './words';
 import '../../../parts/me/me.scss';
 
 definePageConfig({ navigationBarTitleText: '设置' });
@@ -61,8 +62,8 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
           value={<Avatar name={me.avatar} label={WORDS.avatar} />}
           onTap={() => openSheet('avatar')}
         />
-        <Row title={WORDS.name} value={me.name} onTap={() => openSheet('name')} />
-        <Row title={placesOf(me).join(' ') || WORDS.unsettled} note={WORDS.communityHint} />
+        <Row title={meWords.name} value={me.name} onTap={() => openSheet('name')} />
+        <Row title={placesOf(me).join(' ') || meWords.unsettled} note={WORDS.communityHint} />
       </Section>
       <View className="me-care">
         {staff ? (
@@ -82,8 +83,8 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         )}
       </View>
       <Section title={WORDS.account}>
-        <Row icon="lock" title={WORDS.privacy} onTap={() => setSheet('privacy')} />
-        <Row icon="exit" title={WORDS.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
+        <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
+        <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
           icon="phone"
           title={WORDS.signOutAll}
@@ -116,7 +117,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
           title={WORDS.signOutAllAsk}
           text={WORDS.signOutAllText}
           yes={WORDS.signOutAllDo}
-          no={WORDS.cancel}
+          no={meWords.cancel}
           action={leaveAll}
           onClose={close}
         />

@@ -4,7 +4,8 @@ import { Field } from '../../../components/field';
 import { Sheet } from '../../../components/sheet';
 import type { CallError } from '../../../kernel/call';
 import { nameProblem } from '../../../parts/me/name-rule';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS as meWords } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 interface NameSheetProps {
   value: string;
@@ -34,8 +35,8 @@ export function NameSheet({ value, busy, error, onSave, onClose }: NameSheetProp
       }
     >
       <Field
-        label={WORDS.name}
-        hint={WORDS.nameHint}
+        label={meWords.name}
+        hint={meWords.nameHint}
         value={name}
         nickname
         error={(tried ? problem : undefined) ?? error?.message}

@@ -13,8 +13,9 @@ import { nextOf } from '../../../kernel/next';
 import { replaceAll } from '../../../kernel/routes';
 import { session, useMe } from '../../../kernel/session';
 import { nameProblem } from '../../../parts/me/name-rule';
+import { WORDS as meWords } from '../../../parts/me/words';
 import { type Region, RegionStep } from './region-step';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 import '../../../parts/me/me.scss';
 
 definePageConfig({ navigationBarTitleText: '选择社区' });
@@ -108,9 +109,9 @@ function NameStep({ initial, community, grid, next }: NameStepProps) {
       <Field
         bare
         nickname
-        label={WORDS.name}
+        label={meWords.name}
         placeholder={WORDS.namePlaceholder}
-        hint={WORDS.nameHint}
+        hint={meWords.nameHint}
         value={name}
         error={(tried ? problem : undefined) ?? atField}
         onInput={setName}

@@ -7,7 +7,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
-import { WORDS } from '../../../parts/me/words';
+import { WORDS } from './words';
 
 export type Region = Reply<'region.list'>['items'][number];
 

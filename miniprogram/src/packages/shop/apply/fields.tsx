@@ -5,10 +5,10 @@ import { MERCHANT_KINDS } from '@jishan/shared/merchants';
 import { Button } from '../../../components/button';
 import { cx } from '../../../components/cx';
 import { Field } from '../../../components/field';
+import { FieldError } from '../../../components/field-error';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import { platform } from '../../../kernel/platform';
-import { FieldError } from '../../../components/field-error';
 import type { Problem, ShopDraft } from './form';
 import { words } from './words';
 

@@ -1,6 +1,6 @@
 import { DAY, formatDay, startOfDay } from '@jishan/shared/calendar';
 import { type CardDraft, contentOf, EMPTY, fieldOf, percentOf, problemOf } from './form';
-import { words } from '../../../parts/card/own-words';
+import { words } from './words';
 
 const card: CardDraft = { ...EMPTY, title: '志愿者八折卡' };
 const patrol: CardDraft = { ...card, audience: 'rule', ruleCode: 'building-07', times: '3' };

@@ -1,7 +1,7 @@
 import type { Api } from '@jishan/shared/api';
 import { DAY, startOfDay } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
-import { words } from '../../../parts/card/own-words';
+import { words } from './words';
 
 type Design = Omit<Api['card.design']['input'], 'merchantId'>;
 

@@ -5,6 +5,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { dayName, daysAhead, DaySheet } from '../../../components/day-sheet';
 import { Empty } from '../../../components/empty';
 import { Field } from '../../../components/field';
+import { FieldError } from '../../../components/field-error';
 import { FormFoot } from '../../../components/form-foot';
 import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
@@ -14,10 +15,10 @@ import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useCall } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
-import { FieldError } from '../../../components/field-error';
+import { words as cardWords } from '../../../parts/card/own-words';
 import { RuleChoice } from '../../../parts/rule/rule-choice';
 import { type CardDraft, contentOf, EMPTY, fieldOf, problemOf, type Problem } from './form';
-import { words } from '../../../parts/card/own-words';
+import { words } from './words';
 import '../../../parts/card/own.scss';
 
 definePageConfig({ navigationBarTitleText: '送一种爱心卡' });
@@ -181,7 +182,7 @@ function Condition({ value, change, at, children }: PartProps) {
         label={words.span}
       />
       {children}
-      {least !== null && <View className="t15 b">{words.audience({ audience, least, span }, rule)}</View>}
+      {least !== null && <View className="t15 b">{cardWords.audience({ audience, least, span }, rule)}</View>}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { words as cardWords } from '../../../parts/card/own-words';
 import { answer, page, refused } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
-import ShopCardPage from './index';
 import MyCardsPage from '../cards/index';
-import { words } from '../../../parts/card/own-words';
+import { words as cardsWords } from '../cards/words';
+import ShopCardPage from './index';
+import { words } from './words';
 
 type Card = Reply<'card.ofShop'>['items'][number];
 
@@ -29,8 +31,8 @@ beforeEach(() => {
 test('who holds a card is a tap away, but never who is in need', async () => {
   answer({ 'card.ofShop': page([cardOf(), cardOf({ id: 6, audience: 'need', title: '暖心卡' })]) });
   render(<MyCardsPage />);
-  expect(await screen.findByText(words.secret)).toBeTruthy();
-  fireEvent.click(screen.getByText(words.holders));
+  expect(await screen.findByText(cardWords.secret)).toBeTruthy();
+  fireEvent.click(screen.getByText(cardWords.holders));
   expect(trail).toEqual([`navigateTo ${routes.shop.cardHolders(5)}`]);
 });
 
@@ -38,9 +40,9 @@ test('a card that is ended says so at once', async () => {
   const after = cardOf({ state: 'ended', mayEnd: false });
   answer({ 'card.ofShop': page([cardOf()]), 'card.end': after });
   render(<MyCardsPage />);
-  fireEvent.click(await screen.findByText(words.end));
-  expect(await screen.findByText(words.states.ended)).toBeTruthy();
-  expect(screen.queryByText(words.end)).toBeNull();
+  fireEvent.click(await screen.findByText(cardsWords.end));
+  expect(await screen.findByText(cardsWords.states.ended)).toBeTruthy();
+  expect(screen.queryByText(cardsWords.end)).toBeNull();
 });
 
 describe('who holds a card', () => {
@@ -54,7 +56,7 @@ describe('who holds a card', () => {
     expect(await screen.findAllByText('王*兰')).toHaveLength(2);
     expect(screen.getByText(words.usedTimes(0))).toBeTruthy();
     expect(screen.getByText(words.usedTimes(2))).toBeTruthy();
-    expect(screen.getByText(words.counts(cardOf()))).toBeTruthy();
+    expect(screen.getByText(cardWords.counts(cardOf()))).toBeTruthy();
   });
 
   test('not of a card for families in need', async () => {

@@ -8,7 +8,8 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { usePages } from '../../../kernel/load';
 import { back } from '../../../kernel/routes';
-import { words } from '../../../parts/card/own-words';
+import { words as cardWords } from '../../../parts/card/own-words';
+import { words } from './words';
 import '../../../parts/card/own.scss';
 
 definePageConfig({ navigationBarTitleText: '谁有这张卡', enablePullDownRefresh: true });
@@ -20,20 +21,20 @@ export default function CardHoldersPage() {
   const card = pages.first?.card;
   if (pages.error?.code === 'CARD_PRIVATE')
     return (
-      <Page title={words.holders}>
+      <Page title={cardWords.holders}>
         <Empty
           title={words.private}
-          text={words.secret}
+          text={cardWords.secret}
           action={{ label: words.toCards, onTap: () => void back() }}
         />
       </Page>
     );
   return (
-    <Page title={words.holders} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
+    <Page title={cardWords.holders} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
       {card && (
         <View className="gutter my-card-head">
-          <View className="serif t22">{`${card.title}，${words.fold(card.percent)}`}</View>
-          <View className="t15 i2">{words.counts(card)}</View>
+          <View className="serif t22">{`${card.title}，${cardWords.fold(card.percent)}`}</View>
+          <View className="t15 i2">{cardWords.counts(card)}</View>
         </View>
       )}
       <StateView
@@ -47,7 +48,7 @@ export default function CardHoldersPage() {
               // A shop is told no number of the person: the place in the list is all there is to tell them apart.
               <Row key={index} title={name} note={words.since(at)} value={words.usedTimes(used)} />
             ))}
-            <ListEnd pages={pages} text={words.listEnd} />
+            <ListEnd pages={pages} text={cardWords.listEnd} />
           </View>
         )}
       </StateView>

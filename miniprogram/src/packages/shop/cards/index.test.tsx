@@ -1,12 +1,13 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { person } from '../../../../test/people';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { rule } from '../../../../test/rules';
-import { router, trail } from '../../../../test/stubs/taro';
 import { session } from '../../../kernel/session';
+import { person } from '../../../../test/people';
+import { rule } from '../../../../test/rules';
+import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { router, trail } from '../../../../test/stubs/taro';
 import CardFormPage from '../card-form/index';
+import { words as cardFormWords } from '../card-form/words';
 import MyCardsPage from './index';
-import { words } from '../../../parts/card/own-words';
+import { words } from './words';
 
 const card = (part: object = {}) => ({
   ...{ id: 3, merchantId: 1, shop: '平安理发店', title: '志愿者八折卡', percent: 80, uses: 3 },
@@ -53,19 +54,19 @@ test('the list says to whom each card goes, by the rule’s own name', async () 
 
 test('a card for those who kept a rule: the rule is chosen, and said back in one sentence', async () => {
   render(<CardFormPage />);
-  write(words.name, '巡逻八五折卡');
+  write(cardFormWords.name, '巡逻八五折卡');
   write('打几折', '8.5');
-  fireEvent.click(screen.getByText(words.audiences.rule));
-  fireEvent.click(screen.getByText(words.send));
-  expect(await screen.findByText(words.needRule)).toBeTruthy();
-  fireEvent.click(screen.getByText(words.rule));
+  fireEvent.click(screen.getByText(cardFormWords.audiences.rule));
+  fireEvent.click(screen.getByText(cardFormWords.send));
+  expect(await screen.findByText(cardFormWords.needRule)).toBeTruthy();
+  fireEvent.click(screen.getByText(cardFormWords.rule));
   fireEvent.click(await screen.findByText('义务巡逻'));
   // Nothing is said of what is left to the shop's owner.
   expect(screen.queryByText(/剩/)).toBeNull();
-  write(words.times, '2');
+  write(cardFormWords.times, '2');
   expect(screen.getByText('本月“义务巡逻”做满 2 次的居民自己领')).toBeTruthy();
-  fireEvent.click(screen.getByText(words.send));
-  expect(await screen.findByText(words.sentText)).toBeTruthy();
+  fireEvent.click(screen.getByText(cardFormWords.send));
+  expect(await screen.findByText(cardFormWords.sentText)).toBeTruthy();
   expect(sent('card.design')).toEqual([
     {
       ...{ merchantId: 1, title: '巡逻八五折卡', percent: 85, uses: 3, validUntil: null, validDays: 90 },
@@ -77,14 +78,14 @@ test('a card for those who kept a rule: the rule is chosen, and said back in one
 test('until a day, for those whom staff name', async () => {
   router.params = { merchantId: '2' };
   render(<CardFormPage />);
-  write(words.name, '老党员卡');
-  fireEvent.click(screen.getByText(words.audiences.list));
-  expect(screen.queryByLabelText(new RegExp(words.honour))).toBeNull();
-  fireEvent.click(screen.getByText(words.validities.until));
-  fireEvent.click(screen.getByText(words.chooseDay));
-  fireEvent.click(screen.getByText(words.nearDays[1] ?? ''));
-  fireEvent.click(screen.getByText(words.send));
-  expect(await screen.findByText(words.sentText)).toBeTruthy();
+  write(cardFormWords.name, '老党员卡');
+  fireEvent.click(screen.getByText(cardFormWords.audiences.list));
+  expect(screen.queryByLabelText(new RegExp(cardFormWords.honour))).toBeNull();
+  fireEvent.click(screen.getByText(cardFormWords.validities.until));
+  fireEvent.click(screen.getByText(cardFormWords.chooseDay));
+  fireEvent.click(screen.getByText(cardFormWords.nearDays[1] ?? ''));
+  fireEvent.click(screen.getByText(cardFormWords.send));
+  expect(await screen.findByText(cardFormWords.sentText)).toBeTruthy();
   const [design] = sent('card.design');
   expect(design).toMatchObject({ audience: 'list', least: null, validDays: null });
   expect(design?.['validUntil']).toBeGreaterThan(Date.now());

@@ -12,7 +12,8 @@ import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { words } from '../../../parts/card/own-words';
+import { words as cardWords } from '../../../parts/card/own-words';
+import { words } from './words';
 import '../../../parts/card/own.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心打折卡' });
@@ -50,21 +51,21 @@ export default function CardsPage() {
             {pages.items.map((card) => (
               <View key={card.id} className="my-card">
                 <View className="between">
-                  <Text className="t17 b">{`${card.title}，${words.fold(card.percent)}`}</Text>
+                  <Text className="t17 b">{`${card.title}，${cardWords.fold(card.percent)}`}</Text>
                   <Text className={cx('fixed t14', card.state === 'open' ? 'done' : 'i3')}>
                     {words.states[card.state]}
                   </Text>
                 </View>
                 <View className="t15">
-                  {words.audience(card, rules.find(({ code }) => code === card.ruleCode)?.title)}
+                  {cardWords.audience(card, rules.find(({ code }) => code === card.ruleCode)?.title)}
                 </View>
                 <View className="t15 i2">{words.validity(card)}</View>
-                <View className="t14 i3">{words.counts(card)}</View>
-                {card.audience === 'need' && <View className="t14 i3">{words.secret}</View>}
+                <View className="t14 i3">{cardWords.counts(card)}</View>
+                {card.audience === 'need' && <View className="t14 i3">{cardWords.secret}</View>}
                 <View className="my-card-acts">
                   {card.audience !== 'need' && card.granted > 0 && (
                     <Button kind="line" small onTap={() => void go(routes.shop.cardHolders(card.id))}>
-                      {words.holders}
+                      {cardWords.holders}
                     </Button>
                   )}
                   {card.mayEnd && (
@@ -75,7 +76,7 @@ export default function CardsPage() {
                 </View>
               </View>
             ))}
-            <ListEnd pages={pages} text={words.listEnd} />
+            <ListEnd pages={pages} text={cardWords.listEnd} />
           </View>
         )}
       </StateView>

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
 import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import CounterPage from './index';
 import { words } from './words';
 

@@ -1,10 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { session } from '../../../kernel/session';
 import { answer, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { session } from '../../../kernel/session';
 import ShopFiguresPage from './index';
 import { words } from './words';
 

@@ -1,12 +1,14 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { words as newsWords } from '../../../parts/news/own-words';
+import { words as submissionWords } from '../../../parts/submission/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
-import { words as submissionWords } from '../../../parts/submission/words';
-import NewsFormPage from './index';
 import MyNewsPage from '../news/index';
-import { words } from '../../../parts/news/own-words';
+import { words as listWords } from '../news/words';
+import NewsFormPage from './index';
+import { words } from './words';
 
 const one = (id: number, title: string, state: string, submission: object | null) => ({
   ...{ id, merchantId: 1, shop: '平安理发店', title, text: `${title}的内容`, photos: [], at: Date.now() },
@@ -52,9 +54,9 @@ test('each piece says what became of it, and a refusal why', async () => {
   ];
   render(<MyNewsPage />);
   expect(await screen.findByText('待审核')).toBeTruthy();
-  for (const text of ['已公开', '没有通过', words.refused('请写明日期'), '已撤下', '已撤回'])
+  for (const text of ['已公开', '没有通过', newsWords.refused('请写明日期'), '已撤下', '已撤回'])
     expect(screen.getByText(text)).toBeTruthy();
-  fireEvent.click(screen.getAllByText(words.edit)[0] as HTMLElement);
+  fireEvent.click(screen.getAllByText(listWords.edit)[0] as HTMLElement);
   await waitFor(() =>
     expect(trail).toEqual(['navigateTo /packages/shop/news-form/index?merchantId=1&newsId=3']),
   );
@@ -63,17 +65,17 @@ test('each piece says what became of it, and a refusal why', async () => {
 test('its owner takes one down after being asked; a clerk does not', async () => {
   items = [one(2, '义剪', 'shown', submission('approved'))];
   const { unmount } = render(<MyNewsPage />);
-  fireEvent.click(await screen.findByText(words.remove));
+  fireEvent.click(await screen.findByText(listWords.remove));
   expect(sent('news.remove')).toEqual([]);
-  expect(screen.getByText(words.removeText)).toBeTruthy();
-  fireEvent.click(screen.getAllByText(words.remove).at(-1) as HTMLElement);
-  await waitFor(() => expect(screen.queryByText(words.removeText)).toBeNull());
+  expect(screen.getByText(listWords.removeText)).toBeTruthy();
+  fireEvent.click(screen.getAllByText(listWords.remove).at(-1) as HTMLElement);
+  await waitFor(() => expect(screen.queryByText(listWords.removeText)).toBeNull());
   expect(sent('news.remove')).toEqual([{ newsId: 2, reason: '' }]);
   unmount();
   role = 'clerk';
   render(<MyNewsPage />);
-  expect(await screen.findByText(words.see)).toBeTruthy();
-  expect(screen.queryByText(words.remove)).toBeNull();
+  expect(await screen.findByText(listWords.see)).toBeTruthy();
+  expect(screen.queryByText(listWords.remove)).toBeNull();
 });
 
 test('what waits is taken back', async () => {
@@ -104,7 +106,7 @@ test('what was sent back stands ready with its reason, and the server’s word s
   router.params = { merchantId: '1', newsId: '3' };
   refusal = { code: 'BAD_INPUT', message: '标题最多 30 字', field: 'title', requestId: 'r' };
   render(<NewsFormPage />);
-  expect(await screen.findByText(words.refused('请写明日期'))).toBeTruthy();
+  expect(await screen.findByText(newsWords.refused('请写明日期'))).toBeTruthy();
   expect(screen.getByDisplayValue('免费理发')).toBeTruthy();
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByRole('alert')).toHaveProperty('textContent', '标题最多 30 字');

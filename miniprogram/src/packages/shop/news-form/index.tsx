@@ -14,9 +14,10 @@ import { useForm } from '../../../kernel/form';
 import { useFound } from '../../../kernel/found';
 import { usePages } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { words as newsWords } from '../../../parts/news/own-words';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
-import { words } from '../../../parts/news/own-words';
+import { words } from './words';
 import '../../../parts/news/own.scss';
 
 definePageConfig({ navigationBarTitleText: '写店铺动态' });
@@ -46,7 +47,7 @@ export default function NewsFormPage() {
       <StateView
         load={pages}
         skeleton={<Skeleton shape="lines" count={10} />}
-        empty={!pages.hasMore && <Empty title={words.none} text={words.noneText} />}
+        empty={!pages.hasMore && <Empty title={newsWords.none} text={newsWords.noneText} />}
       >
         {() => null}
       </StateView>
@@ -92,7 +93,7 @@ function Form({ merchantId, news }: { merchantId: number; news: News | null }) {
     <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
       <View className="gutter my-news-form">
         {news?.submission?.state === 'rejected' && (
-          <Notice kind="warn">{words.refused(news.submission.answer)}</Notice>
+          <Notice kind="warn">{newsWords.refused(news.submission.answer)}</Notice>
         )}
         <View className="t15 i2">{words.lead}</View>
         <View id="news-title">

@@ -14,8 +14,9 @@ import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { NewsBrief } from '../../../parts/news/brief';
+import { words as newsWords } from '../../../parts/news/own-words';
 import { Withdraw } from '../../../parts/submission/withdraw';
-import { words } from '../../../parts/news/own-words';
+import { words } from './words';
 import '../../../parts/news/own.scss';
 
 definePageConfig({ navigationBarTitleText: '店铺动态' });
@@ -43,7 +44,7 @@ export default function NewsPage() {
       <StateView
         load={pages}
         skeleton={<Skeleton shape="row" count={4} />}
-        empty={pages.items.length === 0 && <Empty title={words.none} text={words.noneText} />}
+        empty={pages.items.length === 0 && <Empty title={newsWords.none} text={newsWords.noneText} />}
       >
         {() => (
           <View className="gutter">
@@ -89,7 +90,7 @@ function NewsRow({ news, onRemove, onChanged }: RowProps) {
         state={<Text className={state === 'shown' ? 't14 done' : 't14 i3'}>{words.state(news)}</Text>}
       />
       {state === 'refused' && submission?.state === 'rejected' && (
-        <View className="t15 gain my-news-why">{words.refused(submission.answer)}</View>
+        <View className="t15 gain my-news-why">{newsWords.refused(submission.answer)}</View>
       )}
       {state !== 'removed' && (
         <View className="my-news-acts">

@@ -1,6 +1,6 @@
 import { HOUR, startOfDay } from '@jishan/shared/calendar';
 import { contentOf, draftOf, EMPTY, problemOf, type OfferDraft } from './form';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 
 const haircut: OfferDraft = { ...EMPTY, title: '剪发一次', listPrice: '35', price: '29.9', stock: '80' };
 

@@ -3,7 +3,7 @@ import { fenOf, yuan } from '@jishan/shared/money';
 import { dayOf, formatClock, startOfDay } from '@jishan/shared/calendar';
 import { minuteOf } from '../../../parts/shop/clock';
 import { type HoursDraft, hoursDraftOf, hoursOf, wrongHours } from './hours';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 
 type Photo = Api['photo.upload']['reply'];
 type Offer = Api['offer.manage']['reply']['items'][number];

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { cx } from '../../../components/cx';
 import { Field } from '../../../components/field';
+import { FieldError } from '../../../components/field-error';
 import { Icon } from '../../../components/icon';
 import { SwitchBox } from '../../../components/switch-box';
 import { Tap } from '../../../components/tap';
-import { FieldError } from '../../../components/field-error';
 import { type HoursDraft, type HoursProblem, MOST_SPANS, type SpanDraft } from './hours';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 import './hours-fields.scss';
 
 interface Props {

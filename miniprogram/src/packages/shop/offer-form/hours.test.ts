@@ -1,6 +1,6 @@
 import { everyDay } from '@jishan/shared/hours';
 import { hoursDraftOf, hoursOf, wrongHours } from './hours';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 
 const morning = { from: '9:00', to: '12:00' };
 const afternoon = { from: '14：00', to: '18:00' };

@@ -1,6 +1,6 @@
 import type { Hours } from '@jishan/shared/hours';
 import { clockOf, minuteOf } from '../../../parts/shop/clock';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 
 /** A span of a day as it is typed: '9:00' to '18:00'. */
 export interface SpanDraft {

@@ -1,15 +1,16 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { DAY, dayOf, startOfDay } from '@jishan/shared/calendar';
 import { everyDay } from '@jishan/shared/hours';
-import { person } from '../../../../test/people';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { router } from '../../../../test/stubs/taro';
 import { dayName } from '../../../components/day-sheet';
 import { session } from '../../../kernel/session';
 import { words as submissionWords } from '../../../parts/submission/words';
-import OfferFormPage from './index';
+import { person } from '../../../../test/people';
+import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { router } from '../../../../test/stubs/taro';
 import MyOffersPage from '../offers/index';
-import { words } from '../../../parts/offer/own-words';
+import { words as offersWords } from '../offers/words';
+import OfferFormPage from './index';
+import { words } from './words';
 
 const offer = (part: object = {}) => ({
   ...{ id: 3, merchantId: 1, title: '剪发一次', detail: '', photos: [], listPrice: 3500, price: 3000 },
@@ -128,5 +129,5 @@ test('the list tells the times, and takes back a change that waits', async () =>
   expect(await screen.findByText('限时：到2030年12月5日为止')).toBeTruthy();
   fireEvent.click(await screen.findByText(submissionWords.withdraw));
   await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
-  expect(screen.queryByText(words.edit)).toBeNull();
+  expect(screen.queryByText(offersWords.edit)).toBeNull();
 });

@@ -15,13 +15,14 @@ import { useForm } from '../../../kernel/form';
 import { useFound } from '../../../kernel/found';
 import { usePages } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { words as offerWords } from '../../../parts/offer/own-words';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
 import { contentOf, draftOf, EMPTY, problemOf, type OfferDraft, type Problem } from './form';
 import { wrongHours } from './hours';
 import { HoursFields } from './hours-fields';
 import { SpecialFields } from './special-fields';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 import '../../../parts/offer/own.scss';
 
 definePageConfig({ navigationBarTitleText: '兑换项目' });
@@ -41,7 +42,7 @@ export default function OfferFormPage() {
       <StateView
         load={pages}
         skeleton={<Skeleton shape="lines" count={10} />}
-        empty={!pages.hasMore && <Empty title={words.none} text={words.noneText} />}
+        empty={!pages.hasMore && <Empty title={offerWords.none} text={offerWords.noneText} />}
       >
         {() => null}
       </StateView>
@@ -96,7 +97,7 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
     <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
       <View className="gutter my-offer-form">
         {offer?.submission?.state === 'rejected' && (
-          <Notice kind="warn">{words.rejected(offer.submission.answer)}</Notice>
+          <Notice kind="warn">{offerWords.rejected(offer.submission.answer)}</Notice>
         )}
         <View className="t15 i2">{words.borne}</View>
         {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}

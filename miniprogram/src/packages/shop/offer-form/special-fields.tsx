@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { dayName, daysAhead, DaySheet } from '../../../components/day-sheet';
 import { Field } from '../../../components/field';
+import { FieldError } from '../../../components/field-error';
 import { Row } from '../../../components/row';
 import { SwitchBox } from '../../../components/switch-box';
-import { FieldError } from '../../../components/field-error';
 import type { OfferDraft, Problem } from './form';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 
 interface Props {
   draft: OfferDraft;

@@ -14,9 +14,10 @@ import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { words as ownOfferWords } from '../../../parts/offer/own-words';
 import { words as offerWords } from '../../../parts/offer/words';
 import { Withdraw } from '../../../parts/submission/withdraw';
-import { words } from '../../../parts/offer/own-words';
+import { words } from './words';
 import '../../../parts/offer/own.scss';
 
 definePageConfig({ navigationBarTitleText: '兑换项目' });
@@ -54,7 +55,7 @@ export default function OffersPage() {
       <StateView
         load={pages}
         skeleton={<Skeleton shape="row" count={4} />}
-        empty={pages.items.length === 0 && <Empty title={words.none} text={words.noneText} />}
+        empty={pages.items.length === 0 && <Empty title={ownOfferWords.none} text={ownOfferWords.noneText} />}
       >
         {() => (
           <View className="gutter">
@@ -121,7 +122,7 @@ function OfferRow({ offer, owner, busy, onEdit, onWithdrawn, onTurn }: RowProps)
         <View className="t14 i2">{words.pending}</View>
       )}
       {submission?.state === 'rejected' && (
-        <View className="t14 gain">{words.rejected(submission.answer)}</View>
+        <View className="t14 gain">{ownOfferWords.rejected(submission.answer)}</View>
       )}
       {owner && state !== 'ended' && (
         <View className="my-offer-acts">

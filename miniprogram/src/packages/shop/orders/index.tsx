@@ -15,7 +15,8 @@ import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { ago } from '../../../kernel/time';
-import { words } from '../../../parts/order/words';
+import { words as orderWords } from '../../../parts/order/words';
+import { words } from './words';
 import '../../../parts/order/order.scss';
 
 definePageConfig({ navigationBarTitleText: '订单' });
@@ -63,11 +64,11 @@ export default function OrdersPage() {
                 </View>
                 {order.items.map((item) => (
                   <View key={item.productId} className="t15">
-                    {words.item(item)}
+                    {orderWords.item(item)}
                   </View>
                 ))}
-                <View className="t14 i2">{words.pay(order.total)}</View>
-                {order.note && <View className="t14 i2">{`${words.note}：${order.note}`}</View>}
+                <View className="t14 i2">{orderWords.pay(order.total)}</View>
+                {order.note && <View className="t14 i2">{`${orderWords.note}：${order.note}`}</View>}
                 {(order.state === 'placed' || order.state === 'ready') && (
                   <View className="order-acts">
                     {order.state === 'placed' && (
@@ -82,7 +83,7 @@ export default function OrdersPage() {
                 )}
               </View>
             ))}
-            <ListEnd pages={pages} text={words.end} />
+            <ListEnd pages={pages} text={orderWords.end} />
           </View>
         )}
       </StateView>

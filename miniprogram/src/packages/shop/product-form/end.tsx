@@ -5,7 +5,7 @@ import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
-import { words } from '../../../parts/product/own-words';
+import { words } from './words';
 
 interface Props {
   merchantId: number;

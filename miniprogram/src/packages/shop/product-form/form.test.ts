@@ -1,5 +1,5 @@
 import { draftOf, EMPTY, problemOf, type ProductDraft, termsOf } from './form';
-import { words } from '../../../parts/product/own-words';
+import { words } from './words';
 
 const eggs: ProductDraft = { ...EMPTY, name: '草鸡蛋', price: '18.5', unit: '斤', stock: '0' };
 

@@ -1,6 +1,6 @@
 import type { Api } from '@jishan/shared/api';
 import { fenOf, yuan } from '@jishan/shared/money';
-import { words } from '../../../parts/product/own-words';
+import { words } from './words';
 
 type Photo = Api['photo.upload']['reply'];
 type Product = Api['product.manage']['reply']['items'][number];

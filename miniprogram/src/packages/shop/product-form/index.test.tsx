@@ -1,12 +1,14 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { words as productWords } from '../../../parts/product/own-words';
+import { words as submissionWords } from '../../../parts/submission/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
-import { words as submissionWords } from '../../../parts/submission/words';
-import ProductFormPage from './index';
 import MyProductsPage from '../products/index';
-import { words } from '../../../parts/product/own-words';
+import { words as productsWords } from '../products/words';
+import ProductFormPage from './index';
+import { words } from './words';
 
 const product = (part: object = {}) => ({
   ...{ id: 3, merchantId: 1, name: '草鸡蛋', text: '自家散养', photos: [], price: 1850, unit: '斤' },
@@ -98,19 +100,19 @@ test('the list leads to a change, or takes back the one that waits; a clerk only
     product({ id: 5, name: '木耳', state: 'refused', submission: submission('rejected', '照片看不清') }),
   ];
   const { unmount } = render(<MyProductsPage />);
-  expect(await screen.findByText(words.rejected('照片看不清'))).toBeTruthy();
-  expect(await screen.findAllByText(words.edit)).toHaveLength(2);
+  expect(await screen.findByText(productWords.rejected('照片看不清'))).toBeTruthy();
+  expect(await screen.findAllByText(productsWords.edit)).toHaveLength(2);
   fireEvent.click(screen.getByText(submissionWords.withdraw));
   await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
-  fireEvent.click(screen.getAllByText(words.edit)[0] as HTMLElement);
+  fireEvent.click(screen.getAllByText(productsWords.edit)[0] as HTMLElement);
   await waitFor(() =>
     expect(trail).toEqual(['navigateTo /packages/shop/product-form/index?merchantId=1&productId=3']),
   );
   unmount();
   role = 'clerk';
   render(<MyProductsPage />);
-  expect(await screen.findAllByText(words.more)).toHaveLength(3);
-  expect(screen.queryByText(words.edit)).toBeNull();
+  expect(await screen.findAllByText(productsWords.more)).toHaveLength(3);
+  expect(screen.queryByText(productsWords.edit)).toBeNull();
 });
 
 test('one that is not there is told', async () => {

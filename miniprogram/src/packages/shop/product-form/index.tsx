@@ -17,10 +17,11 @@ import { usePages } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
+import { words as productWords } from '../../../parts/product/own-words';
 import { End } from './end';
 import { draftOf, EMPTY, problemOf, type Problem, type ProductDraft, termsOf } from './form';
 import { Stock } from './stock';
-import { words } from '../../../parts/product/own-words';
+import { words } from './words';
 import '../../../parts/product/own.scss';
 
 definePageConfig({ navigationBarTitleText: '商品' });
@@ -109,7 +110,7 @@ function Form({ merchantId, product, onStock }: FormProps) {
   const fields = (
     <View className="my-product-form">
       {product?.submission?.state === 'rejected' && (
-        <Notice kind="warn">{words.rejected(product.submission.answer)}</Notice>
+        <Notice kind="warn">{productWords.rejected(product.submission.answer)}</Notice>
       )}
       <View className="t15 i2">{product ? words.changeLead : words.lead}</View>
       {field('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}

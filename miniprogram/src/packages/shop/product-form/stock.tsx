@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { LIMITS } from '@jishan/shared/limits';
 import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { Stepper } from '../../../components/stepper';
-import { LIMITS } from '@jishan/shared/limits';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
-import { words } from '../../../parts/product/own-words';
+import { words } from './words';
 
 type Product = Reply<'product.manage'>['items'][number];
 

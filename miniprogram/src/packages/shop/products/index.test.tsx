@@ -1,13 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { words as productWords } from '../../../parts/product/own-words';
 import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import MyProductsPage from './index';
-import { words } from '../../../parts/product/own-words';
+import { words } from './words';
 
 type Product = Reply<'product.manage'>['items'][number];
 
@@ -70,5 +71,5 @@ test('what the desk said stands at the product', async () => {
     'product.manage': page([productOf({ state: 'refused', submission })]),
   });
   render(<MyProductsPage />);
-  expect(await screen.findByText(words.rejected('照片看不清'))).toBeTruthy();
+  expect(await screen.findByText(productWords.rejected('照片看不清'))).toBeTruthy();
 });

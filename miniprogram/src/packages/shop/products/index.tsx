@@ -15,8 +15,9 @@ import { call, type Reply } from '../../../kernel/call';
 import { newKey } from '../../../kernel/key';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { words as productWords } from '../../../parts/product/own-words';
 import { Withdraw } from '../../../parts/submission/withdraw';
-import { words } from '../../../parts/product/own-words';
+import { words } from './words';
 import '../../../parts/product/own.scss';
 
 definePageConfig({ navigationBarTitleText: '商品' });
@@ -106,7 +107,7 @@ function ProductRow({ product, owner, onChanged, onWithdrawn, onError }: RowProp
         <View className="t14 i2">{words.pending}</View>
       )}
       {submission?.state === 'rejected' && (
-        <View className="t14 gain">{words.rejected(submission.answer)}</View>
+        <View className="t14 gain">{productWords.rejected(submission.answer)}</View>
       )}
       {state !== 'ended' && (
         <View className="my-product-acts">

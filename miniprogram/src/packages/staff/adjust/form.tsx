@@ -11,8 +11,9 @@ import { Row } from '../../../components/row';
 import { Stepper } from '../../../components/stepper';
 import { Tap } from '../../../components/tap';
 import type { Resident } from '../../../parts/resident/resident-search';
+import { WORDS as residentWords } from '../../../parts/resident/words';
 import { type Block, type Form, KINDS, pointsHint } from './proposal';
-import { WORDS } from '../../../parts/resident/words';
+import { WORDS } from './words';
 
 interface AdjustFormProps {
   form: Form;
@@ -31,7 +32,7 @@ export function AdjustForm({ form, resident, block, onChange }: AdjustFormProps)
           <>
             <Text className="b">{resident.name}</Text>
             <View className="adjust-balance">
-              <Text className="t14 i2">{WORDS.balance} </Text>
+              <Text className="t14 i2">{residentWords.balance} </Text>
               <Num value={resident.balance} size={17} />
             </View>
           </>

@@ -1,9 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { WORDS as residentWords } from '../../../parts/resident/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { session } from '../../../kernel/session';
 import AdjustPage from './index';
-import { WORDS } from '../../../parts/resident/words';
+import { WORDS } from './words';
 
 const wang = {
   id: 7,
@@ -30,7 +31,7 @@ beforeEach(() => {
 
 async function choose() {
   render(<AdjustPage />);
-  fireEvent.change(screen.getByLabelText(WORDS.find), { target: { value: '王' } });
+  fireEvent.change(screen.getByLabelText(residentWords.find), { target: { value: '王' } });
   fireEvent.click(await screen.findByText('王秀兰', {}, { timeout: 5_000 }));
 }
 
@@ -42,7 +43,7 @@ test('says where something is missing, then what will happen, then what became o
   fireEvent.click(screen.getByText(WORDS.kinds.correct));
   fireEvent.change(screen.getByLabelText(new RegExp(WORDS.points)), { target: { value: '015' } });
   fireEvent.click(screen.getByText(WORDS.send.now));
-  expect(screen.getByText(WORDS.needReason)).toBeTruthy();
+  expect(screen.getByText(residentWords.needReason)).toBeTruthy();
   expect(screen.getByText(WORDS.summary.now('王秀兰', WORDS.kinds.correct, 15))).toBeTruthy();
   fireEvent.change(screen.getByLabelText(new RegExp(WORDS.reason)), { target: { value: '漏记一次' } });
   fireEvent.click(screen.getByText(WORDS.send.now));

@@ -7,11 +7,12 @@ import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
 import { useMe } from '../../../kernel/session';
+import { ResidentSearch } from '../../../parts/resident/resident-search';
+import { WORDS as residentWords } from '../../../parts/resident/words';
 import { AdjustForm } from './form';
 import { blockOf, EMPTY, needsSecond, type Proposal, summaryOf } from './proposal';
-import { ResidentSearch } from '../../../parts/resident/resident-search';
 import { Sent } from './sent';
-import { WORDS } from '../../../parts/resident/words';
+import { WORDS } from './words';
 import '../../../parts/resident/resident.scss';
 
 definePageConfig({ navigationBarTitleText: '给居民加减分' });
@@ -64,7 +65,7 @@ export default function AdjustPage() {
           <View className="adjust-foot">
             {error && (
               <Notice kind="error">
-                {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
+                {error.code === 'OFFLINE' ? `${error.message}。${residentWords.unsure}` : error.message}
               </Notice>
             )}
             {summary && <Text className="adjust-summary t15">{summary}</Text>}

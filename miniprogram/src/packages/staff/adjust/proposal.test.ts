@@ -1,6 +1,6 @@
-import { blockOf, type Form, pointsHint, summaryOf } from './proposal';
 import type { Resident } from '../../../parts/resident/resident-search';
-import { WORDS } from '../../../parts/resident/words';
+import { blockOf, type Form, pointsHint, summaryOf } from './proposal';
+import { WORDS } from './words';
 
 const resident: Resident = {
   id: 7,

@@ -1,7 +1,8 @@
 import { LIMITS } from '@jishan/shared/limits';
 import type { Input } from '../../../kernel/call';
 import type { Resident } from '../../../parts/resident/resident-search';
-import { WORDS } from '../../../parts/resident/words';
+import { WORDS as residentWords } from '../../../parts/resident/words';
+import { WORDS } from './words';
 
 export type Proposal = Input<'adjustment.propose'>;
 export type Kind = Proposal['kind'];
@@ -31,7 +32,7 @@ export function blockOf({ resident, kind, points, reason }: Form): Block | null 
   if (kind === 'bonus' && amount > resident.poolLeft)
     return { field: 'points', text: WORDS.poolShort(resident.poolLeft) };
   const length = [...reason.trim()].length;
-  if (length === 0) return { field: 'reason', text: WORDS.needReason };
+  if (length === 0) return { field: 'reason', text: residentWords.needReason };
   if (length > LIMITS.caseChars) return { field: 'reason', text: WORDS.longReason(LIMITS.caseChars) };
   return null;
 }

@@ -4,7 +4,7 @@ import { Outcome } from '../../../components/outcome';
 import { Page } from '../../../components/page';
 import type { Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
-import { WORDS } from '../../../parts/resident/words';
+import { WORDS } from './words';
 
 interface SentProps {
   adjustment: Reply<'adjustment.propose'>;

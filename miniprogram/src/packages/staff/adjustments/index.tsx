@@ -13,7 +13,8 @@ import { Said, Stake } from '../../../parts/case/facts';
 import { QueuePage } from '../../../parts/case/queue-page';
 import type { Adjustment } from '../../../parts/case/types';
 import { useCaseId } from '../../../parts/case/use-case';
-import { ADJUSTMENT, WORDS } from '../../../parts/case/words';
+import { WORDS as caseWords } from '../../../parts/case/words';
+import { ADJUSTMENT, WORDS } from './words';
 
 definePageConfig({ navigationBarTitleText: '加减分待确认' });
 
@@ -24,7 +25,7 @@ export default function AdjustmentsPage() {
     return (
       <QueuePage
         title={WORDS.adjustments}
-        none={{ title: WORDS.noneTitle.adjustment, text: WORDS.noneText.adjustment }}
+        none={{ title: caseWords.noneTitle.adjustment, text: caseWords.noneText.adjustment }}
         pages={pages}
         row={(item) => <AdjustmentRow key={item.id} item={item} />}
       />
@@ -49,7 +50,9 @@ function AdjustmentRow({ item }: { item: Adjustment }) {
           <View className="cut2 t14 i2">{item.reason}</View>
         </>
       }
-      note={item.mayDecide ? ADJUSTMENT.proposed(item.proposedBy, ago(item.createdAt)) : WORDS.toColleague}
+      note={
+        item.mayDecide ? ADJUSTMENT.proposed(item.proposedBy, ago(item.createdAt)) : caseWords.toColleague
+      }
       value={<Num value={signed(item)} size={20} sign className="case-row-points" />}
       onTap={() => void go(routes.staff.adjustments(item.id))}
     />

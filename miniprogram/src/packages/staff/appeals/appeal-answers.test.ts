@@ -1,7 +1,7 @@
+import { appeal } from '../../../parts/case/testing';
 import { rule } from '../../../parts/review/testing';
 import { answersTo, whyNot } from './appeal-answers';
-import { appeal } from '../../../parts/case/testing';
-import { APPEAL } from '../../../parts/case/words';
+import { APPEAL } from './words';
 
 test('upholding says what is credited and for how long it stands in notice', () => {
   const { yes } = answersTo(appeal(), rule());

@@ -1,7 +1,8 @@
-import { isAgreed, needsTwo, type Rule } from '../../../parts/review/decision';
 import type { Answer } from '../../../parts/case/answer-sheet';
 import type { Appeal } from '../../../parts/case/types';
-import { APPEAL, WORDS } from '../../../parts/case/words';
+import { WORDS } from '../../../parts/case/words';
+import { isAgreed, needsTwo, type Rule } from '../../../parts/review/decision';
+import { APPEAL } from './words';
 
 /** Another colleague has to agree after this one. */
 export const isFirst = (item: Appeal, rule: Rule | null) =>

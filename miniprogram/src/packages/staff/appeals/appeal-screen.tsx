@@ -7,14 +7,14 @@ import { call } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { useMe } from '../../../kernel/session';
 import { ago, clock } from '../../../kernel/time';
-import type { Rule } from '../../../parts/review/decision';
-import { RuleSheet } from '../../../parts/review/rule-sheet';
-import { answersTo, whyNot } from './appeal-answers';
 import type { Ends } from '../../../parts/case/case-page';
 import { CaseScreen } from '../../../parts/case/case-screen';
 import { Deadline, Said, Stake } from '../../../parts/case/facts';
 import type { Appeal } from '../../../parts/case/types';
-import { APPEAL } from '../../../parts/case/words';
+import type { Rule } from '../../../parts/review/decision';
+import { RuleSheet } from '../../../parts/review/rule-sheet';
+import { answersTo, whyNot } from './appeal-answers';
+import { APPEAL } from './words';
 
 /** An appeal: what was decided before, what is said against it, and what upholding it would credit. */
 export function AppealScreen({ item, ends }: { item: Appeal; ends: Ends }) {

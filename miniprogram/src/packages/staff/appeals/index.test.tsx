@@ -1,12 +1,13 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { appeal } from '../../../parts/case/testing';
+import { WORDS } from '../../../parts/case/words';
+import { rule } from '../../../parts/review/testing';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
-import { rule } from '../../../parts/review/testing';
 import AppealsPage from './index';
-import { appeal } from '../../../parts/case/testing';
-import { APPEAL, WORDS } from '../../../parts/case/words';
+import { APPEAL } from './words';
 
 test('a missed deadline is seen in the list, whoever decides', async () => {
   resetPhone();

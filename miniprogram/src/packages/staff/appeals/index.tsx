@@ -4,14 +4,15 @@ import { Row } from '../../../components/row';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
-import { AppealScreen } from './appeal-screen';
 import { CasePage } from '../../../parts/case/case-page';
 import { deadlineText } from '../../../parts/case/deadline';
 import { Late } from '../../../parts/case/facts';
 import { QueuePage } from '../../../parts/case/queue-page';
 import type { Appeal } from '../../../parts/case/types';
 import { useCaseId } from '../../../parts/case/use-case';
-import { APPEAL, WORDS } from '../../../parts/case/words';
+import { WORDS as caseWords } from '../../../parts/case/words';
+import { AppealScreen } from './appeal-screen';
+import { APPEAL, WORDS } from './words';
 
 definePageConfig({ navigationBarTitleText: '申诉' });
 
@@ -22,7 +23,7 @@ export default function AppealsPage() {
     return (
       <QueuePage
         title={WORDS.appeals}
-        none={{ title: WORDS.noneTitle.appeal, text: WORDS.noneText.appeal }}
+        none={{ title: caseWords.noneTitle.appeal, text: caseWords.noneText.appeal }}
         pages={pages}
         row={(item) => <AppealRow key={item.id} item={item} />}
       />
@@ -53,7 +54,7 @@ function AppealRow({ item }: { item: Appeal }) {
         <>
           <Text>{ago(item.createdAt)}</Text>
           <View className="dt" />
-          <Text>{item.mayDecide ? (over ? WORDS.deadline.hurry : text) : WORDS.toColleague}</Text>
+          <Text>{item.mayDecide ? (over ? caseWords.deadline.hurry : text) : caseWords.toColleague}</Text>
         </>
       }
       onTap={() => void go(routes.staff.appeals(item.id))}

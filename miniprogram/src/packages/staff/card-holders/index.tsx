@@ -9,7 +9,8 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { usePages } from '../../../kernel/load';
 import { back } from '../../../kernel/routes';
-import { words } from '../../../parts/card/desk-words';
+import { words as cardWords } from '../../../parts/card/desk-words';
+import { words } from './words';
 import '../../../parts/card/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '谁有这张卡', enablePullDownRefresh: true });
@@ -24,7 +25,7 @@ export default function CardHoldersPage() {
   const card = pages.first?.card;
   if (pages.state === 'error' && HIDDEN.includes(pages.error?.code ?? ''))
     return (
-      <Page title={words.holders}>
+      <Page title={cardWords.holders}>
         <Empty
           title={words.hidden}
           text={pages.error?.message}
@@ -33,10 +34,10 @@ export default function CardHoldersPage() {
       </Page>
     );
   return (
-    <Page title={words.holders} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
+    <Page title={cardWords.holders} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
       {card && (
         <View className="gutter card-desk-head">
-          <View className="serif t22">{`${card.title}，${words.fold(card.percent)}`}</View>
+          <View className="serif t22">{`${card.title}，${cardWords.fold(card.percent)}`}</View>
           <View className="t15 i2">
             {card.shop}
             <View className="dt" />
@@ -70,7 +71,7 @@ export default function CardHoldersPage() {
                 value={words.times(used)}
               />
             ))}
-            <ListEnd pages={pages} text={words.end} />
+            <ListEnd pages={pages} text={cardWords.end} />
           </View>
         )}
       </StateView>

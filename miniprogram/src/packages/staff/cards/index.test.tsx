@@ -1,14 +1,16 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { words as cardWords } from '../../../parts/card/desk-words';
 import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import CardHoldersPage from '../card-holders/index';
+import { words as cardHoldersWords } from '../card-holders/words';
 import CardDeskPage from './index';
-import { words } from '../../../parts/card/desk-words';
+import { words } from './words';
 
 type Card = Reply<'card.toGrant'>['items'][number];
 
@@ -51,7 +53,7 @@ test('what is given out is no longer given; one’s own shop’s is a colleague�
   expect(await screen.findByText(words.gone)).toBeTruthy();
   expect(screen.getByText(words.own)).toBeTruthy();
   expect(screen.queryByText(words.grant)).toBeNull();
-  fireEvent.click(screen.getByText(words.holders));
+  fireEvent.click(screen.getByText(cardWords.holders));
   expect(trail).toEqual([`navigateTo ${routes.staff.cardHolders(5)}`]);
 });
 
@@ -62,14 +64,14 @@ describe('who holds a card', () => {
     answer({ 'card.holders': { ...page([held]), card: cardOf() } });
     render(<CardHoldersPage />);
     expect(await screen.findByText('王秀兰')).toBeTruthy();
-    expect(screen.getByText(words.secret)).toBeTruthy();
-    expect(screen.getByText(words.times(1))).toBeTruthy();
+    expect(screen.getByText(cardHoldersWords.secret)).toBeTruthy();
+    expect(screen.getByText(cardHoldersWords.times(1))).toBeTruthy();
   });
 
   test('is not told to who works in the shop', async () => {
     answer({ 'card.holders': refused('DECIDE_OTHER', '请交给同事') });
     render(<CardHoldersPage />);
-    expect(await screen.findByText(words.hidden)).toBeTruthy();
+    expect(await screen.findByText(cardHoldersWords.hidden)).toBeTruthy();
     expect(screen.getByText('请交给同事')).toBeTruthy();
   });
 });

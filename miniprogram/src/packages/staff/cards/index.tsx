@@ -13,9 +13,10 @@ import { call, type Reply } from '../../../kernel/call';
 import { newKey } from '../../../kernel/key';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { words as cardWords } from '../../../parts/card/desk-words';
 import { ResidentSearch } from '../../../parts/resident/resident-search';
+import { words } from './words';
 import '../../../parts/resident/resident.scss';
-import { words } from '../../../parts/card/desk-words';
 import '../../../parts/card/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '送爱心卡' });
@@ -56,7 +57,7 @@ export default function CardsPage() {
             {pages.items.map((card) => (
               <View key={card.id} className="card-desk-row">
                 <View className="between">
-                  <Text className="t17 b">{`${card.shop}，${words.fold(card.percent)}`}</Text>
+                  <Text className="t17 b">{`${card.shop}，${cardWords.fold(card.percent)}`}</Text>
                   <Text className="t14 i3 fixed">{words.audiences[card.audience]}</Text>
                 </View>
                 <View className="t15">{card.title}</View>
@@ -69,7 +70,7 @@ export default function CardsPage() {
                   <View className="card-desk-acts">
                     {card.granted > 0 && (
                       <Button kind="soft" small onTap={() => void go(routes.staff.cardHolders(card.id))}>
-                        {words.holders}
+                        {cardWords.holders}
                       </Button>
                     )}
                     {card.granted < card.quota && (
@@ -81,7 +82,7 @@ export default function CardsPage() {
                 )}
               </View>
             ))}
-            <ListEnd pages={pages} text={words.end} />
+            <ListEnd pages={pages} text={cardWords.end} />
           </View>
         )}
       </StateView>

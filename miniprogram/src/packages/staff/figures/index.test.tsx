@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { session } from '../../../kernel/session';
 import { answer, refused } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
-import { session } from '../../../kernel/session';
 import TownFiguresPage from './index';
 import { words } from './words';
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { Empty } from '../../../components/empty';
 import { Field } from '../../../components/field';
+import { FieldError } from '../../../components/field-error';
 import { FormFoot } from '../../../components/form-foot';
 import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
@@ -16,12 +17,12 @@ import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useCall } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
-import { FieldError } from '../../../components/field-error';
+import { words as fundWords } from '../../../parts/fund/desk-words';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
 import { ShopSearch } from './shop-search';
 import { contentOf, EMPTY, fieldOf, type Problem, problemOf, type UseDraft } from './use-form';
-import { words } from '../../../parts/fund/desk-words';
+import { words } from './words';
 import '../../../parts/fund/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金' });
@@ -35,7 +36,7 @@ export default function FundUsePage() {
   const [sent, setSent] = useState(false);
   if (sent)
     return (
-      <Page title={words.use}>
+      <Page title={fundWords.use}>
         <Empty
           title={words.proposedTitle}
           text={words.proposedText}
@@ -46,7 +47,7 @@ export default function FundUsePage() {
   const fund = load.data;
   if (fund && fund.left > 0) return <UseForm fund={fund} onSent={() => setSent(true)} />;
   return (
-    <Page title={words.use}>
+    <Page title={fundWords.use}>
       <StateView
         load={load}
         skeleton={<Skeleton shape="lines" count={8} />}
@@ -84,10 +85,10 @@ function UseForm({ fund, onSent }: { fund: Reply<'fund.get'>; onSent: () => void
     fieldOf: ({ field }) => fieldOf(field) ?? null,
   });
   return (
-    <Page title={words.use} foot={<FormFoot send={send}>{words.propose}</FormFoot>}>
+    <Page title={fundWords.use} foot={<FormFoot send={send}>{words.propose}</FormFoot>}>
       <View className="gutter fund-desk-form">
         <View>
-          <View className="t17 b">{words.left(fund.title, fund.left)}</View>
+          <View className="t17 b">{fundWords.left(fund.title, fund.left)}</View>
           <View className="t14 i2">{words.useLead}</View>
         </View>
         <View id="use-points">

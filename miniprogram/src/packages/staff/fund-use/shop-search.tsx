@@ -7,7 +7,8 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { usePages } from '../../../kernel/load';
 import { useTyped } from '../../../kernel/typed';
-import { words } from '../../../parts/fund/desk-words';
+import { words as fundWords } from '../../../parts/fund/desk-words';
+import { words } from './words';
 
 /** The open shops of the town, those that joined last first; typing leaves those with that name. */
 export function ShopSearch({ onChoose }: { onChoose: (shop: { id: number; name: string }) => void }) {
@@ -39,7 +40,7 @@ export function ShopSearch({ onChoose }: { onChoose: (shop: { id: number; name: 
                 onTap={() => onChoose({ id, name: shop })}
               />
             ))}
-            <ListEnd pages={shops} text={words.end} />
+            <ListEnd pages={shops} text={fundWords.end} />
           </>
         )}
       </StateView>

@@ -1,5 +1,5 @@
 import { contentOf, EMPTY, fieldOf, problemOf, type UseDraft } from './use-form';
-import { words } from '../../../parts/fund/desk-words';
+import { words } from './words';
 
 const cut: UseDraft = { ...EMPTY, points: '200', shop: { id: 3, name: '平安理发店' }, purpose: '义剪' };
 

@@ -1,5 +1,5 @@
 import type { Api } from '@jishan/shared/api';
-import { words } from '../../../parts/fund/desk-words';
+import { words } from './words';
 
 type Photo = Api['photo.upload']['reply'];
 type Content = Omit<Api['fund.use']['input'], 'fundId'>;

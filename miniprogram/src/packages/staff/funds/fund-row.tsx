@@ -2,9 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '../../../components/button';
 import type { Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
+import { words as fundDeskWords } from '../../../parts/fund/desk-words';
 import { Sums } from '../../../parts/fund/sums';
 import { words as fundWords } from '../../../parts/fund/words';
-import { words } from '../../../parts/fund/desk-words';
+import { words } from './words';
 
 type Fund = Reply<'fund.list'>['items'][number];
 
@@ -21,7 +22,7 @@ export function FundRow({ fund, onStop }: { fund: Fund; onStop: () => void }) {
         <View className="fund-desk-acts">
           {fund.left > 0 && (
             <Button kind="line" small onTap={() => void go(routes.staff.fundUse(fund.id))}>
-              {words.use}
+              {fundDeskWords.use}
             </Button>
           )}
           {fund.state === 'running' && (

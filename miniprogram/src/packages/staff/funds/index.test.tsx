@@ -1,15 +1,17 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
+import type { Reply } from '../../../kernel/call';
+import { routes } from '../../../kernel/routes';
+import { session } from '../../../kernel/session';
+import { words as fundWords } from '../../../parts/fund/desk-words';
+import { fundOf } from '../../../parts/fund/testing';
 import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
-import type { Reply } from '../../../kernel/call';
-import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
-import { fundOf } from '../../../parts/fund/testing';
-import FundDeskPage from './index';
 import FundUsePage from '../fund-use/index';
-import { words } from '../../../parts/fund/desk-words';
+import { words as fundUseWords } from '../fund-use/words';
+import FundDeskPage from './index';
+import { words } from './words';
 
 type Use = Reply<'fund.queue'>['items'][number];
 
@@ -65,7 +67,7 @@ describe('the desk', () => {
     render(<FundDeskPage />);
     expect(await screen.findByText('独居老人冬衣')).toBeTruthy();
     expect(screen.queryByText('全镇的')).toBeNull();
-    fireEvent.click(screen.getByText(words.use));
+    fireEvent.click(screen.getByText(fundWords.use));
     expect(trail).toEqual([`navigateTo ${routes.staff.fundUse(4)}`]);
     fireEvent.click(screen.getByText(words.stop));
     const sheet = within(screen.getByRole('dialog'));
@@ -94,22 +96,22 @@ describe('a use', () => {
         points === 300 ? refused('FUND_SHORT', '基金里的积分不够了', 'points') : proposed({ mine: true }),
     });
     render(<FundUsePage />);
-    fireEvent.click(await screen.findByText(words.propose));
-    expect(await screen.findByText(words.needPoints)).toBeTruthy();
-    type(words.points, '300');
-    fireEvent.click(screen.getByText(words.propose));
-    expect(await screen.findByText(words.needShop)).toBeTruthy();
-    fireEvent.click(screen.getByText(words.chooseShop));
-    type(words.findShop, '当铺');
-    expect(await screen.findByText(words.noShop('当铺'), {}, { timeout: 5_000 })).toBeTruthy();
-    type(words.findShop, '');
+    fireEvent.click(await screen.findByText(fundUseWords.propose));
+    expect(await screen.findByText(fundUseWords.needPoints)).toBeTruthy();
+    type(fundUseWords.points, '300');
+    fireEvent.click(screen.getByText(fundUseWords.propose));
+    expect(await screen.findByText(fundUseWords.needShop)).toBeTruthy();
+    fireEvent.click(screen.getByText(fundUseWords.chooseShop));
+    type(fundUseWords.findShop, '当铺');
+    expect(await screen.findByText(fundUseWords.noShop('当铺'), {}, { timeout: 5_000 })).toBeTruthy();
+    type(fundUseWords.findShop, '');
     fireEvent.click(await screen.findByText('平安理发店', {}, { timeout: 5_000 }));
-    type(words.purpose, '十一月义剪');
-    fireEvent.click(screen.getByText(words.propose));
+    type(fundUseWords.purpose, '十一月义剪');
+    fireEvent.click(screen.getByText(fundUseWords.propose));
     expect(await screen.findByText('基金里的积分不够了')).toBeTruthy();
-    type(words.points, '120');
-    fireEvent.click(screen.getByText(words.propose));
-    expect(await screen.findByText(words.proposedTitle)).toBeTruthy();
+    type(fundUseWords.points, '120');
+    fireEvent.click(screen.getByText(fundUseWords.propose));
+    expect(await screen.findByText(fundUseWords.proposedTitle)).toBeTruthy();
     expect(sent('fund.use').at(-1)).toEqual({
       ...{ fundId: 4, points: 120, merchantId: 3, purpose: '十一月义剪', photos: [] },
     });
@@ -118,12 +120,12 @@ describe('a use', () => {
   test('or nobody, after that was chosen', async () => {
     answer({ 'fund.get': fund, 'fund.use': proposed({ mine: true }) });
     render(<FundUsePage />);
-    fireEvent.click(await screen.findByText(words.toNobody));
-    expect(screen.getByText(words.toNobodyNote)).toBeTruthy();
-    type(words.points, '60');
-    type(words.purpose, '买毛巾');
-    fireEvent.click(screen.getByText(words.propose));
-    fireEvent.click(await screen.findByText(words.back));
+    fireEvent.click(await screen.findByText(fundUseWords.toNobody));
+    expect(screen.getByText(fundUseWords.toNobodyNote)).toBeTruthy();
+    type(fundUseWords.points, '60');
+    type(fundUseWords.purpose, '买毛巾');
+    fireEvent.click(screen.getByText(fundUseWords.propose));
+    fireEvent.click(await screen.findByText(fundUseWords.back));
     expect(sent('fund.use')).toEqual([
       { fundId: 4, points: 60, merchantId: null, purpose: '买毛巾', photos: [] },
     ]);
@@ -133,6 +135,6 @@ describe('a use', () => {
   test('of nothing is not asked for', async () => {
     answer({ 'fund.get': fundOf({ left: 0 }) });
     render(<FundUsePage />);
-    expect(await screen.findByText(words.nothingLeft)).toBeTruthy();
+    expect(await screen.findByText(fundUseWords.nothingLeft)).toBeTruthy();
   });
 });

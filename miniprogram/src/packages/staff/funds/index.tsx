@@ -10,12 +10,13 @@ import { StateView } from '../../../components/state-view';
 import type { Reply } from '../../../kernel/call';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { type Me, useMe } from '../../../kernel/session';
-import '../../../parts/fund/fund.scss';
+import { words as fundWords } from '../../../parts/fund/desk-words';
 import { FundRow } from './fund-row';
 import { OpenSheet } from './open-sheet';
 import { StopSheet } from './stop-sheet';
 import { UseRow } from './use-row';
-import { words } from '../../../parts/fund/desk-words';
+import { words } from './words';
+import '../../../parts/fund/fund.scss';
 import '../../../parts/fund/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金' });
@@ -88,7 +89,7 @@ export default function FundsPage() {
               {ours.map((fund) => (
                 <FundRow key={fund.id} fund={fund} onStop={() => setStopping(fund)} />
               ))}
-              <ListEnd pages={funds} text={words.end} />
+              <ListEnd pages={funds} text={fundWords.end} />
             </>
           )}
         </StateView>

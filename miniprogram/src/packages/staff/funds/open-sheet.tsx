@@ -10,7 +10,7 @@ import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
 import { useMe } from '../../../kernel/session';
-import { words } from '../../../parts/fund/desk-words';
+import { words } from './words';
 
 interface Props {
   onDone: (sentence: string) => void;

@@ -4,7 +4,7 @@ import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { words } from '../../../parts/fund/desk-words';
+import { words } from './words';
 
 interface Props {
   fund: Reply<'fund.list'>['items'][number];

@@ -8,7 +8,8 @@ import { PhotoGrid } from '../../../components/photo-grid';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
-import { words } from '../../../parts/fund/desk-words';
+import { words as fundWords } from '../../../parts/fund/desk-words';
+import { words } from './words';
 
 type Use = Reply<'fund.queue'>['items'][number];
 
@@ -33,7 +34,7 @@ export function UseRow({ use, onDecided }: { use: Use; onDecided: (sentence: str
       <View className="t17 b">{words.pays(use.points, use.merchant)}</View>
       <View className="t15">{use.purpose}</View>
       <PhotoGrid photos={use.photos} />
-      <View className="t14 i2 fund-desk-left">{words.left(use.fund, use.left)}</View>
+      <View className="t14 i2 fund-desk-left">{fundWords.left(use.fund, use.left)}</View>
       <View className="t14 i3">{words.by(use.proposer, use.unit)}</View>
       {!use.mayDecide && <View className="t14 i2">{use.mine ? words.own : words.ownShop}</View>}
       {answer !== null && (

@@ -1,12 +1,13 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { objection } from '../../../parts/case/testing';
+import type { Objection } from '../../../parts/case/types';
+import { WORDS } from '../../../parts/case/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
 import ObjectionsPage from './index';
-import { objection } from '../../../parts/case/testing';
-import type { Objection } from '../../../parts/case/types';
-import { OBJECTION, WORDS } from '../../../parts/case/words';
+import { OBJECTION } from './words';
 
 const decided = () => phone.sent.filter(({ url }) => url.endsWith('/objection.decide'));
 const keysOf = () => decided().map(({ headers }) => headers?.['Idempotency-Key']);

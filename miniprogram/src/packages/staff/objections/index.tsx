@@ -12,7 +12,8 @@ import { Deadline, Said, Stake } from '../../../parts/case/facts';
 import { QueuePage } from '../../../parts/case/queue-page';
 import type { Objection } from '../../../parts/case/types';
 import { useCaseId } from '../../../parts/case/use-case';
-import { OBJECTION, WORDS } from '../../../parts/case/words';
+import { WORDS as caseWords } from '../../../parts/case/words';
+import { OBJECTION, WORDS } from './words';
 
 definePageConfig({ navigationBarTitleText: '异议' });
 
@@ -23,7 +24,7 @@ export default function ObjectionsPage() {
     return (
       <QueuePage
         title={WORDS.objections}
-        none={{ title: WORDS.noneTitle.objection, text: WORDS.noneText.objection }}
+        none={{ title: caseWords.noneTitle.objection, text: caseWords.noneText.objection }}
         pages={pages}
         row={(item) => <ObjectionRow key={item.id} item={item} />}
       />
@@ -51,7 +52,7 @@ function ObjectionRow({ item }: { item: Objection }) {
         <>
           <Text>{ago(item.createdAt)}</Text>
           <View className="dt" />
-          <Text>{item.mayDecide ? notice.community : WORDS.toColleague}</Text>
+          <Text>{item.mayDecide ? notice.community : caseWords.toColleague}</Text>
         </>
       }
       onTap={() => void go(routes.staff.objections(item.id))}
@@ -82,7 +83,7 @@ function ObjectionScreen({ item, ends }: { item: Objection; ends: Ends }) {
           send: OBJECTION.noDo,
           after: over ? OBJECTION.noAfterOver : OBJECTION.noAfter(clock(notice.endsAt)),
           ready: OBJECTION.noReady,
-          need: WORDS.needAnswer,
+          need: caseWords.needAnswer,
           letter: { to: ready, lead: OBJECTION.noLead(title, points) },
         },
         yes: {
@@ -90,7 +91,7 @@ function ObjectionScreen({ item, ends }: { item: Objection; ends: Ends }) {
           send: OBJECTION.yesDo(points),
           after: (postId === null ? OBJECTION.yesAfterBare : OBJECTION.yesAfter)(points),
           ready: OBJECTION.yesReady,
-          need: WORDS.needAnswer,
+          need: caseWords.needAnswer,
           letter: { to: ready, lead: OBJECTION.yesLead(title, points) },
         },
       }}

@@ -10,8 +10,9 @@ import { Stepper } from '../../../components/stepper';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import { call, type Input } from '../../../kernel/call';
+import { WORDS } from '../../../parts/resident/words';
 import type { Pool } from './index';
-import { POOLS, WORDS } from '../../../parts/resident/words';
+import { POOLS } from './words';
 
 const MOST = 1_000_000;
 

@@ -13,7 +13,7 @@ import { keyPerContent } from '../../../kernel/key';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { useMe } from '../../../kernel/session';
 import { type Grant, GrantSheet } from './grant-sheet';
-import { POOLS } from '../../../parts/resident/words';
+import { POOLS } from './words';
 import '../../../parts/resident/resident.scss';
 
 definePageConfig({ navigationBarTitleText: '奖励池', enablePullDownRefresh: true });

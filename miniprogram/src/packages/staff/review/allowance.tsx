@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { ringOf } from '@jishan/shared/rules';
 import { Ring } from '../../../components/ring';
 import { Tap } from '../../../components/tap';
-import { type Load, useCall } from '../../../kernel/load';
 import type { Reply } from '../../../kernel/call';
+import { type Load, useCall } from '../../../kernel/load';
 import type { Item, Rule } from '../../../parts/review/decision';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 export type Allowance = Reply<'review.allowance'>;
 export type AllowanceLoad = Pick<Load<Allowance>, 'state' | 'data' | 'reload'>;

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { session } from '../../../kernel/session';
+import { item, rule } from '../../../parts/review/testing';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
-import { session } from '../../../kernel/session';
 import ReviewPage from './index';
-import { item, rule } from '../../../parts/review/testing';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 const sent = (name: string) =>
   phone.sent.filter(({ url }) => url.endsWith(`/${name}`)).map(({ body }) => JSON.parse(body) as unknown);

@@ -10,7 +10,7 @@ import { wayOn } from '../../../parts/review/decision';
 import { ItemScreen } from './item-screen';
 import { Stamped } from './stamped';
 import { useSitting } from './use-sitting';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '审核' });

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button';
 import { isAgreed, type Item, needsTwo, type Rule } from '../../../parts/review/decision';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 /** What pressing the red button will do. */
 export type Verdict = 'points' | 'first' | 'none';

@@ -3,15 +3,15 @@ import { allowanceText } from '@jishan/shared/rules';
 import { type ReactNode, useState } from 'react';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
-import { useAllowance } from './allowance';
 import { isAgreed, type Item, needsTwo, type Rule, wayOn } from '../../../parts/review/decision';
+import { RuleSheet } from '../../../parts/review/rule-sheet';
+import { useAllowance } from './allowance';
 import { ItemFoot, verdictOf } from './item-foot';
 import { ItemView } from './item-view';
 import { ProgressBar } from './progress-bar';
 import { NO_REJECT, RejectSheet } from './reject-sheet';
-import { RuleSheet } from '../../../parts/review/rule-sheet';
 import type { Phase, Sitting, SittingState } from './sitting';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 type ItemPhase = Extract<Phase, { at: 'item' }>;
 

@@ -5,9 +5,9 @@ import { Num } from '../../../components/num';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { Tap } from '../../../components/tap';
 import { ago } from '../../../kernel/time';
-import { AllowanceRings, type AllowanceLoad } from './allowance';
 import { type Item, needsTwo, type Rule } from '../../../parts/review/decision';
-import { WORDS } from '../../../parts/review/words';
+import { AllowanceRings, type AllowanceLoad } from './allowance';
+import { WORDS } from './words';
 
 /** All that a decision needs, on one screen: who, what, what for, what speaks for and against it. */
 export function ItemView({

@@ -1,5 +1,5 @@
 import { adviceOf, rejectBlock, rejectLead } from './reject-message';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 test('nothing is sent back without a reason', () => {
   expect(rejectBlock(null, '写了很多')).toEqual({ field: 'reason', text: WORDS.needReason });

@@ -1,7 +1,7 @@
 import { LIMITS } from '@jishan/shared/limits';
 import { REJECT_TEXT, type RejectReason } from '@jishan/shared/reasons';
 import { ago } from '../../../kernel/time';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 /** The note a reason begins with; 'other' says nothing by itself, so its note begins empty. */
 export const adviceOf = (reason: RejectReason) => (reason === 'other' ? '' : REJECT_TEXT[reason].advice);

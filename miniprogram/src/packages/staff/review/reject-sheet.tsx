@@ -10,8 +10,9 @@ import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { Tap } from '../../../components/tap';
 import type { Item } from '../../../parts/review/decision';
+import { reasonLabel } from '../../../parts/review/words';
 import { adviceOf, rejectBlock, rejectLead } from './reject-message';
-import { reasonLabel, WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 /** What has been chosen and typed; kept by the page, so that closing the sheet loses nothing. */
 export interface RejectDraft {

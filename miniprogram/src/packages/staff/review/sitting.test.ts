@@ -1,9 +1,9 @@
-import { person } from '../../../../test/people';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { NetworkError } from '../../../kernel/platform/types';
 import { session } from '../../../kernel/session';
-import { createSitting, type Phase, type Sitting, STAMP_MS } from './sitting';
 import { item } from '../../../parts/review/testing';
+import { person } from '../../../../test/people';
+import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { createSitting, type Phase, type Sitting, STAMP_MS } from './sitting';
 
 type Answer = { status: number; body: unknown };
 const ok = (body: unknown): Answer => ({ status: 200, body });

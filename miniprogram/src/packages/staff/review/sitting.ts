@@ -2,7 +2,7 @@ import { call, type CallError, toCallError } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
 import { createStore, type Store } from '../../../kernel/store';
 import { type Decision, type Item, type Outcome, send, wayOn } from '../../../parts/review/decision';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 export type Phase =
   | { at: 'loading' }

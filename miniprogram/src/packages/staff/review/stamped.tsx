@@ -5,7 +5,7 @@ import { Page } from '../../../components/page';
 import { Seal } from '../../../components/seal';
 import { ProgressBar } from './progress-bar';
 import type { Phase } from './sitting';
-import { WORDS } from '../../../parts/review/words';
+import { WORDS } from './words';
 
 /** The moment of the decision: the seal comes down, then the next item slides in. */
 export function Stamped({ phase, decided }: { phase: Extract<Phase, { at: 'stamped' }>; decided: number }) {

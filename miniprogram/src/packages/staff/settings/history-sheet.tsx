@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
+import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
 import { ListEnd } from '../../../components/list-end';
 import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { Button } from '../../../components/button';
 import { usePages } from '../../../kernel/load';
 import { clock } from '../../../kernel/time';
 import { differences } from './differences';

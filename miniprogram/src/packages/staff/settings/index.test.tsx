@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
+import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { session } from '../../../kernel/session';
 import RegionSettingsPage from './index';
 import { region } from './testing';
 import type { RegionSettings } from './types';

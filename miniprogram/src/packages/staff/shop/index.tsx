@@ -16,8 +16,9 @@ import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { clock, dateOf } from '../../../kernel/time';
 import { NewsSection, useNewsOfShop } from '../../../parts/news/section';
+import { words as shopWords } from '../../../parts/shop/desk-words';
 import { TurnSheet } from './turn-sheet';
-import { words } from '../../../parts/shop/desk-words';
+import { words } from './words';
 import '../../../parts/shop/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '店铺档案' });
@@ -47,15 +48,15 @@ export default function ShopPage() {
               <View className="gutter shops-head">
                 <View className="serif t22">{file.name}</View>
                 <View className="t14 i2">
-                  {words.kind(file.kind)}
+                  {shopWords.kind(file.kind)}
                   <View className="dt" />
                   {file.community}
                   <View className="dt" />
-                  {words.tabs[file.state]}
+                  {shopWords.tabs[file.state]}
                 </View>
                 {file.suspension && (
                   <Notice kind="warn">
-                    {words.suspendedFor(file.suspension.unit, file.suspension.reason)}
+                    {shopWords.suspendedFor(file.suspension.unit, file.suspension.reason)}
                   </Notice>
                 )}
                 <View className="t15">{file.intro}</View>

@@ -3,7 +3,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { WriteSheet } from '../../../components/write-sheet';
 import { call, type CallError, type Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
-import { words } from '../../../parts/shop/desk-words';
+import { words } from './words';
 
 type File = Reply<'merchant.file'>;
 

@@ -10,7 +10,8 @@ import { call, type Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
 import { usePages } from '../../../kernel/load';
 import { dateOf } from '../../../kernel/time';
-import { words } from '../../../parts/shop/desk-words';
+import { words as shopWords } from '../../../parts/shop/desk-words';
+import { words } from './words';
 
 type Appeal = Reply<'merchant.appeals'>['items'][number];
 
@@ -46,7 +47,7 @@ function OneAppeal({ appeal, onDecided }: { appeal: Appeal; onDecided: () => voi
   return (
     <View className="shops-appeal">
       <View className="serif t17">{appeal.name}</View>
-      <View className="t15 i2">{words.suspendedFor(appeal.suspendedBy, appeal.reason)}</View>
+      <View className="t15 i2">{shopWords.suspendedFor(appeal.suspendedBy, appeal.reason)}</View>
       <View className="t15">{`${words.says}：${appeal.body}`}</View>
       <View className="t14 i3">{words.until(dateOf(appeal.deadlineAt))}</View>
       {decide.error && <Notice kind="error">{decide.error.message}</Notice>}

@@ -9,13 +9,14 @@ import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { words as shopWords } from '../../../parts/shop/desk-words';
 import { Appeals } from './appeals';
-import { words } from '../../../parts/shop/desk-words';
+import { words } from './words';
 import '../../../parts/shop/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '德商店铺' });
 
-type State = keyof typeof words.tabs;
+type State = keyof typeof shopWords.tabs;
 const STATES = ['open', 'paused', 'suspended', 'applied', 'left'] as const satisfies readonly State[];
 
 /** The shops of my region by state; where some are suspended, their appeals come first. */
@@ -28,7 +29,7 @@ export default function ShopsPage() {
       title={words.title}
       under={
         <Tabs
-          items={STATES.map((key) => ({ key, label: words.tabs[key] }))}
+          items={STATES.map((key) => ({ key, label: shopWords.tabs[key] }))}
           value={state}
           onChange={setState}
         />
@@ -48,7 +49,7 @@ export default function ShopsPage() {
                 key={shop.id}
                 icon="shop"
                 title={shop.name}
-                note={`${words.kind(shop.kind)}，${shop.community}，${words.row(shop.owner, shop.redeemed)}`}
+                note={`${shopWords.kind(shop.kind)}，${shop.community}，${words.row(shop.owner, shop.redeemed)}`}
                 onTap={() => void go(routes.staff.shop(shop.id))}
               />
             ))}

@@ -1,0 +1,16 @@
+export const words = {
+  formTitle: '写店铺动态',
+  lead: '社区审核通过后公开，邻居在首页和您的店里都能看到。',
+  heading: '标题',
+  headingPlaceholder: '如“重阳节免费理发”',
+  text: '内容',
+  textPlaceholder: '什么时候、什么事、谁能来',
+  photos: '照片（可不放）',
+  send: '提交审核',
+  sentTitle: '已提交',
+  sentText: '社区审核通过后，邻居就能看到。',
+  back: '看我的动态',
+  needTitle: '请填写标题',
+  needText: '请填写内容',
+  waitPhotos: '照片还没传完，请稍等',
+};

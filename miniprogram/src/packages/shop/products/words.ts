@@ -1,0 +1,26 @@
+import type { Product } from '../../../parts/product/own-words';
+
+const STATES: Record<Product['state'], string> = {
+  waiting: '待审核',
+  open: '在卖',
+  paused: '已暂停',
+  ended: '已下架',
+  refused: '没有通过',
+};
+
+export const words = {
+  title: '商品',
+  state: ({ state, submission }: Product) =>
+    state === 'refused' && submission?.state === 'withdrawn' ? '已撤回' : STATES[state],
+  stock: ({ stock, unit }: Product) => `库存 ${stock} ${unit}`,
+  more: '加 10',
+  fewer: '减 1',
+  pause: '暂停',
+  resume: '恢复',
+  edit: '改',
+  pending: '有改动在审核',
+  add: '添一个商品',
+  none: '还没有商品',
+  noneText: '居民下单，到店自取和付钱；平台不收费',
+  listEnd: '就这些了',
+};
