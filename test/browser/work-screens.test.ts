@@ -38,7 +38,12 @@ measureScreens([
     },
   },
   { name: '设兑换项目', as: 'clerk', path: '/packages/shop/offers/index?merchantId=1', whole: '剪发一次' },
-  { name: '写兑换项目', as: 'clerk', path: '/packages/shop/offer-form/index?merchantId=1', whole: '提交审核' },
+  {
+    name: '写兑换项目',
+    as: 'clerk',
+    path: '/packages/shop/offer-form/index?merchantId=1',
+    whole: '提交审核',
+  },
   {
     name: '写兑换项目，每天不同、限时',
     as: 'clerk',

@@ -20,15 +20,20 @@ export function ConfirmSheet({ title, text, yes, no, action, onClose }: ConfirmS
     <Sheet open title={title} onClose={onClose}>
       <View className="i2">{text}</View>
       {action.error && (
-        <Notice kind="error" className="me-confirm-error">
+        <Notice kind="error" className="confirm-sheet-error">
           {action.error.message}
         </Notice>
       )}
-      <View className="me-confirm">
-        <Button kind="soft" className="me-confirm-one" onTap={onClose}>
+      <View className="confirm-sheet">
+        <Button kind="soft" className="confirm-sheet-one" onTap={onClose}>
           {no}
         </Button>
-        <Button kind="line" className="me-confirm-one" loading={action.busy} onTap={() => void action.run()}>
+        <Button
+          kind="line"
+          className="confirm-sheet-one"
+          loading={action.busy}
+          onTap={() => void action.run()}
+        >
           {yes}
         </Button>
       </View>

@@ -7,7 +7,7 @@ import './field-error.scss';
 export function FieldError({ children }: { children: string | undefined }) {
   if (!children) return null;
   return (
-    <View className="publish-error" {...a11y({ role: 'alert' })}>
+    <View className="field-error-line" {...a11y({ role: 'alert' })}>
       <Icon name="warn" size={16} />
       <Text>{children}</Text>
     </View>

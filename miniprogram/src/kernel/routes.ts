@@ -107,6 +107,15 @@ const TABS = [
   routes.main.admin(),
   routes.main.me(),
 ];
+/** Where the tabs stood when the first cards of the app were shared. */
+const FORMER_TAB = /^\/?features\/(home|square|alliance|admin|me)\/index(\.html)?$/;
+
+/** What to open for an address that no page has. */
+export function nowAt(path: string): string {
+  const tab = FORMER_TAB.exec(path)?.[1];
+  return tab ? page(`main/${tab}`) : routes.mine.lost();
+}
+
 /** WeChat refuses to open an eleventh page. */
 const DEEPEST = 10;
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Num } from '../../components/num';
 import { words } from './words';
+import './fund.scss';
 
 interface Props {
   fund: { received: number; used: number; left: number; goal: number | null };

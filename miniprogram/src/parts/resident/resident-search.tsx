@@ -11,6 +11,7 @@ import type { Reply } from '../../kernel/call';
 import { usePages } from '../../kernel/load';
 import { useTyped } from '../../kernel/typed';
 import { WORDS } from './words';
+import './resident.scss';
 
 export type Resident = Reply<'resident.search'>['items'][number];
 

@@ -18,7 +18,7 @@ import { Gifts } from './gifts';
 import { GiveSheet } from './give-sheet';
 import { Uses } from './uses';
 import { words } from './words';
-import '../../../parts/fund/fund.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金' });
 

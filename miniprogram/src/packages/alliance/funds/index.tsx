@@ -10,7 +10,7 @@ import { go, routes } from '../../../kernel/routes';
 import { Sums } from '../../../parts/fund/sums';
 import { words as fundWords } from '../../../parts/fund/words';
 import { words } from './words';
-import '../../../parts/fund/fund.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金', enablePullDownRefresh: true });
 

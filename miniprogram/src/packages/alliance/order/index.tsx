@@ -20,6 +20,7 @@ import { words as orderWords } from '../../../parts/order/words';
 import { words } from './words';
 import '../../../parts/voucher/voucher.scss';
 import '../../../parts/order/order.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '订单', enablePullDownRefresh: true });
 

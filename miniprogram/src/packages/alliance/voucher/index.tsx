@@ -21,6 +21,7 @@ import { words as voucherWords } from '../../../parts/voucher/words';
 import { CancelSheet } from './cancel-sheet';
 import { words } from './words';
 import '../../../parts/voucher/voucher.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '兑换券' });
 

@@ -17,7 +17,7 @@ import { RuleRow } from './rule-row';
 import { aboutIn } from './target';
 import { useAppealing } from './use-appealing';
 import { words } from './words';
-import '../../../parts/appeal/appeal.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '申诉' });
 

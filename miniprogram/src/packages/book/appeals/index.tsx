@@ -11,7 +11,7 @@ import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { AppealCase, ObjectionCase } from './case';
 import { words } from './words';
-import '../../../parts/appeal/appeal.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '异议与申诉', enablePullDownRefresh: true });
 

@@ -19,6 +19,7 @@ import { MeMenu } from './me-menu';
 import { Profile } from './profile';
 import { WORDS } from './words';
 import '../../../parts/me/me.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '我的' });
 

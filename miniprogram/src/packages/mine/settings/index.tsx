@@ -22,6 +22,7 @@ import { NameSheet } from './name-sheet';
 import { signOutEverywhere } from './sign-out';
 import { WORDS } from './words';
 import '../../../parts/me/me.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '设置' });
 

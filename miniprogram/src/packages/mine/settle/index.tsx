@@ -17,6 +17,7 @@ import { WORDS as meWords } from '../../../parts/me/words';
 import { type Region, RegionStep } from './region-step';
 import { WORDS } from './words';
 import '../../../parts/me/me.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '选择社区' });
 

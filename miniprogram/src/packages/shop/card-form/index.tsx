@@ -20,6 +20,7 @@ import { RuleChoice } from '../../../parts/rule/rule-choice';
 import { type CardDraft, contentOf, EMPTY, fieldOf, problemOf, type Problem } from './form';
 import { words } from './words';
 import '../../../parts/card/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '送一种爱心卡' });
 

@@ -10,7 +10,7 @@ import { usePages } from '../../../kernel/load';
 import { back } from '../../../kernel/routes';
 import { words as cardWords } from '../../../parts/card/own-words';
 import { words } from './words';
-import '../../../parts/card/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '谁有这张卡', enablePullDownRefresh: true });
 

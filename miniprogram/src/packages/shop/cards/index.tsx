@@ -14,7 +14,7 @@ import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as cardWords } from '../../../parts/card/own-words';
 import { words } from './words';
-import '../../../parts/card/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心打折卡' });
 

@@ -18,7 +18,7 @@ import { words as newsWords } from '../../../parts/news/own-words';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
 import { words } from './words';
-import '../../../parts/news/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '写店铺动态' });
 

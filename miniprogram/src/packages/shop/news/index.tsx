@@ -17,7 +17,7 @@ import { NewsBrief } from '../../../parts/news/brief';
 import { words as newsWords } from '../../../parts/news/own-words';
 import { Withdraw } from '../../../parts/submission/withdraw';
 import { words } from './words';
-import '../../../parts/news/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '店铺动态' });
 

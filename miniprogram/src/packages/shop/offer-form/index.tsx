@@ -23,7 +23,7 @@ import { wrongHours } from './hours';
 import { HoursFields } from './hours-fields';
 import { SpecialFields } from './special-fields';
 import { words } from './words';
-import '../../../parts/offer/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '兑换项目' });
 

@@ -18,7 +18,7 @@ import { words as ownOfferWords } from '../../../parts/offer/own-words';
 import { words as offerWords } from '../../../parts/offer/words';
 import { Withdraw } from '../../../parts/submission/withdraw';
 import { words } from './words';
-import '../../../parts/offer/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '兑换项目' });
 

@@ -23,6 +23,7 @@ import { draftOf, EMPTY, problemOf, type Problem, type ProductDraft, termsOf } f
 import { Stock } from './stock';
 import { words } from './words';
 import '../../../parts/product/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '商品' });
 

@@ -18,7 +18,7 @@ import { go, routes } from '../../../kernel/routes';
 import { words as productWords } from '../../../parts/product/own-words';
 import { Withdraw } from '../../../parts/submission/withdraw';
 import { words } from './words';
-import '../../../parts/product/own.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '商品' });
 

@@ -14,6 +14,7 @@ import { blockOf, EMPTY, needsSecond, type Proposal, summaryOf } from './proposa
 import { Sent } from './sent';
 import { WORDS } from './words';
 import '../../../parts/resident/resident.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '给居民加减分' });
 

@@ -16,7 +16,6 @@ import { go, routes } from '../../../kernel/routes';
 import { words as cardWords } from '../../../parts/card/desk-words';
 import { ResidentSearch } from '../../../parts/resident/resident-search';
 import { words } from './words';
-import '../../../parts/resident/resident.scss';
 import '../../../parts/card/desk.scss';
 
 definePageConfig({ navigationBarTitleText: '送爱心卡' });

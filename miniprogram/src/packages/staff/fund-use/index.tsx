@@ -24,6 +24,7 @@ import { ShopSearch } from './shop-search';
 import { contentOf, EMPTY, fieldOf, type Problem, problemOf, type UseDraft } from './use-form';
 import { words } from './words';
 import '../../../parts/fund/desk.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金' });
 

@@ -16,8 +16,8 @@ import { OpenSheet } from './open-sheet';
 import { StopSheet } from './stop-sheet';
 import { UseRow } from './use-row';
 import { words } from './words';
-import '../../../parts/fund/fund.scss';
 import '../../../parts/fund/desk.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '爱心基金' });
 

@@ -15,6 +15,7 @@ import { useMe } from '../../../kernel/session';
 import { type Grant, GrantSheet } from './grant-sheet';
 import { POOLS } from './words';
 import '../../../parts/resident/resident.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '奖励池', enablePullDownRefresh: true });
 

@@ -19,7 +19,7 @@ import { NewsSection, useNewsOfShop } from '../../../parts/news/section';
 import { words as shopWords } from '../../../parts/shop/desk-words';
 import { TurnSheet } from './turn-sheet';
 import { words } from './words';
-import '../../../parts/shop/desk.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '店铺档案' });
 

@@ -12,7 +12,7 @@ import { go, routes } from '../../../kernel/routes';
 import { words as shopWords } from '../../../parts/shop/desk-words';
 import { Appeals } from './appeals';
 import { words } from './words';
-import '../../../parts/shop/desk.scss';
+import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '德商店铺' });
 
