@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { DAY, HOUR, periodStart, startOfDay } from '@jishan/shared/calendar';
 import { ALWAYS } from '@jishan/shared/hours';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
-import type { Config } from '../../server/src/config';
+import type { Config } from '../../server/src/kernel/config';
 import { TEXTS } from '../../server/src/demo/texts';
-import { codes } from '../../server/src/features/code/service';
-import { grant } from '../../server/src/features/points/service';
+import { codes } from '../../server/src/trade/code/rolling-code';
+import { grantToPool } from '../../server/src/book/adjust';
 import type { DataSource, Db } from '../../server/src/kernel/database';
 import { inTransaction } from '../../server/src/kernel/transaction';
 import { around, countOver, mustBe, type Operation, type Shot } from './operation';
@@ -224,7 +224,7 @@ export async function bonus(source: DataSource, { residents, staff }: Callers): 
   const communities = [...new Map(residents.map((one) => [one.communityId, one])).values()];
   for (const { townId, communityId, id } of communities)
     await inTransaction(source, (db) =>
-      grant(db, {
+      grantToPool(db, {
         ...{ key: `bench-grant:${run}:${communityId}`, townId, communityId, points: 10_000_000 },
         ...{ unitId: townId, actorId: id, note: '', now: Date.now() },
       }),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ALWAYS } from '../../shared/src/hours';
-import { readConfig } from '../../server/src/config';
-import { codes } from '../../server/src/features/code/service';
-import { compensate, merchantAccount } from '../../server/src/features/points/service';
+import { readConfig } from '../../server/src/kernel/config';
+import { codes } from '../../server/src/trade/code/rolling-code';
+import { merchantAccount } from '../../server/src/book/accounts';
+import { payCompensation } from '../../server/src/book/adjust';
 import { openDatabase } from '../../server/src/database';
 import { Db } from '../../server/src/kernel/database';
 import { openSession } from '../../server/src/kernel/identity';
@@ -57,7 +58,7 @@ export async function prepareCounters(url: string, count: number): Promise<Count
       [merchantId, clerk.id, now],
     );
     await inTransaction(source, (tx) =>
-      compensate(tx, 'compensate', {
+      payCompensation(tx, 'compensate', {
         ...{ key: `chaos:${pair}`, townId, communityId, residentId: holder.id, points: POINTS },
         ...{ unitId: communityId, actorId: clerk.id, secondActorId: null, note: '', now },
       }),

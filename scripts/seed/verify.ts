@@ -1,4 +1,4 @@
-import { differingTotals, PERIODS, TOTAL_KINDS } from '../../server/src/features/points/rebuild/totals';
+import { differingTotals, PERIODS, TOTAL_KINDS } from '../../server/src/book/rebuild/totals';
 import type { Db } from '../../server/src/kernel/database';
 import { NEVER } from '../../server/src/testing/book';
 import { NEVER_VOUCHERS } from '../../server/src/testing/vouchers';

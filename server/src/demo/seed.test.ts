@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../config';
-import { photoStore } from '../features/photo/service';
+import { readConfig } from '../kernel/config';
+import { photoStore } from '../photos/photo-store';
 import { openDatabase } from '../database';
 import { connectionOf, Db, type DataSource } from '../kernel/database';
 import { migrate } from '../serve';

@@ -1,7 +1,6 @@
-import type { Config } from '../config';
-import { photoStore, type PhotoStore } from '../features/photo/service';
-import { sweepChain } from '../features/points/proof/chain';
-import { closeDays } from '../features/points/proof/digests';
+import type { Config } from '../kernel/config';
+import { photoStore, type PhotoStore } from '../photos';
+import { sweepChain, closeDays } from '../book';
 import { openDatabase } from '../database';
 import { Db, type DataSource } from '../kernel/database';
 import { migrateUp } from '../kernel/migrate';

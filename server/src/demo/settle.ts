@@ -1,7 +1,7 @@
 import { DAY } from '@jishan/shared/calendar';
-import { installRules } from '../features/rule/service';
-import { openidOf, type Persona } from '../features/session/personas';
-import { change } from '../features/settings/change';
+import { installRules } from '../rules';
+import { openidOf, type Persona } from '../people';
+import { changeSettings } from '../town';
 import type { Db } from '../kernel/database';
 import type { RegionKind, SettledUser, StaffUser } from '../kernel/identity';
 import { COMMUNITIES, PEOPLE, TOWN } from './people';
@@ -116,6 +116,6 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
   if (!without || !mayor) throw new Error('nobody says where points stand in no notice');
   const own = { ...FOLLOWS_TOWN, noticeDays: 0 };
   const reason = '新河先试行：当时到账，不公示，年底再议。';
-  await change(db, mayor, { regionId: without.id, version: 0, own, reason }, founded + DAY);
+  await changeSettings(db, mayor, { regionId: without.id, version: 0, own, reason }, founded + DAY);
   return { townId, people };
 }

@@ -1,7 +1,6 @@
-import type { TakenPhoto, PhotoStore } from '../features/photo/service';
-import { keepPhotos } from '../features/post/photos';
-import { award, readHold, release, type Awarded } from '../features/points/service';
-import { approve, reject } from '../features/review/decide';
+import type { TakenPhoto, PhotoStore } from '../photos';
+import { keepPhotos, approvePost, rejectPost } from '../deeds';
+import { readHold, releaseHold, awardPoints, type Awarded } from '../book';
 import type { Db } from '../kernel/database';
 import { sql } from '../kernel/sql';
 import { casesOf } from './cases';
@@ -65,7 +64,7 @@ async function endNotices(db: Db, until: number): Promise<void> {
     "SELECT id, due_at AS at FROM holds WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id",
     [until],
   );
-  for (const { id, at } of due) await release(db, await readHold(db, id), at);
+  for (const { id, at } of due) await releaseHold(db, await readHold(db, id), at);
 }
 
 async function writePost(
@@ -124,7 +123,7 @@ function decisionsOf(db: Db, postId: number, { outcome, rule }: PlannedPost, som
   };
   const approval = (who: number, at: number) => ({
     at,
-    happen: async () => approve(db, await atDesk(who, at), { postId, version: 1, ruleCode }, at),
+    happen: async () => approvePost(db, await atDesk(who, at), { postId, version: 1, ruleCode }, at),
   });
   switch (outcome.state) {
     case 'approved': {
@@ -142,7 +141,7 @@ function decisionsOf(db: Db, postId: number, { outcome, rule }: PlannedPost, som
     case 'rejected': {
       const { at, reviewer, reason, note } = outcome;
       const happen = async () =>
-        reject(db, await atDesk(reviewer, at), { postId, version: 1, reason, note }, at);
+        rejectPost(db, await atDesk(reviewer, at), { postId, version: 1, reason, note }, at);
       return [{ at, happen }];
     }
     case 'pending':
@@ -169,7 +168,7 @@ function read(
   { at }: PlannedReading,
   serial: number,
 ): Promise<Awarded> {
-  return award(db, {
+  return awardPoints(db, {
     key: `demo-reading:${serial}`,
     townId,
     communityId: reader.communityId,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { register } from 'prom-client';
 import { z } from 'zod';
-import { readConfig } from '../config';
+import { readConfig } from './config';
 import { openDatabase } from '../database';
 import { tendOutbox } from '../operate';
 import { makeDatabase } from '../testing/harness';

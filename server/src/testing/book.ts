@@ -1,9 +1,9 @@
 import { DAY } from '@jishan/shared/calendar';
-import { KEY_SQL } from '../features/points/rebuild/periods';
+import { KEY_SQL } from '../book/rebuild/periods';
 import type { Db } from '../kernel/database';
 
 /** Works the totals out anew from the book and tells what differs. */
-export { checkBook } from '../features/points/rebuild/check';
+export { checkBook } from '../book/rebuild/check';
 
 /** Fails unless the points book holds together: what must be true after anything whatever has happened. */
 export async function assertBookHolds(db: Db): Promise<void> {

@@ -9,15 +9,15 @@ import type { DataSource } from 'typeorm';
 import { contract, type Api, type CallName } from '@jishan/shared/api';
 import type { ErrorBody } from '@jishan/shared/errors';
 import { makeApp } from '../app';
-import { readConfig } from '../config';
+import { readConfig } from '../kernel/config';
 import type { Deps } from '../deps';
 import { openDatabase } from '../database';
-import type { Subject } from '../features/talk/service';
+import type { Subject } from '../talk/subject';
 import { migrateUp } from '../kernel/migrate';
 import { connectionOf, Db } from '../kernel/database';
 import { openSession } from '../kernel/identity';
 import { makeDeps } from '../serve';
-import { startSimulator } from '../wechat/simulator';
+import { startSimulator } from '../simulator/simulator';
 import { layTown, type Town } from './town';
 
 export interface Answer<N extends CallName> {

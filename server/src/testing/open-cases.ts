@@ -1,8 +1,8 @@
 import { DAY } from '@jishan/shared/calendar';
 import type { REJECT_REASONS } from '@jishan/shared/reasons';
-import { sweepPhotos } from '../features/photo/sweep';
-import { compensate } from '../features/points/service';
-import { sweepHolds } from '../features/points/sweeps';
+import { sweepPhotos } from '../photos/sweep';
+import { payCompensation } from '../book/adjust';
+import { sweepHolds } from '../book/sweeps';
 import { inTransaction } from '../kernel/transaction';
 import { must, openTown, rowOf } from './open-town';
 import type { Person } from './town';
@@ -48,7 +48,7 @@ export async function openCases() {
   /** Spendable points, there at once, whatever one person may give alone. */
   const give = (person: Person, points: number) =>
     inTransaction(server.source, (db) =>
-      compensate(db, 'compensate', {
+      payCompensation(db, 'compensate', {
         key: `give:${++serial}`,
         townId: server.town.townId,
         communityId: server.town[person === 'aygul' ? 'west' : 'east'].id,

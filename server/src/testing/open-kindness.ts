@@ -1,8 +1,8 @@
 import { everyDay } from '@jishan/shared/hours';
-import type { AtCounter, Presentable } from '../features/counter/service';
-import { readMerchant } from '../features/merchant/service';
-import { compensate } from '../features/points/service';
-import type { Reviewable, Submission } from '../features/submission/service';
+import type { AtCounter, Presentable } from '../trade/counter/presentable';
+import { readMerchant } from '../shops/merchant/shop-access';
+import { payCompensation } from '../book/adjust';
+import type { Reviewable, Submission } from '../shops/submission/submission';
 import type { Db } from '../kernel/database';
 import { isStaff, userOfToken } from '../kernel/identity';
 import { inTransaction } from '../kernel/transaction';
@@ -95,7 +95,7 @@ export async function openKindness() {
   /** Points to spend, without a way through posts and notices. */
   const give = (userId: number, points: number) =>
     within((tx) =>
-      compensate(tx, 'compensate', {
+      payCompensation(tx, 'compensate', {
         key: `give:${++serial}`,
         ...{ townId, communityId: east.id, residentId: userId, points, unitId: east.id },
         ...{ actorId: people.xu, secondActorId: null, note: '', now: clock.now },

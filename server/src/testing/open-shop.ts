@@ -1,7 +1,8 @@
 import { everyDay } from '@jishan/shared/hours';
 import type { Api, Input } from '@jishan/shared/api';
-import { sweepPhotos } from '../features/photo/sweep';
-import { compensate, merchantAccount } from '../features/points/service';
+import { sweepPhotos } from '../photos/sweep';
+import { merchantAccount } from '../book/accounts';
+import { payCompensation } from '../book/adjust';
 import { inTransaction } from '../kernel/transaction';
 import { must, type TestTown } from './open-town';
 import type { Person } from './town';
@@ -100,7 +101,7 @@ export type TestShop = Awaited<ReturnType<typeof openShop>>;
 export const give = (town: TestTown, userId: number, points: number) =>
   inTransaction(town.server.source, (db) => {
     const { townId, east } = town.server.town;
-    return compensate(db, 'compensate', {
+    return payCompensation(db, 'compensate', {
       key: `give:${++serial}`,
       ...{ townId, communityId: east.id, residentId: userId, points },
       unitId: east.id,

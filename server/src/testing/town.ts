@@ -1,6 +1,6 @@
 import type { Db } from '../kernel/database';
 import type { Role } from '../kernel/identity';
-import { installRules } from '../features/rule/service';
+import { installRules } from '../rules/rules';
 
 /** A small town for tests: two communities with a grid each, and people enough to play every part. */
 export interface Town {

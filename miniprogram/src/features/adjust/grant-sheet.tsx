@@ -9,13 +9,13 @@ import { Sheet } from '../../components/sheet';
 import { Stepper } from '../../components/stepper';
 import { Tap } from '../../components/tap';
 import { useAction } from '../../kernel/action';
-import { call, type Input } from '../../kernel/call';
-import type { Pool } from './pools';
+import { call, type Input, type Reply } from '../../kernel/call';
 import { POOLS, WORDS } from './words';
 
 const MOST = 1_000_000;
 
 export type Grant = Input<'pool.grant'>;
+export type Pool = Reply<'pool.get'>['items'][number];
 
 interface GrantSheetProps {
   pool: Pool;

@@ -8,15 +8,12 @@ import { Page } from '../../components/page';
 import { Row } from '../../components/row';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import type { Reply } from '../../kernel/call';
 import { keyPerContent } from '../../kernel/key';
 import { usePages, useShownAgain } from '../../kernel/load';
 import { useMe } from '../../kernel/session';
-import { type Grant, GrantSheet } from './grant-sheet';
+import { type Grant, GrantSheet, type Pool } from './grant-sheet';
 import { POOLS } from './words';
 import './adjust.scss';
-
-export type Pool = Reply<'pool.get'>['items'][number];
 
 /** What each community has left for bonuses; the town fills it. */
 export default function PoolsPage() {

@@ -1,9 +1,8 @@
 import { LIMITS } from '@jishan/shared/limits';
 import type { Input, Reply } from '../../kernel/call';
-import { WORDS } from './words';
+import { WORDS, type Kind } from './words';
 
 export type Proposal = Input<'adjustment.propose'>;
-export type Kind = Proposal['kind'];
 export type Resident = Reply<'resident.search'>['items'][number];
 export const KINDS: readonly Kind[] = ['deduct', 'correct', 'compensate', 'bonus'];
 

@@ -1,6 +1,5 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { fileAppeal } from '../../features/appeal/create';
-import { decideAppeal } from '../../features/appeal/decide';
+import { fileAppeal, decideAppeal } from '../../deeds';
 import { clockTime } from '../plan/time';
 import { type Happening, officer, person, type Stage } from './stage';
 

@@ -1,6 +1,5 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { decideObjection } from '../../features/notice/decide';
-import { object } from '../../features/notice/objections';
+import { decideObjection, fileObjection } from '../../deeds';
 import { clockTime } from '../plan/time';
 import { type Happening, officer, person, type Stage } from './stage';
 
@@ -48,5 +47,5 @@ async function objectTo(stage: Stage, by: string, reason: string, at: number) {
     [user.communityId, at + 14 * HOUR, [user.id, person(stage, '王秀兰').id]],
   );
   if (!notice) throw new Error(`${by} finds nothing to object to`);
-  return object(db, user, { transferId: notice.transferId, reason }, at);
+  return fileObjection(db, user, { transferId: notice.transferId, reason }, at);
 }

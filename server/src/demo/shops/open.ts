@@ -1,15 +1,15 @@
 import { everyDay } from '@jishan/shared/hours';
 import { PACT } from '@jishan/shared/merchants';
-import { applyToJoin } from '../../features/merchant/apply';
-import { merchantReviewable, profileReviewable } from '../../features/merchant/service';
-import { cardReviewable } from '../../features/card/service';
-import { newsReviewable } from '../../features/news/service';
-import { offerReviewable } from '../../features/offer/service';
-import { submitOffer } from '../../features/offer/submit';
-import type { PhotoStore, TakenPhoto } from '../../features/photo/service';
-import { productReviewable } from '../../features/product/service';
-import { decide } from '../../features/submission/decide';
-import { registry } from '../../features/submission/registry';
+import {
+  applyToJoin,
+  merchantReviewable,
+  profileReviewable,
+  decideSubmission,
+  reviewablesByKind,
+} from '../../shops';
+import { cardReviewable, offerReviewable, submitOffer, productReviewable } from '../../trade';
+import { newsReviewable } from '../../alliance';
+import type { PhotoStore, TakenPhoto } from '../../photos';
 import type { Db } from '../../kernel/database';
 import type { SettledUser, StaffUser } from '../../kernel/identity';
 import { CENTRE, type PlannedOffer, type PlannedShop } from './plan';
@@ -90,7 +90,7 @@ export async function approve(
     [kind, subjectId],
   );
   if (!row) throw new Error(`nothing of ${kind} ${subjectId} waits`);
-  const reviewables = registry([
+  const reviewables = reviewablesByKind([
     merchantReviewable(photos),
     profileReviewable(photos),
     offerReviewable(photos),
@@ -98,7 +98,7 @@ export async function approve(
     newsReviewable(photos),
     productReviewable(photos),
   ]);
-  await decide(db, reviewables, desk, { submissionId: row.id, approve: true, answer: '' }, at);
+  await decideSubmission(db, reviewables, desk, { submissionId: row.id, approve: true, answer: '' }, at);
 }
 
 /** A shop that has joined, its clerks, and what it gives. Gives its id. */

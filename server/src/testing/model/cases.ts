@@ -1,13 +1,13 @@
 import { DAY } from '@jishan/shared/calendar';
-import { decideAppeal } from '../../features/appeal/decide';
-import { fileAppeal } from '../../features/appeal/create';
-import { decideObjection } from '../../features/notice/decide';
-import { object } from '../../features/notice/objections';
-import { reverseDeduction } from '../../features/points/adjust';
-import { readHold } from '../../features/points/holds';
+import { decideAppeal } from '../../deeds/appeal/decide';
+import { fileAppeal } from '../../deeds/appeal/create';
+import { decideObjection } from '../../deeds/notice/decide';
+import { fileObjection } from '../../deeds/notice/objecting';
+import { reverseDeduction } from '../../book/adjust';
+import { readHold } from '../../book/holds';
 import type { SettledUser } from '../../kernel/identity';
-import { awarded, closing, lately, placeAfterLast, settingsAt, type Operation } from './operations';
-import { expiresAt } from '../../features/points/settings';
+import { awarded, closing, lately, placeAfterLast, settingsAt, type Operation } from './operation';
+import { expiresAt } from '../../book/settings';
 import type { Resident, World } from './world';
 
 /* Objections to awards in notice, appeals for awards that were missed, and deductions that are taken back. */
@@ -25,7 +25,7 @@ const objecting: Operation = async (db, { world, shared, random, now }) => {
     ({ id, communityId }) => communityId === hold.communityId && id !== hold.residentId,
   );
   const objector = userOf(world, random.pick(neighbours));
-  const { id } = await object(db, objector, { transferId: hold.openedBy, reason: '没看见' }, now);
+  const { id } = await fileObjection(db, objector, { transferId: hold.openedBy, reason: '没看见' }, now);
   // The hold's row is ours until the commit: nothing of this hold is written between.
   return {
     order: await placeAfterLast(db, hold.residentId),

@@ -1,11 +1,12 @@
-import { sweepExpired } from '../../features/points/sweeps';
+import { sweepExpired } from '../../book/sweeps';
 import { assertAllGood } from '../../kernel/sweep';
 import { Db, type DataSource } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { inTransaction } from '../../kernel/transaction';
 import { assertBookHolds } from '../book';
 import { compare } from './compare';
-import { OPERATIONS, type Ack, type Shared } from './operations';
+import type { Ack, Shared } from './operation';
+import { OPERATIONS } from './operations';
 import { seeded } from './random';
 import { Reference } from './reference';
 import { makeWorld, STEP } from './world';

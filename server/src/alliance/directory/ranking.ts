@@ -1,0 +1,43 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { periodKey } from '@jishan/shared/calendar';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import type { SettledUser } from '../../kernel/identity';
+import { placeRanks } from '../../people';
+
+/** Which totals of the book a ranking of shops reads. */
+const KIND = { honour: 'merchant', taken: 'taken' } as const;
+
+/** Shops of the town by what the book counts for them; those that are suspended or have left are not shown. */
+export async function rankShops(
+  db: Db,
+  user: SettledUser,
+  { by, period, ...input }: Input<'alliance.ranking'>,
+  now: number,
+): Promise<Reply<'alliance.ranking'>> {
+  const size = pageSize(input.size);
+  const [points = 0, id = 0, rank = 0, position = 0] = input.cursor ? decodeCursor(input.cursor, 4) : [];
+  const rows = await db.rows<
+    Omit<Reply<'alliance.ranking'>['items'][number], 'rank' | 'mine'> & { mine: 0 | 1 }
+  >(
+    `SELECT STRAIGHT_JOIN g.owner_id AS merchantId, g.points, m.name, m.kind, c.name AS community, w.id IS NOT NULL AS mine
+      FROM group_totals g FORCE INDEX (town)
+        JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = g.owner_id AND m.state IN ('open', 'paused')
+        JOIN regions c FORCE INDEX (PRIMARY) ON c.id = m.community_id
+        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = m.id AND w.user_id = ? AND w.active = 1
+      WHERE g.period = ? AND g.kind = ? AND g.town_id = ? AND g.points > 0
+        ${input.cursor ? 'AND g.points <= ? AND (g.points < ? OR g.owner_id < ?)' : ''}
+      ORDER BY g.points DESC, g.owner_id DESC LIMIT ?`,
+    [
+      ...[user.id, periodKey(period, now), KIND[by], user.townId],
+      ...(input.cursor ? [points, points, id] : []),
+      size + 1,
+    ],
+  );
+  return pageOf(
+    placeRanks(rows, input.cursor ? { points, rank, position } : undefined),
+    size,
+    (row) => ({ ...row, mine: row.mine === 1 }),
+    (row) => [row.points, row.merchantId, row.rank, row.position],
+  );
+}

@@ -1,0 +1,52 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { circleOf } from '../../desk';
+import { adjustmentView, selectAdjustment, type AdjustmentRow } from './views';
+
+/** Proposals of the staff member's region that wait for a second person, oldest first. */
+export async function adjustmentQueue(
+  db: Db,
+  user: StaffUser,
+  input: Input<'adjustment.queue'>,
+  now: number,
+): Promise<Reply<'adjustment.queue'>> {
+  const size = pageSize(input.size);
+  const { column, id } = scopeFilter(user);
+  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const select = selectAdjustment(await circleOf(db, user.id, now));
+  const rows = await db.rows<AdjustmentRow>(
+    `${select.sql} WHERE a.${column} = ? AND a.state = 'proposed' AND a.created_at >= ?
+        AND (a.created_at > ? OR a.id > ?) ORDER BY a.created_at, a.id LIMIT ?`,
+    [...select.params, id, at, at, after, size + 1],
+  );
+  return pageOf(rows, size, adjustmentView, (row) => [row.createdAt, row.id]);
+}
+
+type OwnRow = Omit<Reply<'adjustment.mine'>['items'][number], 'canAppeal'> & { canAppeal: 0 | 1 };
+
+/** Deductions of one's own points, newest first. */
+export async function ownDeductions(
+  db: Db,
+  user: SettledUser,
+  input: Input<'adjustment.mine'>,
+): Promise<Reply<'adjustment.mine'>> {
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<OwnRow>(
+    `SELECT a.id, a.points, a.reason, r.unit, a.transfer_id AS transferId, COALESCE(d.amount - d.repaid, 0) AS owed,
+        a.decided_at AS at, p.id IS NULL AS canAppeal
+      FROM adjustments a JOIN regions r FORCE INDEX (PRIMARY) ON r.id = a.proposed_unit_id
+        LEFT JOIN debts d ON d.deduction_id = a.id
+        LEFT JOIN appeals p ON p.appellant_id = a.resident_id AND p.kind = 'deduction' AND p.subject_id = a.id
+      WHERE a.resident_id = ? AND a.kind = 'deduct' AND a.state = 'posted' AND a.id < ? ORDER BY a.id DESC LIMIT ?`,
+    [user.id, before, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => ({ ...row, canAppeal: row.canAppeal === 1 }),
+    (row) => [row.id],
+  );
+}

@@ -1,0 +1,157 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { isDuplicate } from '../../kernel/transaction';
+import { circleOf, partSql, type PartyColumns } from '../../desk';
+import { tell } from '../../inbox';
+import { objectionOpened } from '../../book';
+import { OBJECTION_COLUMNS, OBJECTION_JOIN, objectionView, type ObjectionRow } from './objection';
+import { NOTICE_COLUMNS, NOTICE_JOINS, noticeView, type NoticeRow } from './notice-view';
+import { words } from './words';
+
+interface Target {
+  holdId: number;
+  residentId: number;
+  communityId: number;
+  gridId: number | null;
+  title: string;
+  points: number;
+}
+
+/**
+ * Objects to an award in notice, once. The hold is counted up first: from then on the sweep leaves it alone, and an
+ * objection that comes as it is being posted is told that it is over.
+ */
+export async function fileObjection(
+  db: Db,
+  user: SettledUser,
+  { transferId, reason }: Input<'objection.create'>,
+  now: number,
+): Promise<Reply<'objection.create'>> {
+  const target = await db.row<Target>(
+    `SELECT h.id AS holdId, h.resident_id AS residentId, h.community_id AS communityId, t.title, h.amount AS points,
+        IF(t.post_id IS NULL, u.grid_id, p.grid_id) AS gridId
+      FROM holds h JOIN transfers t ON t.id = h.opened_by JOIN users u ON u.id = h.resident_id LEFT JOIN posts p ON p.id = t.post_id
+      WHERE h.opened_by = ? AND h.kind = 'notice' AND h.town_id = ?`,
+    [transferId, user.townId],
+  );
+  if (!target) throw new Refusal('NOT_FOUND', 'transferId');
+  if (target.residentId === user.id) throw new Refusal('OBJECT_OWN', 'transferId');
+  if (target.communityId !== user.communityId) throw new Refusal('FORBIDDEN', 'transferId');
+  if (!(await objectionOpened(db, transferId, now))) throw new Refusal('NOTICE_OVER', 'transferId');
+  const id = await insert(db, user, { ...target, transferId, reason, now });
+  await tell(db, {
+    userId: target.residentId,
+    cause: `objected:${transferId}`,
+    kind: 'objection',
+    text: words.opened(target),
+    subjectId: transferId,
+    now,
+  });
+  return {
+    id,
+    reason,
+    state: 'open',
+    answer: null,
+    unit: null,
+    createdAt: now,
+    decidedAt: null,
+    mine: true,
+  };
+}
+
+async function insert(
+  db: Db,
+  user: SettledUser,
+  given: Target & { transferId: number; reason: string; now: number },
+): Promise<number> {
+  try {
+    const { insertId } = await db.run(
+      `INSERT INTO objections (hold_id, transfer_id, town_id, community_id, grid_id, objector_id, reason, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        given.holdId,
+        given.transferId,
+        user.townId,
+        given.communityId,
+        given.gridId,
+        user.id,
+        given.reason,
+        given.now,
+      ],
+    );
+    return insertId;
+  } catch (error) {
+    throw isDuplicate(error) ? new Refusal('OBJECTED_ALREADY', 'transferId') : error;
+  }
+}
+
+const JOINED = `FROM objections o JOIN holds h ON h.id = o.hold_id ${NOTICE_JOINS} ${OBJECTION_JOIN}`;
+
+type Row = ObjectionRow & NoticeRow;
+
+/** One's own objections with the answers, newest first. */
+export async function ownObjections(
+  db: Db,
+  user: SettledUser,
+  input: Input<'objection.mine'>,
+): Promise<Reply<'objection.mine'>> {
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<Row>(
+    `SELECT ${OBJECTION_COLUMNS}, ${NOTICE_COLUMNS} ${JOINED} WHERE o.objector_id = ? AND o.id < ? ORDER BY o.id DESC LIMIT ?`,
+    [user.id, user.id, before, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => ({ ...objectionView(row), notice: noticeView(row, user.id) }),
+    (row) => [row.id],
+  );
+}
+
+/**
+ * Of objections as `o`, their awards as `t` and the awards' posts as `p`: who earned it, who reviewed, decided or objected
+ * to it, and the shop in whose name it was posted.
+ */
+export const OBJECTION_PARTIES = {
+  people: ['t.resident_id', 't.actor_id', 't.second_actor_id'],
+  peopleAmong: [
+    'FROM reviews part WHERE part.post_id = t.post_id AND part.reviewer_id',
+    'FROM objections part WHERE part.transfer_id = o.transfer_id AND part.objector_id',
+  ],
+  shops: ['p.merchant_id'],
+} satisfies PartyColumns;
+export const OBJECTION_PARTY_JOINS =
+  'JOIN transfers t ON t.id = o.transfer_id LEFT JOIN posts p ON p.id = t.post_id';
+
+/** Open objections of the staff member's region, oldest first. */
+export async function objectionQueue(
+  db: Db,
+  user: StaffUser,
+  input: Input<'objection.queue'>,
+  now: number,
+): Promise<Reply<'objection.queue'>> {
+  const size = pageSize(input.size);
+  const { column, id } = scopeFilter(user);
+  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const part = partSql(await circleOf(db, user.id, now), OBJECTION_PARTIES);
+  const rows = await db.rows<Row & { part: 0 | 1 }>(
+    `SELECT ${OBJECTION_COLUMNS}, ${NOTICE_COLUMNS}, ${part.sql} AS part ${JOINED}
+      WHERE o.${column} = ? AND o.state = 'open' AND o.created_at >= ? AND (o.created_at > ? OR o.id > ?)
+      ORDER BY o.created_at, o.id LIMIT ?`,
+    [user.id, ...part.params, id, at, at, after, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    (row) => ({
+      ...objectionView(row),
+      notice: noticeView(row, user.id),
+      mayDecide: row.part === 0,
+    }),
+    (row) => [row.createdAt, row.id],
+  );
+}

@@ -1,0 +1,9 @@
+import { countRows } from '../../desk';
+
+/** Posts that wait for a decision in a staff member's region. */
+export const waitingPosts = countRows({
+  from: 'posts',
+  alias: 'posts',
+  where: "state = 'pending'",
+  inGrids: true,
+});

@@ -1,0 +1,9 @@
+import { countRows } from '../desk';
+
+/** Uses of funds that wait for a second person. Funds lie in communities or in the town, in no grid. */
+export const waitingUses = countRows({
+  from: 'fund_uses',
+  alias: 'fund_uses',
+  where: "state = 'proposed'",
+  inGrids: false,
+});

@@ -1,0 +1,80 @@
+import type { Reply } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import { monthRange } from '../book-lines';
+
+type Statement = Reply<'points.statement'>;
+export type StatementLine = Statement['items'][number];
+export type Totals = Pick<Statement, 'opening' | 'closing' | 'gained' | 'used'>;
+
+/** Whose account a statement is of. */
+export interface Owner {
+  kind: 'resident' | 'merchant';
+  id: number;
+}
+
+/**
+ * What stood on an account when a month began and ended, and what came and went. Counted back from the balance of
+ * now, over the lines' own instants: a sweep may write a line after one with a later instant, so that the balance noted
+ * behind the last line before midnight is not always the balance at midnight.
+ */
+export async function totalsOf(db: Db, owner: Owner, month: string): Promise<Totals> {
+  const { start, end } = monthRange(month);
+  const row = await db.row<{ opening: number; gained: number; used: number }>(
+    `SELECT a.balance - COALESCE(SUM(e.amount), 0) AS opening,
+        COALESCE(SUM(IF(e.created_at < ? AND e.amount > 0, e.amount, 0)), 0) AS gained,
+        COALESCE(SUM(IF(e.created_at < ? AND e.amount < 0, -e.amount, 0)), 0) AS used
+      FROM accounts a LEFT JOIN entries e ON e.account_id = a.id AND e.created_at >= ?
+      WHERE a.kind = ? AND a.owner_id = ? GROUP BY a.id, a.balance`,
+    [end, end, start, owner.kind, owner.id],
+  );
+  const { opening, gained, used } = row ?? { opening: 0, gained: 0, used: 0 };
+  return { opening, gained, used, closing: opening + gained - used };
+}
+
+export interface LinePlace {
+  at: number;
+  entry: number;
+}
+
+/** A month's movements, oldest first, each with the balance behind it; at most `size` after a place. */
+export function statementLinesOf(
+  db: Db,
+  owner: Owner,
+  month: string,
+  opening: number,
+  size: number,
+  after: LinePlace = { at: 0, entry: 0 },
+): Promise<(StatementLine & LinePlace)[]> {
+  const { start, end } = monthRange(month);
+  return db.rows<StatementLine & LinePlace>(
+    `SELECT l.transfer_id AS id, l.entry, l.at, l.amount, ? + l.moved AS balance, t.title, IF(t.note = '', r.unit, t.note) AS note
+      FROM (
+        SELECT e.transfer_id, e.id AS entry, e.created_at AS at, e.amount,
+            SUM(e.amount) OVER (ORDER BY e.created_at, e.id) AS moved
+          FROM accounts a JOIN entries e ON e.account_id = a.id
+          WHERE a.kind = ? AND a.owner_id = ? AND e.created_at >= ? AND e.created_at < ?) l
+        JOIN transfers t ON t.id = l.transfer_id JOIN regions r ON r.id = t.unit_id
+      WHERE (l.at, l.entry) > (?, ?) ORDER BY l.at, l.entry LIMIT ?`,
+    [opening, owner.kind, owner.id, start, end, after.at, after.entry, size],
+  );
+}
+
+/** A month of an account, a page of its movements at a time. */
+export async function statementOf(
+  db: Db,
+  owner: Owner,
+  { month, cursor, size: wanted }: { month: string; cursor?: string | undefined; size?: number | undefined },
+): Promise<Statement> {
+  const size = pageSize(wanted);
+  const [at = 0, entry = 0] = cursor ? decodeCursor(cursor, 2) : [];
+  const totals = await totalsOf(db, owner, month);
+  const lines = await statementLinesOf(db, owner, month, totals.opening, size + 1, { at, entry });
+  const page = pageOf(
+    lines,
+    size,
+    (line) => line,
+    (line) => [line.at, line.entry],
+  );
+  return { month, ...totals, ...page };
+}

@@ -1,0 +1,76 @@
+import type { Input } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import { isSettled } from '../../kernel/identity';
+import type { Routes } from '../../kernel/route';
+import { setRanked, lockResident } from '../../book';
+import { readMe } from '../session/me';
+import { userEntity } from './resident';
+import { homeAt, type Home } from './home-region';
+
+interface RegionRow {
+  id: number;
+  kind: 'town' | 'community' | 'grid';
+  name: string;
+}
+
+export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'resident.search'> {
+  return {
+    'region.list': async ({ db, input }) => {
+      const size = pageSize(input.size);
+      const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+      const rows = input.parentId
+        ? await db.rows<RegionRow>(
+            "SELECT id, kind, name FROM regions WHERE parent_id = ? AND kind <> 'district' AND id > ? ORDER BY id LIMIT ?",
+            [input.parentId, after, size + 1],
+          )
+        : await db.rows<RegionRow>(
+            "SELECT id, kind, name FROM regions WHERE kind = 'town' AND id > ? ORDER BY id LIMIT ?",
+            [after, size + 1],
+          );
+      return pageOf(
+        rows,
+        size,
+        (row) => row,
+        (row) => [row.id],
+      );
+    },
+
+    'resident.settle': async ({ db, user, input }) => {
+      const home = await homeAt(db, input.communityId, input.gridId);
+      const settled = await db.run(
+        `UPDATE users SET town_id = ?, community_id = ?, grid_id = ?, name = ?, avatar = COALESCE(?, avatar)
+          WHERE id = ? AND community_id IS NULL`,
+        [home.townId, home.communityId, home.gridId, input.name, input.avatar ?? null, user.id],
+      );
+      if (settled.affectedRows === 0 && !(await livesAt(db, user.id, home, input.name)))
+        throw new Refusal('ALREADY_SETTLED');
+      return readMe(db, user);
+    },
+
+    'resident.update': async ({ db, user, input }) => {
+      // An award at the same moment counts wholly before or wholly after: it asks under this lock whether they are ranked.
+      if (input.ranked !== undefined && isSettled(user)) await lockResident(db, user.id, user.townId);
+      if (Object.keys(input).length > 0) await db.manager.update(userEntity, { id: user.id }, input);
+      // Staff are never ranked, whatever they chose.
+      const canRank = user.role === 'resident' || user.role === 'clerk';
+      if (input.ranked !== undefined) await setRanked(db, user.id, input.ranked && canRank);
+      return readMe(db, user);
+    },
+  };
+}
+
+/** The same choice sent again (its answer was lost on the way) is no second choice. */
+async function livesAt(
+  db: Db,
+  userId: number,
+  { communityId, gridId }: Home,
+  name: Input<'resident.settle'>['name'],
+) {
+  const row = await db.row<{ same: number }>(
+    'SELECT community_id = ? AND grid_id <=> ? AND name = ? AS same FROM users WHERE id = ?',
+    [communityId, gridId, name, userId],
+  );
+  return row?.same === 1;
+}

@@ -1,0 +1,68 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import type { Db } from '../../kernel/database';
+import type { StaffUser } from '../../kernel/identity';
+import { readRegion, SELECT_REGION, viewsOf, type Own, type RegionRow } from './views';
+
+/** The staff member's town, then its communities: all of them for the town's staff, else their own. */
+export async function listSettings(
+  db: Db,
+  user: StaffUser,
+  input: Input<'settings.list'>,
+): Promise<Reply<'settings.list'>> {
+  const size = pageSize(input.size);
+  const [after] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const town =
+    after === undefined ? await db.rows<RegionRow>(`${SELECT_REGION} WHERE r.id = ?`, [user.townId]) : [];
+  const [column, id] = user.scope.kind === 'town' ? ['parent_id', user.scope.id] : ['id', user.communityId];
+  const communities = await db.rows<RegionRow>(
+    `${SELECT_REGION} WHERE r.${column} = ? AND r.kind = 'community' AND r.id > ? ORDER BY r.id LIMIT ?`,
+    [id, after ?? 0, size + 1],
+  );
+  const views = await viewsOf(db, user, [...town, ...communities]);
+  return pageOf(
+    views,
+    size,
+    (view) => view,
+    // The town has no place of its own in the order: what follows it are all communities.
+    ({ kind, regionId }) => [kind === 'town' ? 0 : regionId],
+  );
+}
+
+interface ChangeRow {
+  id: number;
+  beforeChange: string;
+  afterChange: string;
+  reason: string;
+  actor: string;
+  unit: string;
+  at: number;
+}
+
+export async function settingsHistory(
+  db: Db,
+  user: StaffUser,
+  input: Input<'settings.history'>,
+): Promise<Reply<'settings.history'>> {
+  await readRegion(db, user, input.regionId);
+  const size = pageSize(input.size);
+  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const rows = await db.rows<ChangeRow>(
+    `SELECT c.id, c.before_change AS beforeChange, c.after_change AS afterChange, c.reason, u.name AS actor, r.unit,
+        c.created_at AS at
+      FROM region_setting_changes c FORCE INDEX (region) JOIN users u ON u.id = c.actor_id
+        JOIN regions r FORCE INDEX (PRIMARY) ON r.id = c.unit_id
+      WHERE c.region_id = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?`,
+    [input.regionId, before, size + 1],
+  );
+  return pageOf(
+    rows,
+    size,
+    ({ beforeChange, afterChange, ...row }) => ({
+      ...row,
+      before: JSON.parse(beforeChange) as Own,
+      after: JSON.parse(afterChange) as Own,
+    }),
+    ({ id }) => [id],
+  );
+}

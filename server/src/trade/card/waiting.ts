@@ -1,0 +1,11 @@
+import { countRows } from '../../desk';
+
+/** Cards of shops for which staff of a region can still name people. */
+export const waitingCards = countRows({
+  from: 'cards',
+  alias: 'cards',
+  where: `state = 'open' AND audience IN ('list', 'need') AND granted < quota
+    AND (valid_until IS NULL OR valid_until > ?)`,
+  params: (now) => [now],
+  inGrids: false,
+});
