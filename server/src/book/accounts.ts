@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 
 export type AccountKind = 'issue' | 'resident' | 'merchant' | 'pool' | 'hold' | 'expiry' | 'fund';
 
@@ -40,14 +41,12 @@ interface AccountRow {
 export async function lockResident(db: Db, residentId: number, townId: number): Promise<ResidentAccounts> {
   const find = () =>
     db.rows<AccountRow>(
-      "SELECT id, kind, balance FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id = ? ORDER BY id FOR UPDATE",
-      [residentId],
+      sql`SELECT id, kind, balance FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id = ${residentId} ORDER BY id FOR UPDATE`,
     );
   let rows = await find();
   if (rows.length < 2) {
     await db.run(
-      "INSERT IGNORE INTO accounts (town_id, kind, owner_id, balance) VALUES (?, 'resident', ?, 0), (?, 'hold', ?, 0)",
-      [townId, residentId, townId, residentId],
+      sql`INSERT IGNORE INTO accounts (town_id, kind, owner_id, balance) VALUES (${townId}, 'resident', ${residentId}, 0), (${townId}, 'hold', ${residentId}, 0)`,
     );
     rows = await find();
   }
@@ -94,12 +93,11 @@ async function idOf(
   if (cached !== undefined) return cached;
   const mine = madeIn.get(db.manager) ?? new Set<string>();
   const find = () =>
-    db.row<{ id: number }>('SELECT id FROM accounts WHERE kind = ? AND owner_id = ?', [kind, owner]);
+    db.row<{ id: number }>(sql`SELECT id FROM accounts WHERE kind = ${kind} AND owner_id = ${owner}`);
   let row = await find();
   if (!row) {
     await db.run(
-      'INSERT IGNORE INTO accounts (town_id, community_id, kind, owner_id, balance) VALUES (?, ?, ?, ?, ?)',
-      [townId, communityId, kind, owner, kind === 'issue' ? null : 0],
+      sql`INSERT IGNORE INTO accounts (town_id, community_id, kind, owner_id, balance) VALUES (${townId}, ${communityId}, ${kind}, ${owner}, ${kind === 'issue' ? null : 0})`,
     );
     madeIn.set(db.manager, mine.add(key));
     row = await find();

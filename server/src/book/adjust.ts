@@ -1,5 +1,6 @@
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
+import { sql } from '../kernel/sql';
 import { accountOf, lockResident } from './accounts';
 import { householdOfResident } from './award';
 import { postTransfer, earlierTransfer, type Reason } from './book';
@@ -60,8 +61,7 @@ export async function deductPoints(db: Db, caseId: number, given: Adjustment): P
   if (transferId !== null) await takeFromLots(db, residentId, taken, transferId);
   if (taken < points)
     await db.run(
-      'INSERT INTO debts (resident_id, deduction_id, amount, open, created_at) VALUES (?, ?, ?, 1, ?)',
-      [residentId, caseId, points - taken, now],
+      sql`INSERT INTO debts (resident_id, deduction_id, amount, open, created_at) VALUES (${residentId}, ${caseId}, ${points - taken}, 1, ${now})`,
     );
   return transferId;
 }
@@ -76,14 +76,13 @@ export async function reverseDeduction(
   const { townId, communityId, residentId, now } = given;
   const accounts = await lockResident(db, residentId, townId);
   const debt = await db.row<{ id: number; repaid: number }>(
-    'SELECT id, repaid FROM debts WHERE deduction_id = ?',
-    [caseId],
+    sql`SELECT id, repaid FROM debts WHERE deduction_id = ${caseId}`,
   );
-  if (debt) await db.run('UPDATE debts SET amount = repaid, open = NULL WHERE id = ?', [debt.id]);
+  if (debt) await db.run(sql`UPDATE debts SET amount = repaid, open = NULL WHERE id = ${debt.id}`);
   const original =
     deductionId === null
       ? undefined
-      : await db.row<{ points: number }>('SELECT points FROM transfers WHERE id = ?', [deductionId]);
+      : await db.row<{ points: number }>(sql`SELECT points FROM transfers WHERE id = ${deductionId}`);
   const taken = -(original?.points ?? 0);
   const back = taken + (debt?.repaid ?? 0);
   if (back === 0) return null;

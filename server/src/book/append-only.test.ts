@@ -3,6 +3,7 @@ import { sweepChain } from './proof/chain';
 import { closeDays } from './proof/digests';
 import { openBook, type BookTown } from '../testing/open-book';
 import { inTransaction } from '../kernel/transaction';
+import { raw, sql } from '../kernel/sql';
 import { holdForSpending } from './spending';
 
 /* What the database itself refuses, whoever asks. */
@@ -39,30 +40,33 @@ const TABLES: [table: string, column: string][] = [
 ];
 
 describe.each(TABLES)('%s', (table, column) => {
-  const count = async () => (await book.db.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n ?? 0;
+  const count = async () =>
+    (await book.db.row<{ n: number }>(sql`SELECT COUNT(*) AS n FROM ${raw(table)}`))?.n ?? 0;
 
   it('cannot be changed', async () => {
     expect(await count()).toBeGreaterThan(0);
-    await expect(book.db.run(`UPDATE ${table} SET ${column} = ${column} + 1 LIMIT 1`)).rejects.toThrow(
-      `${table} is append-only: correct by a reversal`,
-    );
+    await expect(
+      book.db.run(sql`UPDATE ${raw(table)} SET ${raw(column)} = ${raw(column)} + 1 LIMIT 1`),
+    ).rejects.toThrow(`${table} is append-only: correct by a reversal`);
   });
 
   it('cannot be shortened', async () => {
     const before = await count();
-    await expect(book.db.run(`DELETE FROM ${table} LIMIT 1`)).rejects.toThrow(`${table} is append-only`);
+    await expect(book.db.run(sql`DELETE FROM ${raw(table)} LIMIT 1`)).rejects.toThrow(
+      `${table} is append-only`,
+    );
     expect(await count()).toBe(before);
   });
 
   it('cannot be changed by writing a line again', async () => {
     await expect(
       book.db.run(
-        `INSERT INTO ${table} SELECT * FROM ${table} LIMIT 1 ON DUPLICATE KEY UPDATE ${column} = 7`,
+        sql`INSERT INTO ${raw(table)} SELECT * FROM ${raw(table)} LIMIT 1 ON DUPLICATE KEY UPDATE ${raw(column)} = 7`,
       ),
     ).rejects.toThrow(`${table} is append-only`);
-    await expect(book.db.run(`REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`)).rejects.toThrow(
-      `${table} is append-only`,
-    );
+    await expect(
+      book.db.run(sql`REPLACE INTO ${raw(table)} SELECT * FROM ${raw(table)} LIMIT 1`),
+    ).rejects.toThrow(`${table} is append-only`);
   });
 });
 
@@ -71,22 +75,20 @@ test.each(['resident', 'hold', 'merchant', 'pool', 'expiry'])(
   async (kind) => {
     const { townId } = book.town;
     await expect(
-      book.db.run('INSERT INTO accounts (town_id, kind, owner_id, balance) VALUES (?, ?, 4242, -1)', [
-        townId,
-        kind,
-      ]),
+      book.db.run(
+        sql`INSERT INTO accounts (town_id, kind, owner_id, balance) VALUES (${townId}, ${kind}, 4242, -1)`,
+      ),
     ).rejects.toThrow('balance_fits');
-    await book.db.run('INSERT INTO accounts (town_id, kind, owner_id, balance) VALUES (?, ?, 4242, 3)', [
-      townId,
-      kind,
-    ]);
+    await book.db.run(
+      sql`INSERT INTO accounts (town_id, kind, owner_id, balance) VALUES (${townId}, ${kind}, 4242, 3)`,
+    );
     const take = 'UPDATE accounts SET balance = balance - 4 WHERE kind = ? AND owner_id = 4242';
     await expect(book.db.run(take, [kind])).rejects.toThrow('balance_fits');
   },
 );
 
 test('a lot gives no more than it holds, and a transfer is reversed once', async () => {
-  await expect(book.db.run('UPDATE lots SET remaining = remaining - amount - 1')).rejects.toThrow(
+  await expect(book.db.run(sql`UPDATE lots SET remaining = remaining - amount - 1`)).rejects.toThrow(
     'remaining_fits',
   );
   const reverse = `INSERT INTO transfers (town_id, community_id, transfer_key, input_hash, kind, resident_id, points, title, seal,

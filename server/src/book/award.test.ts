@@ -3,6 +3,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import type { Db } from '../kernel/database';
 import { inTransaction } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { assertBookHolds, checkBook } from '../testing/book';
 import { must, openTown, type TestTown } from '../testing/open-town';
 import { openShop, type TestShop } from '../testing/open-shop';
@@ -63,7 +64,7 @@ test('a clerk’s deed in the name of a shop elsewhere counts where they live, a
   }
   expect(
     await db.rows(
-      "SELECT kind, owner_id AS owner, community_id AS communityId FROM group_totals WHERE period = 'A'",
+      sql`SELECT kind, owner_id AS owner, community_id AS communityId FROM group_totals WHERE period = 'A'`,
     ),
   ).toEqual([
     { kind: 'community', owner: place.east.id, communityId: place.east.id },
@@ -101,7 +102,7 @@ test('an account that was made in a transaction is not remembered when it is rol
   });
   await expect(undone).rejects.toThrow('rolled back');
   const { id } = await inTransaction(source, (own) => accountOf(own, 'pool', pool, place.townId));
-  expect(await db.row("SELECT id FROM accounts WHERE kind = 'pool' AND owner_id = ?", [pool])).toEqual({
+  expect(await db.row(sql`SELECT id FROM accounts WHERE kind = 'pool' AND owner_id = ${pool}`)).toEqual({
     id,
   });
 });
@@ -110,7 +111,7 @@ test('points are taken from lots, soonest to expire first, the last one in part'
   const { source, db, clock, town: place } = town.server;
   const { li } = town.people;
   const rows = () =>
-    db.rows('SELECT remaining, open FROM lots WHERE resident_id = ? ORDER BY expires_at', [li]);
+    db.rows(sql`SELECT remaining, open FROM lots WHERE resident_id = ${li} ORDER BY expires_at`);
   const undone = inTransaction(source, async (own) => {
     await lockResident(own, li, place.townId);
     for (const [index, amount] of [30, 20, 50].entries())
@@ -121,8 +122,7 @@ test('points are taken from lots, soonest to expire first, the last one in part'
     await takeFromLots(own, li, 50, 910_000);
     await takeFromLots(own, li, 10, 910_001);
     const left = await own.rows(
-      'SELECT remaining, open FROM lots WHERE resident_id = ? ORDER BY expires_at',
-      [li],
+      sql`SELECT remaining, open FROM lots WHERE resident_id = ${li} ORDER BY expires_at`,
     );
     throw Object.assign(new Error('seen'), { left });
   });

@@ -1,5 +1,6 @@
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 import { accountOf, lockResident, merchantAccount, type MerchantRef } from './accounts';
 import { assertAllowance } from './allowance';
 import { postTransfer, earlierTransfer, type Reason } from './book';
@@ -127,16 +128,15 @@ const reasonOf = ({
 
 async function noticeOf(db: Db, transferId: number): Promise<number | null> {
   const hold = await db.row<{ dueAt: number }>(
-    "SELECT due_at AS dueAt FROM holds WHERE opened_by = ? AND state = 'pending'",
-    [transferId],
+    sql`SELECT due_at AS dueAt FROM holds WHERE opened_by = ${transferId} AND state = 'pending'`,
   );
   return hold?.dueAt ?? null;
 }
 
 /** The family that a resident's honour also counts for, right now. */
 export async function householdOfResident(db: Db, residentId: number): Promise<number | null> {
-  const row = await db.row<{ id: number | null }>('SELECT household_id AS id FROM users WHERE id = ?', [
-    residentId,
-  ]);
+  const row = await db.row<{ id: number | null }>(
+    sql`SELECT household_id AS id FROM users WHERE id = ${residentId}`,
+  );
   return row?.id ?? null;
 }

@@ -2,6 +2,7 @@ import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
 import { hashInput } from '../kernel/idempotency';
 import { isDuplicate } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import type { AccountRef, MerchantRef } from './accounts';
 import { addHonour, addTaken } from './honour';
 
@@ -78,8 +79,7 @@ export const inputHash = ({
  */
 export async function earlierTransfer(db: Db, cause: Cause): Promise<number | null> {
   const row = await db.row<{ id: number; hash: Buffer }>(
-    'SELECT id, input_hash AS hash FROM transfers WHERE transfer_key = ?',
-    [cause.key],
+    sql`SELECT id, input_hash AS hash FROM transfers WHERE transfer_key = ${cause.key}`,
   );
   if (!row) return null;
   if (!row.hash.equals(inputHash(cause))) throw new Refusal('KEY_REUSED');
@@ -121,10 +121,9 @@ function assertBalanced({ entries, key }: Transfer): void {
 async function writeTransfers(db: Db, transfers: readonly Transfer[]): Promise<number[]> {
   const { insertId } = await db
     .run(
-      `INSERT INTO transfers (town_id, community_id, household_id, transfer_key, input_hash, kind, resident_id, points, honour,
+      sql`INSERT INTO transfers (town_id, community_id, household_id, transfer_key, input_hash, kind, resident_id, points, honour,
         honour_at, post_id, rule_code, rule_version, title, seal, unit_id, reviewers, occurred_at, reverses_id, actor_id,
-        second_actor_id, note, created_at) VALUES ?`,
-      [transfers.map(rowOf)],
+        second_actor_id, note, created_at) VALUES ${transfers.map(rowOf)}`,
     )
     .catch((error: unknown) => {
       // Somebody else's request holds the key, under another lock than ours.
@@ -181,16 +180,15 @@ async function writeEntries(db: Db, ids: readonly number[], transfers: readonly 
       return [ids[index], account.id, amount, before === undefined ? null : before + amount, now];
     }),
   );
-  await db.run('INSERT INTO entries (transfer_id, account_id, amount, balance_after, created_at) VALUES ?', [
-    rows,
-  ]);
+  await db.run(
+    sql`INSERT INTO entries (transfer_id, account_id, amount, balance_after, created_at) VALUES ${rows}`,
+  );
 }
 
 /** One guarded UPDATE that hands the new balance back beside its row count. */
 async function move(db: Db, accountId: number, amount: number): Promise<number> {
   const { affectedRows, insertId } = await db.run(
-    'UPDATE accounts SET balance = LAST_INSERT_ID(balance + ?) WHERE id = ? AND balance + ? >= 0',
-    [amount, accountId, amount],
+    sql`UPDATE accounts SET balance = LAST_INSERT_ID(balance + ${amount}) WHERE id = ${accountId} AND balance + ${amount} >= 0`,
   );
   if (affectedRows !== 1) throw new Refusal('POINTS_SHORT');
   return insertId;

@@ -1,5 +1,6 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
+import { raw, sql } from '../kernel/sql';
 
 export type Bought = NonNullable<Reply<'points.reason'>['bought']>;
 
@@ -17,8 +18,7 @@ export async function boughtWith(db: Db, keys: readonly string[]): Promise<Reado
     });
     if (ids.length === 0) continue;
     const rows = await db.rows<{ id: number; shop: string }>(
-      `SELECT b.id, m.name AS shop FROM ${SOURCES[kind]} b JOIN merchants m ON m.id = b.merchant_id WHERE b.id IN (?)`,
-      [ids],
+      sql`SELECT b.id, m.name AS shop FROM ${raw(SOURCES[kind])} b JOIN merchants m ON m.id = b.merchant_id WHERE b.id IN (${ids})`,
     );
     for (const { id, shop } of rows) bought.set(`${kind}:${id}`, { kind, id, shop });
   }

@@ -1,4 +1,5 @@
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 import { accountOf, type ResidentAccounts } from './accounts';
 import { postTransfer } from './book';
 import { addLot, takeFromLots } from './lots';
@@ -36,8 +37,7 @@ interface Debt {
 export async function repayDebts(db: Db, accounts: ResidentAccounts, given: Arrival): Promise<void> {
   const { residentId, spendable } = accounts;
   const debts = await db.rows<Debt>(
-    'SELECT id, amount - repaid AS `left` FROM debts WHERE resident_id = ? AND open = 1 ORDER BY id',
-    [residentId],
+    sql`SELECT id, amount - repaid AS \`left\` FROM debts WHERE resident_id = ${residentId} AND open = 1 ORDER BY id`,
   );
   let arrived = given.amount;
   for (const debt of debts) {
@@ -61,8 +61,7 @@ export async function repayDebts(db: Db, accounts: ResidentAccounts, given: Arri
     });
     await takeFromLots(db, residentId, part, transferId);
     await db.run(
-      'UPDATE debts SET open = IF(repaid + ? < amount, 1, NULL), repaid = repaid + ? WHERE id = ? AND repaid + ? <= amount',
-      [part, part, debt.id, part],
+      sql`UPDATE debts SET open = IF(repaid + ${part} < amount, 1, NULL), repaid = repaid + ${part} WHERE id = ${debt.id} AND repaid + ${part} <= amount`,
     );
   }
 }
@@ -70,8 +69,7 @@ export async function repayDebts(db: Db, accounts: ResidentAccounts, given: Arri
 /** What a resident still owes. */
 export async function debtOf(db: Db, residentId: number): Promise<number> {
   const row = await db.row<{ owed: number | null }>(
-    'SELECT SUM(amount - repaid) AS owed FROM debts WHERE resident_id = ? AND open = 1',
-    [residentId],
+    sql`SELECT SUM(amount - repaid) AS owed FROM debts WHERE resident_id = ${residentId} AND open = 1`,
   );
   return row?.owed ?? 0;
 }

@@ -1,5 +1,6 @@
 import { periodKey, type Period } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 import { lockResident } from './accounts';
 
 /**
@@ -11,7 +12,7 @@ export async function setHousehold(
   { residentId, townId, householdId }: { residentId: number; townId: number; householdId: number | null },
 ): Promise<void> {
   await lockResident(db, residentId, townId);
-  await db.run('UPDATE users SET household_id = ? WHERE id = ?', [householdId, residentId]);
+  await db.run(sql`UPDATE users SET household_id = ${householdId} WHERE id = ${residentId}`);
 }
 
 /** Honour that a family has pooled in the running day, week, month and year. */
@@ -21,8 +22,7 @@ export async function honourOfHousehold(
   now: number,
 ): Promise<Record<Period, number>> {
   const rows = await db.rows<{ period: string; points: number }>(
-    "SELECT period, points FROM group_totals WHERE period IN (?) AND kind = 'household' AND owner_id = ?",
-    [(['day', 'week', 'month', 'year'] as const).map((period) => periodKey(period, now)), householdId],
+    sql`SELECT period, points FROM group_totals WHERE period IN (${(['day', 'week', 'month', 'year'] as const).map((period) => periodKey(period, now))}) AND kind = 'household' AND owner_id = ${householdId}`,
   );
   const points = new Map(rows.map((row) => [row.period, row.points]));
   const of = (period: Period) => points.get(periodKey(period, now)) ?? 0;

@@ -1,5 +1,6 @@
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
+import { empty, sql } from '../kernel/sql';
 import { accountOf, lockResident, type MerchantRef, type ResidentAccounts } from './accounts';
 import { postTransfer } from './book';
 import { creditPoints } from './credit';
@@ -25,17 +26,17 @@ export interface Hold {
   dueAt: number;
 }
 
-const SELECT_HOLD = `SELECT id, kind, state, town_id AS townId, community_id AS communityId, resident_id AS residentId, amount,
+const SELECT_HOLD = sql`SELECT id, kind, state, town_id AS townId, community_id AS communityId, resident_id AS residentId, amount,
   opened_by AS openedBy, open_objections AS openObjections, due_at AS dueAt FROM holds`;
 
 export async function readHold(db: Db, id: number): Promise<Hold> {
-  const hold = await db.row<Hold>(`${SELECT_HOLD} WHERE id = ?`, [id]);
+  const hold = await db.row<Hold>(sql`${SELECT_HOLD} WHERE id = ${id}`);
   if (!hold) throw new Refusal('NOT_FOUND');
   return hold;
 }
 
 export const holdOfTransfer = (db: Db, transferId: number) =>
-  db.row<Hold>(`${SELECT_HOLD} WHERE opened_by = ?`, [transferId]);
+  db.row<Hold>(sql`${SELECT_HOLD} WHERE opened_by = ${transferId}`);
 
 export interface NewHold {
   kind: 'notice' | 'spend';
@@ -50,18 +51,8 @@ export interface NewHold {
 
 export async function openHold(db: Db, hold: NewHold): Promise<number> {
   const { insertId } = await db.run(
-    `INSERT INTO holds (kind, town_id, community_id, resident_id, amount, opened_by, created_at, due_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      hold.kind,
-      hold.townId,
-      hold.communityId,
-      hold.residentId,
-      hold.amount,
-      hold.transferId,
-      hold.now,
-      hold.dueAt,
-    ],
+    sql`INSERT INTO holds (kind, town_id, community_id, resident_id, amount, opened_by, created_at, due_at)
+      VALUES (${hold.kind}, ${hold.townId}, ${hold.communityId}, ${hold.residentId}, ${hold.amount}, ${hold.transferId}, ${hold.now}, ${hold.dueAt})`,
   );
   return insertId;
 }
@@ -75,15 +66,14 @@ export async function closeHold(
 ): Promise<ResidentAccounts | null> {
   const accounts = await lockResident(db, hold.residentId, hold.townId);
   const { affectedRows } = await db.run(
-    `UPDATE holds SET state = ?, closed_at = ? WHERE id = ? AND state = 'pending'
-      ${hold.kind === 'notice' && state === 'posted' ? 'AND open_objections = 0' : ''}`,
-    [state, now, hold.id],
+    sql`UPDATE holds SET state = ${state}, closed_at = ${now} WHERE id = ${hold.id} AND state = 'pending'
+      ${hold.kind === 'notice' && state === 'posted' ? sql`AND open_objections = 0` : empty}`,
   );
   return affectedRows === 1 ? accounts : null;
 }
 
 export const closedBy = (db: Db, hold: Hold, transferId: number) =>
-  db.run('UPDATE holds SET closed_by = ? WHERE id = ?', [transferId, hold.id]);
+  db.run(sql`UPDATE holds SET closed_by = ${transferId} WHERE id = ${hold.id}`);
 
 /** Points whose notice is over become spendable. False when it was closed before or an objection is open. */
 export async function releaseHold(db: Db, hold: Hold, now: number): Promise<boolean> {
@@ -91,8 +81,7 @@ export async function releaseHold(db: Db, hold: Hold, now: number): Promise<bool
   if (!accounts) return false;
   const { townId, communityId, residentId, amount } = hold;
   const award = await db.row<{ title: string; seal: string; unitId: number }>(
-    'SELECT title, seal, unit_id AS unitId FROM transfers WHERE id = ?',
-    [hold.openedBy],
+    sql`SELECT title, seal, unit_id AS unitId FROM transfers WHERE id = ${hold.openedBy}`,
   );
   if (!award) throw new Error(`hold ${hold.id} has no award`);
   const transferId = await postTransfer(db, {
@@ -143,8 +132,7 @@ export async function recallHold(db: Db, hold: Hold, given: Recall): Promise<boo
     householdId: number | null;
     postId: number | null;
   }>(
-    `SELECT title, honour, honour_at AS at, household_id AS householdId, post_id AS postId FROM transfers WHERE id = ?`,
-    [hold.openedBy],
+    sql`SELECT title, honour, honour_at AS at, household_id AS householdId, post_id AS postId FROM transfers WHERE id = ${hold.openedBy}`,
   );
   if (!award) throw new Error(`hold ${hold.id} has no award`);
   const { townId, communityId, residentId, amount } = hold;
@@ -184,9 +172,8 @@ export async function recallHold(db: Db, hold: Hold, given: Recall): Promise<boo
 /** The shop for which a post earned honour. */
 async function merchantOfPost(db: Db, postId: number | null): Promise<MerchantRef | null> {
   const row = await db.row<MerchantRef>(
-    `SELECT a.owner_id AS id, a.town_id AS townId, a.community_id AS communityId
-      FROM posts p JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = p.merchant_id WHERE p.id = ?`,
-    [postId],
+    sql`SELECT a.owner_id AS id, a.town_id AS townId, a.community_id AS communityId
+      FROM posts p JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = p.merchant_id WHERE p.id = ${postId}`,
   );
   return row ?? null;
 }

@@ -1,6 +1,7 @@
 import { DAY, periodKey, periodStart, type Period } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
 import { listed, sweepEach, type Failed } from '../kernel/sweep';
+import { raw, sql } from '../kernel/sql';
 import type { MerchantRef } from './accounts';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'year'];
@@ -80,21 +81,18 @@ async function addToGroups(
   points: number,
 ): Promise<void> {
   await db.run(
-    `INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES ?
-      ON DUPLICATE KEY UPDATE points = points + VALUES(points)`,
-    [
-      groups.flatMap(({ kind, ownerId, communityId }) =>
+    sql`INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES ${groups.flatMap(
+      ({ kind, ownerId, communityId }) =>
         periods.map((period) => [period, kind, ownerId, townId, communityId, points]),
-      ),
-    ],
+    )}
+      ON DUPLICATE KEY UPDATE points = points + VALUES(points)`,
   );
 }
 
 /** A family stands in the community it was founded in, wherever its members live. */
 async function homeOf(db: Db, householdId: number): Promise<number> {
   const row = await db.row<{ communityId: number }>(
-    'SELECT community_id AS communityId FROM households WHERE id = ?',
-    [householdId],
+    sql`SELECT community_id AS communityId FROM households WHERE id = ${householdId}`,
   );
   if (!row) throw new Error(`household ${householdId} is unknown`);
   return row.communityId;
@@ -104,8 +102,7 @@ async function homeOf(db: Db, householdId: number): Promise<number> {
 export async function honourOf(db: Db, userId: number, now: number): Promise<Record<Period, number>> {
   const keys = PERIODS.map((period) => periodKey(period, now));
   const rows = await db.rows<{ period: string; points: number }>(
-    'SELECT period, points FROM honour_totals WHERE period IN (?) AND user_id = ?',
-    [keys, userId],
+    sql`SELECT period, points FROM honour_totals WHERE period IN (${keys}) AND user_id = ${userId}`,
   );
   const points = new Map(rows.map((row) => [row.period, row.points]));
   const [day = 0, week = 0, month = 0, year = 0] = keys.map((key) => points.get(key) ?? 0);
@@ -114,7 +111,7 @@ export async function honourOf(db: Db, userId: number, now: number): Promise<Rec
 
 /** Puts a resident into the rankings or takes them out; what they earned stays. */
 export async function setRanked(db: Db, userId: number, ranked: boolean): Promise<void> {
-  await db.run('UPDATE honour_totals SET ranked = ? WHERE user_id = ?', [ranked ? 1 : 0, userId]);
+  await db.run(sql`UPDATE honour_totals SET ranked = ${ranked ? 1 : 0} WHERE user_id = ${userId}`);
 }
 
 const BATCH = 5000;
@@ -127,8 +124,7 @@ export async function pruneDays(db: Db, now: number): Promise<{ pruned: number; 
     each: async (table) => {
       for (let pruned = 0; ;) {
         const { affectedRows } = await db.run(
-          `DELETE FROM ${table} WHERE period >= 'D' AND period < ? LIMIT ?`,
-          [before, BATCH],
+          sql`DELETE FROM ${raw(table)} WHERE period >= 'D' AND period < ${before} LIMIT ${BATCH}`,
         );
         pruned += affectedRows;
         if (affectedRows < BATCH) return pruned;
@@ -142,8 +138,7 @@ export async function pruneDays(db: Db, now: number): Promise<{ pruned: number; 
 /** Honour that deeds in a shop's name have brought this year. */
 export async function honourOfMerchant(db: Db, merchantId: number, now: number): Promise<number> {
   const row = await db.row<{ points: number }>(
-    "SELECT points FROM group_totals WHERE period = ? AND kind = 'merchant' AND owner_id = ?",
-    [periodKey('year', now), merchantId],
+    sql`SELECT points FROM group_totals WHERE period = ${periodKey('year', now)} AND kind = 'merchant' AND owner_id = ${merchantId}`,
   );
   return row?.points ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 
 /*
  * How many objections are open against a notice, counted on its hold so that the sweep which posts it and somebody who
@@ -8,9 +9,8 @@ import type { Db } from '../kernel/database';
 /** Keeps an award in notice until the objection is decided. False when the notice is closed or its time is over. */
 export async function objectionOpened(db: Db, transferId: number, now: number): Promise<boolean> {
   const { affectedRows } = await db.run(
-    `UPDATE holds SET open_objections = open_objections + 1
-      WHERE opened_by = ? AND kind = 'notice' AND state = 'pending' AND due_at > ?`,
-    [transferId, now],
+    sql`UPDATE holds SET open_objections = open_objections + 1
+      WHERE opened_by = ${transferId} AND kind = 'notice' AND state = 'pending' AND due_at > ${now}`,
   );
   return affectedRows === 1;
 }
@@ -18,8 +18,7 @@ export async function objectionOpened(db: Db, transferId: number, now: number): 
 /** Objections have been decided: without open ones the notice goes on. */
 export async function objectionsClosed(db: Db, transferId: number, count: number): Promise<void> {
   const { affectedRows } = await db.run(
-    'UPDATE holds SET open_objections = open_objections - ? WHERE opened_by = ? AND open_objections >= ?',
-    [count, transferId, count],
+    sql`UPDATE holds SET open_objections = open_objections - ${count} WHERE opened_by = ${transferId} AND open_objections >= ${count}`,
   );
   if (affectedRows !== 1) throw new Error(`fewer than ${count} objections are open against ${transferId}`);
 }

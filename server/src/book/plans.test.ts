@@ -3,6 +3,7 @@ import { must, type TestTown } from '../testing/open-town';
 import { cursor, expectPlan, FULL, fullTown, IN_EAST, NUMBERS, type Step } from '../testing/plans';
 import { remindOfExpiry } from '../passbook/reminders';
 import { DUE_LOTS } from './sweeps';
+import { raw, sql } from '../kernel/sql';
 
 /*
  * Every list of the points book and of its cases keeps to its index when the town is full: three years of awards, each
@@ -26,40 +27,39 @@ async function fill({ server: { db, town: place, clock } }: TestTown, resident: 
     [clock.now, clock.now, clock.now],
   );
   await db.run(
-    `INSERT INTO holds (kind, state, town_id, community_id, resident_id, amount, opened_by, closed_by, created_at, due_at)
-      SELECT 'notice', IF(id > ${AWARDS} * 0.99, 'pending', IF(id % 50 = 0, 'voided', 'posted')), town_id, community_id,
-        resident_id, 20, id, id, created_at, created_at + ${3 * DAY} FROM transfers ORDER BY id`,
+    sql`INSERT INTO holds (kind, state, town_id, community_id, resident_id, amount, opened_by, closed_by, created_at, due_at)
+      SELECT 'notice', IF(id > ${raw(AWARDS)} * 0.99, 'pending', IF(id % 50 = 0, 'voided', 'posted')), town_id, community_id,
+        resident_id, 20, id, id, created_at, created_at + ${raw(3 * DAY)} FROM transfers ORDER BY id`,
   );
   await db.run(
-    `INSERT INTO lots (resident_id, town_id, transfer_id, amount, remaining, open, expires_at, created_at)
-      SELECT resident_id, town_id, id, 20, 20, 1, IF(id % 3 = 0, ?, ?), created_at FROM transfers ORDER BY id`,
-    [clock.now + 5 * DAY, clock.now + 400 * DAY],
+    sql`INSERT INTO lots (resident_id, town_id, transfer_id, amount, remaining, open, expires_at, created_at)
+      SELECT resident_id, town_id, id, 20, 20, 1, IF(id % 3 = 0, ${clock.now + 5 * DAY}, ${clock.now + 400 * DAY}), created_at FROM transfers ORDER BY id`,
   );
   await db.run(
-    `INSERT INTO messages (user_id, cause, kind, text, created_at)
+    sql`INSERT INTO messages (user_id, cause, kind, text, created_at)
       SELECT resident_id, CONCAT('m:', id), 'expiry', '到期', created_at FROM transfers ORDER BY id`,
   );
   const state = (open: string, closed: string) => `IF(n % 50 = 0, '${open}', '${closed}')`;
   const cases = `${NUMBERS} WHERE n < ${CASES} ORDER BY n`;
   await db.run(
-    `INSERT INTO objections (hold_id, transfer_id, town_id, community_id, grid_id, objector_id, reason, state, created_at)
-      SELECT h.id, h.opened_by, ${townId}, ${community}, ${grid}, IF(n % 10 = 3, ${people.wang}, ${people.chen}), '不对',
-        ${state('open', 'dismissed')}, h.created_at
-      FROM (SELECT n FROM ${cases}) made JOIN holds h ON h.opened_by = made.n * 40 + 1`,
+    sql`INSERT INTO objections (hold_id, transfer_id, town_id, community_id, grid_id, objector_id, reason, state, created_at)
+      SELECT h.id, h.opened_by, ${raw(townId)}, ${raw(community)}, ${raw(grid)}, IF(n % 10 = 3, ${raw(people.wang)}, ${raw(people.chen)}), '不对',
+        ${raw(state('open', 'dismissed'))}, h.created_at
+      FROM (SELECT n FROM ${raw(cases)}) made JOIN holds h ON h.opened_by = made.n * 40 + 1`,
   );
   await db.run(
-    `INSERT INTO appeals (kind, subject, subject_id, town_id, community_id, grid_id, appellant_id, rule_code, occurred_at, body,
+    sql`INSERT INTO appeals (kind, subject, subject_id, town_id, community_id, grid_id, appellant_id, rule_code, occurred_at, body,
         photos, state, created_at, deadline_at)
-      SELECT 'missed', CONCAT('missed:', n), 0, ${townId}, ${community}, ${grid}, ${resident}, 'family-01', n, '请看',
-        '[]', ${state('open', 'dismissed')}, n, n FROM ${cases}`,
+      SELECT 'missed', CONCAT('missed:', n), 0, ${raw(townId)}, ${raw(community)}, ${raw(grid)}, ${raw(resident)}, 'family-01', n, '请看',
+        '[]', ${raw(state('open', 'dismissed'))}, n, n FROM ${raw(cases)}`,
   );
   await db.run(
-    `INSERT INTO adjustments (kind, state, town_id, community_id, grid_id, resident_id, points, reason, proposed_by,
+    sql`INSERT INTO adjustments (kind, state, town_id, community_id, grid_id, resident_id, points, reason, proposed_by,
         proposed_unit_id, created_at, decided_at)
-      SELECT 'deduct', ${state('proposed', 'posted')}, ${townId}, ${community}, ${grid}, ${resident}, 5, '核实', ${people.xu},
-        ${townId}, n, n FROM ${cases}`,
+      SELECT 'deduct', ${raw(state('proposed', 'posted'))}, ${raw(townId)}, ${raw(community)}, ${raw(grid)}, ${raw(resident)}, 5, '核实', ${raw(people.xu)},
+        ${raw(townId)}, n, n FROM ${raw(cases)}`,
   );
-  await db.rows('ANALYZE TABLE users, transfers, holds, lots, messages, objections, appeals, adjustments');
+  await db.rows(sql`ANALYZE TABLE users, transfers, holds, lots, messages, objections, appeals, adjustments`);
 }
 
 /** What was filled: nothing of it may be read as a whole, nor sorted. */

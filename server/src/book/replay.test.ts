@@ -1,5 +1,6 @@
 import { assertBookHolds } from '../testing/book';
 import { newKey, startTestServer, type TestServer } from '../testing/harness';
+import { sql } from '../kernel/sql';
 
 const KEYS = 200;
 const TWINS = 20;
@@ -36,10 +37,10 @@ test(`${KEYS} keys, each sent ${TWINS} times at once: ${KEYS} effects, identical
 
   // What goes beyond what one person may give alone waits for a second one; what was given has one line in the book each.
   const proposed = await server.db.row<{ all: number; posted: number }>(
-    "SELECT COUNT(*) AS `all`, SUM(state = 'posted') AS posted FROM adjustments",
+    sql`SELECT COUNT(*) AS \`all\`, SUM(state = 'posted') AS posted FROM adjustments`,
   );
   const lines = await server.db.row<{ n: number }>(
-    "SELECT COUNT(*) AS n FROM transfers WHERE kind = 'compensate'",
+    sql`SELECT COUNT(*) AS n FROM transfers WHERE kind = 'compensate'`,
   );
   expect(proposed).toEqual({ all: KEYS, posted: lines?.n });
   expect(lines?.n).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { DAY } from '@jishan/shared/calendar';
 import { openBook, type BookTown } from '../testing/open-book';
 import { sweepChain } from './proof/chain';
 import { closeDays } from './proof/digests';
+import { sql } from '../kernel/sql';
 
 /* npm run book:verify and book:rebuild, as whoever runs a town meets them. */
 jest.setTimeout(120_000);
@@ -35,13 +36,14 @@ test('book:verify says that the book is whole, or its first broken link', async 
   expect(whole.output).toMatch(/\b40\b.*青溪镇/);
   expect(whole.code).toBe(0);
 
-  const link = await book.db.row<{ id: number }>('SELECT transfer_id AS id FROM chain_links WHERE seq = 17');
+  const link = await book.db.row<{ id: number }>(
+    sql`SELECT transfer_id AS id FROM chain_links WHERE seq = 17`,
+  );
   const shift = (points: number) =>
-    book.db.run('UPDATE entries SET amount = amount + ? * SIGN(amount) WHERE transfer_id = ?', [
-      points,
-      link?.id,
-    ]);
-  await book.db.run('DROP TRIGGER entries_no_update');
+    book.db.run(
+      sql`UPDATE entries SET amount = amount + ${points} * SIGN(amount) WHERE transfer_id = ${link?.id}`,
+    );
+  await book.db.run(sql`DROP TRIGGER entries_no_update`);
   await shift(1);
   const broken = await run('book-verify.ts');
   expect(broken.output).toContain('first broken link 17: changed');
@@ -54,7 +56,7 @@ test('book:rebuild --check finds totals that differ, and without --check puts th
   expect(right.output).toContain('What is served is what the book gives.');
   expect(right.code).toBe(0);
 
-  await book.db.run("UPDATE honour_totals SET points = points + 1 WHERE period = 'A' LIMIT 2");
+  await book.db.run(sql`UPDATE honour_totals SET points = points + 1 WHERE period = 'A' LIMIT 2`);
   const wrong = await run('book-rebuild.ts', '--check');
   expect(wrong.output).toContain('2 rows differ from the book.');
   expect(wrong.code).toBe(1);

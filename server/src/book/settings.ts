@@ -1,6 +1,7 @@
 import { DAY, dayOf, startOfDay } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 
 /** How a region keeps its points. What a community does not say, its town says; what the town does not say is here. */
 export interface PointsSettings {
@@ -53,7 +54,7 @@ export async function settingsOfEach(
 ): Promise<(place: Community) => PointsSettings> {
   const ids = [...new Set(places.flatMap(({ townId, communityId }) => [communityId, townId]))];
   const rows = ids.length
-    ? await db.rows<SettingsRow>('SELECT * FROM region_settings WHERE region_id IN (?)', [ids])
+    ? await db.rows<SettingsRow>(sql`SELECT * FROM region_settings WHERE region_id IN (${ids})`)
     : [];
   return (place) => inForce(rows, place);
 }

@@ -1,6 +1,7 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
 import { inTransaction } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { assertBookHolds, checkBook } from '../testing/book';
 import { openBook, type BookTown } from '../testing/open-book';
 import type { Person } from '../testing/town';
@@ -64,16 +65,14 @@ const undo = (holdId: number, now = NOW + 60_000) =>
 
 async function took(period: string): Promise<number | undefined> {
   const row = await book.db.row<{ points: number }>(
-    "SELECT points FROM group_totals WHERE kind = 'taken' AND owner_id = ? AND period = ?",
-    [shop.id, period],
+    sql`SELECT points FROM group_totals WHERE kind = 'taken' AND owner_id = ${shop.id} AND period = ${period}`,
   );
   return row?.points;
 }
 
 const lots = (person: Person) =>
   book.db.rows<{ id: number; remaining: number; expiresAt: number }>(
-    'SELECT id, remaining, expires_at AS expiresAt FROM lots WHERE resident_id = ? ORDER BY id',
-    [book.town.people[person]],
+    sql`SELECT id, remaining, expires_at AS expiresAt FROM lots WHERE resident_id = ${book.town.people[person]} ORDER BY id`,
   );
 
 describe('undo', () => {
@@ -132,10 +131,9 @@ describe('undo', () => {
 
   it('returns even what has expired meanwhile; the sweep then takes it', async () => {
     await book.give('aygul', 9, NOW - 700 * DAY);
-    await book.db.run('UPDATE lots SET expires_at = ? WHERE resident_id = ?', [
-      NOW + 30_000,
-      book.town.people.aygul,
-    ]);
+    await book.db.run(
+      sql`UPDATE lots SET expires_at = ${NOW + 30_000} WHERE resident_id = ${book.town.people.aygul}`,
+    );
     const holdId = await buy('aygul', 9);
     await undo(holdId, NOW + HOUR);
     expect(await balance('aygul')).toBe(9);
@@ -147,12 +145,11 @@ describe('undo', () => {
     const holdId = await buy('wang', 3);
     const id = (await within((db) => merchantAccount(db, shop))).id;
     const { balance: held } = (await book.db.row<{ balance: number }>(
-      'SELECT balance FROM accounts WHERE id = ?',
-      [id],
+      sql`SELECT balance FROM accounts WHERE id = ${id}`,
     )) ?? { balance: 0 };
-    await book.db.run('UPDATE accounts SET balance = 2 WHERE id = ?', [id]);
+    await book.db.run(sql`UPDATE accounts SET balance = 2 WHERE id = ${id}`);
     await expect(undo(holdId)).rejects.toMatchObject({ code: 'POINTS_SHORT' });
-    await book.db.run('UPDATE accounts SET balance = ? WHERE id = ?', [held, id]);
+    await book.db.run(sql`UPDATE accounts SET balance = ${held} WHERE id = ${id}`);
     expect((await readHold(book.db, holdId)).state).toBe('posted');
   });
 });
@@ -178,7 +175,7 @@ describe('a fund', () => {
   };
   const held = async () => {
     const { id } = await within((db) => accountOf(db, 'fund', fundId, book.town.townId));
-    return (await book.db.row<{ balance: number }>('SELECT balance FROM accounts WHERE id = ?', [id]))
+    return (await book.db.row<{ balance: number }>(sql`SELECT balance FROM accounts WHERE id = ${id}`))
       ?.balance;
   };
 

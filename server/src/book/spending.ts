@@ -1,4 +1,5 @@
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 import { lockResident, type AccountRef } from './accounts';
 import { postTransfer, earlierTransfer, type Reason } from './book';
 import { repayDebts } from './credit';
@@ -142,8 +143,7 @@ export async function undoSpending(db: Db, holdId: number, given: Undo): Promise
   const { townId, communityId, residentId, amount } = hold;
   const accounts = await lockResident(db, residentId, townId);
   const { affectedRows } = await db.run(
-    "UPDATE holds SET state = 'returned' WHERE id = ? AND state = 'posted'",
-    [hold.id],
+    sql`UPDATE holds SET state = 'returned' WHERE id = ${hold.id} AND state = 'posted'`,
   );
   if (affectedRows !== 1) return null;
   const settled = await settlementOf(db, hold);
@@ -168,7 +168,7 @@ export async function undoSpending(db: Db, holdId: number, given: Undo): Promise
     reversesId: settled.id,
     now: given.now,
   });
-  await db.run('UPDATE holds SET returned_by = ? WHERE id = ?', [transferId, hold.id]);
+  await db.run(sql`UPDATE holds SET returned_by = ${transferId} WHERE id = ${hold.id}`);
   await returnToLots(db, hold.openedBy);
   await repayDebts(db, accounts, {
     transferId,
@@ -184,8 +184,7 @@ export async function undoSpending(db: Db, holdId: number, given: Undo): Promise
 /** The transfer that settled a spending. */
 async function settlementOf(db: Db, hold: Hold): Promise<{ id: number; title: string }> {
   const row = await db.row<{ id: number; title: string }>(
-    'SELECT t.id, t.title FROM holds h JOIN transfers t ON t.id = h.closed_by WHERE h.id = ?',
-    [hold.id],
+    sql`SELECT t.id, t.title FROM holds h JOIN transfers t ON t.id = h.closed_by WHERE h.id = ${hold.id}`,
   );
   if (!row) throw new Error(`hold ${hold.id} was settled by nothing`);
   return row;

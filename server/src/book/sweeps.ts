@@ -3,6 +3,7 @@ import { dayOf } from '@jishan/shared/calendar';
 import { Db, type DataSource } from '../kernel/database';
 import { sweepBatches, sweepEach, type Failed } from '../kernel/sweep';
 import { inTransaction } from '../kernel/transaction';
+import { raw, sql } from '../kernel/sql';
 import { accountOf } from './accounts';
 import { postTransfers } from './book';
 import { readHold, releaseHold } from './holds';
@@ -32,9 +33,8 @@ export async function sweepHolds(
   const { failed } = await sweepEach<DueHold>({
     page: (after = { id: 0, kind: 'notice', dueAt: 0, unitId: 0 }) =>
       pool.rows(
-        `SELECT id, kind, due_at AS dueAt, community_id AS unitId FROM holds
-          WHERE state = 'pending' AND due_at <= ? AND due_at >= ? AND (due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ${PAGE}`,
-        [now, after.dueAt, after.dueAt, after.id],
+        sql`SELECT id, kind, due_at AS dueAt, community_id AS unitId FROM holds
+          WHERE state = 'pending' AND due_at <= ${now} AND due_at >= ${after.dueAt} AND (due_at, id) > (${after.dueAt}, ${after.id}) ORDER BY due_at, id LIMIT ${raw(PAGE)}`,
       ),
     each: async ({ id, kind, unitId }) => {
       const done = await inTransaction(source, async (db) =>
@@ -123,20 +123,17 @@ async function expireBatch(
 ): Promise<{ residents: number; points: number }> {
   // Everybody's lock first, in the order of accounts, as lockResident takes it for one.
   const accounts = await db.rows<{ id: number; residentId: number }>(
-    "SELECT id, owner_id AS residentId FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id IN (?) ORDER BY id FOR UPDATE",
-    [residents],
+    sql`SELECT id, owner_id AS residentId FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id IN (${residents}) ORDER BY id FOR UPDATE`,
   );
   const spendable = await db.rows<{ id: number; residentId: number }>(
-    "SELECT id, owner_id AS residentId FROM accounts WHERE kind = 'resident' AND owner_id IN (?)",
-    [accounts.map(({ residentId }) => residentId)],
+    sql`SELECT id, owner_id AS residentId FROM accounts WHERE kind = 'resident' AND owner_id IN (${accounts.map(({ residentId }) => residentId)})`,
   );
   const accountIds = new Map(spendable.map(({ id, residentId }) => [residentId, id]));
   // Not an inner join: lots of a resident who is not there must be told, not passed over for ever.
   const due = await db.rows<{ residentId: number; communityId: number | null; points: number }>(
-    `SELECT l.resident_id AS residentId, MAX(u.community_id) AS communityId, SUM(l.remaining) AS points
+    sql`SELECT l.resident_id AS residentId, MAX(u.community_id) AS communityId, SUM(l.remaining) AS points
       FROM lots l LEFT JOIN users u ON u.id = l.resident_id
-      WHERE l.resident_id IN (?) AND l.open = 1 AND l.expires_at <= ? GROUP BY l.resident_id ORDER BY l.resident_id`,
-    [residents, now],
+      WHERE l.resident_id IN (${residents}) AND l.open = 1 AND l.expires_at <= ${now} GROUP BY l.resident_id ORDER BY l.resident_id`,
   );
   if (due.length === 0) return { residents: 0, points: 0 };
   const expired: Expired[] = due.map(({ residentId, communityId, points }) => {
@@ -175,13 +172,11 @@ async function closeLots(
   now: number,
 ): Promise<void> {
   await db.run(
-    `INSERT INTO lot_uses (transfer_id, lot_id, amount)
-      SELECT t.id, l.id, l.remaining FROM lots l JOIN transfers t ON t.resident_id = l.resident_id AND t.id IN (?)
-      WHERE l.resident_id IN (?) AND l.open = 1 AND l.expires_at <= ?`,
-    [ids, residents, now],
+    sql`INSERT INTO lot_uses (transfer_id, lot_id, amount)
+      SELECT t.id, l.id, l.remaining FROM lots l JOIN transfers t ON t.resident_id = l.resident_id AND t.id IN (${ids})
+      WHERE l.resident_id IN (${residents}) AND l.open = 1 AND l.expires_at <= ${now}`,
   );
   await db.run(
-    'UPDATE lots SET remaining = 0, open = NULL WHERE resident_id IN (?) AND open = 1 AND expires_at <= ?',
-    [residents, now],
+    sql`UPDATE lots SET remaining = 0, open = NULL WHERE resident_id IN (${residents}) AND open = 1 AND expires_at <= ${now}`,
   );
 }

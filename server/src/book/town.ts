@@ -1,4 +1,5 @@
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 
 /**
  * What a town's residents have, in notice and set aside included. Each account is found by its key: asked for both kinds at once
@@ -6,10 +7,9 @@ import type { Db } from '../kernel/database';
  */
 export async function circulatingOf(db: Db, townId: number): Promise<number> {
   const row = await db.row<{ points: number | null }>(
-    `SELECT STRAIGHT_JOIN SUM(COALESCE(a.balance, 0) + COALESCE(h.balance, 0)) AS points FROM users u FORCE INDEX (town)
+    sql`SELECT STRAIGHT_JOIN SUM(COALESCE(a.balance, 0) + COALESCE(h.balance, 0)) AS points FROM users u FORCE INDEX (town)
       LEFT JOIN accounts a FORCE INDEX (owner) ON a.kind = 'resident' AND a.owner_id = u.id
-      LEFT JOIN accounts h FORCE INDEX (owner) ON h.kind = 'hold' AND h.owner_id = u.id WHERE u.town_id = ?`,
-    [townId],
+      LEFT JOIN accounts h FORCE INDEX (owner) ON h.kind = 'hold' AND h.owner_id = u.id WHERE u.town_id = ${townId}`,
   );
   return row?.points ?? 0;
 }
@@ -21,9 +21,8 @@ export async function monthlySums(
   periods: readonly string[],
 ): Promise<Map<string, { awarded: number; redeemed: number }>> {
   const rows = await db.rows<{ period: string; kind: 'community' | 'taken'; points: number }>(
-    `SELECT period, kind, SUM(points) AS points FROM group_totals FORCE INDEX (town)
-      WHERE period IN (?) AND kind IN ('community', 'taken') AND town_id = ? GROUP BY period, kind`,
-    [periods, townId],
+    sql`SELECT period, kind, SUM(points) AS points FROM group_totals FORCE INDEX (town)
+      WHERE period IN (${periods}) AND kind IN ('community', 'taken') AND town_id = ${townId} GROUP BY period, kind`,
   );
   const of = (period: string, kind: string) =>
     rows.find((row) => row.period === period && row.kind === kind)?.points ?? 0;

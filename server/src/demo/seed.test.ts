@@ -5,6 +5,7 @@ import { readConfig } from '../kernel/config';
 import { photoStore } from '../photos/photo-store';
 import { openDatabase } from '../database';
 import { connectionOf, Db, type DataSource } from '../kernel/database';
+import { raw, sql } from '../kernel/sql';
 import { migrate } from '../serve';
 import { assertBookHolds } from '../testing/book';
 import { assertOrdersHold } from '../testing/orders';
@@ -94,7 +95,7 @@ describe('the demo town in the database', () => {
     expect(await count("SELECT COUNT(*) AS n FROM regions WHERE kind = 'community'")).toBe(12);
     expect(await count("SELECT COUNT(*) AS n FROM users WHERE role = 'resident'")).toBeGreaterThanOrEqual(50);
     const personas = await db.rows<{ openid: string; name: string }>(
-      "SELECT openid, name FROM users WHERE openid LIKE 'demo-%' ORDER BY openid",
+      sql`SELECT openid, name FROM users WHERE openid LIKE 'demo-%' ORDER BY openid`,
     );
     expect(Object.fromEntries(personas.map(({ openid, name }) => [openid, name]))).toEqual({
       'demo-admin': '周明',
@@ -117,7 +118,7 @@ describe('the demo town in the database', () => {
         (SELECT e.balance_after FROM entries e WHERE e.account_id = a.id ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`),
     ).toBe(0);
     const her = await db.rows<{ kind: string; balance: number }>(
-      `SELECT a.kind, a.balance FROM accounts a JOIN users u ON u.id = a.owner_id
+      sql`SELECT a.kind, a.balance FROM accounts a JOIN users u ON u.id = a.owner_id
         WHERE a.kind IN ('resident', 'hold') AND u.openid = 'demo-resident' ORDER BY a.kind`,
     );
     expect(Object.fromEntries(her.map(({ kind, balance }) => [kind, balance]))).toEqual({
@@ -125,7 +126,7 @@ describe('the demo town in the database', () => {
       hold: HER_NOTICE,
     });
     const inNotice = await db.rows<{ title: string; points: number }>(
-      `SELECT t.title, t.points FROM holds h JOIN transfers t ON t.id = h.opened_by JOIN users u ON u.id = h.resident_id
+      sql`SELECT t.title, t.points FROM holds h JOIN transfers t ON t.id = h.opened_by JOIN users u ON u.id = h.resident_id
         WHERE h.state = 'pending' AND u.openid = 'demo-resident' ORDER BY t.id`,
     );
     expect(inNotice).toEqual([
@@ -137,7 +138,7 @@ describe('the demo town in the database', () => {
   it('shows points in every state', async () => {
     const states = async (table: string, by: string) => {
       const rows = await db.rows<{ what: string; n: number }>(
-        `SELECT ${by} AS what, COUNT(*) AS n FROM ${table} GROUP BY what`,
+        sql`SELECT ${raw(by)} AS what, COUNT(*) AS n FROM ${raw(table)} GROUP BY what`,
       );
       return Object.fromEntries(rows.map(({ what, n }) => [what, n]));
     };
@@ -234,7 +235,7 @@ describe('the demo town in the database', () => {
   });
 
   it('gives every post its own photos, with files', async () => {
-    const rows = await db.rows<{ photos: string; id: number }>('SELECT id, photos FROM posts');
+    const rows = await db.rows<{ photos: string; id: number }>(sql`SELECT id, photos FROM posts`);
     const store = photoStore(config());
     const named = rows.flatMap((row) =>
       store.parse(row.photos).map((photo) => ({ post: row.id, id: photo.id })),
@@ -247,7 +248,7 @@ describe('the demo town in the database', () => {
   });
 
   it('changes nothing when it is seeded again', async () => {
-    const fingerprint = () => db.row('CHECKSUM TABLE posts, entries, honour_totals, likes, users');
+    const fingerprint = () => db.row(sql`CHECKSUM TABLE posts, entries, honour_totals, likes, users`);
     const before = await fingerprint();
     await seedDemo(config());
     expect(await fingerprint()).toEqual(before);

@@ -5,13 +5,13 @@ import { openCases, outcomes, RULE, type Cases } from '../testing/open-cases';
 import { openShop } from '../testing/open-shop';
 import { draft, must } from '../testing/open-town';
 import type { Person } from '../testing/town';
+import { sql } from '../kernel/sql';
 
 let cases: Cases;
 beforeAll(async () => {
   cases = await openCases();
   await cases.server.db.run(
-    "UPDATE scoring_rules SET rule = JSON_SET(rule, '$.caps', JSON_OBJECT(), '$.cooldownHours', 0) WHERE code IN (?)",
-    [[EIGHTY, HUNDRED]],
+    sql`UPDATE scoring_rules SET rule = JSON_SET(rule, '$.caps', JSON_OBJECT(), '$.cooldownHours', 0) WHERE code IN (${[EIGHTY, HUNDRED]})`,
   );
 });
 afterAll(() => cases.server.stop());
@@ -35,16 +35,14 @@ const approve = async (
 };
 const transferOf = (id: number | null) =>
   cases.server.db.row(
-    `SELECT points, rule_code AS rule, reviewers, actor_id AS first, second_actor_id AS second FROM transfers WHERE id = ?`,
-    [id],
+    sql`SELECT points, rule_code AS rule, reviewers, actor_id AS first, second_actor_id AS second FROM transfers WHERE id = ${id}`,
   );
 
 /** One more member of the east's staff. */
 const colleague = async (name = '林岚') => {
   const { db, town, clock } = cases.server;
   const { insertId: id } = await db.run(
-    `INSERT INTO users (name, avatar, role, town_id, community_id, scope_region_id, created_at) VALUES (?, 'tea', 'staff', ?, ?, ?, ?)`,
-    [name, town.townId, town.east.id, town.east.id, clock.now],
+    sql`INSERT INTO users (name, avatar, role, town_id, community_id, scope_region_id, created_at) VALUES (${name}, 'tea', 'staff', ${town.townId}, ${town.east.id}, ${town.east.id}, ${clock.now})`,
   );
   return { id, token: await cases.server.signIn(id) };
 };
@@ -85,18 +83,16 @@ describe('two people agree to one thing', () => {
     const made = await wrote('chen');
     await approve('xu', made, EIGHTY);
     await db.run(
-      `INSERT INTO scoring_rules (town_id, code, version, in_force, rule, created_at)
-        SELECT town_id, code, 2, NULL, JSON_SET(rule, '$.version', 2, '$.points', 90), created_at FROM scoring_rules WHERE town_id = ? AND code = ?`,
-      [town.townId, EIGHTY],
+      sql`INSERT INTO scoring_rules (town_id, code, version, in_force, rule, created_at)
+        SELECT town_id, code, 2, NULL, JSON_SET(rule, '$.version', 2, '$.points', 90), created_at FROM scoring_rules WHERE town_id = ${town.townId} AND code = ${EIGHTY}`,
     );
     const putInForce = async (version: number) => {
-      await db.run('UPDATE scoring_rules SET in_force = NULL WHERE town_id = ? AND code = ?', [
-        town.townId,
-        EIGHTY,
-      ]);
-      await db.run('UPDATE scoring_rules SET in_force = 1 WHERE town_id = ? AND code = ? AND version = ?', [
-        ...[town.townId, EIGHTY, version],
-      ]);
+      await db.run(
+        sql`UPDATE scoring_rules SET in_force = NULL WHERE town_id = ${town.townId} AND code = ${EIGHTY}`,
+      );
+      await db.run(
+        sql`UPDATE scoring_rules SET in_force = 1 WHERE town_id = ${town.townId} AND code = ${EIGHTY} AND version = ${version}`,
+      );
     };
     await putInForce(2);
     expect(must(await take('he', made.postId)).agreed?.points).toBe(80);
@@ -145,7 +141,7 @@ describe('two people agree to one thing', () => {
         expect(upheld.map(({ reply }) => reply.points)).toEqual([80]);
         expect(outcomes(answers).done).toBe(2);
       }
-      const given = await cases.server.db.rows('SELECT id FROM transfers WHERE post_id = ?', [postId]);
+      const given = await cases.server.db.rows(sql`SELECT id FROM transfers WHERE post_id = ${postId}`);
       expect(given).toHaveLength(1);
     }
   });
@@ -163,8 +159,7 @@ describe('two people agree to one thing', () => {
       ]);
       expect([answers[0], answers[2], answers[3]].filter(({ error }) => !error)).toHaveLength(1);
       const decided = await cases.server.db.rows(
-        "SELECT decision FROM decisions WHERE kind = 'post' AND subject_id = ?",
-        [made.postId],
+        sql`SELECT decision FROM decisions WHERE kind = 'post' AND subject_id = ${made.postId}`,
       );
       expect(decided).toHaveLength(1);
     }
@@ -175,23 +170,19 @@ describe('who has a part in it', () => {
   const live = async (household: number, person: Person, left: number | null) => {
     const { now } = cases.server.clock;
     await cases.server.db.run(
-      'INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at, left_at) VALUES (?)',
-      [
-        [
-          ...[household, cases.people[person], left === null ? 1 : null, left === null ? 'joined' : 'left'],
-          ...[now, now, left],
-        ],
-      ],
+      sql`INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at, left_at) VALUES (${[
+        ...[household, cases.people[person], left === null ? 1 : null, left === null ? 'joined' : 'left'],
+        ...[now, now, left],
+      ]})`,
     );
   };
   const clear = async () => {
-    await cases.server.db.run('DELETE FROM household_members');
-    await cases.server.db.run('DELETE FROM merchant_members');
+    await cases.server.db.run(sql`DELETE FROM household_members`);
+    await cases.server.db.run(sql`DELETE FROM merchant_members`);
   };
   const work = (shop: number, person: Person, until: number | null) =>
     cases.server.db.run(
-      "INSERT INTO merchant_members (merchant_id, user_id, role, active, since, until) VALUES (?, ?, 'clerk', ?, 0, ?)",
-      [shop, cases.people[person], until === null ? 1 : null, until],
+      sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since, until) VALUES (${shop}, ${cases.people[person]}, 'clerk', ${until === null ? 1 : null}, 0, ${until})`,
     );
   afterEach(clear);
 
@@ -210,14 +201,13 @@ describe('who has a part in it', () => {
   test('list, button and call agree: author, family, shop, colleague, first reviewer; thirty days after as well', async () => {
     const { now } = cases.server.clock;
     const { insertId: shop } = await cases.server.db.run(
-      `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
+      sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
           state, pact_version, created_at, joined_at)
-        SELECT ?, ?, '对照店', 'hair', '', '', '', 0, 0, '[]', '', '[]', '[]', 'open', 1, 0, 0`,
-      [cases.server.town.townId, cases.server.town.east.id],
+        SELECT ${cases.server.town.townId}, ${cases.server.town.east.id}, '对照店', 'hair', '', '', '', 0, 0, '[]', '', '[]', '[]', 'open', 1, 0, 0`,
     );
     const { postId } = await wrote('wang');
     const inName = await wrote('chen');
-    await cases.server.db.run('UPDATE posts SET merchant_id = ? WHERE id = ?', [shop, inName.postId]);
+    await cases.server.db.run(sql`UPDATE posts SET merchant_id = ${shop} WHERE id = ${inName.postId}`);
     expect(await asked('xu', postId)).toEqual(ALL);
 
     for (const [left, says] of [
@@ -345,9 +335,8 @@ test('every decision is kept, with what was agreed, before and after; nobody cha
   await approve('xu', made, EIGHTY);
   const { transferId } = await approve('zhou', made, EIGHTY);
   const kept = await db.rows(
-    `SELECT decision, actor_id AS actor, before_state AS was, after_state AS became, rule_code AS rule, points FROM decisions
-      WHERE kind = 'post' AND subject_id = ? ORDER BY id`,
-    [made.postId],
+    sql`SELECT decision, actor_id AS actor, before_state AS was, after_state AS became, rule_code AS rule, points FROM decisions
+      WHERE kind = 'post' AND subject_id = ${made.postId} ORDER BY id`,
   );
   const { xu, zhou } = cases.people;
   const terms = { rule: EIGHTY, points: 80 };
@@ -356,8 +345,8 @@ test('every decision is kept, with what was agreed, before and after; nobody cha
     { decision: 'approve', actor: zhou, was: 'pending', became: 'approved', ...terms },
   ]);
   expect(transferId).not.toBeNull();
-  await expect(db.run('UPDATE decisions SET points = 1')).rejects.toThrow(/append-only/);
-  await expect(db.run('DELETE FROM decisions')).rejects.toThrow(/append-only/);
+  await expect(db.run(sql`UPDATE decisions SET points = 1`)).rejects.toThrow(/append-only/);
+  await expect(db.run(sql`DELETE FROM decisions`)).rejects.toThrow(/append-only/);
 });
 
 describe('at the counter', () => {
@@ -390,18 +379,16 @@ describe('at the counter', () => {
     const { now } = server.clock;
     for (const userId of [people.wang, clerk.id])
       await server.db.run(
-        "INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at) VALUES (77, ?, 1, 'joined', ?, ?)",
-        [userId, now, now],
+        sql`INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at) VALUES (77, ${userId}, 1, 'joined', ${now}, ${now})`,
       );
     expect((await undo(clerk.token, id)).error?.code).toBe('CODE_OWN');
     server.clock.forward(LIMITS.undoMs / 2);
     expect(must(await undo(tokens.li, id)).undone).toBe(true);
     const kept = await server.db.row(
-      "SELECT decision, actor_id AS actor, unit_id AS unit FROM decisions WHERE kind = 'voucher' AND subject_id = ?",
-      [id],
+      sql`SELECT decision, actor_id AS actor, unit_id AS unit FROM decisions WHERE kind = 'voucher' AND subject_id = ${id}`,
     );
     expect(kept).toEqual({ decision: 'undo', actor: people.li, unit: null });
-    await server.db.run('DELETE FROM household_members WHERE household_id = 77');
+    await server.db.run(sql`DELETE FROM household_members WHERE household_id = 77`);
   });
 
   test('a member of staff who has just left a shop is no stranger to it', async () => {

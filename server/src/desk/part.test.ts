@@ -1,6 +1,7 @@
 import { DAY } from '@jishan/shared/calendar';
 import { openTown, type TestTown } from '../testing/open-town';
 import { circleOf, hasPart, partSql } from './part';
+import { sql } from '../kernel/sql';
 
 let town: TestTown;
 beforeAll(async () => {
@@ -63,29 +64,18 @@ test.each([1, 2, 3, 4, 5, 6])(
     const jobs = stays(seed + 100, SHOPS, false);
     for (const { person, place, left } of homes)
       await db.run(
-        'INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at, left_at) VALUES (?)',
-        [
-          [
-            ...[base + place, base + person, left === null ? 1 : null, left === null ? 'joined' : 'left'],
-            ...[now - 100 * DAY, now - 100 * DAY, left === null ? null : now - left * DAY],
-          ],
-        ],
+        sql`INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at, left_at) VALUES (${[
+          ...[base + place, base + person, left === null ? 1 : null, left === null ? 'joined' : 'left'],
+          ...[now - 100 * DAY, now - 100 * DAY, left === null ? null : now - left * DAY],
+        ]})`,
       );
     // Who has asked, and was never let in, lives nowhere.
     await db.run(
-      "INSERT INTO household_members (household_id, user_id, member, state, asked_at, left_at) VALUES (?, ?, NULL, 'left', ?, ?)",
-      [base, base + 99, now, now],
+      sql`INSERT INTO household_members (household_id, user_id, member, state, asked_at, left_at) VALUES (${base}, ${base + 99}, NULL, 'left', ${now}, ${now})`,
     );
     for (const { person, place, left } of jobs)
       await db.run(
-        "INSERT INTO merchant_members (merchant_id, user_id, role, active, since, until) VALUES (?, ?, 'clerk', ?, ?, ?)",
-        [
-          base + place,
-          base + person,
-          left === null ? 1 : null,
-          now - 100 * DAY,
-          left === null ? null : now - left * DAY,
-        ],
+        sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since, until) VALUES (${base + place}, ${base + person}, 'clerk', ${left === null ? 1 : null}, ${now - 100 * DAY}, ${left === null ? null : now - left * DAY})`,
       );
 
     let near = 0;

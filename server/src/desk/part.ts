@@ -1,5 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
+import {} from '../kernel/sql';
 
 /*
  * Who has a part in a decision. This is the one place that knows: lists ask it in SQL (`partSql`), buttons and calls with

@@ -1,4 +1,5 @@
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 
 /** What is decided at the desk and at the counter. */
 export type DecidedKind =
@@ -45,15 +46,12 @@ export interface Decided {
 /** Keeps for ever who decided what, when, and what came of it. The table refuses changes. */
 export async function recordDecision(db: Db, given: Decided): Promise<void> {
   await db.run(
-    `INSERT INTO decisions (kind, subject_id, decision, actor_id, unit_id, town_id, community_id, before_state, after_state,
-        rule_code, rule_version, points, note, created_at) VALUES (?)`,
-    [
-      [
-        ...[given.kind, given.subjectId, given.decision, given.actorId, given.unitId],
-        ...[given.townId, given.communityId, given.before, given.after],
-        ...[given.terms?.ruleCode ?? null, given.terms?.ruleVersion ?? null, given.terms?.points ?? null],
-        ...[given.note ?? '', given.now],
-      ],
-    ],
+    sql`INSERT INTO decisions (kind, subject_id, decision, actor_id, unit_id, town_id, community_id, before_state, after_state,
+        rule_code, rule_version, points, note, created_at) VALUES (${[
+          ...[given.kind, given.subjectId, given.decision, given.actorId, given.unitId],
+          ...[given.townId, given.communityId, given.before, given.after],
+          ...[given.terms?.ruleCode ?? null, given.terms?.ruleVersion ?? null, given.terms?.points ?? null],
+          ...[given.note ?? '', given.now],
+        ]})`,
   );
 }

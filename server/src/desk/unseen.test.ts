@@ -4,6 +4,7 @@ import { openShop, type TestShop } from '../testing/open-shop';
 import { openMarket } from '../testing/open-market';
 import { must } from '../testing/open-town';
 import type { Person } from '../testing/town';
+import { sql } from '../kernel/sql';
 
 /*
  * What somebody may not see is not told by another error: for each call that takes an id, a thing that is there but not for
@@ -48,7 +49,7 @@ test('posts: drafts, what waits, and what was hidden', async () => {
   const { id: waiting } = await cases.write('wang');
   const hidden = await cases.publish('wang');
   must(await cases.as('chen', 'comment.create', { subject: { kind: 'post', id: hidden }, body: '真好' }));
-  const comment = await cases.server.db.row<{ id: number }>('SELECT MAX(id) AS id FROM comments');
+  const comment = await cases.server.db.row<{ id: number }>(sql`SELECT MAX(id) AS id FROM comments`);
   must(await cases.as('xu', 'post.hide', { id: hidden, reason: '露脸' }));
   for (const id of [draft, waiting, hidden]) {
     for (const by of ['li', 'aygul', 'liu'] as const) {
@@ -112,7 +113,7 @@ test('shops that are not open, and what they have not shown', async () => {
   const market = openMarket(cases, applied);
   const product = await market.product();
   const news = await market.news();
-  await db.run("UPDATE merchants SET state = 'applied', joined_at = NULL WHERE id = ?", [applied.id]);
+  await db.run(sql`UPDATE merchants SET state = 'applied', joined_at = NULL WHERE id = ${applied.id}`);
   const { version } = offer;
   for (const by of ['wang', 'aygul'] as const) {
     const { id } = applied;
@@ -159,7 +160,9 @@ test('shops that are not open, and what they have not shown', async () => {
     ...{ usePoints: false, note: '' },
   });
   await same('wang', 'order.place', order, waiting);
-  const submission = await db.row<{ id: number }>('SELECT MAX(id) AS id FROM submissions WHERE waiting = 1');
+  const submission = await db.row<{ id: number }>(
+    sql`SELECT MAX(id) AS id FROM submissions WHERE waiting = 1`,
+  );
   const decide = (submissionId: number) => ({ submissionId, approve: true, answer: '' });
   await same('liu', 'submission.decide', decide, submission?.id ?? 0);
   for (const by of ['wang', 'liu'] as const)
@@ -228,8 +231,7 @@ test('a submission is taken back by the owner, not by a clerk', async () => {
     }),
   );
   const waiting = await cases.server.db.row<{ id: number }>(
-    "SELECT id FROM submissions WHERE kind = 'product' AND subject_id = ? AND waiting = 1",
-    [id],
+    sql`SELECT id FROM submissions WHERE kind = 'product' AND subject_id = ${id} AND waiting = 1`,
   );
   const withdraw = (by: Person) => cases.as(by, 'submission.withdraw', { submissionId: waiting?.id ?? 0 });
   expect((await withdraw('chen')).error?.code).toBe('MERCHANT_OWNER_ONLY');

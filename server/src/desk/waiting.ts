@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
 import { scopeFilter, type StaffUser } from '../kernel/identity';
+import {} from '../kernel/sql';
 
 /** What a queue is called in `review.count`. */
 export type QueueName = Exclude<keyof Reply<'review.count'>, 'decidedToday'>;

@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
 import { Refusal, refuse as refusal } from '../kernel/errors';
 import type { StaffUser } from '../kernel/identity';
+import { sql } from '../kernel/sql';
 import { decideCase, type DeskCase, type CaseKind, circleOf } from '../desk';
 import { assertState, merchantRef, readMerchant } from '../shops';
 import type { PhotoStore } from '../photos';
@@ -16,7 +17,7 @@ type Waiting = Omit<ReadUse, 'communityId'> & DeskCase & { ofCommunity: number |
 const useKind: CaseKind<Waiting> = {
   kind: 'fund-use',
   field: 'useId',
-  lock: (db, id) => db.row('SELECT id FROM fund_uses WHERE id = ? FOR UPDATE', [id]),
+  lock: (db, id) => db.row(sql`SELECT id FROM fund_uses WHERE id = ${id} FOR UPDATE`),
   read: async (db, id, circle) => {
     const use = await findUse(db, id, circle);
     return use && { ...use, communityId: use.communityId ?? 0, gridId: null, ofCommunity: use.communityId };
@@ -47,8 +48,7 @@ export const confirmFundUse = (
   decideCase(db, useKind, user, useId, now, async (use, circle) => {
     const to = use.merchantId === null ? null : await payable(db, use, use.merchantId, now);
     const { affectedRows } = await db.run(
-      'UPDATE funds SET used = used + ? WHERE id = ? AND used + ? <= received',
-      [use.points, use.fundId, use.points],
+      sql`UPDATE funds SET used = used + ${use.points} WHERE id = ${use.fundId} AND used + ${use.points} <= received`,
     );
     if (affectedRows !== 1) throw new Refusal('FUND_SHORT', 'useId');
     const transferId = await useFund(db, {
@@ -66,8 +66,7 @@ export const confirmFundUse = (
       now,
     });
     await db.run(
-      "UPDATE fund_uses SET state = 'done', decided_by = ?, decided_unit_id = ?, transfer_id = ?, decided_at = ? WHERE id = ?",
-      [user.id, user.scope.id, transferId, now, use.id],
+      sql`UPDATE fund_uses SET state = 'done', decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, transfer_id = ${transferId}, decided_at = ${now} WHERE id = ${use.id}`,
     );
     await photos.show(
       db,
@@ -105,9 +104,8 @@ export const refuseFundUse = (
 ): Promise<ProposedView> =>
   decideCase(db, refusedKind, user, useId, now, async (use, circle) => {
     await db.run(
-      `UPDATE fund_uses SET state = 'refused', decided_by = ?, decided_unit_id = ?, answer = ?, photos = '[]', decided_at = ?
-        WHERE id = ?`,
-      [user.id, user.scope.id, answer, now, use.id],
+      sql`UPDATE fund_uses SET state = 'refused', decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, answer = ${answer}, photos = '[]', decided_at = ${now}
+        WHERE id = ${use.id}`,
     );
     // Nothing will show them: they are free to go.
     await photos.release(db, photosOfUse(use.id));

@@ -1,5 +1,6 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
+import {} from '../kernel/sql';
 import { partSql, type Circle, type PartyColumns } from '../desk';
 import type { PhotoStore } from '../photos';
 

@@ -9,6 +9,7 @@ import { expectPlan, planner } from '../testing/plans';
 import type { Person } from '../testing/town';
 import { isPublicPhoto } from '../photos/photo-store';
 import { fundPhotos, fundUsePhotos } from './photos';
+import { sql } from '../kernel/sql';
 
 type Open = Api['fund.open']['input'];
 type Use = Api['fund.use']['input'];
@@ -52,8 +53,7 @@ const isPublic = (photo: string) => isPublicPhoto(town.server.db, [fundPhotos, f
 const balanceOf = async (kind: string, owner: number) =>
   (
     await town.server.db.row<{ balance: number }>(
-      'SELECT balance FROM accounts WHERE kind = ? AND owner_id = ?',
-      [kind, owner],
+      sql`SELECT balance FROM accounts WHERE kind = ${kind} AND owner_id = ${owner}`,
     )
   )?.balance ?? 0;
 
@@ -140,9 +140,9 @@ describe('giving', () => {
     expect((await give(id, 0)).error?.field).toBe('points');
     expect((await give(id, 10_001)).error?.field).toBe('points');
     expect((await give(987_654, 1)).error?.code).toBe('NOT_FOUND');
-    await town.server.db.run('UPDATE funds SET town_id = 999 WHERE id = ?', [id]);
+    await town.server.db.run(sql`UPDATE funds SET town_id = 999 WHERE id = ${id}`);
     expect((await give(id, 1)).error?.code).toBe('NOT_FOUND');
-    await town.server.db.run('UPDATE funds SET town_id = ? WHERE id = ?', [town.server.town.townId, id]);
+    await town.server.db.run(sql`UPDATE funds SET town_id = ${town.server.town.townId} WHERE id = ${id}`);
     town.server.clock.forward(DAY);
     expect((await give(id, 1)).error?.code).toBe('FUND_CLOSED');
     expect((await get(id)).state).toBe('over');
@@ -241,14 +241,18 @@ describe('using', () => {
     expect((await town.as('he', 'fund.refuse', { useId: use.id, answer: '不行' })).error?.code).toBe(
       'DECIDE_OTHER',
     );
-    await town.server.db.run('UPDATE merchant_members SET active = NULL WHERE user_id = ?', [town.people.he]);
+    await town.server.db.run(
+      sql`UPDATE merchant_members SET active = NULL WHERE user_id = ${town.people.he}`,
+    );
     await town.hire(town.barber, town.people.xu, 'clerk');
     expect((await confirm(use.id, 'he')).error?.code).toBe('DECIDE_OTHER');
-    await town.server.db.run('UPDATE merchant_members SET active = NULL WHERE user_id = ?', [town.people.xu]);
-    await town.server.db.run("UPDATE merchants SET state = 'suspended' WHERE id = ?", [town.barber]);
+    await town.server.db.run(
+      sql`UPDATE merchant_members SET active = NULL WHERE user_id = ${town.people.xu}`,
+    );
+    await town.server.db.run(sql`UPDATE merchants SET state = 'suspended' WHERE id = ${town.barber}`);
     expect((await propose(id, 10)).error?.code).toBe('MERCHANT_STATE');
     expect((await confirm(use.id, 'he')).error?.code).toBe('MERCHANT_STATE');
-    await town.server.db.run("UPDATE merchants SET state = 'open' WHERE id = ?", [town.barber]);
+    await town.server.db.run(sql`UPDATE merchants SET state = 'open' WHERE id = ${town.barber}`);
     expect((await propose(id, 10, { merchantId: 987_654 })).error?.code).toBe('NOT_FOUND');
     must(await confirm(use.id, 'he'));
   });

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
 import { covers, type StaffUser } from '../kernel/identity';
+import { raw, sql } from '../kernel/sql';
 import type { PhotoStore } from '../photos';
 
 export type FundView = Reply<'fund.open'>;
@@ -31,14 +32,14 @@ export interface Fund {
 /** `index`: the index of `funds` to go by. */
 export const selectFund = (
   index: string,
-) => `SELECT f.id, f.town_id AS townId, f.community_id AS communityId, r.name AS region, o.unit,
+) => sql`SELECT f.id, f.town_id AS townId, f.community_id AS communityId, r.name AS region, o.unit,
     f.unit_id AS unitId, f.title, f.cause, f.goal, f.until_at AS until, f.photos, f.closed, f.received, f.used,
     COALESCE(a.balance, 0) AS \`left\`, f.givers, f.gifts, f.created_at AS createdAt
-  FROM funds f FORCE INDEX (${index}) JOIN regions r FORCE INDEX (PRIMARY) ON r.id = COALESCE(f.community_id, f.town_id)
+  FROM funds f FORCE INDEX (${raw(index)}) JOIN regions r FORCE INDEX (PRIMARY) ON r.id = COALESCE(f.community_id, f.town_id)
     JOIN regions o FORCE INDEX (PRIMARY) ON o.id = f.unit_id LEFT JOIN accounts a ON a.kind = 'fund' AND a.owner_id = f.id`;
 
 export async function readFund(db: Db, id: number): Promise<Fund> {
-  const fund = await db.row<Fund>(`${selectFund('PRIMARY')} WHERE f.id = ?`, [id]);
+  const fund = await db.row<Fund>(sql`${selectFund('PRIMARY')} WHERE f.id = ${id}`);
   if (!fund) throw new Refusal('NOT_FOUND', 'fundId');
   return fund;
 }

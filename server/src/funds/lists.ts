@@ -3,6 +3,7 @@ import { shortName } from '@jishan/shared/names';
 import { decodeCursor, pageOf, pageSize } from '../kernel/cursor';
 import type { Db } from '../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser, type User } from '../kernel/identity';
+import { raw, sql } from '../kernel/sql';
 import { circleOf } from '../desk';
 import type { PhotoStore } from '../photos';
 import { fundView, readFund, selectFund, type Fund } from './fund';
@@ -25,8 +26,7 @@ export async function listFunds(
   const [closed = 0, before = LAST] = input.cursor ? decodeCursor(input.cursor, 2) : [];
   const of = (part: number, below: number, atMost: number) =>
     db.rows<Fund>(
-      `${selectFund('town_list')} WHERE f.town_id = ? AND f.closed = ? AND f.id < ? ORDER BY f.id DESC LIMIT ?`,
-      [user.townId, part, below, atMost],
+      sql`${selectFund('town_list')} WHERE f.town_id = ${user.townId} AND f.closed = ${part} AND f.id < ${below} ORDER BY f.id DESC LIMIT ${atMost}`,
     );
   const rows = await of(closed, before, size + 1);
   if (closed === 0 && rows.length <= size) rows.push(...(await of(1, LAST, size + 1 - rows.length)));
@@ -48,9 +48,8 @@ interface GiftRow {
 
 const giftRows = (db: Db, fundId: number, before: number, atMost: number) =>
   db.rows<GiftRow>(
-    `SELECT g.id, u.name, g.anonymous, g.points, g.created_at AS at FROM fund_gifts g FORCE INDEX (fund)
-        JOIN users u FORCE INDEX (PRIMARY) ON u.id = g.user_id WHERE g.fund_id = ? AND g.id < ? ORDER BY g.id DESC LIMIT ?`,
-    [fundId, before, atMost],
+    sql`SELECT g.id, u.name, g.anonymous, g.points, g.created_at AS at FROM fund_gifts g FORCE INDEX (fund)
+        JOIN users u FORCE INDEX (PRIMARY) ON u.id = g.user_id WHERE g.fund_id = ${fundId} AND g.id < ${before} ORDER BY g.id DESC LIMIT ${atMost}`,
   );
 
 const giftView = ({ id, name, anonymous, points, at }: GiftRow) => ({
@@ -62,9 +61,8 @@ const giftView = ({ id, name, anonymous, points, at }: GiftRow) => ({
 
 const useRows = (db: Db, fundId: number, [at, id]: readonly [number, number], atMost: number) =>
   db.rows<Use>(
-    `${selectUse('fund_done')} WHERE x.fund_id = ? AND x.state = 'done' AND (x.decided_at, x.id) < (?, ?) AND x.decided_at <= ?
-      ORDER BY x.decided_at DESC, x.id DESC LIMIT ?`,
-    [fundId, at, id, at, atMost],
+    sql`${raw(selectUse('fund_done'))} WHERE x.fund_id = ${fundId} AND x.state = 'done' AND (x.decided_at, x.id) < (${at}, ${id}) AND x.decided_at <= ${at}
+      ORDER BY x.decided_at DESC, x.id DESC LIMIT ${atMost}`,
   );
 
 /** One fund, as a guest may read it too. */
@@ -80,10 +78,9 @@ export async function fundPage(
     giftRows(db, fundId, LAST, SHOWN),
     useRows(db, fundId, [LAST, LAST], SHOWN),
     user &&
-      db.row<{ points: number }>('SELECT points FROM fund_givers WHERE fund_id = ? AND user_id = ?', [
-        fundId,
-        user.id,
-      ]),
+      db.row<{ points: number }>(
+        sql`SELECT points FROM fund_givers WHERE fund_id = ${fundId} AND user_id = ${user.id}`,
+      ),
   ]);
   return {
     ...fundView(fund, photos, now),

@@ -3,6 +3,7 @@ import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
 import type { StaffUser } from '../kernel/identity';
+import { sql } from '../kernel/sql';
 import type { PhotoStore } from '../photos';
 import { homeAt } from '../people';
 import { assertAnswers, fundView, readFund, type FundView } from './fund';
@@ -21,14 +22,13 @@ export async function openFund(
   assertAnswers(user, { townId, communityId }, 'communityId');
   if (until !== null && (until <= now || until > now + FURTHEST)) throw new Refusal('FUND_UNTIL', 'until');
   const { insertId: fundId } = await db.run(
-    `INSERT INTO funds (town_id, community_id, title, cause, goal, until_at, photos, opened_by, unit_id, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)`,
-    [townId, communityId, title, cause, goal, until, user.id, user.scope.id, now],
+    sql`INSERT INTO funds (town_id, community_id, title, cause, goal, until_at, photos, opened_by, unit_id, created_at)
+      VALUES (${townId}, ${communityId}, ${title}, ${cause}, ${goal}, ${until}, '[]', ${user.id}, ${user.scope.id}, ${now})`,
   );
   const usedBy = `fund:${fundId}`;
   const kept = await photos.claim(db, user, photoIds, usedBy);
   await photos.show(db, photoIds, usedBy);
-  await db.run('UPDATE funds SET photos = ? WHERE id = ?', [kept, fundId]);
+  await db.run(sql`UPDATE funds SET photos = ${kept} WHERE id = ${fundId}`);
   return fundView(await readFund(db, fundId), photos, now);
 }
 
@@ -41,6 +41,6 @@ export async function closeFund(
   now: number,
 ): Promise<FundView> {
   assertAnswers(user, await readFund(db, fundId));
-  await db.run('UPDATE funds SET closed = 1, closed_at = ? WHERE id = ? AND closed = 0', [now, fundId]);
+  await db.run(sql`UPDATE funds SET closed = 1, closed_at = ${now} WHERE id = ${fundId} AND closed = 0`);
   return fundView(await readFund(db, fundId), photos, now);
 }

@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
 import { covers, type StaffUser } from '../kernel/identity';
+import { sql } from '../kernel/sql';
 import { recordDecision, circleOf, hasPart, type Circle } from '../desk';
 import { assertState, isPublic, placeOfMerchant, readMerchant } from '../shops';
 import type { PhotoStore } from '../photos';
@@ -23,12 +24,11 @@ export async function proposeFundUse(
   // Told early; what decides is the book, when it is confirmed.
   if (points > fund.left) throw new Refusal('FUND_SHORT', 'points');
   const { insertId: useId } = await db.run(
-    `INSERT INTO fund_uses (fund_id, town_id, community_id, points, merchant_id, purpose, photos, proposed_by, proposed_unit_id,
-        created_at) VALUES (?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)`,
-    [fundId, fund.townId, fund.communityId, points, merchantId, purpose, user.id, user.scope.id, now],
+    sql`INSERT INTO fund_uses (fund_id, town_id, community_id, points, merchant_id, purpose, photos, proposed_by, proposed_unit_id,
+        created_at) VALUES (${fundId}, ${fund.townId}, ${fund.communityId}, ${points}, ${merchantId}, ${purpose}, '[]', ${user.id}, ${user.scope.id}, ${now})`,
   );
   const kept = await photos.claim(db, user, photoIds, photosOfUse(useId));
-  await db.run('UPDATE fund_uses SET photos = ? WHERE id = ?', [kept, useId]);
+  await db.run(sql`UPDATE fund_uses SET photos = ${kept} WHERE id = ${useId}`);
   await recordDecision(db, {
     ...{ kind: 'fund-use', subjectId: useId, decision: 'propose', actorId: user.id, unitId: user.scope.id },
     ...{ townId: fund.townId, communityId: fund.communityId, before: '', after: 'proposed' },

@@ -1,5 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from '../testing/open-town';
+import { sql } from '../kernel/sql';
 
 let town: TestTown;
 beforeEach(async () => {
@@ -84,7 +85,7 @@ test('the rings show what the neighbours claim most', async () => {
   // Another community has its own.
   expect((await home('aygul')).rings[0]?.code).toBe('building-07');
   // A rule that is not in force any more leaves its place to the next.
-  await town.server.db.run("UPDATE scoring_rules SET in_force = NULL WHERE code = 'building-10'");
+  await town.server.db.run(sql`UPDATE scoring_rules SET in_force = NULL WHERE code = 'building-10'`);
   expect((await home('wang')).rings.map((rule) => rule.code)).toEqual([
     'building-03',
     'building-07',

@@ -3,6 +3,7 @@ import { DAY } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../kernel/database';
 import type { SettledUser } from '../kernel/identity';
+import { sql } from '../kernel/sql';
 import { rulesOfCodes } from '../rules';
 
 const RINGS = 4;
@@ -33,10 +34,9 @@ export function ringRules() {
 
 async function mostClaimed(db: Db, communityId: number, since: number): Promise<string[]> {
   const rows = await db.rows<{ code: string }>(
-    `SELECT claim_code AS code FROM posts FORCE INDEX (community_list)
-      WHERE community_id = ? AND state = 'approved' AND listed_at >= ? AND claim_code IS NOT NULL
-      GROUP BY claim_code ORDER BY COUNT(*) DESC, claim_code LIMIT ?`,
-    [communityId, since, RINGS * 2],
+    sql`SELECT claim_code AS code FROM posts FORCE INDEX (community_list)
+      WHERE community_id = ${communityId} AND state = 'approved' AND listed_at >= ${since} AND claim_code IS NOT NULL
+      GROUP BY claim_code ORDER BY COUNT(*) DESC, claim_code LIMIT ${RINGS * 2}`,
   );
   return rows.map((row) => row.code);
 }

@@ -1,6 +1,7 @@
 import type { MessageKind } from '@jishan/shared/kinds';
 import { cutText } from '@jishan/shared/text';
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 
 export interface Message {
   userId: number;
@@ -21,17 +22,16 @@ export async function tellAll(db: Db, messages: readonly Message[]): Promise<voi
   if (messages.length === 0) return;
   // Not INSERT IGNORE, which would also swallow what else does not fit.
   await db.run(
-    `INSERT INTO messages (user_id, cause, kind, text, subject_id, created_at) VALUES ? ON DUPLICATE KEY UPDATE id = id`,
-    [
-      messages.map(({ userId, cause, kind, text, subjectId, now }) => [
+    sql`INSERT INTO messages (user_id, cause, kind, text, subject_id, created_at) VALUES ${messages.map(
+      ({ userId, cause, kind, text, subjectId, now }) => [
         userId,
         cause,
         kind,
         cutText(text, TEXT_CHARS, TEXT_CHARS),
         subjectId,
         now,
-      ]),
-    ],
+      ],
+    )} ON DUPLICATE KEY UPDATE id = id`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LIMITS } from '@jishan/shared/limits';
 import type { Db } from './database';
+import { sql } from './sql';
 
 export type Role = 'resident' | 'staff' | 'admin' | 'clerk';
 export type RegionKind = 'district' | 'town' | 'community' | 'grid';
@@ -35,19 +36,16 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest();
 export async function openSession(db: Db, userId: number, now: number) {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = now + LIMITS.sessionMs;
-  await db.run('INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)', [
-    hashOf(token),
-    userId,
-    now,
-    expiresAt,
-  ]);
+  await db.run(
+    sql`INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (${hashOf(token)}, ${userId}, ${now}, ${expiresAt})`,
+  );
   return { token, expiresAt };
 }
 
 /** Ends one session, or, without a token, all of a user's; from the next call on the token is worth nothing. */
 export async function closeSessions(db: Db, userId: number, token?: string) {
-  if (token === undefined) await db.run('DELETE FROM sessions WHERE user_id = ?', [userId]);
-  else await db.run('DELETE FROM sessions WHERE token_hash = ? AND user_id = ?', [hashOf(token), userId]);
+  if (token === undefined) await db.run(sql`DELETE FROM sessions WHERE user_id = ${userId}`);
+  else await db.run(sql`DELETE FROM sessions WHERE token_hash = ${hashOf(token)} AND user_id = ${userId}`);
 }
 
 interface UserRow {

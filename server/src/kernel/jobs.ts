@@ -4,6 +4,7 @@ import { Db, type DataSource } from './database';
 import { beginRun, endRun, isDue } from './job-runs';
 import type { Logger } from './log';
 import type { Failed } from './sweep';
+import {} from './sql';
 
 /** What a run has done, by name ('released: 3'), and the items that were bad. */
 export type JobDone = { failed?: Failed | undefined } & { [count: string]: number | Failed | undefined };

@@ -8,6 +8,7 @@ import { cutWrites } from '../testing/migration-cutter';
 import { wholeDatabase } from '../testing/schema';
 import { connectionOf, Db, openPool, type DataSource } from './database';
 import { migrateUp } from './migrate';
+import { sql } from './sql';
 
 /* That every landed migration stands every cut is tried in migrations/migrations.test.ts. */
 jest.setTimeout(300_000);
@@ -44,7 +45,7 @@ test('the real thing: a server killed -9 while it migrates; the next start goes 
   const count = async () =>
     (
       await db.row<{ n: number }>(
-        `SELECT (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE())
+        sql`SELECT (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE())
           + (SELECT COUNT(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()) AS n`,
       )
     )?.n ?? 0;

@@ -1,5 +1,6 @@
 import { DAY, periodEnd } from '@jishan/shared/calendar';
 import { inTransaction } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { assertBookHolds } from '../testing/book';
 import { NOTICE, openCases, POINTS, type Cases } from '../testing/open-cases';
 import { must } from '../testing/open-town';
@@ -160,8 +161,7 @@ test('old days leave the totals, and nothing else does', async () => {
   const sum = async (period: string) =>
     (
       await db.row<{ n: number }>(
-        'SELECT COALESCE(SUM(points), 0) AS n FROM honour_totals WHERE period LIKE ?',
-        [`${period}%`],
+        sql`SELECT COALESCE(SUM(points), 0) AS n FROM honour_totals WHERE period LIKE ${`${period}%`}`,
       )
     )?.n;
   const whole = [await sum('W'), await sum('M'), await sum('Y'), await sum('A')];

@@ -1,7 +1,8 @@
 import { DAY, periodEnd, periodKey, startOfDay } from '@jishan/shared/calendar';
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../kernel/cursor';
+import { keyset } from '../kernel/keyset';
 import type { Db } from '../kernel/database';
+import { raw, sql } from '../kernel/sql';
 import { boughtWith, type TransferKind } from '../book';
 
 /**
@@ -47,25 +48,21 @@ export async function readLines(
   residentId: number,
   input: Input<'points.lines'>,
 ): Promise<Reply<'points.lines'>> {
-  const size = pageSize(input.size);
   const range = input.month ? monthRange(input.month) : { start: 0, end: Number.MAX_SAFE_INTEGER };
-  const [at = 0, before = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [range.end, 0];
+  const page = keyset(input, { by: ['t.created_at', 't.id'], desc: true });
   const rows = await db.rows<LineRow>(
-    `SELECT t.id, t.transfer_key AS \`key\`, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
+    sql`SELECT t.id, t.transfer_key AS \`key\`, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
       FROM transfers t FORCE INDEX (resident_lines) JOIN regions r FORCE INDEX (PRIMARY) ON r.id = t.unit_id
         LEFT JOIN holds h ON h.opened_by = t.id AND h.kind = 'notice'
-      WHERE t.resident_id = ? AND t.kind IN (?) AND t.created_at >= ? AND t.created_at <= ?
-        AND (t.created_at < ? OR t.id < ?)
-      ORDER BY t.created_at DESC, t.id DESC LIMIT ?`,
-    [residentId, SHOWN, range.start, at, at, before, size + 1],
+      WHERE t.resident_id = ${residentId} AND t.kind IN (${SHOWN}) AND t.created_at >= ${range.start} AND ${page.after}
+      ${page.inOrder}`,
   );
   const bought = await boughtWith(
     db,
     rows.map(({ key }) => key),
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => lineView(row, bought.get(row.key)?.shop),
     (row) => [row.at, row.id],
   );
@@ -95,15 +92,14 @@ export async function readMonth(
   const month = input.month ?? thisMonth(now);
   const { start, end } = monthRange(month);
   const rows = await db.rows<{ day: number; gained: number; used: number }>(
-    `SELECT FLOOR((t.created_at - ?) / ${DAY}) + 1 AS day, SUM(IF(t.points > 0, t.points, 0)) AS gained,
+    sql`SELECT FLOOR((t.created_at - ${start}) / ${raw(DAY)}) + 1 AS day, SUM(IF(t.points > 0, t.points, 0)) AS gained,
         SUM(IF(t.points < 0, -t.points, 0)) AS used
       FROM transfers t FORCE INDEX (resident_lines) LEFT JOIN holds h ON h.opened_by = t.id
         LEFT JOIN holds back ON back.returned_by = t.id
-      WHERE t.resident_id = ? AND t.kind IN (?) AND t.created_at >= ? AND t.created_at < ?
+      WHERE t.resident_id = ${residentId} AND t.kind IN (${SHOWN}) AND t.created_at >= ${start} AND t.created_at < ${end}
         AND COALESCE(h.state, '') NOT IN ('voided', 'returned') AND t.kind <> 'cancel' AND NOT (t.kind = 'reverse' AND t.points < 0)
         AND back.id IS NULL
       GROUP BY day ORDER BY day`,
-    [start, residentId, SHOWN, start, end],
   );
   const sum = (pick: (row: (typeof rows)[number]) => number) =>
     rows.reduce((total, row) => total + pick(row), 0);
@@ -123,19 +119,16 @@ export async function readNotices(
   residentId: number,
   input: Input<'points.notices'>,
 ): Promise<Reply<'points.notices'>> {
-  const size = pageSize(input.size);
-  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['h.due_at', 'h.id'] });
   const rows = await db.rows<OwnNotice & { id: number }>(
-    `SELECT h.id, h.opened_by AS transferId, t.title, t.seal, h.amount AS points, h.created_at AS awardedAt, h.due_at AS endsAt,
+    sql`SELECT h.id, h.opened_by AS transferId, t.title, t.seal, h.amount AS points, h.created_at AS awardedAt, h.due_at AS endsAt,
         (SELECT COUNT(*) FROM objections o WHERE o.transfer_id = h.opened_by) AS objections
       FROM holds h FORCE INDEX (resident) JOIN transfers t ON t.id = h.opened_by
-      WHERE h.resident_id = ? AND h.state = 'pending' AND h.kind = 'notice' AND h.due_at >= ? AND (h.due_at > ? OR h.id > ?)
-      ORDER BY h.due_at, h.id LIMIT ?`,
-    [residentId, at, at, after, size + 1],
+      WHERE h.resident_id = ${residentId} AND h.state = 'pending' AND h.kind = 'notice' AND ${page.after}
+      ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => row,
     (row) => [row.endsAt, row.id],
   );

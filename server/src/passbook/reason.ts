@@ -3,6 +3,7 @@ import type { Reply } from '@jishan/shared/api';
 import { cutText } from '@jishan/shared/text';
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
+import { sql } from '../kernel/sql';
 import { objectionsTo } from '../deeds';
 import type { PhotoStore } from '../photos';
 import { boughtWith } from '../book';
@@ -72,9 +73,8 @@ export async function explainLine(
 /** A statement shows when a notice ended; what explains that is the award. */
 async function openingOf(db: Db, transferId: number): Promise<number> {
   const hold = await db.row<{ openedBy: number }>(
-    `SELECT h.opened_by AS openedBy FROM transfers t JOIN holds h ON h.closed_by = t.id AND h.resident_id = t.resident_id
-      WHERE t.id = ? AND t.kind = 'release'`,
-    [transferId],
+    sql`SELECT h.opened_by AS openedBy FROM transfers t JOIN holds h ON h.closed_by = t.id AND h.resident_id = t.resident_id
+      WHERE t.id = ${transferId} AND t.kind = 'release'`,
   );
   return hold?.openedBy ?? transferId;
 }
@@ -82,7 +82,7 @@ async function openingOf(db: Db, transferId: number): Promise<number> {
 /** The resident's own line; undefined for somebody else's. Points in notice are on the balance once they are released. */
 function lineOf(db: Db, residentId: number, transferId: number): Promise<Line | undefined> {
   return db.row<Line>(
-    `SELECT t.id, t.town_id AS townId, t.transfer_key AS \`key\`, t.points AS amount, t.created_at AS at, t.kind, t.title, t.seal, t.note, r.unit, t.reviewers,
+    sql`SELECT t.id, t.town_id AS townId, t.transfer_key AS \`key\`, t.points AS amount, t.created_at AS at, t.kind, t.title, t.seal, t.note, r.unit, t.reviewers,
         COALESCE(own.balance_after, released.balance_after) AS balanceAfter, n.state AS notice, n.due_at AS endsAt,
         cause.id AS causeId, cause.post_id AS postId, cause.rule_code AS ruleCode, cause.rule_version AS ruleVersion
       FROM transfers t JOIN transfers cause ON cause.id = COALESCE(t.reverses_id, t.id) JOIN regions r ON r.id = t.unit_id
@@ -90,8 +90,7 @@ function lineOf(db: Db, residentId: number, transferId: number): Promise<Line | 
         LEFT JOIN entries own ON own.transfer_id = t.id AND own.account_id = a.id
         LEFT JOIN holds n ON n.opened_by = t.id AND n.kind = 'notice'
         LEFT JOIN entries released ON released.transfer_id = n.closed_by AND released.account_id = a.id
-      WHERE t.id = ? AND t.resident_id = ?`,
-    [transferId, residentId],
+      WHERE t.id = ${transferId} AND t.resident_id = ${residentId}`,
   );
 }
 
@@ -115,7 +114,7 @@ async function evidenceOf(
     body: string;
     sentAt: number;
     state: string;
-  }>('SELECT photos, place, body, sent_at AS sentAt, state FROM posts WHERE id = ?', [postId]);
+  }>(sql`SELECT photos, place, body, sent_at AS sentAt, state FROM posts WHERE id = ${postId}`);
   if (!post) return null;
   const pictures = photos.parse(post.photos);
   const cover = pictures[0];

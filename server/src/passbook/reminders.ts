@@ -1,6 +1,7 @@
 import { DAY, dayOf, formatDay } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
 import { allFailed, sweepBatches, type Failed, type Swept } from '../kernel/sweep';
+import { sql } from '../kernel/sql';
 import { tellAll } from '../inbox';
 import { words } from './words';
 
@@ -18,8 +19,7 @@ export async function remindOfExpiry(
   signal?: AbortSignal,
 ): Promise<{ reminded: number; failed?: Failed }> {
   const ends = await db.rows<{ at: number }>(
-    'SELECT DISTINCT expires_at AS at FROM lots WHERE open = 1 AND expires_at > ? AND expires_at <= ?',
-    [now, now + Math.max(...STAGES) * DAY],
+    sql`SELECT DISTINCT expires_at AS at FROM lots WHERE open = 1 AND expires_at > ${now} AND expires_at <= ${now + Math.max(...STAGES) * DAY}`,
   );
   const sweeps: Swept[] = [];
   for (const { at } of ends) {
@@ -45,11 +45,10 @@ function remindAll(
   return sweepBatches<Expiring>({
     page: (after) =>
       db.rows(
-        `SELECT l.resident_id AS residentId, SUM(l.remaining) AS points FROM lots l
-            LEFT JOIN messages m ON m.user_id = l.resident_id AND m.cause = ?
-          WHERE l.open = 1 AND l.expires_at = ? AND l.resident_id > ? AND m.id IS NULL
-          GROUP BY l.resident_id ORDER BY l.resident_id LIMIT ?`,
-        [cause, expiresAt, after?.residentId ?? 0, BATCH],
+        sql`SELECT l.resident_id AS residentId, SUM(l.remaining) AS points FROM lots l
+            LEFT JOIN messages m ON m.user_id = l.resident_id AND m.cause = ${cause}
+          WHERE l.open = 1 AND l.expires_at = ${expiresAt} AND l.resident_id > ${after?.residentId ?? 0} AND m.id IS NULL
+          GROUP BY l.resident_id ORDER BY l.resident_id LIMIT ${BATCH}`,
       ),
     all: async (batch) => {
       await tellAll(

@@ -1,14 +1,14 @@
 import { ERRORS } from '@jishan/shared/errors';
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
+import { sql } from '../kernel/sql';
 import type { PostPhoto } from './photo';
 
 /** Those of the photos that a user has uploaded and that are still there, in the order given. */
 export async function ownPhotos(db: Db, userId: number, ids: readonly string[]): Promise<PostPhoto[]> {
   if (ids.length === 0) return [];
   const rows = await db.rows<PostPhoto>(
-    'SELECT id, width, height FROM photos WHERE owner_id = ? AND id IN (?)',
-    [userId, ids],
+    sql`SELECT id, width, height FROM photos WHERE owner_id = ${userId} AND id IN (${ids})`,
   );
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => found.get(id) ?? []);

@@ -7,6 +7,7 @@ import type { Config } from '../kernel/config';
 import type { Db } from '../kernel/database';
 import type { User } from '../kernel/identity';
 import type { SentFile } from '../kernel/spool';
+import { empty, sql } from '../kernel/sql';
 import { photoEntity, type PostPhoto } from './photo';
 import { photoFiles, type PhotoFiles } from './files';
 import { makeGate } from './gate';
@@ -112,14 +113,12 @@ async function claimPhotos(
 ): Promise<string> {
   if (ids.length === 0) return '[]';
   const { affectedRows } = await db.run(
-    'UPDATE photos SET used_by = ?, unused_until = NULL WHERE id IN (?) AND (used_by = ? OR (used_by IS NULL AND owner_id = ?))',
-    [owner, ids, owner, user.id],
+    sql`UPDATE photos SET used_by = ${owner}, unused_until = NULL WHERE id IN (${ids}) AND (used_by = ${owner} OR (used_by IS NULL AND owner_id = ${user.id}))`,
   );
   if (affectedRows !== ids.length) {
-    const claimed = await db.rows<{ id: string }>('SELECT id FROM photos WHERE id IN (?) AND used_by = ?', [
-      ids,
-      owner,
-    ]);
+    const claimed = await db.rows<{ id: string }>(
+      sql`SELECT id FROM photos WHERE id IN (${ids}) AND used_by = ${owner}`,
+    );
     throw photoLost(ids, claimed, field);
   }
   return kept(db, ids);
@@ -127,7 +126,7 @@ async function claimPhotos(
 
 async function showPhotos(db: Db, ids: readonly string[], owner: string): Promise<void> {
   if (ids.length > 0)
-    await db.run('UPDATE photos SET shown = 1 WHERE used_by = ? AND id IN (?)', [owner, ids]);
+    await db.run(sql`UPDATE photos SET shown = 1 WHERE used_by = ${owner} AND id IN (${ids})`);
   await releasePhotos(db, owner, { keep: ids });
 }
 
@@ -137,17 +136,15 @@ async function releasePhotos(
   { keep = [], until }: { keep?: readonly string[]; until?: number } = {},
 ): Promise<void> {
   await db.run(
-    `UPDATE photos SET ${until === undefined ? 'used_by = NULL, ' : ''}shown = 0, unused_until = ?
-      WHERE used_by = ? AND id NOT IN (?)${until === undefined ? '' : ' AND unused_until IS NULL'}`,
-    // An empty IN () is not SQL; no photo has an empty id.
-    [until ?? 0, owner, keep.length ? keep : ['']],
+    sql`UPDATE photos SET ${until === undefined ? sql`used_by = NULL, ` : empty}shown = 0, unused_until = ${until ?? 0}
+      WHERE used_by = ${owner} AND id NOT IN (${keep.length ? keep : ['']})${until === undefined ? empty : sql` AND unused_until IS NULL`}`,
   );
 }
 
 /** Photos as a thing keeps them, in the order given. */
 async function kept(db: Db, ids: readonly string[]): Promise<string> {
   if (ids.length === 0) return '[]';
-  const rows = await db.rows<PostPhoto>('SELECT id, width, height FROM photos WHERE id IN (?)', [ids]);
+  const rows = await db.rows<PostPhoto>(sql`SELECT id, width, height FROM photos WHERE id IN (${ids})`);
   const found = new Map(rows.map((row) => [row.id, row]));
   return JSON.stringify(ids.map((id) => found.get(id)));
 }
@@ -163,8 +160,7 @@ export interface PhotoOwner {
 /** Whether something that everybody may see shows the photo. */
 export async function isPublicPhoto(db: Db, owners: readonly PhotoOwner[], id: string): Promise<boolean> {
   const row = await db.row<{ owner: string }>(
-    'SELECT used_by AS owner FROM photos WHERE id = ? AND shown = 1 AND used_by IS NOT NULL',
-    [id],
+    sql`SELECT used_by AS owner FROM photos WHERE id = ${id} AND shown = 1 AND used_by IS NOT NULL`,
   );
   const [kind, thing] = row?.owner.split(':') ?? [];
   const owner = owners.find((one) => one.kind === kind);
@@ -184,21 +180,20 @@ export const unusedPhotos = (
   atMost: number,
 ): Promise<UnusedPhoto[]> =>
   db.rows(
-    `SELECT id, unused_until AS until FROM photos FORCE INDEX (unused) WHERE unused_until <= ?
-      AND unused_until >= ? AND (unused_until, id) > (?, ?) ORDER BY unused_until, id LIMIT ?`,
-    [now, after.until, after.until, after.id, atMost],
+    sql`SELECT id, unused_until AS until FROM photos FORCE INDEX (unused) WHERE unused_until <= ${now}
+      AND unused_until >= ${after.until} AND (unused_until, id) > (${after.until}, ${after.id}) ORDER BY unused_until, id LIMIT ${atMost}`,
   );
 
 /** Forgets a photo; false when it was claimed since it was found. Its files are left to the caller. */
 export async function forgetPhoto(db: Db, id: string, now: number): Promise<boolean> {
-  const gone = await db.run('DELETE FROM photos WHERE id = ? AND unused_until <= ?', [id, now]);
+  const gone = await db.run(sql`DELETE FROM photos WHERE id = ${id} AND unused_until <= ${now}`);
   return gone.affectedRows === 1;
 }
 
 /** Those of the ids that no row names. */
 export async function unknownPhotos(db: Db, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await db.rows<{ id: string }>('SELECT id FROM photos WHERE id IN (?)', [ids]);
+  const rows = await db.rows<{ id: string }>(sql`SELECT id FROM photos WHERE id IN (${ids})`);
   const known = new Set(rows.map((row) => row.id));
   return ids.filter((id) => !known.has(id));
 }

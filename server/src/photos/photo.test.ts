@@ -7,6 +7,7 @@ import type { Api } from '@jishan/shared/api';
 import type { ErrorBody } from '@jishan/shared/errors';
 import { LIMITS } from '@jishan/shared/limits';
 import { deliver } from '../kernel/outbox';
+import { sql } from '../kernel/sql';
 import { newKey, startTestServer, type TestServer } from '../testing/harness';
 import { AT_ONCE } from './photo-store';
 import { photoLetters } from './letters';
@@ -70,17 +71,16 @@ async function keep(author: { id: number }, ids: readonly string[], postId: numb
 async function post(photos: string[], state = 'pending', author: 'wang' | 'chen' = 'wang'): Promise<number> {
   const { townId, east, people } = server.town;
   const { insertId } = await server.db.run(
-    `INSERT INTO posts (town_id, community_id, author_id, body, photos, board, state, created_at, listed_at)
-      VALUES (?, ?, ?, '', '[]', 'patrol', ?, ?, ?)`,
-    [townId, east.id, people[author], state, server.clock.now, server.clock.now],
+    sql`INSERT INTO posts (town_id, community_id, author_id, body, photos, board, state, created_at, listed_at)
+      VALUES (${townId}, ${east.id}, ${people[author]}, '', '[]', 'patrol', ${state}, ${server.clock.now}, ${server.clock.now})`,
   );
   await keep({ id: people[author] }, photos, insertId);
   return insertId;
 }
 const setState = (id: number, state: string) =>
-  server.db.run('UPDATE posts SET state = ? WHERE id = ?', [state, id]);
+  server.db.run(sql`UPDATE posts SET state = ${state} WHERE id = ${id}`);
 const rowOf = (id: string) =>
-  server.db.row<{ owner: string | null }>('SELECT used_by AS owner FROM photos WHERE id = ?', [id]);
+  server.db.row<{ owner: string | null }>(sql`SELECT used_by AS owner FROM photos WHERE id = ${id}`);
 const filesOf = (id: string) =>
   readdir(join(server.deps.config.DATA_DIR, 'photos', id.slice(0, 2), id)).then(
     (names) => names.sort(),
@@ -122,9 +122,9 @@ describe('photo.upload', () => {
       'PHOTO_TOO_LARGE',
     ],
   ])('refuses %s at the file, and keeps nothing', async (_, make, code) => {
-    const before = await server.db.row('SELECT COUNT(*) AS n FROM photos');
+    const before = await server.db.row(sql`SELECT COUNT(*) AS n FROM photos`);
     expect((await send(wang, make())).error).toMatchObject({ code, field: 'file' });
-    expect(await server.db.row('SELECT COUNT(*) AS n FROM photos')).toEqual(before);
+    expect(await server.db.row(sql`SELECT COUNT(*) AS n FROM photos`)).toEqual(before);
   });
 
   it('takes a photo of exactly 10 MB', async () => {
@@ -135,19 +135,18 @@ describe('photo.upload', () => {
     const { chen } = server.town.people;
     const token = await server.signIn(chen);
     const { id } = await upload(token);
-    const row = await server.db.row<{ bytes: number }>('SELECT bytes FROM photos WHERE id = ?', [id]);
+    const row = await server.db.row<{ bytes: number }>(sql`SELECT bytes FROM photos WHERE id = ${id}`);
     expect(row?.bytes).toBe(jpeg.length);
-    await server.db.run('UPDATE photos SET bytes = ? WHERE id = ?', [
-      LIMITS.photoBytesPerDay - jpeg.length,
-      id,
-    ]);
+    await server.db.run(
+      sql`UPDATE photos SET bytes = ${LIMITS.photoBytesPerDay - jpeg.length} WHERE id = ${id}`,
+    );
     await upload(token);
     expect((await send(token, jpeg)).error).toMatchObject({ code: 'PHOTO_QUOTA', field: 'file' });
     await upload(wang);
     server.clock.forward(DAY);
     await upload(token);
     server.clock.forward(-DAY);
-    await server.db.run('UPDATE photos SET bytes = 0 WHERE owner_id = ?', [chen]);
+    await server.db.run(sql`UPDATE photos SET bytes = 0 WHERE owner_id = ${chen}`);
   });
 
   it('leaves nothing half written when the disk refuses, and takes the same photo once it can', async () => {
@@ -349,13 +348,14 @@ describe('the sweep', () => {
 
   it('deletes what no post has claimed for as long as a draft is kept, and nothing else', async () => {
     const [old, used, fresh] = [await upload(), await upload(), await upload()];
-    await server.db.run('UPDATE photos SET unused_until = ? WHERE id IN (?)', [
-      server.clock.now,
-      [old.id, used.id],
-    ]);
-    expect(await server.db.row('SELECT unused_until AS until FROM photos WHERE id = ?', [fresh.id])).toEqual({
-      until: server.clock.now + LIMITS.draftPhotoMs,
-    });
+    await server.db.run(
+      sql`UPDATE photos SET unused_until = ${server.clock.now} WHERE id IN (${[old.id, used.id]})`,
+    );
+    expect(await server.db.row(sql`SELECT unused_until AS until FROM photos WHERE id = ${fresh.id}`)).toEqual(
+      {
+        until: server.clock.now + LIMITS.draftPhotoMs,
+      },
+    );
     await post([used.id]);
     expect((await sweep()).unused).toBe(1);
     expect([await rowOf(old.id), await filesOf(old.id)]).toEqual([undefined, []]);

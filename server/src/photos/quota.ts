@@ -2,6 +2,7 @@ import { periodStart } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
+import { sql } from '../kernel/sql';
 
 /**
  * Throws PHOTO_QUOTA when a user's photos of this day (in Shanghai) and `bytes` more pass what one may upload in a day.
@@ -9,8 +10,7 @@ import { Refusal } from '../kernel/errors';
  */
 export async function assertQuota(db: Db, ownerId: number, bytes: number, now: number): Promise<void> {
   const used = await db.row<{ bytes: number }>(
-    'SELECT COALESCE(SUM(bytes), 0) AS bytes FROM photos WHERE owner_id = ? AND created_at >= ?',
-    [ownerId, periodStart('day', now)],
+    sql`SELECT COALESCE(SUM(bytes), 0) AS bytes FROM photos WHERE owner_id = ${ownerId} AND created_at >= ${periodStart('day', now)}`,
   );
   if ((used?.bytes ?? 0) + bytes > LIMITS.photoBytesPerDay) throw new Refusal('PHOTO_QUOTA', 'file');
 }

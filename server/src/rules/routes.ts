@@ -1,5 +1,5 @@
 import type { ScoringRule } from '@jishan/shared/rules';
-import { encodeCursor, decodeCursor } from '../kernel/cursor';
+import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import type { Routes } from '../kernel/route';
 import { allowancesOf, ruleInForce, rulesInForce, ruleView } from './rules';
 

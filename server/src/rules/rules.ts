@@ -12,6 +12,7 @@ import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import { scoringRule } from '@jishan/shared/rules/validate';
 import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
+import { sql } from '../kernel/sql';
 import { usagesOf } from '../book';
 
 type RuleView = Reply<'rule.get'>;
@@ -28,16 +29,15 @@ export async function installRules(db: Db, townId: number, now: number): Promise
     JSON.stringify(rule),
     now,
   ]);
-  await db.run('INSERT INTO scoring_rules (town_id, code, version, in_force, rule, created_at) VALUES ?', [
-    values,
-  ]);
+  await db.run(
+    sql`INSERT INTO scoring_rules (town_id, code, version, in_force, rule, created_at) VALUES ${values}`,
+  );
 }
 
 /** A town's rules in force, by code (groups stand together). */
 export async function rulesInForce(db: Db, townId: number): Promise<ScoringRule[]> {
   const rows = await db.rows<{ rule: string }>(
-    'SELECT rule FROM scoring_rules WHERE town_id = ? AND in_force = 1 ORDER BY code',
-    [townId],
+    sql`SELECT rule FROM scoring_rules WHERE town_id = ${townId} AND in_force = 1 ORDER BY code`,
   );
   return rows.map(ruleOf);
 }
@@ -46,8 +46,7 @@ export async function rulesInForce(db: Db, townId: number): Promise<ScoringRule[
 export async function rulesOfCodes(db: Db, townId: number, codes: readonly string[]): Promise<ScoringRule[]> {
   if (codes.length === 0) return [];
   const rows = await db.rows<{ rule: string }>(
-    'SELECT rule FROM scoring_rules WHERE town_id = ? AND in_force = 1 AND code IN (?)',
-    [townId, codes],
+    sql`SELECT rule FROM scoring_rules WHERE town_id = ${townId} AND in_force = 1 AND code IN (${codes})`,
   );
   return rows.map(ruleOf);
 }
@@ -60,8 +59,7 @@ export async function ruleInForce(
   field = 'ruleCode',
 ): Promise<ScoringRule> {
   const row = await db.row<{ rule: string }>(
-    'SELECT rule FROM scoring_rules WHERE town_id = ? AND in_force = 1 AND code = ?',
-    [townId, code],
+    sql`SELECT rule FROM scoring_rules WHERE town_id = ${townId} AND in_force = 1 AND code = ${code}`,
   );
   if (!row) throw new Refusal('RULE_NOT_FOUND', field);
   return ruleOf(row);
@@ -75,8 +73,7 @@ export async function ruleOfVersion(
   version: number,
 ): Promise<ScoringRule | null> {
   const row = await db.row<{ rule: string }>(
-    'SELECT rule FROM scoring_rules WHERE town_id = ? AND code = ? AND version = ?',
-    [townId, code, version],
+    sql`SELECT rule FROM scoring_rules WHERE town_id = ${townId} AND code = ${code} AND version = ${version}`,
   );
   return row ? ruleOf(row) : null;
 }
@@ -96,9 +93,8 @@ export async function allowancesOf(
   if (codes.length === 0) return new Map();
   const used = await usagesOf(db, residentId, codes, now);
   const waiting = await db.rows<{ code: string; at: number }>(
-    `SELECT claim_code AS code, sent_at AS at FROM posts FORCE INDEX (author_state)
-      WHERE author_id = ? AND state = 'pending' AND claim_code IS NOT NULL AND id <> ?`,
-    [residentId, exceptPost],
+    sql`SELECT claim_code AS code, sent_at AS at FROM posts FORCE INDEX (author_state)
+      WHERE author_id = ${residentId} AND state = 'pending' AND claim_code IS NOT NULL AND id <> ${exceptPost}`,
   );
   return new Map(
     rules.map((rule) => {

@@ -16,8 +16,7 @@ async function crowd(count: number): Promise<string[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {
       const { insertId } = await db.run(
-        "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES ('居民', 'tea', ?, ?, 0)",
-        [place.townId, place.east.id],
+        sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES ('居民', 'tea', ${place.townId}, ${place.east.id}, 0)`,
       );
       return signIn(insertId);
     }),
@@ -74,7 +73,7 @@ test('only what is public in one’s town can be liked, and a refusal leaves not
   expect((await like('chen', 999_999)).error?.code).toBe('NOT_FOUND');
 
   const shown = await town.publish('wang');
-  await town.server.db.run('UPDATE posts SET town_id = town_id + 1000 WHERE id = ?', [shown]);
+  await town.server.db.run(sql`UPDATE posts SET town_id = town_id + 1000 WHERE id = ${shown}`);
   expect((await like('chen', shown)).error?.code).toBe('POST_NOT_PUBLIC');
   expect(await likesIn(shown)).toBe(0);
   expect((await town.as(null, 'like.set', likeOf(shown))).error?.code).toBe('NOT_SIGNED_IN');

@@ -6,6 +6,7 @@ import type { Reviewable, Submission } from '../shops/submission/submission';
 import type { Db } from '../kernel/database';
 import { isStaff, userOfToken } from '../kernel/identity';
 import { inTransaction } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { openTown } from './open-town';
 import type { Person } from './town';
 
@@ -19,21 +20,17 @@ export async function openKindness() {
 
   const hire = (merchantId: number, userId: number, role: 'owner' | 'clerk') =>
     db.run(
-      'INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, ?, 1, ?)',
-      [merchantId, userId, role, clock.now],
+      sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (${merchantId}, ${userId}, ${role}, 1, ${clock.now})`,
     );
 
   const openShop = async (name: string, owner: Person): Promise<number> => {
     const { insertId } = await db.run(
-      `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos,
-          licence, state, pact_version, created_at, joined_at) VALUES (?)`,
-      [
-        [
-          ...[townId, east.id, name, 'hair', '老街上的店', '', '梧桐里东门 12 号', 31_230_000, 121_470_000],
-          ...[JSON.stringify(everyDay([540, 1170])), '13800000000', '[]', '[]', 'open', 1],
-          ...[clock.now, clock.now],
-        ],
-      ],
+      sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos,
+          licence, state, pact_version, created_at, joined_at) VALUES (${[
+            ...[townId, east.id, name, 'hair', '老街上的店', '', '梧桐里东门 12 号', 31_230_000, 121_470_000],
+            ...[JSON.stringify(everyDay([540, 1170])), '13800000000', '[]', '[]', 'open', 1],
+            ...[clock.now, clock.now],
+          ]})`,
     );
     await hire(insertId, people[owner], 'owner');
     return insertId;
@@ -42,8 +39,7 @@ export async function openKindness() {
   /** Somebody new of the east. */
   const settle = async (name: string): Promise<{ id: number; token: string }> => {
     const { insertId: id } = await db.run(
-      "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-      [name, townId, east.id, clock.now],
+      sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${name}, 'tea', ${townId}, ${east.id}, ${clock.now})`,
     );
     return { id, token: await server.signIn(id) };
   };

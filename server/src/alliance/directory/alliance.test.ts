@@ -3,6 +3,7 @@ import { assertBookHolds, checkBook } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -229,11 +230,7 @@ describe('the ranking', () => {
     period: 'month' | 'year' = 'month',
   ) =>
     town.server.db.run(
-      'INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES (?, ?, ?, ?, ?, ?)',
-      [
-        ...[periodKey(period, town.server.clock.now), kind, id],
-        ...[town.server.town.townId, town.server.town.east.id, points],
-      ],
+      sql`INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES (${periodKey(period, town.server.clock.now)}, ${kind}, ${id}, ${town.server.town.townId}, ${town.server.town.east.id}, ${points})`,
     );
   test('what residents spent and what deeds brought are counted by the book', async () => {
     const wang = town.people.wang;
@@ -293,10 +290,10 @@ describe('the ranking', () => {
       [1, a],
       [3, d],
     ]);
-    await town.server.db.run('UPDATE group_totals SET town_id = town_id + 1 WHERE owner_id = ?', [d]);
+    await town.server.db.run(sql`UPDATE group_totals SET town_id = town_id + 1 WHERE owner_id = ${d}`);
     expect(await rank('honour')).toHaveLength(2);
     // Totals that no transfer stands behind must be gone before the book is checked.
-    await town.server.db.run("DELETE FROM group_totals WHERE kind = 'merchant'");
+    await town.server.db.run(sql`DELETE FROM group_totals WHERE kind = 'merchant'`);
   });
 });
 

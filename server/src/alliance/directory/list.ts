@@ -3,6 +3,7 @@ import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import {} from '../../kernel/sql';
 import { SELECT_MERCHANT, type Merchant } from '../../shops';
 import { bestOffers } from '../../trade';
 import type { PhotoStore } from '../../photos';

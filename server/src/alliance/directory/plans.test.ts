@@ -3,6 +3,7 @@ import { everyDay } from '@jishan/shared/hours';
 import { openTown, type TestTown } from '../../testing/open-town';
 import { openShop, type TestShop } from '../../testing/open-shop';
 import { cursor, expectPlan, NUMBERS, planner, type Planner, type Step } from '../../testing/plans';
+import { raw, sql } from '../../kernel/sql';
 
 /* Lists of shops, what they submit, give, take and were thanked for keep to their indexes in a database of many towns. */
 const SHOPS = 8_000;
@@ -23,20 +24,19 @@ beforeAll(async () => {
   // One shop in twenty is of this town.
   const where = `IF(n % 20 = 3, ${place.townId}, 9000 + n % 20), IF(n % 20 = 3, ${place.east.id}, 9100 + n % 200)`;
   await db.run(
-    `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
+    sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
         state, pact_version, redeemed, created_at, joined_at)
-      SELECT ${where}, CONCAT('店', n), IF(n % 3 = 0, 'food', 'hair'), '', '', '', 30000000 + n, 120000000 + n, '[]', '', '[]', '[]',
-        IF(n % 7 = 0, 'suspended', 'open'), 1, n % 300, ${at}, ${at} FROM ${NUMBERS} WHERE n < ${SHOPS}`,
+      SELECT ${raw(where)}, CONCAT('店', n), IF(n % 3 = 0, 'food', 'hair'), '', '', '', 30000000 + n, 120000000 + n, '[]', '', '[]', '[]',
+        IF(n % 7 = 0, 'suspended', 'open'), 1, n % 300, ${raw(at)}, ${raw(at)} FROM ${raw(NUMBERS)} WHERE n < ${raw(SHOPS)}`,
   );
   await db.run(
-    "INSERT INTO merchant_members (merchant_id, user_id, role, active, since) SELECT id, 50000 + id, 'owner', 1, 0 FROM merchants WHERE id <> ?",
-    [shop.id],
+    sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) SELECT id, 50000 + id, 'owner', 1, 0 FROM merchants WHERE id <> ${shop.id}`,
   );
   await db.run(
-    `INSERT INTO submissions (kind, subject_id, owner_kind, owner_id, town_id, community_id, submitted_by, title, content, photos, state, waiting,
+    sql`INSERT INTO submissions (kind, subject_id, owner_kind, owner_id, town_id, community_id, submitted_by, title, content, photos, state, waiting,
         created_at)
-      SELECT 'offer', n + 1000, 'merchant', IF(n % 20 = 3, ${shop.id}, 2 + n % 4000), ${where}, ${town.people.li}, '项目', '{}', '[]',
-        IF(n % 50 = 3, 'pending', 'approved'), IF(n % 50 = 3, 1, NULL), ${at} FROM ${NUMBERS} WHERE n < 20000`,
+      SELECT 'offer', n + 1000, 'merchant', IF(n % 20 = 3, ${raw(shop.id)}, 2 + n % 4000), ${raw(where)}, ${raw(town.people.li)}, '项目', '{}', '[]',
+        IF(n % 50 = 3, 'pending', 'approved'), IF(n % 50 = 3, 1, NULL), ${raw(at)} FROM ${raw(NUMBERS)} WHERE n < 20000`,
   );
   await db.run(
     `INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, valid_days, hours, state, created_at)
@@ -52,23 +52,23 @@ beforeAll(async () => {
       FROM ${NUMBERS} WHERE n < ${VOUCHERS}`,
   );
   await db.run(
-    `INSERT INTO merchant_thanks (merchant_id, author_id, day, body, created_at)
-      SELECT IF(n % 20 = 3, ${shop.id}, 2 + n % 4000), ${town.people.wang}, n, '谢谢', ${at} FROM ${NUMBERS} WHERE n < 20000`,
+    sql`INSERT INTO merchant_thanks (merchant_id, author_id, day, body, created_at)
+      SELECT IF(n % 20 = 3, ${raw(shop.id)}, 2 + n % 4000), ${raw(town.people.wang)}, n, '谢谢', ${raw(at)} FROM ${raw(NUMBERS)} WHERE n < 20000`,
   );
   await db.run(
-    `INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points)
+    sql`INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points)
       SELECT 'M2026-11', 'merchant', id, town_id, community_id, 1 + id % 100 FROM merchants`,
   );
   await db.run(
-    `INSERT INTO card_holdings (card_id, merchant_id, user_id, used, valid_until, created_at)
-      SELECT n % 100, 2 + n % 4000, 5000 + n, 1, 0, 0 FROM ${NUMBERS} WHERE n < 5000`,
+    sql`INSERT INTO card_holdings (card_id, merchant_id, user_id, used, valid_until, created_at)
+      SELECT n % 100, 2 + n % 4000, 5000 + n, 1, 0, 0 FROM ${raw(NUMBERS)} WHERE n < 5000`,
   );
   await db.run(
-    `INSERT INTO card_uses (holding_id, card_id, merchant_id, clerk_id, checked_at, used_at)
-      SELECT id, card_id, merchant_id, 1, ${clock.now} - id * 60000, ${clock.now} - id * 60000 FROM card_holdings`,
+    sql`INSERT INTO card_uses (holding_id, card_id, merchant_id, clerk_id, checked_at, used_at)
+      SELECT id, card_id, merchant_id, 1, ${raw(clock.now)} - id * 60000, ${raw(clock.now)} - id * 60000 FROM card_holdings`,
   );
   await db.rows(
-    'ANALYZE TABLE merchants, merchant_members, submissions, offers, vouchers, merchant_thanks, group_totals, users, regions, card_holdings, card_uses',
+    sql`ANALYZE TABLE merchants, merchant_members, submissions, offers, vouchers, merchant_thanks, group_totals, users, regions, card_holdings, card_uses`,
   );
 }, 120_000);
 afterAll(() => town.server.stop());

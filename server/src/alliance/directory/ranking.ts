@@ -3,6 +3,7 @@ import { periodKey } from '@jishan/shared/calendar';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { empty, sql } from '../../kernel/sql';
 import { placeRanks } from '../../people';
 
 /** Which totals of the book a ranking of shops reads. */
@@ -20,19 +21,14 @@ export async function rankShops(
   const rows = await db.rows<
     Omit<Reply<'alliance.ranking'>['items'][number], 'rank' | 'mine'> & { mine: 0 | 1 }
   >(
-    `SELECT STRAIGHT_JOIN g.owner_id AS merchantId, g.points, m.name, m.kind, c.name AS community, w.id IS NOT NULL AS mine
+    sql`SELECT STRAIGHT_JOIN g.owner_id AS merchantId, g.points, m.name, m.kind, c.name AS community, w.id IS NOT NULL AS mine
       FROM group_totals g FORCE INDEX (town)
         JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = g.owner_id AND m.state IN ('open', 'paused')
         JOIN regions c FORCE INDEX (PRIMARY) ON c.id = m.community_id
-        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = m.id AND w.user_id = ? AND w.active = 1
-      WHERE g.period = ? AND g.kind = ? AND g.town_id = ? AND g.points > 0
-        ${input.cursor ? 'AND g.points <= ? AND (g.points < ? OR g.owner_id < ?)' : ''}
-      ORDER BY g.points DESC, g.owner_id DESC LIMIT ?`,
-    [
-      ...[user.id, periodKey(period, now), KIND[by], user.townId],
-      ...(input.cursor ? [points, points, id] : []),
-      size + 1,
-    ],
+        LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = m.id AND w.user_id = ${user.id} AND w.active = 1
+      WHERE g.period = ${periodKey(period, now)} AND g.kind = ${KIND[by]} AND g.town_id = ${user.townId} AND g.points > 0
+        ${input.cursor ? sql`AND g.points <= ${points} AND (g.points < ${points} OR g.owner_id < ${id})` : empty}
+      ORDER BY g.points DESC, g.owner_id DESC LIMIT ${size + 1}`,
   );
   return pageOf(
     placeRanks(rows, input.cursor ? { points, rank, position } : undefined),

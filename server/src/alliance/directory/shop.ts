@@ -3,6 +3,7 @@ import { dayOf } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { isSettled, type User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { readMerchant, roleAt, type Merchant } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { honourOfMerchant } from '../../book';
@@ -31,9 +32,9 @@ export async function shopPage(
   now: number,
 ): Promise<ShopPage> {
   const shop = await readShown(db, merchantId);
-  const community = await db.row<{ name: string }>('SELECT name FROM regions WHERE id = ?', [
-    shop.communityId,
-  ]);
+  const community = await db.row<{ name: string }>(
+    sql`SELECT name FROM regions WHERE id = ${shop.communityId}`,
+  );
   const mine = user !== null && (await roleAt(db, shop.id, user.id)) !== null;
   return {
     ...shop,
@@ -50,8 +51,7 @@ export async function shopPage(
 
 async function hasThanked(db: Db, merchantId: number, userId: number, now: number): Promise<boolean> {
   const row = await db.row(
-    'SELECT 1 FROM merchant_thanks WHERE merchant_id = ? AND author_id = ? AND day = ?',
-    [merchantId, userId, dayOf(now)],
+    sql`SELECT 1 FROM merchant_thanks WHERE merchant_id = ${merchantId} AND author_id = ${userId} AND day = ${dayOf(now)}`,
   );
   return row !== undefined;
 }

@@ -5,6 +5,7 @@ import { must, openTown, type TestTown } from '../../testing/open-town';
 import { openMarket } from '../../testing/open-market';
 import { give, openShop, redeemed, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -128,8 +129,7 @@ test('the statement agrees with the book to the point, and so does the spreadshe
   ]);
   expect(december).toMatchObject({ opening: 50, closing: 100 });
   const account = await town.server.db.row<{ balance: number }>(
-    "SELECT balance FROM accounts WHERE kind = 'merchant' AND owner_id = ?",
-    [shop.id],
+    sql`SELECT balance FROM accounts WHERE kind = 'merchant' AND owner_id = ${shop.id}`,
   );
   expect(account?.balance).toBe(december.closing);
   const first = await of(MONTH, { size: 2 });

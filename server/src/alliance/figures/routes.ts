@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type SettledUser } from '../../kernel/identity';
 import type { Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
 import { assertOwns, placeOfMerchant, readMerchant, recordEvent, roleAt, type Merchant } from '../../shops';
 import { statementWords, statementOf, statementAddress } from '../../passbook';
 import { shopFigures } from './shop-figures';
@@ -15,8 +16,7 @@ export function shopFiguresRoutes({ config }: { config: Config }): Omit<Routes<'
     'figures.baseline': async ({ db, user, input, now }) => {
       await assertOwns(db, input.merchantId, user.id);
       const { affectedRows } = await db.run(
-        'UPDATE merchants SET weekly_before = ? WHERE id = ? AND NOT weekly_before <=> ?',
-        [input.perWeek, input.merchantId, input.perWeek],
+        sql`UPDATE merchants SET weekly_before = ${input.perWeek} WHERE id = ${input.merchantId} AND NOT weekly_before <=> ${input.perWeek}`,
       );
       if (affectedRows === 1)
         await recordEvent(db, {

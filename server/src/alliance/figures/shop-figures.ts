@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import { DAY, dayOf, periodEnd, periodStart, startOfDay } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import type { Merchant } from '../../shops';
 import { honourOfMerchant } from '../../book';
 import { cameBefore, visitsBetween, type Visit } from './visits';
@@ -53,8 +54,7 @@ function sumsOf(visits: readonly Visit[]) {
  */
 async function upliftOf(db: Db, merchantId: number, now: number): Promise<ShopFigures['uplift']> {
   const shop = await db.row<{ before: number | null }>(
-    'SELECT weekly_before AS `before` FROM merchants WHERE id = ?',
-    [merchantId],
+    sql`SELECT weekly_before AS \`before\` FROM merchants WHERE id = ${merchantId}`,
   );
   if (!shop?.before) return null;
   const until = periodStart('day', now);

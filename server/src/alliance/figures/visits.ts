@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 
 /** Somebody who came because of the platform: with a voucher, for an order, or with a love card. */
 export interface Visit {
@@ -16,17 +17,16 @@ export interface Visit {
 /** What happened at a shop's counter in a span of time, in its order. */
 export async function visitsBetween(db: Db, merchantId: number, from: number, to: number): Promise<Visit[]> {
   const rows = await db.rows<Omit<Visit, 'undone'> & { undone: 0 | 1 }>(
-    `SELECT * FROM (
+    sql`SELECT * FROM (
         SELECT 'voucher' AS kind, used_at AS at, holder_id AS customerId, price AS cash, list_price AS listValue, points,
             state = 'undone' AS undone
-          FROM vouchers FORCE INDEX (used) WHERE merchant_id = ? AND used_at >= ? AND used_at < ?
+          FROM vouchers FORCE INDEX (used) WHERE merchant_id = ${merchantId} AND used_at >= ${from} AND used_at < ${to}
         UNION ALL SELECT 'order', collected_at, buyer_id, total, list_total, points, state = 'undone'
-          FROM orders FORCE INDEX (collected) WHERE merchant_id = ? AND collected_at >= ? AND collected_at < ?
+          FROM orders FORCE INDEX (collected) WHERE merchant_id = ${merchantId} AND collected_at >= ${from} AND collected_at < ${to}
         UNION ALL SELECT 'card', u.used_at, h.user_id, 0, 0, 0, u.undone_at IS NOT NULL
           FROM card_uses u FORCE INDEX (used) JOIN card_holdings h ON h.id = u.holding_id
-          WHERE u.merchant_id = ? AND u.used_at >= ? AND u.used_at < ?
+          WHERE u.merchant_id = ${merchantId} AND u.used_at >= ${from} AND u.used_at < ${to}
       ) visits ORDER BY at`,
-    [merchantId, from, to, merchantId, from, to, merchantId, from, to],
   );
   return rows.map((row) => ({ ...row, undone: row.undone === 1 }));
 }
@@ -40,15 +40,14 @@ export async function cameBefore(
 ): Promise<number> {
   if (customers.length === 0) return 0;
   const row = await db.row<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM (
+    sql`SELECT COUNT(*) AS n FROM (
         SELECT holder_id FROM vouchers FORCE INDEX (holder)
-          WHERE holder_id IN (?) AND state = 'used' AND merchant_id = ? AND used_at < ?
+          WHERE holder_id IN (${customers}) AND state = 'used' AND merchant_id = ${merchantId} AND used_at < ${before}
         UNION SELECT buyer_id FROM orders FORCE INDEX (buyer)
-          WHERE buyer_id IN (?) AND state = 'collected' AND merchant_id = ? AND collected_at < ?
+          WHERE buyer_id IN (${customers}) AND state = 'collected' AND merchant_id = ${merchantId} AND collected_at < ${before}
         UNION SELECT h.user_id FROM card_holdings h FORCE INDEX (user) JOIN card_uses u FORCE INDEX (once) ON u.holding_id = h.id
-          WHERE h.user_id IN (?) AND h.merchant_id = ? AND u.used_at < ? AND u.undone_at IS NULL
+          WHERE h.user_id IN (${customers}) AND h.merchant_id = ${merchantId} AND u.used_at < ${before} AND u.undone_at IS NULL
       ) came`,
-    [customers, merchantId, before, customers, merchantId, before, customers, merchantId, before],
   );
   return row?.n ?? 0;
 }

@@ -1,8 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type SettledUser, type User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertWorksAt, placeOfMerchant, readMerchant, latestSubmissions } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { NEWS_COLUMNS, newsView, readNews, type NewsForShop, type News } from './news';
@@ -14,20 +15,15 @@ export async function newsOfShop(
   input: Input<'news.ofShop'>,
   now: number,
 ): Promise<Reply<'news.ofShop'>> {
-  const size = pageSize(input.size);
-  const [at = Number.MAX_SAFE_INTEGER, before = Number.MAX_SAFE_INTEGER] = input.cursor
-    ? decodeCursor(input.cursor, 2)
-    : [];
+  const page = keyset(input, { by: ['n.shown_at', 'n.id'], desc: true });
   const rows = await db.rows<News>(
-    `SELECT ${NEWS_COLUMNS} FROM merchants m JOIN news n FORCE INDEX (shown) ON n.merchant_id = m.id
-      WHERE m.id = ? AND m.state IN ('open', 'paused', 'left') AND n.state = 'shown'
-        AND n.shown_at <= ? AND (n.shown_at < ? OR n.id < ?)
-      ORDER BY n.shown_at DESC, n.id DESC LIMIT ?`,
-    [input.merchantId, at, at, before, size + 1],
+    sql`SELECT ${NEWS_COLUMNS} FROM merchants m JOIN news n FORCE INDEX (shown) ON n.merchant_id = m.id
+      WHERE m.id = ${input.merchantId} AND m.state IN ('open', 'paused', 'left') AND n.state = 'shown'
+        AND ${page.after}
+      ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => newsView(photos, row, true, now),
     ({ shownAt, id }) => [shownAt ?? 0, id],
   );
@@ -57,17 +53,14 @@ export async function manageNews(
   now: number,
 ): Promise<Reply<'news.manage'>> {
   await assertWorksAt(db, input.merchantId, user.id);
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['n.id'], desc: true });
   const rows = await db.rows<News>(
-    `SELECT ${NEWS_COLUMNS} FROM news n FORCE INDEX (merchant) JOIN merchants m ON m.id = n.merchant_id
-      WHERE n.merchant_id = ? AND n.id < ? ORDER BY n.id DESC LIMIT ?`,
-    [input.merchantId, before, size + 1],
+    sql`SELECT ${NEWS_COLUMNS} FROM news n FORCE INDEX (merchant) JOIN merchants m ON m.id = n.merchant_id
+      WHERE n.merchant_id = ${input.merchantId} AND ${page.after} ${page.inOrder}`,
   );
   const views = await forShop(db, photos, rows, now);
-  return pageOf(
+  return page.of(
     views,
-    size,
     (view) => view,
     ({ id }) => [id],
   );

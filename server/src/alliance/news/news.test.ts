@@ -4,6 +4,7 @@ import { openMarket, type TestMarket } from '../../testing/open-market';
 import { openShop, type TestShop } from '../../testing/open-shop';
 import { planner } from '../../testing/plans';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -59,7 +60,7 @@ test('people of a shop write, staff approve, everybody reads', async () => {
   });
   // Public addresses are not signed.
   expect(news.photos.map(({ screen }) => screen)).toEqual(photos.map((name) => `/photos/${name}/screen.jpg`));
-  await town.server.db.run("UPDATE merchants SET state = 'suspended'");
+  await town.server.db.run(sql`UPDATE merchants SET state = 'suspended'`);
   expect(await shown()).toEqual([]);
   expect(codeOf(await town.as(null, 'news.get', { newsId: id }))).toBe('NOT_FOUND');
 });
@@ -77,7 +78,7 @@ test('who does not work there writes nothing, nor for another shop’s news, nor
     code: 'BAD_INPUT',
     field: 'title',
   });
-  await town.server.db.run("UPDATE merchants SET state = 'left'");
+  await town.server.db.run(sql`UPDATE merchants SET state = 'left'`);
   expect(codeOf(await submit('li'))).toBe('MERCHANT_STATE');
   expect(codeOf(await town.as('wang', 'news.manage', { merchantId: shop.id }))).toBe('FORBIDDEN');
 });
@@ -106,7 +107,7 @@ test('the same key writes once', async () => {
   const send = () => town.as('li', 'news.submit', input, 'the-same-news-twice-01');
   const [first, second] = await Promise.all([send(), send()]);
   expect(must(first)).toEqual(must(second));
-  expect(await town.server.db.rows('SELECT id FROM news')).toHaveLength(1);
+  expect(await town.server.db.rows(sql`SELECT id FROM news`)).toHaveLength(1);
 });
 
 test('its owner takes it away, or staff of the region with a reason; nobody else', async () => {
@@ -128,7 +129,7 @@ test('its owner takes it away, or staff of the region with a reason; nobody else
   expect(await shown()).toEqual([]);
   expect(await isPublic()).not.toBe(200);
   expect(await told('li')).toContain('店铺动态“重阳节免费理发”已被梧桐里社区居委会撤下。原因：与店铺无关');
-  const row = await town.server.db.row('SELECT used_by AS used, shown FROM photos WHERE id = ?', [photo]);
+  const row = await town.server.db.row(sql`SELECT used_by AS used, shown FROM photos WHERE id = ${photo}`);
   expect(row).toEqual({ used: null, shown: 0 });
   // Its own owner needs no reason, and what is taken away while it waits is not shown by an approval.
   const { id: second } = must(await submit('li'));
@@ -206,12 +207,12 @@ describe('on home', () => {
     must(await town.as('li', 'product.resume', { merchantId: shop.id, productId: product.id }));
     expect(await turns()).toHaveLength(1);
     for (const state of ['paused', 'suspended', 'left']) {
-      await town.server.db.run('UPDATE merchants SET state = ?', [state]);
+      await town.server.db.run(sql`UPDATE merchants SET state = ${state}`);
       expect(await turns()).toEqual([]);
     }
-    await town.server.db.run("UPDATE merchants SET state = 'open', town_id = town_id + 1");
+    await town.server.db.run(sql`UPDATE merchants SET state = 'open', town_id = town_id + 1`);
     expect(await turns()).toEqual([]);
-    await town.server.db.run('UPDATE merchants SET town_id = town_id - 1');
+    await town.server.db.run(sql`UPDATE merchants SET town_id = town_id - 1`);
     town.server.clock.forward(30 * DAY - 1);
     town.tokens.wang = await town.server.signIn(town.people.wang);
     expect(await turns()).toHaveLength(1);

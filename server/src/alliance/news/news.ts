@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 
 export type NewsForShop = Reply<'news.submit'>;
@@ -20,13 +21,12 @@ export interface News {
   shownAt: number | null;
 }
 
-export const NEWS_COLUMNS = `n.id, n.merchant_id AS merchantId, m.name AS shop, n.title, n.body AS text, n.photos, n.state,
+export const NEWS_COLUMNS = sql`n.id, n.merchant_id AS merchantId, m.name AS shop, n.title, n.body AS text, n.photos, n.state,
   n.created_at AS createdAt, n.shown_at AS shownAt`;
 
 export async function readNews(db: Db, id: number): Promise<News> {
   const news = await db.row<News>(
-    `SELECT ${NEWS_COLUMNS} FROM news n JOIN merchants m ON m.id = n.merchant_id WHERE n.id = ?`,
-    [id],
+    sql`SELECT ${NEWS_COLUMNS} FROM news n JOIN merchants m ON m.id = n.merchant_id WHERE n.id = ${id}`,
   );
   if (!news) throw new Refusal('NOT_FOUND', 'newsId');
   return news;

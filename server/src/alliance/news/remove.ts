@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, isStaff, type SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { recordDecision, circleOf, hasPart } from '../../desk';
 import { isPublic, membersOf, placeOfMerchant, readMerchant, roleAt } from '../../shops';
 import { tellAll } from '../../inbox';
@@ -30,8 +31,7 @@ export async function removeNews(
     throw new Refusal('SUBMISSION_OWN_SHOP', 'newsId');
   if (!owner && reason === '') throw new Refusal('ANSWER_NEEDED', 'reason');
   const { affectedRows } = await db.run(
-    "UPDATE news SET state = 'removed', removed_by = ?, removed_at = ? WHERE id = ? AND state <> 'removed'",
-    [user.id, now, newsId],
+    sql`UPDATE news SET state = 'removed', removed_by = ${user.id}, removed_at = ${now} WHERE id = ${newsId} AND state <> 'removed'`,
   );
   if (affectedRows !== 1) return;
   await photos.release(db, newsPhotos(newsId));

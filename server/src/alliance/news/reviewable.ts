@@ -2,6 +2,7 @@ import { SENT_BACK_MS, type PhotoStore } from '../../photos';
 import { photoIdsOf, type Fact, type Reviewable, type Submission } from '../../shops';
 import { newsPhotos } from './news';
 import { words } from './words';
+import { sql } from '../../kernel/sql';
 
 /** What waits of a piece of news. */
 export interface Draft {
@@ -28,14 +29,13 @@ export function newsReviewable(photos: Pick<PhotoStore, 'show' | 'release'>): Re
     approve: async (db, _user, submission, now) => {
       const { title, text } = draftOf(submission);
       const { affectedRows } = await db.run(
-        "UPDATE news SET title = ?, body = ?, photos = ?, state = 'shown', shown_at = ? WHERE id = ? AND state = 'waiting'",
-        [title, text, submission.photos, now, submission.subjectId],
+        sql`UPDATE news SET title = ${title}, body = ${text}, photos = ${submission.photos}, state = 'shown', shown_at = ${now} WHERE id = ${submission.subjectId} AND state = 'waiting'`,
       );
       // The shop may have taken it away while it waited: then its photos are shown to nobody either.
       if (affectedRows === 1) await photos.show(db, photoIdsOf(submission), newsPhotos(submission.subjectId));
     },
     refuse: async (db, _user, { subjectId }, _answer, now) => {
-      await db.run("UPDATE news SET state = 'refused' WHERE id = ? AND state = 'waiting'", [subjectId]);
+      await db.run(sql`UPDATE news SET state = 'refused' WHERE id = ${subjectId} AND state = 'waiting'`);
       await photos.release(db, newsPhotos(subjectId), { until: now + SENT_BACK_MS });
     },
   };

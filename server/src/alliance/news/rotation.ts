@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import { LIMITS } from '@jishan/shared/limits';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { freshProducts, shopsWithFreshProducts } from '../../trade';
 import { drawTurns } from './draw';
@@ -43,9 +44,8 @@ function pick(things: readonly Fresh[], lots: { residentId: number; now: number 
 async function freshShops(db: Db, townId: number, since: number): Promise<{ id: number }[]> {
   const [withNews, withProducts] = [
     await db.rows<{ id: number }>(
-      `SELECT m.id FROM merchants m FORCE INDEX (newest) WHERE m.town_id = ? AND m.state = 'open' AND EXISTS
-        (SELECT 1 FROM news n WHERE n.merchant_id = m.id AND n.state = 'shown' AND n.shown_at > ?)`,
-      [townId, since],
+      sql`SELECT m.id FROM merchants m FORCE INDEX (newest) WHERE m.town_id = ${townId} AND m.state = 'open' AND EXISTS
+        (SELECT 1 FROM news n WHERE n.merchant_id = m.id AND n.state = 'shown' AND n.shown_at > ${since})`,
     ),
     await shopsWithFreshProducts(db, townId, since),
   ];
@@ -57,9 +57,8 @@ const MOST = 20;
 
 const freshNews = (db: Db, merchantId: number, since: number) =>
   db.rows<Fresh>(
-    `SELECT 'news' AS kind, n.id, n.merchant_id AS merchantId, m.name AS shop, n.title, n.body AS text, n.photos,
+    sql`SELECT 'news' AS kind, n.id, n.merchant_id AS merchantId, m.name AS shop, n.title, n.body AS text, n.photos,
         NULL AS price, NULL AS unit, n.shown_at AS at
       FROM news n FORCE INDEX (shown) JOIN merchants m ON m.id = n.merchant_id
-      WHERE n.merchant_id = ? AND n.state = 'shown' AND n.shown_at > ? ORDER BY n.shown_at DESC, n.id DESC LIMIT ${MOST}`,
-    [merchantId, since],
+      WHERE n.merchant_id = ${merchantId} AND n.state = 'shown' AND n.shown_at > ${since} ORDER BY n.shown_at DESC, n.id DESC LIMIT ${raw(MOST)}`,
   );

@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertState, assertWorksAt, lockMerchant, submitForReview } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { readNews, newsPhotos } from './news';
@@ -23,9 +24,9 @@ export async function submitNews(
   const draft: Draft = { title: given.title, text: given.text };
   const newsId = given.newsId === null ? await create(db, user, given, now) : await again(db, given);
   const kept = await photos.claim(db, user, given.photos, newsPhotos(newsId));
-  await db.run('UPDATE news SET title = ?, body = ?, photos = ? WHERE id = ?', [
-    ...[draft.title, draft.text, kept, newsId],
-  ]);
+  await db.run(
+    sql`UPDATE news SET title = ${draft.title}, body = ${draft.text}, photos = ${kept} WHERE id = ${newsId}`,
+  );
   await submitForReview(db, user, {
     ...{ kind: 'news', subjectId: newsId, merchant, title: draft.title, content: draft, photos: kept, now },
   });
@@ -34,8 +35,7 @@ export async function submitNews(
 
 async function create(db: Db, user: SettledUser, { merchantId }: Given, now: number): Promise<number> {
   const { insertId } = await db.run(
-    "INSERT INTO news (merchant_id, author_id, title, body, photos, created_at) VALUES (?, ?, '', '', '[]', ?)",
-    [merchantId, user.id, now],
+    sql`INSERT INTO news (merchant_id, author_id, title, body, photos, created_at) VALUES (${merchantId}, ${user.id}, '', '', '[]', ${now})`,
   );
   return insertId;
 }
@@ -45,8 +45,7 @@ async function again(db: Db, { merchantId, newsId }: Given): Promise<number> {
   const news = await readNews(db, newsId ?? 0);
   if (news.merchantId !== merchantId) throw new Refusal('NOT_FOUND', 'newsId');
   const { affectedRows } = await db.run(
-    "UPDATE news SET state = 'waiting' WHERE id = ? AND state = 'refused'",
-    [news.id],
+    sql`UPDATE news SET state = 'waiting' WHERE id = ${news.id} AND state = 'refused'`,
   );
   if (affectedRows !== 1) throw new Refusal('NEWS_CLOSED', 'newsId');
   return news.id;

@@ -2,6 +2,7 @@ import { DAY, HOUR } from '@jishan/shared/calendar';
 import { openDatabase } from '../../database';
 import { Db } from '../../kernel/database';
 import { inTransaction } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { linkPage, sweepChain } from './chain';
 import { closeDays, listDigests } from './digests';
 import { openBook, type BookTown } from '../../testing/open-book';
@@ -19,15 +20,13 @@ afterEach(() => book.source.destroy());
 const linkedIds = async () =>
   (
     await book.db.rows<{ id: number }>(
-      'SELECT transfer_id AS id FROM chain_links WHERE town_id = ? ORDER BY seq',
-      [book.town.townId],
+      sql`SELECT transfer_id AS id FROM chain_links WHERE town_id = ${book.town.townId} ORDER BY seq`,
     )
   ).map(({ id }) => id);
 
 const headOf = () =>
   book.db.row<{ sweptTo: number; seenTo: number }>(
-    'SELECT swept_to AS sweptTo, seen_to AS seenTo FROM chain_heads WHERE town_id = ?',
-    [book.town.townId],
+    sql`SELECT swept_to AS sweptTo, seen_to AS seenTo FROM chain_heads WHERE town_id = ${book.town.townId}`,
   );
 
 const verdict = (now: number) => verifyChain(book.db, book.town.townId, now);

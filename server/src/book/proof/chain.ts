@@ -1,6 +1,7 @@
 import { Db, type DataSource } from '../../kernel/database';
 import { listed, sweepEach, type Failed } from '../../kernel/sweep';
 import { inTransaction } from '../../kernel/transaction';
+import { raw, sql } from '../../kernel/sql';
 import { GENESIS, linkHash, SELECT_LINE, type ChainLine } from './form';
 
 /*
@@ -40,7 +41,7 @@ export async function sweepChain(
 
 export async function townsOf(source: DataSource): Promise<number[]> {
   const towns = await new Db(source.manager).rows<{ id: number }>(
-    "SELECT id FROM regions WHERE kind = 'town' ORDER BY id",
+    sql`SELECT id FROM regions WHERE kind = 'town' ORDER BY id`,
   );
   return towns.map(({ id }) => id);
 }
@@ -66,15 +67,13 @@ export async function sweepTown(
 export async function lockHead(db: Db, townId: number): Promise<Head> {
   const find = () =>
     db.row<Head>(
-      `SELECT seq, hash, swept_to AS sweptTo, seen_to AS seenTo, seen_at AS seenAt FROM chain_heads
-        WHERE town_id = ? FOR UPDATE`,
-      [townId],
+      sql`SELECT seq, hash, swept_to AS sweptTo, seen_to AS seenTo, seen_at AS seenAt FROM chain_heads
+        WHERE town_id = ${townId} FOR UPDATE`,
     );
   const head = await find();
   if (head) return head;
   await db.run(
-    'INSERT IGNORE INTO chain_heads (town_id, seq, hash, swept_to, seen_to, seen_at) VALUES (?, 0, ?, 0, 0, 0)',
-    [townId, GENESIS],
+    sql`INSERT IGNORE INTO chain_heads (town_id, seq, hash, swept_to, seen_to, seen_at) VALUES (${townId}, 0, ${GENESIS}, 0, 0, 0)`,
   );
   const made = await find();
   if (!made) throw new Error(`town ${townId} has no chain`);
@@ -94,12 +93,11 @@ export async function linkPage(
     return [townId, ++seq, line.id, hash];
   });
   if (links.length)
-    await db.run('INSERT INTO chain_links (town_id, seq, transfer_id, hash) VALUES ?', [links]);
+    await db.run(sql`INSERT INTO chain_links (town_id, seq, transfer_id, hash) VALUES ${links}`);
   const marks = lines.length < PAGE ? marksAfter(head, await newestId(db), now) : head;
   if (links.length || marks !== head)
     await db.run(
-      'UPDATE chain_heads SET seq = ?, hash = ?, swept_to = ?, seen_to = ?, seen_at = ? WHERE town_id = ?',
-      [seq, hash, marks.sweptTo, marks.seenTo, marks.seenAt, townId],
+      sql`UPDATE chain_heads SET seq = ${seq}, hash = ${hash}, swept_to = ${marks.sweptTo}, seen_to = ${marks.seenTo}, seen_at = ${marks.seenAt} WHERE town_id = ${townId}`,
     );
   return lines.map(({ id }) => id);
 }
@@ -107,16 +105,15 @@ export async function linkPage(
 /** Committed transfers without a link, in the order of their ids. Plain reads: they wait for nobody, nobody for them. */
 const unlinkedLines = (db: Db, townId: number, after: number) =>
   db.rows<ChainLine>(
-    `SELECT ${SELECT_LINE} FROM (
+    sql`SELECT ${SELECT_LINE} FROM (
         SELECT t.id FROM transfers t FORCE INDEX (PRIMARY) LEFT JOIN chain_links l ON l.transfer_id = t.id
-          WHERE t.id > ? AND t.town_id = ? AND l.transfer_id IS NULL ORDER BY t.id LIMIT ${PAGE}) page
+          WHERE t.id > ${after} AND t.town_id = ${townId} AND l.transfer_id IS NULL ORDER BY t.id LIMIT ${raw(PAGE)}) page
       JOIN transfers t ON t.id = page.id ORDER BY t.id`,
-    [after, townId],
   );
 
 /** Of any town: a quiet one must not search the lines of the others for ever. */
 async function newestId(db: Db): Promise<number> {
-  const row = await db.row<{ id: number | null }>('SELECT MAX(id) AS id FROM transfers');
+  const row = await db.row<{ id: number | null }>(sql`SELECT MAX(id) AS id FROM transfers`);
   return row?.id ?? 0;
 }
 

@@ -4,6 +4,7 @@ import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import { Db, type DataSource } from '../../kernel/database';
 import { listed, sweepEach, type Failed } from '../../kernel/sweep';
 import { inTransaction } from '../../kernel/transaction';
+import { raw, sql } from '../../kernel/sql';
 import { lockHead, sweepTown, townsOf } from './chain';
 import { GENESIS } from './form';
 
@@ -44,13 +45,11 @@ interface Closed {
 
 async function lastClosed(db: Db, townId: number): Promise<Closed | null> {
   const last = await db.row<{ day: string; seq: number }>(
-    'SELECT day, seq FROM chain_digests WHERE town_id = ? ORDER BY day DESC LIMIT 1',
-    [townId],
+    sql`SELECT day, seq FROM chain_digests WHERE town_id = ${townId} ORDER BY day DESC LIMIT 1`,
   );
   if (last) return { until: startOfDay(last.day) + DAY, seq: last.seq };
   const first = await db.row<{ at: number | null }>(
-    'SELECT MIN(created_at) AS at FROM transfers WHERE town_id = ?',
-    [townId],
+    sql`SELECT MIN(created_at) AS at FROM transfers WHERE town_id = ${townId}`,
   );
   return first?.at ? { until: periodStart('day', first.at), seq: 0 } : null;
 }
@@ -76,11 +75,10 @@ async function closeTown(db: Db, townId: number, now: number): Promise<number> {
   const last = await lastClosed(db, townId);
   if (!last) return 0;
   const days = await db.rows<DayRow>(
-    `SELECT t.created_at - MOD(t.created_at - ?, ${DAY}) AS start, COUNT(*) AS transfers, COUNT(l.seq) AS linked,
+    sql`SELECT t.created_at - MOD(t.created_at - ${last.until}, ${raw(DAY)}) AS start, COUNT(*) AS transfers, COUNT(l.seq) AS linked,
         SUM(IF(t.kind = 'award', t.points, 0)) AS points, MAX(l.seq) AS seq
       FROM transfers t LEFT JOIN chain_links l ON l.transfer_id = t.id
-      WHERE t.town_id = ? AND t.created_at >= ? AND t.created_at < ? GROUP BY start`,
-    [last.until, townId, last.until, closableUntil(now)],
+      WHERE t.town_id = ${townId} AND t.created_at >= ${last.until} AND t.created_at < ${closableUntil(now)} GROUP BY start`,
   );
   const byStart = new Map(days.map((day) => [day.start, day]));
   const digests: { day: string; seq: number; transfers: number; points: number }[] = [];
@@ -105,17 +103,15 @@ async function writeDigests(
 ): Promise<void> {
   if (digests.length === 0) return;
   const links = await db.rows<{ seq: number; hash: Buffer }>(
-    'SELECT seq, hash FROM chain_links WHERE town_id = ? AND seq IN (?)',
-    [townId, digests.map(({ seq }) => seq)],
+    sql`SELECT seq, hash FROM chain_links WHERE town_id = ${townId} AND seq IN (${digests.map(({ seq }) => seq)})`,
   );
   const hashes = new Map(links.map(({ seq, hash }) => [seq, hash]));
   await db.run(
-    'INSERT INTO chain_digests (town_id, day, seq, hash, transfers, points, created_at) VALUES ?',
-    [
-      digests.map(({ day, seq, transfers, points }) => [
+    sql`INSERT INTO chain_digests (town_id, day, seq, hash, transfers, points, created_at) VALUES ${digests.map(
+      ({ day, seq, transfers, points }) => [
         ...[townId, day, seq, hashes.get(seq) ?? GENESIS, transfers, points, now],
-      ]),
-    ],
+      ],
+    )}`,
   );
 }
 
@@ -129,9 +125,8 @@ export async function listDigests(
   const count = pageSize(size);
   const [before = 99_999_999] = cursor ? decodeCursor(cursor, 1) : [];
   const rows = await db.rows<Reply<'notice.digests'>['items'][number]>(
-    `SELECT day, LOWER(HEX(hash)) AS digest, transfers, points FROM chain_digests
-      WHERE town_id = ? AND day < ? ORDER BY day DESC LIMIT ?`,
-    [townId, String(before).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'), count + 1],
+    sql`SELECT day, LOWER(HEX(hash)) AS digest, transfers, points FROM chain_digests
+      WHERE town_id = ${townId} AND day < ${String(before).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')} ORDER BY day DESC LIMIT ${count + 1}`,
   );
   return pageOf(
     rows,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { raw, sql } from '../../kernel/sql';
 
 /*
  * What the chain's hashes are over. Anybody who has the tables can compute them again, with nothing but SHA-256:
@@ -53,7 +54,7 @@ export type ChainLine = Record<
 };
 
 /** The columns of a line, of a transfer aliased `t`: one row a transfer, so that its own columns travel once. */
-export const SELECT_LINE = `${COLUMNS.map((column) => `t.${column}`).join(', ')},
+export const SELECT_LINE = sql`${raw(COLUMNS.map((column) => `t.${column}`).join(', '))},
   (SELECT GROUP_CONCAT(CONCAT_WS(' ', e.id, e.account_id, e.amount, COALESCE(e.balance_after, '-'), e.created_at)
     ORDER BY e.id SEPARATOR ',') FROM entries e WHERE e.transfer_id = t.id) AS entries,
   (SELECT COUNT(*) FROM entries e WHERE e.transfer_id = t.id) AS entry_count`;

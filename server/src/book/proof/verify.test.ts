@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { linkPage, sweepChain } from './chain';
 import { closeDays } from './digests';
 import { openBook, type BookTown } from '../../testing/open-book';
@@ -24,8 +25,7 @@ beforeAll(async () => {
   const [id, nextId] = await Promise.all(
     [seq, seq + 1].map(async (place) => {
       const row = await book.db.row<{ id: number }>(
-        'SELECT transfer_id AS id FROM chain_links WHERE seq = ?',
-        [place],
+        sql`SELECT transfer_id AS id FROM chain_links WHERE seq = ${place}`,
       );
       return row?.id ?? 0;
     }),
@@ -225,9 +225,9 @@ test('a past that was rewritten with its whole chain is found by the digests tha
   await runner.startTransaction();
   const db = new Db(runner.manager);
   const { townId } = book.town;
-  await db.run('UPDATE transfers SET note = ? WHERE id = ?', ['nothing to see here', middle.id]);
-  await db.run('DELETE FROM chain_links');
-  await db.run('DELETE FROM chain_heads');
+  await db.run(sql`UPDATE transfers SET note = ${'nothing to see here'} WHERE id = ${middle.id}`);
+  await db.run(sql`DELETE FROM chain_links`);
+  await db.run(sql`DELETE FROM chain_heads`);
   expect(await linkPage(db, { townId, whole: true, after: 0, now: NOW })).toHaveLength(LINES);
   const { broken } = await verifyChain(db, townId, NOW);
   await runner.rollbackTransaction();

@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { raw, sql } from '../../kernel/sql';
 import { faultOf, type Broken, type FaultLink, type FaultPlace } from './fault';
 import { GENESIS, SELECT_LINE } from './form';
 import { readDigests, watchDigests } from './watch';
@@ -22,7 +23,7 @@ export interface Verdict {
  */
 export async function verifyChain(db: Db, townId: number, now = Date.now()): Promise<Verdict> {
   // Read before the walk: both only grow meanwhile.
-  const head = await db.row<FaultPlace>('SELECT seq, hash FROM chain_heads WHERE town_id = ?', [townId]);
+  const head = await db.row<FaultPlace>(sql`SELECT seq, hash FROM chain_heads WHERE town_id = ${townId}`);
   const digests = await readDigests(db, townId);
   const watch = watchDigests(digests);
   let last: FaultPlace = { seq: 0, hash: GENESIS };
@@ -44,10 +45,9 @@ export async function verifyChain(db: Db, townId: number, now = Date.now()): Pro
 
 const readPage = (db: Db, townId: number, after: number) =>
   db.rows<FaultLink>(
-    `SELECT l.seq, l.hash, l.transfer_id, ${SELECT_LINE}
+    sql`SELECT l.seq, l.hash, l.transfer_id, ${SELECT_LINE}
       FROM chain_links l LEFT JOIN transfers t ON t.id = l.transfer_id
-      WHERE l.town_id = ? AND l.seq > ? ORDER BY l.seq LIMIT ${PAGE}`,
-    [townId, after],
+      WHERE l.town_id = ${townId} AND l.seq > ${after} ORDER BY l.seq LIMIT ${raw(PAGE)}`,
   );
 
 function headFault(
@@ -76,9 +76,8 @@ function cutOff(last: FaultPlace, head: FaultPlace | null): Broken | null {
 /** A transfer without a link, committed before an instant. */
 async function unlinked(db: Db, townId: number, before: number): Promise<Broken | null> {
   const row = await db.row<{ id: number; at: number }>(
-    `SELECT t.id, t.created_at AS at FROM transfers t LEFT JOIN chain_links l ON l.transfer_id = t.id
-      WHERE t.town_id = ? AND t.created_at < ? AND l.seq IS NULL ORDER BY t.created_at, t.id LIMIT 1`,
-    [townId, before],
+    sql`SELECT t.id, t.created_at AS at FROM transfers t LEFT JOIN chain_links l ON l.transfer_id = t.id
+      WHERE t.town_id = ${townId} AND t.created_at < ${before} AND l.seq IS NULL ORDER BY t.created_at, t.id LIMIT 1`,
   );
   if (!row) return null;
   const sentence = `transfer ${row.id} of ${new Date(row.at).toISOString()} is not linked; a running server links within seconds`;
@@ -88,7 +87,7 @@ async function unlinked(db: Db, townId: number, before: number): Promise<Broken 
 /** An entry whose transfer is gone, in any town. */
 export async function findStrayEntry(db: Db): Promise<Broken | null> {
   const row = await db.row<{ id: number; transferId: number }>(
-    `SELECT e.id, e.transfer_id AS transferId FROM entries e LEFT JOIN transfers t ON t.id = e.transfer_id
+    sql`SELECT e.id, e.transfer_id AS transferId FROM entries e LEFT JOIN transfers t ON t.id = e.transfer_id
       WHERE t.id IS NULL ORDER BY e.transfer_id LIMIT 1`,
   );
   if (!row) return null;

@@ -1,5 +1,6 @@
 import { DAY, dayOf, periodStart, startOfDay } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import type { Broken, FaultLink } from './fault';
 
 export interface Digest {
@@ -12,8 +13,7 @@ export interface Digest {
 
 export const readDigests = (db: Db, townId: number) =>
   db.rows<Digest>(
-    'SELECT day, seq, hash, transfers, points FROM chain_digests WHERE town_id = ? ORDER BY day',
-    [townId],
+    sql`SELECT day, seq, hash, transfers, points FROM chain_digests WHERE town_id = ${townId} ORDER BY day`,
   );
 
 const NOTHING = { transfers: 0, points: 0 };

@@ -4,6 +4,7 @@ import { openDatabase } from '../../database';
 import { migrateUp } from '../../kernel/migrate';
 import { Db, type DataSource } from '../../kernel/database';
 import { inTransaction } from '../../kernel/transaction';
+import { raw, sql } from '../../kernel/sql';
 import { makeDatabase } from '../../testing/harness';
 import { runModel } from '../../testing/model/run';
 import type { MerchantRef } from '../accounts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   db = new Db(source.manager);
   await runModel(source, { seed: SEED, operations: 1_500, workers: 16, block: 1_500, residents: 12 });
   const town = await db.row<{ id: number; now: number }>(
-    "SELECT r.id, MAX(t.created_at) AS now FROM regions r JOIN transfers t ON t.town_id = r.id WHERE r.kind = 'town'",
+    sql`SELECT r.id, MAX(t.created_at) AS now FROM regions r JOIN transfers t ON t.town_id = r.id WHERE r.kind = 'town'`,
   );
   townId = town?.id ?? 0;
   now = town?.now ?? 0;
@@ -38,18 +39,17 @@ afterAll(() => source.destroy());
 /** A deed in the name of a shop, which the model's workers do not do. */
 async function aShopsDeed(): Promise<void> {
   const shop = await db.row<MerchantRef>(
-    "SELECT owner_id AS id, town_id AS townId, community_id AS communityId FROM accounts WHERE kind = 'merchant' LIMIT 1",
+    sql`SELECT owner_id AS id, town_id AS townId, community_id AS communityId FROM accounts WHERE kind = 'merchant' LIMIT 1`,
   );
   const clerk = await db.row<{ id: number; communityId: number }>(
-    "SELECT id, community_id AS communityId FROM users WHERE name = '李师傅'",
+    sql`SELECT id, community_id AS communityId FROM users WHERE name = '李师傅'`,
   );
   const rule = STANDARD_RULES.find(({ source: from }) => from === 'post');
   if (!shop || !clerk || !rule) throw new Error('no shop, clerk or rule');
   await inTransaction(source, async (own) => {
     const { insertId } = await own.run(
-      `INSERT INTO posts (town_id, community_id, author_id, merchant_id, body, photos, board, state, created_at, listed_at)
-        VALUES (?, ?, ?, ?, '义剪', '[]', 'care', 'approved', ?, ?)`,
-      [townId, clerk.communityId, clerk.id, shop.id, now, now],
+      sql`INSERT INTO posts (town_id, community_id, author_id, merchant_id, body, photos, board, state, created_at, listed_at)
+        VALUES (${townId}, ${clerk.communityId}, ${clerk.id}, ${shop.id}, '义剪', '[]', 'care', 'approved', ${now}, ${now})`,
     );
     const unitId = townId;
     await awardPoints(own, {
@@ -93,12 +93,12 @@ describe('a period’s key by SQL is the key by the calendar', () => {
     const instants = [...edges, ...scattered];
     // Whatever the session's time zone.
     const keys = await inTransaction(source, async (own) => {
-      await own.run("SET time_zone = '-11:00'");
+      await own.run(sql`SET time_zone = '-11:00'`);
       const rows = await own.rows<{ at: number; name: string }>(
         `SELECT at, ${KEY_SQL[period]('at')} AS name FROM (${instants.map(() => 'SELECT ? AS at').join(' UNION ALL ')}) x`,
         instants,
       );
-      await own.run("SET time_zone = '+00:00'");
+      await own.run(sql`SET time_zone = '+00:00'`);
       return rows;
     });
     expect(keys.map(({ name }) => name)).toEqual(keys.map(({ at }) => periodKey(period, at)));
@@ -167,9 +167,9 @@ describe('by hand', () => {
       `SELECT MIN(h.id) AS id FROM accounts a JOIN holds h ON h.resident_id = a.owner_id AND h.state = 'pending' WHERE a.id = ${held}`,
     );
     const lot = await pick('SELECT id FROM lots WHERE open = 1 AND remaining > 1 LIMIT 1');
-    await db.run('UPDATE accounts SET balance = balance + 1 WHERE id = ?', [account]);
-    await db.run('UPDATE holds SET amount = amount + 1 WHERE id = ?', [hold]);
-    await db.run('UPDATE lots SET remaining = remaining - 1 WHERE id = ?', [lot]);
+    await db.run(sql`UPDATE accounts SET balance = balance + 1 WHERE id = ${account}`);
+    await db.run(sql`UPDATE holds SET amount = amount + 1 WHERE id = ${hold}`);
+    await db.run(sql`UPDATE lots SET remaining = remaining - 1 WHERE id = ${lot}`);
     await repairTotals(source, townId, now);
     const found = await differing();
     expect(found).toEqual(
@@ -180,16 +180,16 @@ describe('by hand', () => {
         `what is left in lots and what was taken from them: ${lot}`,
       ]),
     );
-    await db.run('UPDATE accounts SET balance = balance - 1 WHERE id = ?', [account]);
-    await db.run('UPDATE holds SET amount = amount - 1 WHERE id = ?', [hold]);
-    await db.run('UPDATE lots SET remaining = remaining + 1 WHERE id = ?', [lot]);
+    await db.run(sql`UPDATE accounts SET balance = balance - 1 WHERE id = ${account}`);
+    await db.run(sql`UPDATE holds SET amount = amount - 1 WHERE id = ${hold}`);
+    await db.run(sql`UPDATE lots SET remaining = remaining + 1 WHERE id = ${lot}`);
     expect(await differing()).toEqual([]);
   });
 });
 
 test('honour that is earned while totals are put right counts once', async () => {
   const residents = await db.rows<{ id: number; communityId: number }>(
-    "SELECT id, community_id AS communityId FROM users WHERE name LIKE '居民%'",
+    sql`SELECT id, community_id AS communityId FROM users WHERE name LIKE '居民%'`,
   );
   let serial = 0;
   const earning = residents.map(async ({ id, communityId }) => {
@@ -212,8 +212,8 @@ test('honour that is earned while totals are put right counts once', async () =>
   const repairing = (async () => {
     for (let turn = 0; turn < 5; turn++) {
       await inTransaction(source, async (own) => {
-        await own.run('UPDATE honour_totals SET points = points + 5 ORDER BY RAND() LIMIT 20');
-        await own.run('UPDATE group_totals SET points = points - 5 ORDER BY RAND() LIMIT 10');
+        await own.run(sql`UPDATE honour_totals SET points = points + 5 ORDER BY RAND() LIMIT 20`);
+        await own.run(sql`UPDATE group_totals SET points = points - 5 ORDER BY RAND() LIMIT 10`);
       });
       await repairTotals(source, townId, now);
     }
@@ -224,7 +224,7 @@ test('honour that is earned while totals are put right counts once', async () =>
 
 test('day rows are compared as far back as they are kept', async () => {
   const row = "period LIKE 'D%' ORDER BY period LIMIT 1";
-  await db.run(`UPDATE honour_totals SET points = points + 1 WHERE ${row}`);
+  await db.run(sql`UPDATE honour_totals SET points = points + 1 WHERE ${raw(row)}`);
   expect(await differing(now + (DAYS_KEPT + 90) * DAY)).toEqual([]);
   expect(await differing(now)).toHaveLength(1);
   await repairTotals(source, townId, now);

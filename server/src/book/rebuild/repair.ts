@@ -1,5 +1,6 @@
 import type { DataSource, Db } from '../../kernel/database';
 import { inTransaction } from '../../kernel/transaction';
+import { empty, raw, sql } from '../../kernel/sql';
 import { differingTotals, PERIODS, TOTAL_KINDS, type TotalDifference, type TotalKind } from './totals';
 
 const BATCH = 1000;
@@ -46,15 +47,14 @@ async function repairBatch(
       ? ['honour_totals', ['period', 'user_id', 'town_id', 'community_id', 'ranked', 'points']]
       : ['group_totals', ['period', 'kind', 'owner_id', 'town_id', 'community_id', 'points']];
   await db.run(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES ? ON DUPLICATE KEY UPDATE points = points + VALUES(points),
-      town_id = VALUES(town_id), community_id = VALUES(community_id)${kind === 'resident' ? ', ranked = VALUES(ranked)' : ''}`,
-    [right],
+    sql`INSERT INTO ${raw(table)} (${raw(columns.join(', '))}) VALUES ${right} ON DUPLICATE KEY UPDATE points = points + VALUES(points),
+      town_id = VALUES(town_id), community_id = VALUES(community_id)${kind === 'resident' ? sql`, ranked = VALUES(ranked)` : empty}`,
   );
   // Rows that the book knows nothing of.
   const strays = differences.filter(({ expected }) => expected === null);
   if (strays.length === 0) return;
   const key = kind === 'resident' ? '(period, user_id)' : '(kind, period, owner_id)';
-  await db.run(`DELETE FROM ${table} WHERE ${key} IN (?) AND points = 0`, [
-    strays.map(({ period, ownerId }) => (kind === 'resident' ? [period, ownerId] : [kind, period, ownerId])),
-  ]);
+  await db.run(
+    sql`DELETE FROM ${raw(table)} WHERE ${raw(key)} IN (${strays.map(({ period, ownerId }) => (kind === 'resident' ? [period, ownerId] : [kind, period, ownerId]))}) AND points = 0`,
+  );
 }

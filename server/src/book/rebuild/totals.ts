@@ -1,5 +1,6 @@
 import { periodKey, type Period } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
+import { empty, raw, sql } from '../../kernel/sql';
 import { keptSince } from '../honour';
 import { INITIAL, KEY_SQL } from './periods';
 
@@ -159,9 +160,8 @@ export async function countServed(
   period: Period | 'all',
 ): Promise<number> {
   const row = await db.row<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM ${SOURCES[kind].served} WHERE town_id = ? AND period LIKE ?
-      ${kind === 'resident' ? '' : 'AND kind = ?'}`,
-    [townId, `${INITIAL[period]}%`, ...(kind === 'resident' ? [] : [kind])],
+    sql`SELECT COUNT(*) AS count FROM ${raw(SOURCES[kind].served)} WHERE town_id = ${townId} AND period LIKE ${`${INITIAL[period]}%`}
+      ${kind === 'resident' ? empty : sql`AND kind = ${kind}`}`,
   );
   return row?.count ?? 0;
 }

@@ -5,6 +5,7 @@ import { assertBookHolds } from '../../testing/book';
 import { openCases, outcomes, type Cases } from '../../testing/open-cases';
 import { must } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let cases: Cases;
 beforeAll(async () => {
@@ -76,7 +77,9 @@ describe('what one may do alone', () => {
 
   test('the limit is the region’s own', async () => {
     const { db, town } = cases.server;
-    await db.run('INSERT INTO region_settings (region_id, adjust_alone_up_to) VALUES (?, 5)', [town.west.id]);
+    await db.run(
+      sql`INSERT INTO region_settings (region_id, adjust_alone_up_to) VALUES (${town.west.id}, 5)`,
+    );
     expect(must(await propose('liu', 'correct', 'aygul', 5)).state).toBe('posted');
     expect(must(await propose('liu', 'correct', 'aygul', 6)).state).toBe('proposed');
   });
@@ -254,9 +257,9 @@ describe('finding a resident', () => {
   test('wildcards are letters like any other, and pages miss nobody', async () => {
     for (const name of ['%', '_', '\\', '%王']) expect((await search('zhou', name)).items).toEqual([]);
     const { db, town } = cases.server;
-    await db.run(`INSERT INTO users (name, avatar, role, town_id, community_id, created_at) VALUES ?`, [
-      ['赵一', '赵二', '赵%三'].map((name) => [name, 'tea', 'resident', town.townId, town.east.id, 0]),
-    ]);
+    await db.run(
+      sql`INSERT INTO users (name, avatar, role, town_id, community_id, created_at) VALUES ${['赵一', '赵二', '赵%三'].map((name) => [name, 'tea', 'resident', town.townId, town.east.id, 0])}`,
+    );
     const first = await search('xu', '赵', 2);
     const rest = must(
       await cases.as('xu', 'resident.search', { name: '赵', size: 2, cursor: first.next ?? '' }),

@@ -1,5 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 
 /** What one person may give alone is counted over so long, for each resident. */
 const ALONE_OVER = 30 * DAY;
@@ -16,10 +17,9 @@ export async function aloneLeft(
 ): Promise<(residentId: number) => number> {
   const rows = residents.length
     ? await db.rows<{ residentId: number; given: number }>(
-        `SELECT resident_id AS residentId, SUM(points) AS given FROM adjustments FORCE INDEX (resident)
-          WHERE resident_id IN (?) AND proposed_by = ? AND state = 'posted' AND decided_by IS NULL AND created_at > ?
+        sql`SELECT resident_id AS residentId, SUM(points) AS given FROM adjustments FORCE INDEX (resident)
+          WHERE resident_id IN (${residents.map(({ id }) => id)}) AND proposed_by = ${staffId} AND state = 'posted' AND decided_by IS NULL AND created_at > ${now - ALONE_OVER}
           GROUP BY resident_id`,
-        [residents.map(({ id }) => id), staffId, now - ALONE_OVER],
       )
     : [];
   const given = new Map(rows.map((row) => [row.residentId, row.given]));

@@ -1,7 +1,8 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { aloneLeft } from './alone';
 import { settingsOfEach } from '../../book';
 
@@ -27,25 +28,22 @@ export async function findResidents(
   input: Input<'resident.search'>,
   now: number,
 ): Promise<Reply<'resident.search'>> {
-  const size = pageSize(input.size);
-  const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['u.id'] });
   const { column, id } = scopeFilter(user);
   const rows = await db.rows<FoundRow>(
-    `SELECT u.id, u.name, u.avatar, o.unit, c.name AS community, g.name AS grid, COALESCE(a.balance, 0) AS balance,
+    sql`SELECT u.id, u.name, u.avatar, o.unit, c.name AS community, g.name AS grid, COALESCE(a.balance, 0) AS balance,
         COALESCE(p.balance, 0) AS poolLeft, u.town_id AS townId, u.community_id AS communityId
-      FROM users u FORCE INDEX (${column.replace('_id', '_name')}) JOIN regions c ON c.id = u.community_id
+      FROM users u FORCE INDEX (${raw(column.replace('_id', '_name'))}) JOIN regions c ON c.id = u.community_id
         LEFT JOIN regions g ON g.id = u.grid_id LEFT JOIN regions o ON o.id = u.scope_region_id
         LEFT JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
         LEFT JOIN accounts p ON p.kind = 'pool' AND p.owner_id = u.community_id
-      WHERE u.${column} = ? AND u.name LIKE ? AND u.id > ? ORDER BY u.id LIMIT ?`,
-    [id, `${escaped(input.name)}%`, after, size + 1],
+      WHERE u.${raw(column)} = ${id} AND u.name LIKE ${`${escaped(input.name)}%`} AND ${page.after} ${page.inOrder}`,
   );
   const settingsAt = await settingsOfEach(db, rows);
   const limits = rows.map((row) => ({ id: row.id, upTo: settingsAt(row).adjustAloneUpTo }));
   const aloneUpTo = await aloneLeft(db, user.id, limits, now);
-  return pageOf(
+  return page.of(
     rows,
-    size,
     ({ townId: _town, communityId: _community, ...found }) => ({ ...found, aloneUpTo: aloneUpTo(found.id) }),
     (row) => [row.id],
   );

@@ -1,7 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { circleOf } from '../../desk';
 import { adjustmentView, selectAdjustment, type AdjustmentRow } from './views';
 
@@ -32,20 +34,17 @@ export async function ownDeductions(
   user: SettledUser,
   input: Input<'adjustment.mine'>,
 ): Promise<Reply<'adjustment.mine'>> {
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['a.id'], desc: true });
   const rows = await db.rows<OwnRow>(
-    `SELECT a.id, a.points, a.reason, r.unit, a.transfer_id AS transferId, COALESCE(d.amount - d.repaid, 0) AS owed,
+    sql`SELECT a.id, a.points, a.reason, r.unit, a.transfer_id AS transferId, COALESCE(d.amount - d.repaid, 0) AS owed,
         a.decided_at AS at, p.id IS NULL AS canAppeal
       FROM adjustments a JOIN regions r FORCE INDEX (PRIMARY) ON r.id = a.proposed_unit_id
         LEFT JOIN debts d ON d.deduction_id = a.id
         LEFT JOIN appeals p ON p.appellant_id = a.resident_id AND p.kind = 'deduction' AND p.subject_id = a.id
-      WHERE a.resident_id = ? AND a.kind = 'deduct' AND a.state = 'posted' AND a.id < ? ORDER BY a.id DESC LIMIT ?`,
-    [user.id, before, size + 1],
+      WHERE a.resident_id = ${user.id} AND a.kind = 'deduct' AND a.state = 'posted' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => ({ ...row, canAppeal: row.canAppeal === 1 }),
     (row) => [row.id],
   );

@@ -1,8 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type StaffUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { grantToPool } from '../../book';
 
 type Pool = Reply<'pool.get'>['items'][number];
@@ -13,23 +14,20 @@ export async function poolList(
   user: StaffUser,
   input: Input<'pool.get'>,
 ): Promise<Reply<'pool.get'>> {
-  const size = pageSize(input.size);
-  const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['c.id'] });
   // A grid has no pool of its own: its staff see their community's.
   const [column, region] =
     user.scope.kind === 'town'
       ? ['town_id', user.scope.id]
       : ['id', user.scope.kind === 'community' ? user.scope.id : user.communityId];
   const rows = await db.rows<Pool>(
-    `SELECT c.id AS communityId, c.name AS community, COALESCE(a.balance, 0) AS \`left\`,
+    sql`SELECT c.id AS communityId, c.name AS community, COALESCE(a.balance, 0) AS \`left\`,
         COALESCE((SELECT -SUM(e.amount) FROM entries e WHERE e.account_id = a.id AND e.amount < 0), 0) AS given
       FROM regions c LEFT JOIN accounts a ON a.kind = 'pool' AND a.owner_id = c.id
-      WHERE c.${column} = ? AND c.kind = 'community' AND c.id > ? ORDER BY c.id LIMIT ?`,
-    [region, after, size + 1],
+      WHERE c.${raw(column)} = ${region} AND c.kind = 'community' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => row,
     (row) => [row.communityId],
   );
@@ -44,8 +42,7 @@ export async function grantPool(
   now: number,
 ): Promise<Reply<'pool.grant'>> {
   const community = await db.row<{ townId: number }>(
-    "SELECT town_id AS townId FROM regions WHERE id = ? AND kind = 'community'",
-    [communityId],
+    sql`SELECT town_id AS townId FROM regions WHERE id = ${communityId} AND kind = 'community'`,
   );
   if (!community) throw new Refusal('REGION_NOT_FOUND', 'communityId');
   const { townId } = community;
@@ -61,8 +58,7 @@ export async function grantPool(
     now,
   });
   const pool = await db.row<{ left: number }>(
-    "SELECT balance AS `left` FROM accounts WHERE kind = 'pool' AND owner_id = ?",
-    [communityId],
+    sql`SELECT balance AS \`left\` FROM accounts WHERE kind = 'pool' AND owner_id = ${communityId}`,
   );
   return { left: pool?.left ?? 0 };
 }

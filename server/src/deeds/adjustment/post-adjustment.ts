@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { tell } from '../../inbox';
 import { payBonus, payCompensation, deductPoints, type Adjustment } from '../../book';
 import type { AdjustmentRow } from './views';
@@ -50,8 +51,7 @@ function movePoints(db: Db, { id, kind }: AdjustmentRow, given: Adjustment): Pro
 /** What a deduction could not take from the balance. */
 async function owedOf(db: Db, id: number): Promise<number> {
   const debt = await db.row<{ owed: number }>(
-    'SELECT amount - repaid AS owed FROM debts WHERE deduction_id = ?',
-    [id],
+    sql`SELECT amount - repaid AS owed FROM debts WHERE deduction_id = ${id}`,
   );
   return debt?.owed ?? 0;
 }

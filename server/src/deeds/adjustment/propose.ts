@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import { covers, type Place, type StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { recordDecision, decideCase, type CaseKind, circleOf, hasPart, type Circle } from '../../desk';
 import type { Message } from '../../inbox';
 import { settingsOf, lockResident } from '../../book';
@@ -30,20 +31,14 @@ export async function proposeAdjustment(
   if (hasPart(circle, { people: [residentId] })) throw new Refusal('DECIDE_OTHER', 'residentId');
   const isAlone = await mayAlone(db, user, home, given, now);
   const { insertId: id } = await db.run(
-    `INSERT INTO adjustments (kind, state, town_id, community_id, grid_id, resident_id, points, reason, proposed_by,
-        proposed_unit_id, created_at) VALUES (?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[kind, home.townId, home.communityId, home.gridId],
-      ...[residentId, points, reason, user.id, user.scope.id, now],
-    ],
+    sql`INSERT INTO adjustments (kind, state, town_id, community_id, grid_id, resident_id, points, reason, proposed_by,
+        proposed_unit_id, created_at) VALUES (${kind}, 'proposed', ${home.townId}, ${home.communityId}, ${home.gridId}, ${residentId}, ${points}, ${reason}, ${user.id}, ${user.scope.id}, ${now})`,
   );
   if (isAlone) {
     const transferId = await postAdjustment(db, await readAdjustment(db, id, circle), null, now);
-    await db.run("UPDATE adjustments SET state = 'posted', transfer_id = ?, decided_at = ? WHERE id = ?", [
-      transferId,
-      now,
-      id,
-    ]);
+    await db.run(
+      sql`UPDATE adjustments SET state = 'posted', transfer_id = ${transferId}, decided_at = ${now} WHERE id = ${id}`,
+    );
   }
   await recordDecision(db, {
     ...{ kind: 'adjustment', subjectId: id, decision: isAlone ? 'alone' : 'propose' },
@@ -72,7 +67,7 @@ async function mayAlone(
 const adjustmentKind: CaseKind<AdjustmentRow> = {
   kind: 'adjustment',
   field: 'id',
-  lock: (db, id) => db.row('SELECT id FROM adjustments WHERE id = ? FOR UPDATE', [id]),
+  lock: (db, id) => db.row(sql`SELECT id FROM adjustments WHERE id = ${id} FOR UPDATE`),
   read: findAdjustment,
   partCode: ({ proposedBy }, { userId }) => (proposedBy === userId ? 'SECOND_NEEDED' : 'DECIDE_OTHER'),
   assertOpen: ({ state, deciderUnit }) => {
@@ -91,9 +86,8 @@ export const decideAdjustment = (
     const transferId = agree ? await postAdjustment(db, proposal, user.id, now) : null;
     const after = agree ? 'posted' : 'refused';
     await db.run(
-      `UPDATE adjustments SET state = ?, decided_by = ?, decided_unit_id = ?, answer = ?, transfer_id = ?, decided_at = ?
-        WHERE id = ?`,
-      [after, user.id, user.scope.id, answer, transferId, now, id],
+      sql`UPDATE adjustments SET state = ${after}, decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, answer = ${answer}, transfer_id = ${transferId}, decided_at = ${now}
+        WHERE id = ${id}`,
     );
     return {
       reply: adjustmentView(await readAdjustment(db, id, circle)),
@@ -132,7 +126,6 @@ async function readAdjustment(db: Db, id: number, circle: Circle): Promise<Adjus
 /** Where a resident lives; undefined for who belongs nowhere yet. */
 const homeOf = (db: Db, residentId: number) =>
   db.row<Place>(
-    `SELECT town_id AS townId, community_id AS communityId, grid_id AS gridId FROM users
-      WHERE id = ? AND community_id IS NOT NULL`,
-    [residentId],
+    sql`SELECT town_id AS townId, community_id AS communityId, grid_id AS gridId FROM users
+      WHERE id = ${residentId} AND community_id IS NOT NULL`,
   );

@@ -3,6 +3,7 @@ import { assertBookHolds } from '../../testing/book';
 import { openCases, outcomes, POINTS, RULE, type Cases } from '../../testing/open-cases';
 import { must } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let cases: Cases;
 beforeAll(async () => {
@@ -162,9 +163,9 @@ describe('against a rejection', () => {
     });
     expect(steal.error?.code).toBe('PHOTO_NOT_YOURS');
     await cases.sweepPhotos(server.clock.now + 9 * DAY);
-    const left = await server.db.rows<{ id: string }>('SELECT id FROM photos WHERE id IN (?)', [
-      [own, others, used],
-    ]);
+    const left = await server.db.rows<{ id: string }>(
+      sql`SELECT id FROM photos WHERE id IN (${[own, others, used]})`,
+    );
     expect(left.map(({ id }) => id).sort()).toEqual([own, used].sort());
   });
 
@@ -207,7 +208,7 @@ describe('about a missed award', () => {
       notice: { state: 'pending' },
     });
     // It has used that day's place of the rule, and no other.
-    const used = await cases.server.db.row('SELECT occurred_at FROM transfers WHERE id = ?', [transferId]);
+    const used = await cases.server.db.row(sql`SELECT occurred_at FROM transfers WHERE id = ${transferId}`);
     expect(used).toEqual({ occurred_at: occurredAt });
   });
 
@@ -283,19 +284,17 @@ describe('against a deduction', () => {
     must(await cases.as('zhou', 'adjustment.decide', { id, agree: true, answer: '' }));
     const appeal = must(await againstDeduction('aygul', id));
     // 新河社区 has nobody else: the town sends somebody of another office.
-    await cases.server.db.run("UPDATE users SET role = 'admin', scope_region_id = ? WHERE id = ?", [
-      cases.server.town.townId,
-      people.he,
-    ]);
+    await cases.server.db.run(
+      sql`UPDATE users SET role = 'admin', scope_region_id = ${cases.server.town.townId} WHERE id = ${people.he}`,
+    );
     expect(must(await decide('he', appeal.id, true))).toEqual({
       state: 'upheld',
       transferId: null,
       points: 9,
     });
-    await cases.server.db.run("UPDATE users SET role = 'staff', scope_region_id = ? WHERE id = ?", [
-      cases.server.town.east.id,
-      people.he,
-    ]);
+    await cases.server.db.run(
+      sql`UPDATE users SET role = 'staff', scope_region_id = ${cases.server.town.east.id} WHERE id = ${people.he}`,
+    );
     expect((await cases.summary('aygul')).owed).toBe(0);
   });
 

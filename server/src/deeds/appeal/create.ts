@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { Place, SettledUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { deductionOf } from '../adjustment/deduction';
 import type { PhotoStore } from '../../photos';
 import { settingsOf } from '../../book';
@@ -53,19 +54,17 @@ export async function fileAppeal(
     now + appealDays * DAY,
   ]);
   if (given.photos.length > 0)
-    await db.run('UPDATE appeals SET photos = ? WHERE id = ?', [
-      await photos.claim(db, user, given.photos, `appeal:${id}`),
-      id,
-    ]);
+    await db.run(
+      sql`UPDATE appeals SET photos = ${await photos.claim(db, user, given.photos, `appeal:${id}`)} WHERE id = ${id}`,
+    );
   return id;
 }
 
 async function insert(db: Db, values: readonly unknown[]): Promise<number> {
   try {
     const { insertId } = await db.run(
-      `INSERT INTO appeals (kind, subject, subject_id, town_id, community_id, grid_id, appellant_id, rule_code, occurred_at, body,
-          photos, created_at, deadline_at) VALUES (?)`,
-      [values],
+      sql`INSERT INTO appeals (kind, subject, subject_id, town_id, community_id, grid_id, appellant_id, rule_code, occurred_at, body,
+          photos, created_at, deadline_at) VALUES (${values})`,
     );
     return insertId;
   } catch (error) {
@@ -86,7 +85,9 @@ function subjectOf(db: Db, user: SettledUser, given: Given, now: number): Promis
 
 /** One's own post that was sent back. */
 async function rejection(db: Db, user: SettledUser, postId: number): Promise<Subject> {
-  const post = await db.row<PostRow>('SELECT * FROM posts WHERE id = ? AND author_id = ?', [postId, user.id]);
+  const post = await db.row<PostRow>(
+    sql`SELECT * FROM posts WHERE id = ${postId} AND author_id = ${user.id}`,
+  );
   if (!post) throw new Refusal('NOT_FOUND', 'postId');
   if (post.state !== 'rejected' || post.sent_at === null) throw new Refusal('NOT_APPEALABLE', 'postId');
   return {

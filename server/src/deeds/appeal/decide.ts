@@ -3,6 +3,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { deductionOf } from '../adjustment/deduction';
 import {
   partSql,
@@ -36,7 +37,7 @@ interface Upheld {
 const appealKind: CaseKind<Appeal> = {
   kind: 'appeal',
   field: 'id',
-  lock: (db, id) => db.row('SELECT id FROM appeals WHERE id = ? FOR UPDATE', [id]),
+  lock: (db, id) => db.row(sql`SELECT id FROM appeals WHERE id = ${id} FOR UPDATE`),
   read: (db, id, circle) => {
     const part = partSql(circle, APPEAL_PARTIES);
     return db.row<Appeal>(
@@ -109,8 +110,7 @@ async function handOn(
 ): Promise<Decided> {
   if (appeal.kind === 'rejection') await assertStillRejected(db, appeal);
   await db.run(
-    'UPDATE appeals SET first_decided_by = ?, first_rule_code = ?, first_rule_version = ?, first_points = ? WHERE id = ?',
-    [user.id, rule.code, rule.version, rule.points, appeal.id],
+    sql`UPDATE appeals SET first_decided_by = ${user.id}, first_rule_code = ${rule.code}, first_rule_version = ${rule.version}, first_points = ${rule.points} WHERE id = ${appeal.id}`,
   );
   return {
     reply: { state: 'open', transferId: null, points: 0 },
@@ -225,8 +225,7 @@ async function close(
   now: number,
 ): Promise<void> {
   await db.run(
-    `UPDATE appeals SET state = ?, decided_by = ?, decided_unit_id = ?, answer = ?, transfer_id = ?, decided_at = ? WHERE id = ?`,
-    [isUpheld ? 'upheld' : 'dismissed', user.id, user.scope.id, answer, transferId, now, id],
+    sql`UPDATE appeals SET state = ${isUpheld ? 'upheld' : 'dismissed'}, decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, answer = ${answer}, transfer_id = ${transferId}, decided_at = ${now} WHERE id = ${id}`,
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { circleOf, partSql, agreementView } from '../../desk';
 import type { PhotoStore } from '../../photos';
 import { settingsOfEach } from '../../book';
@@ -13,8 +15,7 @@ import { before } from './words';
 /** One appeal as its appellant sees it. */
 export async function readAppeal(db: Db, photos: PhotoStore, id: number, now: number): Promise<AppealView> {
   const row = await db.row<AppealRow>(
-    `SELECT ${APPEAL_COLUMNS} FROM appeals a ${APPEAL_JOIN} WHERE a.id = ?`,
-    [id],
+    sql`SELECT ${raw(APPEAL_COLUMNS)} FROM appeals a ${raw(APPEAL_JOIN)} WHERE a.id = ${id}`,
   );
   const [one] = row ? await appealViews(db, photos, [row], now) : [];
   if (!one) throw new Error(`appeal ${id} is gone`);
@@ -29,15 +30,12 @@ export async function ownAppeals(
   input: Input<'appeal.mine'>,
   now: number,
 ): Promise<Reply<'appeal.mine'>> {
-  const size = pageSize(input.size);
-  const [last = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['a.id'], desc: true });
   const rows = await db.rows<AppealRow>(
-    `SELECT ${APPEAL_COLUMNS} FROM appeals a ${APPEAL_JOIN} WHERE a.appellant_id = ? AND a.id < ? ORDER BY a.id DESC LIMIT ?`,
-    [user.id, last, size + 1],
+    sql`SELECT ${raw(APPEAL_COLUMNS)} FROM appeals a ${raw(APPEAL_JOIN)} WHERE a.appellant_id = ${user.id} AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     await appealViews(db, photos, rows, now),
-    size,
     ({ view }) => view,
     ({ row }) => [row.id],
   );

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { refuse } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { partSql, decideCase, type DeskCase, type CaseKind } from '../../desk';
 import type { Message } from '../../inbox';
 import { readHold, recallHold, objectionsClosed } from '../../book';
@@ -30,12 +31,10 @@ const objectionKind: CaseKind<Objection> = {
   field: 'id',
   lock: async (db, id) => {
     const target = await db.row<{ transferId: number }>(
-      'SELECT transfer_id AS transferId FROM objections WHERE id = ?',
-      [id],
+      sql`SELECT transfer_id AS transferId FROM objections WHERE id = ${id}`,
     );
     await db.rows(
-      'SELECT id FROM objections FORCE INDEX (once) WHERE transfer_id = ? ORDER BY objector_id FOR UPDATE',
-      [target?.transferId ?? 0],
+      sql`SELECT id FROM objections FORCE INDEX (once) WHERE transfer_id = ${target?.transferId ?? 0} ORDER BY objector_id FOR UPDATE`,
     );
   },
   read: (db, id, circle) => {
@@ -94,8 +93,7 @@ async function upheld(
   });
   if (!recalled) throw new Error(`the notice of transfer ${transferId} was closed under an open objection`);
   const open = await db.rows<{ id: number; objectorId: number }>(
-    "SELECT id, objector_id AS objectorId FROM objections WHERE transfer_id = ? AND state = 'open' FOR UPDATE",
-    [transferId],
+    sql`SELECT id, objector_id AS objectorId FROM objections WHERE transfer_id = ${transferId} AND state = 'open' FOR UPDATE`,
   );
   const closed = open.map(({ id }) => id);
   await close(db, 'upheld', closed, { user, answer, now });
@@ -127,9 +125,8 @@ async function close(
   { user, answer, now }: Decision,
 ): Promise<void> {
   await db.run(
-    `UPDATE objections SET state = ?, decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ?
-      WHERE id IN (?) AND state = 'open'`,
-    [state, user.id, user.scope.id, answer, now, ids],
+    sql`UPDATE objections SET state = ${state}, decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, answer = ${answer}, decided_at = ${now}
+      WHERE id IN (${ids}) AND state = 'open'`,
   );
 }
 

@@ -3,6 +3,7 @@ import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { ruleOfVersion } from '../../rules';
 import { mayObject, objectionsTo } from './objection';
 import { NOTICE_COLUMNS, NOTICE_JOINS, noticeView, type NoticeRow } from './notice-view';
@@ -52,11 +53,10 @@ export async function readNotice(
   now: number,
 ): Promise<Reply<'notice.get'>> {
   const row = await db.row<DetailRow>(
-    `SELECT ${NOTICE_COLUMNS}, h.community_id AS communityId, h.town_id AS townId, r.unit, t.reviewers, t.rule_code AS ruleCode,
+    sql`SELECT ${raw(NOTICE_COLUMNS)}, h.community_id AS communityId, h.town_id AS townId, r.unit, t.reviewers, t.rule_code AS ruleCode,
         t.rule_version AS ruleVersion
-      FROM holds h ${NOTICE_JOINS} JOIN regions r ON r.id = t.unit_id
-      WHERE h.opened_by = ? AND h.kind = 'notice' AND h.town_id = ?`,
-    [transferId, user.townId],
+      FROM holds h ${raw(NOTICE_JOINS)} JOIN regions r ON r.id = t.unit_id
+      WHERE h.opened_by = ${transferId} AND h.kind = 'notice' AND h.town_id = ${user.townId}`,
   );
   if (!row) throw new Refusal('NOT_FOUND', 'transferId');
   const history = await objectionsTo(db, transferId, user.id);

@@ -2,6 +2,7 @@ import { assertBookHolds } from '../../testing/book';
 import { NOTICE, openCases, outcomes, POINTS, type Cases } from '../../testing/open-cases';
 import { must } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let cases: Cases;
 beforeAll(async () => {
@@ -93,8 +94,7 @@ describe('public notice', () => {
     expect((await object('wang', transferId)).error?.code).toBe('NOTICE_OVER');
     // The line that a statement shows on that day is explained by the award.
     const release = await cases.server.db.row<{ id: number }>(
-      "SELECT id FROM transfers WHERE kind = 'release' AND resident_id = ? ORDER BY id DESC",
-      [cases.people.chen],
+      sql`SELECT id FROM transfers WHERE kind = 'release' AND resident_id = ${cases.people.chen} ORDER BY id DESC`,
     );
     const explained = must(await cases.as('chen', 'points.reason', { transferId: release?.id ?? 0 }));
     expect(explained).toEqual(reason);
@@ -294,8 +294,7 @@ test('digests come newest first, a page at a time', async () => {
   const days = ['2026-11-15', '2026-11-16', '2026-11-17'];
   for (const [seq, day] of days.entries())
     await cases.server.db.run(
-      "INSERT INTO chain_digests (town_id, day, seq, hash, transfers, points, created_at) VALUES (?, ?, ?, REPEAT('a', 32), 7, 90, 0)",
-      [cases.server.town.townId, day, seq + 1],
+      sql`INSERT INTO chain_digests (town_id, day, seq, hash, transfers, points, created_at) VALUES (${cases.server.town.townId}, ${day}, ${seq + 1}, REPEAT('a', 32), 7, 90, 0)`,
     );
   const first = must(await cases.as('chen', 'notice.digests', { size: 2 }));
   expect(first.items).toMatchObject([

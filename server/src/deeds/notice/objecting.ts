@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { circleOf, partSql, type PartyColumns } from '../../desk';
 import { tell } from '../../inbox';
 import { objectionOpened } from '../../book';
@@ -31,11 +32,10 @@ export async function fileObjection(
   now: number,
 ): Promise<Reply<'objection.create'>> {
   const target = await db.row<Target>(
-    `SELECT h.id AS holdId, h.resident_id AS residentId, h.community_id AS communityId, t.title, h.amount AS points,
+    sql`SELECT h.id AS holdId, h.resident_id AS residentId, h.community_id AS communityId, t.title, h.amount AS points,
         IF(t.post_id IS NULL, u.grid_id, p.grid_id) AS gridId
       FROM holds h JOIN transfers t ON t.id = h.opened_by JOIN users u ON u.id = h.resident_id LEFT JOIN posts p ON p.id = t.post_id
-      WHERE h.opened_by = ? AND h.kind = 'notice' AND h.town_id = ?`,
-    [transferId, user.townId],
+      WHERE h.opened_by = ${transferId} AND h.kind = 'notice' AND h.town_id = ${user.townId}`,
   );
   if (!target) throw new Refusal('NOT_FOUND', 'transferId');
   if (target.residentId === user.id) throw new Refusal('OBJECT_OWN', 'transferId');
@@ -69,18 +69,8 @@ async function insert(
 ): Promise<number> {
   try {
     const { insertId } = await db.run(
-      `INSERT INTO objections (hold_id, transfer_id, town_id, community_id, grid_id, objector_id, reason, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        given.holdId,
-        given.transferId,
-        user.townId,
-        given.communityId,
-        given.gridId,
-        user.id,
-        given.reason,
-        given.now,
-      ],
+      sql`INSERT INTO objections (hold_id, transfer_id, town_id, community_id, grid_id, objector_id, reason, created_at)
+        VALUES (${given.holdId}, ${given.transferId}, ${user.townId}, ${given.communityId}, ${given.gridId}, ${user.id}, ${given.reason}, ${given.now})`,
     );
     return insertId;
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import type { User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 export type ObjectionView = Reply<'objection.create'>;
 
 /** An objection as a joined row gives it: with the unit that answered, and whether the viewer made it. */
@@ -65,10 +66,9 @@ export async function noticeOf(
   now: number,
 ): Promise<Reply<'post.get'>['notice']> {
   const row = await db.row<OpenNotice & { objections: number; objected: 0 | 1 }>(
-    `SELECT h.state AS noticeState, h.due_at AS endsAt, h.resident_id AS residentId, h.community_id AS communityId,
-        COUNT(o.id) AS objections, COALESCE(MAX(o.objector_id = ?), 0) AS objected
-      FROM holds h LEFT JOIN objections o ON o.transfer_id = h.opened_by WHERE h.opened_by = ? AND h.kind = 'notice' GROUP BY h.id`,
-    [user?.id ?? 0, transferId],
+    sql`SELECT h.state AS noticeState, h.due_at AS endsAt, h.resident_id AS residentId, h.community_id AS communityId,
+        COUNT(o.id) AS objections, COALESCE(MAX(o.objector_id = ${user?.id ?? 0}), 0) AS objected
+      FROM holds h LEFT JOIN objections o ON o.transfer_id = h.opened_by WHERE h.opened_by = ${transferId} AND h.kind = 'notice' GROUP BY h.id`,
   );
   if (!row) return null;
   const { endsAt, noticeState: state, objections, objected } = row;

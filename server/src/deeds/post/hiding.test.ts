@@ -1,5 +1,6 @@
 import type { Person } from '../../testing/town';
 import { must, openTown, rowOf, type TestTown } from '../../testing/open-town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 beforeAll(async () => {
@@ -82,8 +83,8 @@ test('two colleagues at once: one hides it, the other is told, and history has i
   const id = await town.publish('wang');
   const answers = await Promise.all([hide('xu', id), hide('he', id)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const hides = await town.server.db.rows("SELECT id FROM reviews WHERE post_id = ? AND decision = 'hide'", [
-    id,
-  ]);
+  const hides = await town.server.db.rows(
+    sql`SELECT id FROM reviews WHERE post_id = ${id} AND decision = 'hide'`,
+  );
   expect(hides).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
 import type { Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
 import { hasPart, decideCase, type DeskCase, type CaseKind } from '../../desk';
 import type { PostState } from './post';
 
@@ -38,12 +39,11 @@ type Shown = DeskCase & { state: PostState; authorId: number; merchantId: number
 const shownKind = ({ from, otherwise }: Turn): CaseKind<Shown> => ({
   kind: 'post',
   field: 'id',
-  lock: (db, id) => db.row('SELECT id FROM posts WHERE id = ? FOR UPDATE', [id]),
+  lock: (db, id) => db.row(sql`SELECT id FROM posts WHERE id = ${id} FOR UPDATE`),
   read: async (db, id, circle) => {
     const post = await db.row<Omit<Shown, 'part'>>(
-      `SELECT id, town_id AS townId, community_id AS communityId, grid_id AS gridId, state, author_id AS authorId,
-          merchant_id AS merchantId FROM posts WHERE id = ? AND state <> 'draft'`,
-      [id],
+      sql`SELECT id, town_id AS townId, community_id AS communityId, grid_id AS gridId, state, author_id AS authorId,
+          merchant_id AS merchantId FROM posts WHERE id = ${id} AND state <> 'draft'`,
     );
     if (!post) return undefined;
     const part = hasPart(circle, { people: [post.authorId], shops: [post.merchantId] }) ? 1 : 0;
@@ -62,10 +62,9 @@ const shownKind = ({ from, otherwise }: Turn): CaseKind<Shown> => ({
 /** `listed_at` stays: a post that comes back stands where it stood. */
 const turn = (db: Db, user: StaffUser, id: number, to: Turn, note: string, now: number): Promise<void> =>
   decideCase(db, shownKind(to), user, id, now, async () => {
-    await db.run('UPDATE posts SET state = ?, version = version + 1 WHERE id = ?', [to.to, id]);
+    await db.run(sql`UPDATE posts SET state = ${to.to}, version = version + 1 WHERE id = ${id}`);
     await db.run(
-      'INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, note, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [id, user.id, user.scope.id, to.decision, note, now],
+      sql`INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, note, created_at) VALUES (${id}, ${user.id}, ${user.scope.id}, ${to.decision}, ${note}, ${now})`,
     );
     return { reply: undefined, decision: to.decision, after: to.to, note, messages: [] };
   });

@@ -1,5 +1,6 @@
 import type { Db } from '../../kernel/database';
 import type { User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import type { PhotoOwner, PhotoStore } from '../../photos';
 
 const ofPost = (postId: number) => `post:${postId}`;
@@ -21,5 +22,5 @@ export async function keepPhotos(
 export const postPhotos: PhotoOwner = {
   kind: 'post',
   isPublic: async (db, id) =>
-    (await db.row("SELECT id FROM posts WHERE id = ? AND state = 'approved'", [id])) !== undefined,
+    (await db.row(sql`SELECT id FROM posts WHERE id = ${id} AND state = 'approved'`)) !== undefined,
 };

@@ -2,6 +2,7 @@ import { DAY } from '@jishan/shared/calendar';
 import { BOARDS } from '@jishan/shared/rules';
 import type { TestTown } from '../../testing/open-town';
 import { cursor, expectPlan, FULL, fullTown, IN_EAST, NUMBERS } from '../../testing/plans';
+import { raw, sql } from '../../kernel/sql';
 
 /*
  * Every list keeps to its index when the town is full: what the database chooses depends on how many rows there are, so it
@@ -16,15 +17,14 @@ const full = fullTown(fill);
 async function fill({ server: { db, town: place, clock } }: TestTown, resident: string): Promise<void> {
   const { east, west, townId } = place;
   await db.run(
-    `INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, state, created_at, sent_at, listed_at)
-      SELECT ${townId}, IF(${IN_EAST}, ${east.id}, ${west.id}), IF(${IN_EAST}, ${east.gridId}, ${west.gridId}),
-        ${resident}, '今天在楼道里扫了雪', '[]',
-        ELT(n % ${BOARDS.length} + 1, ${BOARDS.map(({ code }) => `'${code}'`).join(', ')}), 'family-01',
+    sql`INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, state, created_at, sent_at, listed_at)
+      SELECT ${raw(townId)}, IF(${raw(IN_EAST)}, ${raw(east.id)}, ${raw(west.id)}), IF(${raw(IN_EAST)}, ${raw(east.gridId)}, ${raw(west.gridId)}),
+        ${raw(resident)}, '今天在楼道里扫了雪', '[]',
+        ELT(n % ${raw(BOARDS.length)} + 1, ${raw(BOARDS.map(({ code }) => `'${code}'`).join(', '))}), 'family-01',
         IF(n % 50 = 7, 'rejected', IF(n % 400 = 11, 'pending', IF(n % 500 = 13, 'hidden', 'approved'))), at, at, at
-      FROM (SELECT n, ? - (${POSTS} - n) * ? AS at FROM ${NUMBERS} WHERE n < ${POSTS}) made ORDER BY n`,
-    [clock.now, FULL.step],
+      FROM (SELECT n, ${clock.now} - (${raw(POSTS)} - n) * ${FULL.step} AS at FROM ${raw(NUMBERS)} WHERE n < ${raw(POSTS)}) made ORDER BY n`,
   );
-  await db.rows('ANALYZE TABLE users, posts');
+  await db.rows(sql`ANALYZE TABLE users, posts`);
 }
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Person } from '../../testing/town';
 import { draft, must, openTown, type TestTown } from '../../testing/open-town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 beforeAll(async () => {
@@ -131,7 +132,7 @@ describe('feed', () => {
     const old: number[] = [];
     // Seven posts of one millisecond, in the board that this test has for itself.
     for (let count = 0; count < 7; count++) old.push(await town.publish('wang', { board: 'care' }));
-    await db.run("UPDATE posts SET listed_at = ? WHERE board = 'care'", [clock.now]);
+    await db.run(sql`UPDATE posts SET listed_at = ${clock.now} WHERE board = 'care'`);
     const seen: number[] = [];
     let cursor: string | undefined;
     do {

@@ -1,4 +1,5 @@
 import { draft, must, openTown, rowOf, type TestTown } from '../../testing/open-town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 beforeAll(async () => {
@@ -39,10 +40,10 @@ describe('create', () => {
 
   test('somebody else’s photo is refused and nothing is stored', async () => {
     const [photo = ''] = await town.upload('chen', 1);
-    const before = await town.server.db.row('SELECT COUNT(*) AS n FROM posts');
+    const before = await town.server.db.row(sql`SELECT COUNT(*) AS n FROM posts`);
     const refused = await town.as('wang', 'post.create', { ...draft(), photos: [photo] });
     expect(refused.error?.code).toBe('PHOTO_NOT_YOURS');
-    expect(await town.server.db.row('SELECT COUNT(*) AS n FROM posts')).toEqual(before);
+    expect(await town.server.db.row(sql`SELECT COUNT(*) AS n FROM posts`)).toEqual(before);
   });
 
   test('a post needs words or a photo', async () => {
@@ -69,7 +70,7 @@ describe('create', () => {
     );
 
     await town.server.db.run(
-      `UPDATE scoring_rules SET rule = JSON_SET(rule, '$.validTo', '2026-11-17') WHERE code = 'building-03'`,
+      sql`UPDATE scoring_rules SET rule = JSON_SET(rule, '$.validTo', '2026-11-17') WHERE code = 'building-03'`,
     );
     const late = await claim('building-03', { photos: await town.upload('wang', 2) });
     expect(late.error).toMatchObject({ code: 'RULE_NOT_VALID_NOW', field: 'ruleCode' });

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import type { StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { type Terms, agreed, agreementOf, decideCase, type Outcome } from '../../desk';
 import { reviewersOf, settingsOf } from '../../book';
 import { assertTaken, postKind, type Reviewed } from './review-item';
@@ -60,9 +61,8 @@ async function handOn(
   now: number,
 ): Promise<Approved> {
   await db.run(
-    `UPDATE posts SET first_reviewer_id = ?, first_rule_code = ?, first_rule_version = ?, first_points = ?, locked_by = NULL,
-        locked_until = 0 WHERE id = ?`,
-    [user.id, rule.code, rule.version, rule.points, item.id],
+    sql`UPDATE posts SET first_reviewer_id = ${user.id}, first_rule_code = ${rule.code}, first_rule_version = ${rule.version}, first_points = ${rule.points}, locked_by = NULL,
+        locked_until = 0 WHERE id = ${item.id}`,
   );
   await recordReview(db, user, item.id, { decision: 'second', rule, now });
   return {
@@ -84,9 +84,8 @@ export const rejectPost = (
   decideCase(db, postKind, user, input.postId, now, async (item) => {
     assertTaken(item, user, input.version, now);
     await db.run(
-      `UPDATE posts SET state = 'rejected', decided_at = ?, decided_unit_id = ?, locked_by = NULL, locked_until = 0,
-          first_reviewer_id = NULL, first_rule_code = NULL, first_rule_version = NULL, first_points = NULL WHERE id = ?`,
-      [now, user.scope.id, item.id],
+      sql`UPDATE posts SET state = 'rejected', decided_at = ${now}, decided_unit_id = ${user.scope.id}, locked_by = NULL, locked_until = 0,
+          first_reviewer_id = NULL, first_rule_code = NULL, first_rule_version = NULL, first_points = NULL WHERE id = ${item.id}`,
     );
     const { reason, note } = input;
     await recordReview(db, user, item.id, { decision: 'reject', rule: null, now, reason, note });

@@ -5,6 +5,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { refuse } from '../../kernel/errors';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { circleOf, partSql, agreementView, lookAt } from '../../desk';
 import { usagesOf, reviewersOf, settingsOf, type PointsSettings } from '../../book';
@@ -24,9 +25,8 @@ export async function takePost(
   await lookAt(db, postKind, user, postId, now);
   const lockedUntil = now + LIMITS.reviewLockMs;
   const { affectedRows } = await db.run(
-    `UPDATE posts SET locked_by = ?, locked_until = ?
-      WHERE id = ? AND state = 'pending' AND (locked_by IS NULL OR locked_by = ? OR locked_until <= ?)`,
-    [user.id, lockedUntil, postId, user.id, now],
+    sql`UPDATE posts SET locked_by = ${user.id}, locked_until = ${lockedUntil}
+      WHERE id = ${postId} AND state = 'pending' AND (locked_by IS NULL OR locked_by = ${user.id} OR locked_until <= ${now})`,
   );
   if (affectedRows === 0) await explainRefusal(db, user, postId, now);
   // What was agreed to, and by whom, may have changed while the row was waited for.
@@ -53,9 +53,8 @@ async function deskView(
   const pictures = photos.parse(item.photos);
   const settings = await settingsOf(db, item.townId, item.communityId);
   const author = await db.row<{ name: string; avatar: string; community: string; grid: string | null }>(
-    `SELECT u.name, u.avatar, c.name AS community, g.name AS grid FROM users u
-      JOIN regions c ON c.id = ? LEFT JOIN regions g ON g.id = ? WHERE u.id = ?`,
-    [item.communityId, item.gridId, item.authorId],
+    sql`SELECT u.name, u.avatar, c.name AS community, g.name AS grid FROM users u
+      JOIN regions c ON c.id = ${item.communityId} LEFT JOIN regions g ON g.id = ${item.gridId} WHERE u.id = ${item.authorId}`,
   );
   return {
     id: item.id,
@@ -109,10 +108,9 @@ async function checksOf(
 /** How many of a post's photos were uploaded, byte for byte, for another post as well. */
 async function photosSeenBefore(db: Db, postId: number): Promise<number> {
   const row = await db.row<{ seen: number }>(
-    `SELECT COUNT(DISTINCT mine.id) AS seen FROM photos mine
+    sql`SELECT COUNT(DISTINCT mine.id) AS seen FROM photos mine
       JOIN photos other ON other.sha256 = mine.sha256 AND other.used_by LIKE 'post:%' AND other.used_by <> mine.used_by
-      WHERE mine.used_by = ?`,
-    [`post:${postId}`],
+      WHERE mine.used_by = ${`post:${postId}`}`,
   );
   return row?.seen ?? 0;
 }
@@ -120,9 +118,8 @@ async function photosSeenBefore(db: Db, postId: number): Promise<number> {
 /** The author's last year, and when they last earned the claimed rule. */
 async function recordOf(db: Db, item: ReviewItem, now: number): Promise<Reply<'review.take'>['record']> {
   const counts = await db.rows<{ state: string; n: number }>(
-    `SELECT state, COUNT(*) AS n FROM posts WHERE author_id = ? AND state IN ('approved', 'rejected') AND created_at > ?
+    sql`SELECT state, COUNT(*) AS n FROM posts WHERE author_id = ${item.authorId} AND state IN ('approved', 'rejected') AND created_at > ${now - 365 * DAY}
       GROUP BY state`,
-    [item.authorId, now - 365 * DAY],
   );
   const of = (state: string) => counts.find((row) => row.state === state)?.n ?? 0;
   const usage = item.claimCode ? await usagesOf(db, item.authorId, [item.claimCode], now) : null;

@@ -2,6 +2,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { merchantRef, readMerchant } from '../../shops';
 import { awardPoints } from '../../book';
 import { ruleInForce } from '../../rules';
@@ -46,18 +47,8 @@ export async function publishPost(
       now,
     }));
   await db.run(
-    `UPDATE posts SET state = 'approved', listed_at = ?, decided_at = ?, decided_unit_id = ?, locked_by = NULL, locked_until = 0,
-        award_title = ?, award_seal = ?, award_points = ?, transfer_id = ? WHERE id = ?`,
-    [
-      now,
-      now,
-      user.scope.id,
-      rule?.title ?? null,
-      rule?.seal ?? null,
-      rule?.points ?? null,
-      awarded?.transferId ?? null,
-      item.id,
-    ],
+    sql`UPDATE posts SET state = 'approved', listed_at = ${now}, decided_at = ${now}, decided_unit_id = ${user.scope.id}, locked_by = NULL, locked_until = 0,
+        award_title = ${rule?.title ?? null}, award_seal = ${rule?.seal ?? null}, award_points = ${rule?.points ?? null}, transfer_id = ${awarded?.transferId ?? null} WHERE id = ${item.id}`,
   );
   await recordReview(db, user, item.id, { decision: 'approve', rule, now, note });
   return awarded?.transferId ?? null;
@@ -79,8 +70,7 @@ export async function takeSeal(
   now: number,
 ): Promise<void> {
   await db.run(
-    `UPDATE posts SET award_title = NULL, award_seal = NULL, award_points = NULL, version = version + 1 WHERE id = ?`,
-    [postId],
+    sql`UPDATE posts SET award_title = NULL, award_seal = NULL, award_points = NULL, version = version + 1 WHERE id = ${postId}`,
   );
   await recordReview(db, user, postId, { decision: 'recall', rule: null, now, note });
 }
@@ -101,18 +91,7 @@ export async function recordReview(
   { decision, rule, now, reason, note }: Decision,
 ): Promise<void> {
   await db.run(
-    `INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, rule_code, rule_version, reason, note, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      postId,
-      user.id,
-      user.scope.id,
-      decision,
-      rule?.code ?? null,
-      rule?.version ?? null,
-      reason ?? null,
-      note ?? '',
-      now,
-    ],
+    sql`INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, rule_code, rule_version, reason, note, created_at)
+      VALUES (${postId}, ${user.id}, ${user.scope.id}, ${decision}, ${rule?.code ?? null}, ${rule?.version ?? null}, ${reason ?? null}, ${note ?? ''}, ${now})`,
   );
 }

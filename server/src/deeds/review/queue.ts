@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import {} from '../../kernel/sql';
 import { circleOf, partSql } from '../../desk';
 import type { PhotoStore } from '../../photos';
 import { rulesOfCodes } from '../../rules';

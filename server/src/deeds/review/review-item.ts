@@ -1,6 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { type DeskCase, type CaseKind, partSql, type Circle, type PartyColumns } from '../../desk';
 
 /** A post as a reviewer needs it. */
@@ -51,7 +52,7 @@ const selectItem = (
     LEFT JOIN scoring_rules k ON k.town_id = p.town_id AND k.code = p.first_rule_code AND k.version = p.first_rule_version
   WHERE p.id = ?`;
 
-const lock = (db: Db, id: number) => db.row('SELECT id FROM posts WHERE id = ? FOR UPDATE', [id]);
+const lock = (db: Db, id: number) => db.row(sql`SELECT id FROM posts WHERE id = ${id} FOR UPDATE`);
 
 /**
  * The post, with its row locked until the transaction ends: whoever decides next waits here and then sees the decision.

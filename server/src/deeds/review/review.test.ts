@@ -3,6 +3,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { newKey, startTestServer, type TestServer } from '../../testing/harness';
 import type { Person } from '../../testing/town';
 import { assertBookHolds } from '../../testing/book';
+import { sql } from '../../kernel/sql';
 
 let server: TestServer;
 const tokens = {} as Record<Person, string>;
@@ -12,9 +13,9 @@ beforeAll(async () => {
   for (const person of Object.keys(server.town.people) as Person[])
     tokens[person] = await server.signIn(server.town.people[person]);
   // Points count at once here: public notice has tests of its own.
-  await server.db.run('INSERT INTO region_settings (region_id, notice_days) VALUES (?, 0)', [
-    server.town.townId,
-  ]);
+  await server.db.run(
+    sql`INSERT INTO region_settings (region_id, notice_days) VALUES (${server.town.townId}, 0)`,
+  );
 });
 afterEach(() => assertBookHolds(server.db));
 afterAll(() => server.stop());
@@ -40,7 +41,7 @@ async function post(
 /** A waiting post that claims a rule; evidence is set aside by claiming in the database. */
 async function claim(author: Person, ruleCode: string) {
   const made = await post(author);
-  await server.db.run('UPDATE posts SET claim_code = ? WHERE id = ?', [ruleCode, made.postId]);
+  await server.db.run(sql`UPDATE posts SET claim_code = ${ruleCode} WHERE id = ${made.postId}`);
   return made;
 }
 
@@ -55,7 +56,7 @@ const summary = async (person: Person) => (await server.call(tokens[person], 'po
 
 async function transfersOf(postId: number): Promise<number> {
   return (
-    (await server.db.row<{ n: number }>('SELECT COUNT(*) AS n FROM transfers WHERE post_id = ?', [postId]))
+    (await server.db.row<{ n: number }>(sql`SELECT COUNT(*) AS n FROM transfers WHERE post_id = ${postId}`))
       ?.n ?? 0
   );
 }
@@ -96,19 +97,18 @@ test('volunteer patrol: 50 points arrive with their reason, the honour and the p
 });
 
 test('somebody else cannot open my line', async () => {
-  const line = await server.db.row<{ id: number }>('SELECT id FROM transfers WHERE resident_id = ? LIMIT 1', [
-    server.town.people.chen,
-  ]);
+  const line = await server.db.row<{ id: number }>(
+    sql`SELECT id FROM transfers WHERE resident_id = ${server.town.people.chen} LIMIT 1`,
+  );
   const refused = await server.call(tokens.wang, 'points.reason', { transferId: line?.id ?? 0 });
   expect(refused).toMatchObject({ status: 404, error: { code: 'NOT_FOUND' } });
 });
 
 test('approved by 2 reviewers, 20 times at once, it earns once; the loser is told', async () => {
   const made = await claim('aygul', RULE);
-  await server.db.run('UPDATE posts SET community_id = ?, grid_id = NULL WHERE id = ?', [
-    server.town.east.id,
-    made.postId,
-  ]);
+  await server.db.run(
+    sql`UPDATE posts SET community_id = ${server.town.east.id}, grid_id = NULL WHERE id = ${made.postId}`,
+  );
   await takeBy('xu', made.postId);
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, turn) => approveBy(turn % 2 ? 'xu' : 'he', made, RULE)),
@@ -197,9 +197,9 @@ test('20 reviewers taking at once: one has it', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, turn) => takeBy(turn % 2 ? 'xu' : 'he', made.postId)),
   );
-  const holder = await server.db.row<{ id: number }>('SELECT locked_by AS id FROM posts WHERE id = ?', [
-    made.postId,
-  ]);
+  const holder = await server.db.row<{ id: number }>(
+    sql`SELECT locked_by AS id FROM posts WHERE id = ${made.postId}`,
+  );
   const winner = holder?.id === server.town.people.xu ? 1 : 0;
   answers.forEach((answer, turn) => {
     expect(answer.status).toBe(turn % 2 === winner ? 200 : 409);
@@ -244,7 +244,7 @@ test('80 points and more need two: the first hands on, cannot be the second, and
 
 test('a region may want two from fewer points on; who decided is written down in order', async () => {
   const { db, town } = server;
-  await db.run('INSERT INTO region_settings (region_id, second_review_from) VALUES (?, 20)', [town.east.id]);
+  await db.run(sql`INSERT INTO region_settings (region_id, second_review_from) VALUES (${town.east.id}, 20)`);
   const made = await claim('chen', RULE);
   expect((await takeBy('xu', made.postId)).reply.checks).toContainEqual({
     ok: true,
@@ -254,11 +254,10 @@ test('a region may want two from fewer points on; who decided is written down in
   await takeBy('he', made.postId);
   const { transferId } = (await approveBy('he', made, RULE)).reply;
   const written = await db.row(
-    'SELECT reviewers, actor_id AS first, second_actor_id AS second FROM transfers WHERE id = ?',
-    [transferId],
+    sql`SELECT reviewers, actor_id AS first, second_actor_id AS second FROM transfers WHERE id = ${transferId}`,
   );
   expect(written).toEqual({ reviewers: 2, first: town.people.xu, second: town.people.he });
-  await db.run('DELETE FROM region_settings WHERE region_id = ?', [town.east.id]);
+  await db.run(sql`DELETE FROM region_settings WHERE region_id = ${town.east.id}`);
 });
 
 test('rejected with a reason that the author reads; "other" must be explained', async () => {

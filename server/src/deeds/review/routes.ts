@@ -3,6 +3,7 @@ import { allowanceOf, emptyUsage } from '@jishan/shared/rules';
 import type { PhotoStore } from '../../photos';
 import { Refusal } from '../../kernel/errors';
 import type { Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
 import { lookAt, countAll, type Waitings } from '../../desk';
 import { usagesOf } from '../../book';
 import { ruleInForce } from '../../rules';
@@ -17,18 +18,16 @@ export function reviewRoutes(deps: { photos: PhotoStore }, waitings: Waitings): 
     'review.queue': ({ db, user, input, now }) => reviewQueue(db, deps.photos, user, input, now),
     'review.count': async ({ db, user, now }) => {
       const row = await db.row<{ n: number }>(
-        `SELECT COUNT(*) AS n FROM reviews WHERE reviewer_id = ? AND created_at >= ?
+        sql`SELECT COUNT(*) AS n FROM reviews WHERE reviewer_id = ${user.id} AND created_at >= ${periodStart('day', now)}
           AND decision IN ('approve', 'second', 'reject')`,
-        [user.id, periodStart('day', now)],
       );
       return { decidedToday: row?.n ?? 0, ...(await countAll(db, waitings, user, now)) };
     },
     'review.take': ({ db, user, input, now }) => takePost(db, deps.photos, user, input.postId, now),
     'review.release': async ({ db, user, input }) => {
-      await db.run('UPDATE posts SET locked_by = NULL, locked_until = 0 WHERE id = ? AND locked_by = ?', [
-        input.postId,
-        user.id,
-      ]);
+      await db.run(
+        sql`UPDATE posts SET locked_by = NULL, locked_until = 0 WHERE id = ${input.postId} AND locked_by = ${user.id}`,
+      );
       return { ok: true };
     },
     'review.approve': ({ db, user, input, now }) => approvePost(db, user, input, now),

@@ -1,5 +1,6 @@
 import { openCases, RULE, type Cases } from '../../testing/open-cases';
 import { must } from '../../testing/open-town';
+import { sql } from '../../kernel/sql';
 
 let cases: Cases;
 beforeAll(async () => {
@@ -40,8 +41,7 @@ test('cases that wait are counted in one’s own region, until they are decided'
 test('who reviews is told what the region says of second reviewers and of public notice', async () => {
   const { townId } = cases.server.town;
   await cases.server.db.run(
-    'INSERT INTO region_settings (region_id, notice_days, second_review_from) VALUES (?, 5, 40)',
-    [townId],
+    sql`INSERT INTO region_settings (region_id, notice_days, second_review_from) VALUES (${townId}, 5, 40)`,
   );
   const { id } = await cases.write('wang');
   expect(must(await cases.as('xu', 'review.take', { postId: id }))).toMatchObject({

@@ -1,6 +1,7 @@
 import { HOUR } from '@jishan/shared/calendar';
 import { inviteToHousehold, invitedHousehold, answerAsker, askHousehold, foundHousehold } from '../../people';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { clockTime } from '../plan/time';
 import { type Happening, person, type Stage } from './stage';
 
@@ -32,8 +33,7 @@ export function household(stage: Stage): Happening[] {
 
 async function ownHousehold(db: Db, founderId: number) {
   const row = await db.row<{ id: number; code: string | null }>(
-    'SELECT id, invite_code AS code FROM households WHERE founder_id = ? AND ended_at IS NULL',
-    [founderId],
+    sql`SELECT id, invite_code AS code FROM households WHERE founder_id = ${founderId} AND ended_at IS NULL`,
   );
   if (!row) throw new Error(`${founderId} has founded no household`);
   return row;

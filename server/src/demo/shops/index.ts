@@ -5,6 +5,7 @@ import type { PhotoStore, TakenPhoto } from '../../photos';
 import { balanceOf } from '../../book';
 import { voucherAtCounter, redeemOffer } from '../../trade';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { clockTime } from '../plan/time';
 import { whoIs } from '../plan/voice';
 import type { Inhabitant } from '../settle';
@@ -130,8 +131,7 @@ async function visit(
 ): Promise<void> {
   const user = person(who);
   const offer = await db.row<{ id: number; version: number; points: number }>(
-    "SELECT id, version, points FROM offers WHERE merchant_id = ? AND state = 'open' ORDER BY id LIMIT 1",
-    [idOf(shop)],
+    sql`SELECT id, version, points FROM offers WHERE merchant_id = ${idOf(shop)} AND state = 'open' ORDER BY id LIMIT 1`,
   );
   if (!offer || (await balanceOf(db, user.id)) < offer.points) return;
   const id = await redeemOffer(db, user, { offerId: offer.id, version: offer.version }, at);

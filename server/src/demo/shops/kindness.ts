@@ -7,6 +7,7 @@ import type { Happening } from '../cases/stage';
 import { clockTime } from '../plan/time';
 import { CARDS, FUND, type PlannedCard } from './kindness-plan';
 import { approve, uploaded, type Street } from './open';
+import { sql } from '../../kernel/sql';
 
 /** Love discount cards: shops design them, the desk looks, people are named or claim, and some have been there with it. */
 export function cardsOf({ db, photos, desk, now, person, idOf, ownerOf }: Street): Happening[] {
@@ -31,8 +32,7 @@ export function cardsOf({ db, photos, desk, now, person, idOf, ownerOf }: Street
   };
   const used = async (plan: PlannedCard, name: string, at: number) => {
     const held = await db.row<{ id: number }>(
-      'SELECT id FROM card_holdings WHERE card_id = ? AND user_id = ?',
-      [ids.get(plan) ?? 0, person(name).id],
+      sql`SELECT id FROM card_holdings WHERE card_id = ${ids.get(plan) ?? 0} AND user_id = ${person(name).id}`,
     );
     const merchant = await readMerchant(db, idOf(plan.shop));
     const clerk = ownerOf(plan.shop);

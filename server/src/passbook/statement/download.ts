@@ -4,6 +4,7 @@ import { Db, type DataSource } from '../../kernel/database';
 import { CALL_MS, deadlineIn } from '../../kernel/deadline';
 import { Refusal } from '../../kernel/errors';
 import { signatures } from '../../kernel/signature';
+import { raw, sql } from '../../kernel/sql';
 import { statementLinesOf, totalsOf, type Owner } from './statement-lines';
 import { sheetOf } from './sheet';
 import { statementWords } from './words';
@@ -56,8 +57,7 @@ async function statementFile(
   now: number,
 ): Promise<{ name: string; bytes: Buffer }> {
   const holder = await db.row<{ name: string; community: string }>(
-    `SELECT u.name, c.name AS community FROM ${HOLDERS[owner.kind]} u JOIN regions c ON c.id = u.community_id WHERE u.id = ?`,
-    [owner.id],
+    sql`SELECT u.name, c.name AS community FROM ${raw(HOLDERS[owner.kind])} u JOIN regions c ON c.id = u.community_id WHERE u.id = ${owner.id}`,
   );
   if (!holder) throw new Refusal('NOT_FOUND');
   const totals = await totalsOf(db, owner, month);

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { monthRange } from '../book-lines';
 
 type Statement = Reply<'points.statement'>;
@@ -21,12 +22,11 @@ export interface Owner {
 export async function totalsOf(db: Db, owner: Owner, month: string): Promise<Totals> {
   const { start, end } = monthRange(month);
   const row = await db.row<{ opening: number; gained: number; used: number }>(
-    `SELECT a.balance - COALESCE(SUM(e.amount), 0) AS opening,
-        COALESCE(SUM(IF(e.created_at < ? AND e.amount > 0, e.amount, 0)), 0) AS gained,
-        COALESCE(SUM(IF(e.created_at < ? AND e.amount < 0, -e.amount, 0)), 0) AS used
-      FROM accounts a LEFT JOIN entries e ON e.account_id = a.id AND e.created_at >= ?
-      WHERE a.kind = ? AND a.owner_id = ? GROUP BY a.id, a.balance`,
-    [end, end, start, owner.kind, owner.id],
+    sql`SELECT a.balance - COALESCE(SUM(e.amount), 0) AS opening,
+        COALESCE(SUM(IF(e.created_at < ${end} AND e.amount > 0, e.amount, 0)), 0) AS gained,
+        COALESCE(SUM(IF(e.created_at < ${end} AND e.amount < 0, -e.amount, 0)), 0) AS used
+      FROM accounts a LEFT JOIN entries e ON e.account_id = a.id AND e.created_at >= ${start}
+      WHERE a.kind = ${owner.kind} AND a.owner_id = ${owner.id} GROUP BY a.id, a.balance`,
   );
   const { opening, gained, used } = row ?? { opening: 0, gained: 0, used: 0 };
   return { opening, gained, used, closing: opening + gained - used };
@@ -48,15 +48,14 @@ export function statementLinesOf(
 ): Promise<(StatementLine & LinePlace)[]> {
   const { start, end } = monthRange(month);
   return db.rows<StatementLine & LinePlace>(
-    `SELECT l.transfer_id AS id, l.entry, l.at, l.amount, ? + l.moved AS balance, t.title, IF(t.note = '', r.unit, t.note) AS note
+    sql`SELECT l.transfer_id AS id, l.entry, l.at, l.amount, ${opening} + l.moved AS balance, t.title, IF(t.note = '', r.unit, t.note) AS note
       FROM (
         SELECT e.transfer_id, e.id AS entry, e.created_at AS at, e.amount,
             SUM(e.amount) OVER (ORDER BY e.created_at, e.id) AS moved
           FROM accounts a JOIN entries e ON e.account_id = a.id
-          WHERE a.kind = ? AND a.owner_id = ? AND e.created_at >= ? AND e.created_at < ?) l
+          WHERE a.kind = ${owner.kind} AND a.owner_id = ${owner.id} AND e.created_at >= ${start} AND e.created_at < ${end}) l
         JOIN transfers t ON t.id = l.transfer_id JOIN regions r ON r.id = t.unit_id
-      WHERE (l.at, l.entry) > (?, ?) ORDER BY l.at, l.entry LIMIT ?`,
-    [opening, owner.kind, owner.id, start, end, after.at, after.entry, size],
+      WHERE (l.at, l.entry) > (${after.at}, ${after.entry}) ORDER BY l.at, l.entry LIMIT ${size}`,
   );
 }
 

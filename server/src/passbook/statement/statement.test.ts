@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import { dayOf, startOfDay } from '@jishan/shared/calendar';
 import { inTransaction } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { payCompensation, deductPoints } from '../../book/adjust';
 
@@ -90,9 +91,8 @@ test('a page goes on where the last one ended, with its balances', async () => {
 test('each balance is the one that the book noted', async () => {
   const { items } = await statement('2026-10');
   const noted = await town.server.db.rows<{ id: number; balance: number }>(
-    `SELECT e.transfer_id AS id, e.balance_after AS balance FROM accounts a JOIN entries e ON e.account_id = a.id
-      WHERE a.kind = 'resident' AND a.owner_id = ? AND e.transfer_id IN (?) ORDER BY e.id`,
-    [town.people.wang, items.map(({ id }) => id)],
+    sql`SELECT e.transfer_id AS id, e.balance_after AS balance FROM accounts a JOIN entries e ON e.account_id = a.id
+      WHERE a.kind = 'resident' AND a.owner_id = ${town.people.wang} AND e.transfer_id IN (${items.map(({ id }) => id)}) ORDER BY e.id`,
   );
   expect(items.map(({ id, balance }) => ({ id, balance }))).toEqual(noted);
 });
@@ -201,7 +201,7 @@ describe('the file', () => {
 
   it('has a name that is a file’s name on every system, whatever its holder is called', async () => {
     const named = async (name: string) => {
-      await town.server.db.run('UPDATE users SET name = ? WHERE id = ?', [name, town.people.chen]);
+      await town.server.db.run(sql`UPDATE users SET name = ${name} WHERE id = ${town.people.chen}`);
       const { path, name: told } = must(await town.as('chen', 'points.statementFile', { month: '2026-10' }));
       const { headers } = await fetch(town.server.url + path);
       const [, encoded = ''] =

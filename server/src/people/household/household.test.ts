@@ -8,6 +8,7 @@ import { must, openTown, type TestTown } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
 import { payCompensation } from '../../book/adjust';
 import { newCode } from '../../kernel/invite-code';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 beforeEach(async () => {
@@ -59,8 +60,7 @@ const earn = (person: Person, points: number) =>
 async function newcomer(index: number): Promise<{ id: number; token: string }> {
   const { db, town: place, clock } = town.server;
   const { insertId } = await db.run(
-    "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-    [`亲戚${index}`, place.townId, place.east.id, clock.now],
+    sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${`亲戚${index}`}, 'tea', ${place.townId}, ${place.east.id}, ${clock.now})`,
   );
   return { id: insertId, token: await town.server.signIn(insertId) };
 }
@@ -146,11 +146,11 @@ describe('a code', () => {
   it('of another town is as wrong as a guessed one', async () => {
     await found('wang');
     const code = await invite('wang');
-    await town.server.db.run('UPDATE households SET town_id = town_id + 1');
+    await town.server.db.run(sql`UPDATE households SET town_id = town_id + 1`);
     expect(await asks(code)).toBe('HOUSEHOLD_CODE');
     expect(await asks(newCode())).toBe('HOUSEHOLD_CODE');
     expect((await town.as('chen', 'household.peek', { code })).error?.code).toBe('HOUSEHOLD_CODE');
-    await town.server.db.run('UPDATE households SET town_id = town_id - 1');
+    await town.server.db.run(sql`UPDATE households SET town_id = town_id - 1`);
   });
 
   it('is read as a Chinese keyboard types it, and what is no code is a wrong one', async () => {
@@ -265,7 +265,7 @@ describe('at the same moment', () => {
       ['甲', '乙', '丙'].map((name) => town.as('wang', 'household.found', { name })),
     );
     expect(codes(answers)).toEqual(['HOUSEHOLD_HAS', 'HOUSEHOLD_HAS', 'done']);
-    expect(await town.server.db.rows('SELECT id FROM households')).toHaveLength(1);
+    expect(await town.server.db.rows(sql`SELECT id FROM households`)).toHaveLength(1);
   });
 
   it('one asks in two families and twice in one: one request stands', async () => {
@@ -276,9 +276,9 @@ describe('at the same moment', () => {
       [first, second, first, second].map((code) => town.as('aygul', 'household.ask', { code })),
     );
     expect(codes(answers)).toEqual(['HOUSEHOLD_HAS', 'HOUSEHOLD_HAS', 'done', 'done']);
-    const rows = await town.server.db.rows('SELECT id FROM household_members WHERE user_id = ?', [
-      town.people.aygul,
-    ]);
+    const rows = await town.server.db.rows(
+      sql`SELECT id FROM household_members WHERE user_id = ${town.people.aygul}`,
+    );
     expect(rows).toHaveLength(1);
   });
 
@@ -293,8 +293,7 @@ describe('at the same moment', () => {
     expect(codes(answers)).toEqual(['NOT_FOUND', 'done']);
     const joined = (await mine('chen')) !== null;
     const row = await town.server.db.row<{ id: number | null }>(
-      'SELECT household_id AS id FROM users WHERE id = ?',
-      [town.people.chen],
+      sql`SELECT household_id AS id FROM users WHERE id = ${town.people.chen}`,
     );
     expect(row?.id !== null).toBe(joined);
     expect(await told('chen')).toHaveLength(1);
@@ -309,9 +308,8 @@ describe('at the same moment', () => {
         town.as('chen', 'household.leave', {}),
       ]);
       const row = await town.server.db.row<{ id: number | null; member: number | null }>(
-        `SELECT u.household_id AS id, (SELECT household_id FROM household_members WHERE user_id = u.id AND member = 1) AS member
-          FROM users u WHERE u.id = ?`,
-        [town.people.chen],
+        sql`SELECT u.household_id AS id, (SELECT household_id FROM household_members WHERE user_id = u.id AND member = 1) AS member
+          FROM users u WHERE u.id = ${town.people.chen}`,
       );
       expect(row?.id).toBe(row?.member);
       must(await town.as('chen', 'household.leave', {}));
@@ -331,7 +329,7 @@ describe('at the same moment', () => {
     await Promise.all([goings, ...awards]);
     const { db } = town.server;
     const row = await db.row<{ counted: number | null }>(
-      'SELECT SUM(honour) AS counted FROM transfers WHERE household_id IS NOT NULL',
+      sql`SELECT SUM(honour) AS counted FROM transfers WHERE household_id IS NOT NULL`,
     );
     expect((await mine('wang'))?.honour.year).toBe(row?.counted ?? 0);
     expect(must(await town.as('chen', 'points.summary', {})).honour.year).toBe(40);

@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
 import { isCode, newCode } from '../../kernel/invite-code';
+import { sql } from '../../kernel/sql';
 import { lockOwn } from './membership';
 
 const GOOD_FOR_MS = 7 * DAY;
@@ -12,11 +13,9 @@ const GOOD_FOR_MS = 7 * DAY;
 export async function inviteToHousehold(db: Db, user: SettledUser, now: number): Promise<void> {
   const { id } = await lockOwn(db, user);
   const give = () =>
-    db.run('UPDATE households SET invite_code = ?, invite_until = ? WHERE id = ?', [
-      newCode(),
-      now + GOOD_FOR_MS,
-      id,
-    ]);
+    db.run(
+      sql`UPDATE households SET invite_code = ${newCode()}, invite_until = ${now + GOOD_FOR_MS} WHERE id = ${id}`,
+    );
   await give().catch((error: unknown) => {
     if (!isDuplicate(error)) throw error;
     return give();
@@ -39,11 +38,10 @@ export async function invitedHousehold(
 ): Promise<Invited> {
   if (!isCode(code)) throw new Refusal('HOUSEHOLD_CODE', 'code');
   const household = await db.row<Invited>(
-    `SELECT h.id, h.name, u.name AS founder,
+    sql`SELECT h.id, h.name, u.name AS founder,
         (SELECT COUNT(*) FROM household_members m WHERE m.household_id = h.id AND m.state = 'joined') AS members
       FROM households h JOIN users u ON u.id = h.founder_id
-      WHERE h.invite_code = ? AND h.invite_until > ? AND h.town_id = ? AND h.ended_at IS NULL`,
-    [code, now, user.townId],
+      WHERE h.invite_code = ${code} AND h.invite_until > ${now} AND h.town_id = ${user.townId} AND h.ended_at IS NULL`,
   );
   if (!household) throw new Refusal('HOUSEHOLD_CODE', 'code');
   return household;

@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { tell, tellAll } from '../../inbox';
 import { setHousehold } from '../../book';
 import { words } from './words';
@@ -20,7 +21,7 @@ export interface Household {
   endedAt: number | null;
 }
 
-export const SELECT_HOUSEHOLD = `SELECT h.id, h.town_id AS townId, h.name, h.founder_id AS founderId, h.invite_until AS inviteUntil,
+export const SELECT_HOUSEHOLD = sql`SELECT h.id, h.town_id AS townId, h.name, h.founder_id AS founderId, h.invite_until AS inviteUntil,
   h.ended_at AS endedAt FROM households h`;
 
 export interface Membership {
@@ -32,12 +33,11 @@ export interface Membership {
 /** Where somebody belongs or has asked to. */
 export const membershipOf = (db: Db, userId: number) =>
   db.row<Membership>(
-    'SELECT id, household_id AS householdId, state FROM household_members WHERE user_id = ? AND member = 1',
-    [userId],
+    sql`SELECT id, household_id AS householdId, state FROM household_members WHERE user_id = ${userId} AND member = 1`,
   );
 
 async function lock(db: Db, householdId: number): Promise<Household> {
-  const household = await db.row<Household>(`${SELECT_HOUSEHOLD} WHERE h.id = ? FOR UPDATE`, [householdId]);
+  const household = await db.row<Household>(sql`${SELECT_HOUSEHOLD} WHERE h.id = ${householdId} FOR UPDATE`);
   if (!household) throw new Error(`household ${householdId} has gone`);
   return household;
 }
@@ -53,8 +53,7 @@ export async function lockOwn(db: Db, user: SettledUser): Promise<Household> {
 
 export async function foundHousehold(db: Db, user: SettledUser, name: string, now: number): Promise<void> {
   const { insertId } = await db.run(
-    'INSERT INTO households (town_id, community_id, name, founder_id, created_at) VALUES (?, ?, ?, ?, ?)',
-    [user.townId, user.communityId, name, user.id, now],
+    sql`INSERT INTO households (town_id, community_id, name, founder_id, created_at) VALUES (${user.townId}, ${user.communityId}, ${name}, ${user.id}, ${now})`,
   );
   await belong(db, insertId, user.id, 'joined', now);
   await setHousehold(db, { residentId: user.id, townId: user.townId, householdId: insertId });
@@ -70,8 +69,7 @@ async function belong(
 ): Promise<void> {
   await db
     .run(
-      'INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at) VALUES (?, ?, 1, ?, ?, ?)',
-      [householdId, userId, state, now, state === 'joined' ? now : null],
+      sql`INSERT INTO household_members (household_id, user_id, member, state, asked_at, joined_at) VALUES (${householdId}, ${userId}, 1, ${state}, ${now}, ${state === 'joined' ? now : null})`,
     )
     .catch((error: unknown) => {
       throw isDuplicate(error) ? new Refusal('HOUSEHOLD_HAS') : error;
@@ -91,8 +89,7 @@ export async function askHousehold(
   if (own?.householdId === householdId) return;
   if (own) throw new Refusal('HOUSEHOLD_HAS');
   const row = await db.row<{ count: number }>(
-    "SELECT COUNT(*) AS count FROM household_members WHERE household_id = ? AND state IN ('asked', 'joined')",
-    [householdId],
+    sql`SELECT COUNT(*) AS count FROM household_members WHERE household_id = ${householdId} AND state IN ('asked', 'joined')`,
   );
   // Who has asked has a place, so that a founder never confirms one too many.
   if ((row?.count ?? 0) >= LIMITS.householdMembers)
@@ -124,8 +121,7 @@ export async function answerAsker(
   );
   if (answered.affectedRows === 0) {
     const last = await db.row<{ state: string }>(
-      'SELECT state FROM household_members WHERE household_id = ? AND user_id = ? ORDER BY id DESC LIMIT 1',
-      [id, userId],
+      sql`SELECT state FROM household_members WHERE household_id = ${id} AND user_id = ${userId} ORDER BY id DESC LIMIT 1`,
     );
     if (last?.state !== (accept ? 'joined' : 'declined')) throw new Refusal('NOT_FOUND', 'userId');
     return;
@@ -149,10 +145,9 @@ export async function leaveHousehold(db: Db, user: SettledUser, now: number): Pr
   // It may have been answered, or left on another phone, before the lock was ours.
   const own = await membershipOf(db, user.id);
   if (own?.id !== seen.id) return;
-  await db.run("UPDATE household_members SET state = 'left', member = NULL, left_at = ? WHERE id = ?", [
-    now,
-    own.id,
-  ]);
+  await db.run(
+    sql`UPDATE household_members SET state = 'left', member = NULL, left_at = ${now} WHERE id = ${own.id}`,
+  );
   if (own.state === 'asked') return;
   await setHousehold(db, { residentId: user.id, townId: user.townId, householdId: null });
   if (household.founderId === user.id) await handOn(db, household, now);
@@ -161,15 +156,13 @@ export async function leaveHousehold(db: Db, user: SettledUser, now: number): Pr
 /** The founder has left: whoever joined first takes over; with nobody left the family ends. */
 async function handOn(db: Db, { id, name }: Household, now: number): Promise<void> {
   const heir = await db.row<{ userId: number }>(
-    `SELECT user_id AS userId FROM household_members WHERE household_id = ? AND state = 'joined'
+    sql`SELECT user_id AS userId FROM household_members WHERE household_id = ${id} AND state = 'joined'
       ORDER BY joined_at, id LIMIT 1`,
-    [id],
   );
   if (heir) {
-    await db.run('UPDATE households SET founder_id = ?, invite_code = NULL, invite_until = 0 WHERE id = ?', [
-      heir.userId,
-      id,
-    ]);
+    await db.run(
+      sql`UPDATE households SET founder_id = ${heir.userId}, invite_code = NULL, invite_until = 0 WHERE id = ${id}`,
+    );
     await tell(db, {
       userId: heir.userId,
       cause: `household:${id}:handed-on:${now}`,
@@ -181,16 +174,13 @@ async function handOn(db: Db, { id, name }: Household, now: number): Promise<voi
     return;
   }
   const asked = await db.rows<{ userId: number }>(
-    "SELECT user_id AS userId FROM household_members WHERE household_id = ? AND state = 'asked'",
-    [id],
+    sql`SELECT user_id AS userId FROM household_members WHERE household_id = ${id} AND state = 'asked'`,
   );
-  await db.run('UPDATE households SET ended_at = ?, invite_code = NULL, invite_until = 0 WHERE id = ?', [
-    now,
-    id,
-  ]);
   await db.run(
-    "UPDATE household_members SET state = 'declined', member = NULL, left_at = ? WHERE household_id = ? AND state = 'asked'",
-    [now, id],
+    sql`UPDATE households SET ended_at = ${now}, invite_code = NULL, invite_until = 0 WHERE id = ${id}`,
+  );
+  await db.run(
+    sql`UPDATE household_members SET state = 'declined', member = NULL, left_at = ${now} WHERE household_id = ${id} AND state = 'asked'`,
   );
   await tellAll(
     db,

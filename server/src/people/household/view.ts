@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import { periodKey } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { honourOfHousehold } from '../../book';
 
 type View = NonNullable<Reply<'household.mine'>['household']>;
@@ -30,19 +31,17 @@ interface MemberRow {
  */
 export async function householdOf(db: Db, user: SettledUser, now: number): Promise<View | null> {
   const row = await db.row<Row>(
-    `SELECT h.id, h.name, h.founder_id AS founderId, h.invite_code AS code, h.invite_until AS until, m.state
-      FROM household_members m JOIN households h ON h.id = m.household_id WHERE m.user_id = ? AND m.member = 1`,
-    [user.id],
+    sql`SELECT h.id, h.name, h.founder_id AS founderId, h.invite_code AS code, h.invite_until AS until, m.state
+      FROM household_members m JOIN households h ON h.id = m.household_id WHERE m.user_id = ${user.id} AND m.member = 1`,
   );
   if (!row) return null;
   const founder = row.founderId === user.id;
   const waiting = row.state === 'asked';
   const members = await db.rows<MemberRow>(
-    `SELECT m.user_id AS userId, u.name, u.avatar, m.state, COALESCE(m.joined_at, m.asked_at) AS since, t.points
+    sql`SELECT m.user_id AS userId, u.name, u.avatar, m.state, COALESCE(m.joined_at, m.asked_at) AS since, t.points
       FROM household_members m JOIN users u ON u.id = m.user_id
-        LEFT JOIN honour_totals t ON t.period = ? AND t.user_id = m.user_id
-      WHERE m.household_id = ? AND m.member = 1 ORDER BY m.state = 'asked', since, m.id`,
-    [periodKey('month', now), row.id],
+        LEFT JOIN honour_totals t ON t.period = ${periodKey('month', now)} AND t.user_id = m.user_id
+      WHERE m.household_id = ${row.id} AND m.member = 1 ORDER BY m.state = 'asked', since, m.id`,
   );
   const shown = members.filter(
     ({ userId, state }) =>

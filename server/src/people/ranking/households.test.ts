@@ -1,6 +1,7 @@
 import { periodKey } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { cursor, expectPlan, NUMBERS, planner } from '../../testing/plans';
+import { raw, sql } from '../../kernel/sql';
 
 let town: TestTown;
 /** Families of the east by what they pooled this month; three stand equal, over a page's end. */
@@ -19,12 +20,11 @@ async function family(name: string, home: 'east' | 'west', points: number, ended
   const { db, town: place, clock } = town.server;
   const community = place[home].id;
   const { insertId } = await db.run(
-    'INSERT INTO households (town_id, community_id, name, founder_id, created_at, ended_at) VALUES (?, ?, ?, 1, 0, ?)',
-    [place.townId, community, name, endedAt],
+    sql`INSERT INTO households (town_id, community_id, name, founder_id, created_at, ended_at) VALUES (${place.townId}, ${community}, ${name}, 1, 0, ${endedAt})`,
   );
-  await db.run("INSERT INTO group_totals VALUES (?, 'household', ?, ?, ?, ?)", [
-    ...[periodKey('month', clock.now), insertId, place.townId, community, points],
-  ]);
+  await db.run(
+    sql`INSERT INTO group_totals VALUES (${periodKey('month', clock.now)}, 'household', ${insertId}, ${place.townId}, ${community}, ${points})`,
+  );
   return insertId;
 }
 
@@ -66,10 +66,9 @@ test('one’s own family is marked, and members are those who have joined', asyn
   const { db, town: place } = town.server;
   const own = FAMILIES[1] ?? 0;
   await db.run(
-    `INSERT INTO household_members (household_id, user_id, member, state, asked_at) VALUES (?, ?, 1, 'joined', 0), (?, ?, 1, 'asked', 0), (?, 987, NULL, 'left', 0)`,
-    [own, place.people.wang, own, place.people.chen, own],
+    sql`INSERT INTO household_members (household_id, user_id, member, state, asked_at) VALUES (${own}, ${place.people.wang}, 1, 'joined', 0), (${own}, ${place.people.chen}, 1, 'asked', 0), (${own}, 987, NULL, 'left', 0)`,
   );
-  await db.run('UPDATE users SET household_id = ? WHERE id = ?', [own, place.people.wang]);
+  await db.run(sql`UPDATE users SET household_id = ${own} WHERE id = ${place.people.wang}`);
   const { items } = await list({ scope: 'community' });
   expect(items.filter(({ mine }) => mine)).toEqual([
     { rank: 2, householdId: own, name: '1家', community: '梧桐里社区', members: 1, points: 70, mine: true },
@@ -81,16 +80,14 @@ test.each(['town', 'community'] as const)(
   async (scope) => {
     const { db, town: place, clock } = town.server;
     const { insertId: first } = await db.run(
-      `INSERT INTO households (town_id, community_id, name, founder_id, created_at)
-      SELECT ?, ?, '千家', 1, 0 FROM ${NUMBERS} WHERE n < 9000`,
-      [place.townId, place.west.id],
+      sql`INSERT INTO households (town_id, community_id, name, founder_id, created_at)
+      SELECT ${place.townId}, ${place.west.id}, '千家', 1, 0 FROM ${raw(NUMBERS)} WHERE n < 9000`,
     );
     for (const period of ['week', 'month', 'year'] as const)
       await db.run(
-        `INSERT IGNORE INTO group_totals SELECT ?, 'household', ? + n, ?, ?, n * 7919 % 500 FROM ${NUMBERS} WHERE n < 9000`,
-        [periodKey(period, clock.now), first, place.townId, place.west.id],
+        sql`INSERT IGNORE INTO group_totals SELECT ${periodKey(period, clock.now)}, 'household', ${first} + n, ${place.townId}, ${place.west.id}, n * 7919 % 500 FROM ${raw(NUMBERS)} WHERE n < 9000`,
       );
-    await db.rows('ANALYZE TABLE households, group_totals, household_members');
+    await db.rows(sql`ANALYZE TABLE households, group_totals, household_members`);
     const plansOf = planner(town);
     for (const from of [{}, { cursor: cursor(250, first, 3, 4) }]) {
       const { plans } = await plansOf('group_totals', 'aygul', 'ranking.households', {

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { periodKey } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 
 export type Ranked = Reply<'ranking.list'>['items'][number];
 export type OwnPlace = Reply<'ranking.mine'>;
@@ -72,8 +73,7 @@ export async function ownPlace(
   const { index, where, values } = boardOf(board, user, now);
   const ranked = user.ranked && (user.role === 'resident' || user.role === 'clerk');
   const own = await db.row<{ points: number }>(
-    'SELECT points FROM honour_totals WHERE period = ? AND user_id = ?',
-    [values[0], user.id],
+    sql`SELECT points FROM honour_totals WHERE period = ${values[0]} AND user_id = ${user.id}`,
   );
   const points = own?.points ?? 0;
   if (!ranked) return { rank: null, points, ranked, ahead: null };

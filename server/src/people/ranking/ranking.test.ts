@@ -1,5 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
 import { inTransaction } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { awardPoints } from '../../book/award';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { rulesInForce } from '../../rules/rules';
@@ -24,8 +25,7 @@ async function resident(
 ): Promise<number> {
   const { db, town: place } = town.server;
   const { insertId } = await db.run(
-    "INSERT INTO users (name, avatar, town_id, community_id, ranked, created_at) VALUES (?, 'tea', ?, ?, ?, 0)",
-    [name, place.townId, place[home].id, ranked],
+    sql`INSERT INTO users (name, avatar, town_id, community_id, ranked, created_at) VALUES (${name}, 'tea', ${place.townId}, ${place[home].id}, ${ranked}, 0)`,
   );
   if (points > 0) await earn(insertId, points, home);
   return insertId;

@@ -1,5 +1,6 @@
 import { userOfToken } from '../../kernel/identity';
 import { inTransaction } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { startTestServer, type TestServer } from '../../testing/harness';
 import { payCompensation } from '../../book/adjust';
 import { residentRoutes } from './routes';
@@ -127,7 +128,7 @@ describe('resident.settle', () => {
 
   it('is for communities that lie in a town', async () => {
     const { insertId } = await server.db.run(
-      "INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES ('community', NULL, NULL, '飞地', '飞地居委会')",
+      sql`INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES ('community', NULL, NULL, '飞地', '飞地居委会')`,
     );
     const { error } = await server.call(await newcomer(), 'resident.settle', {
       communityId: insertId,
@@ -151,11 +152,10 @@ test('a search finds the character that was typed, no other', async () => {
 
 describe('resident.update', () => {
   const rankedRows = (userId: number) =>
-    server.db.rows<{ ranked: number }>('SELECT ranked FROM honour_totals WHERE user_id = ?', [userId]);
+    server.db.rows<{ ranked: number }>(sql`SELECT ranked FROM honour_totals WHERE user_id = ${userId}`);
   const honour = (userId: number, ranked: number) =>
     server.db.run(
-      `INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points) VALUES ('D2026-11-18', ?, ?, ?, ?, 50)`,
-      [userId, server.town.townId, server.town.east.id, ranked],
+      sql`INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points) VALUES ('D2026-11-18', ${userId}, ${server.town.townId}, ${server.town.east.id}, ${ranked}, 50)`,
     );
 
   it('changes what is named and leaves the rest', async () => {
@@ -227,7 +227,7 @@ describe('resident.update', () => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     });
     await earning;
-    const rows = await db.rows('SELECT DISTINCT ranked FROM honour_totals WHERE user_id = ?', [residentId]);
+    const rows = await db.rows(sql`SELECT DISTINCT ranked FROM honour_totals WHERE user_id = ${residentId}`);
     expect(rows).toEqual([{ ranked: 0 }]);
   });
 });

@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { isSettled } from '../../kernel/identity';
 import type { Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
 import { setRanked, lockResident } from '../../book';
 import { readMe } from '../session/me';
 import { userEntity } from './resident';
@@ -22,12 +23,10 @@ export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'r
       const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
       const rows = input.parentId
         ? await db.rows<RegionRow>(
-            "SELECT id, kind, name FROM regions WHERE parent_id = ? AND kind <> 'district' AND id > ? ORDER BY id LIMIT ?",
-            [input.parentId, after, size + 1],
+            sql`SELECT id, kind, name FROM regions WHERE parent_id = ${input.parentId} AND kind <> 'district' AND id > ${after} ORDER BY id LIMIT ${size + 1}`,
           )
         : await db.rows<RegionRow>(
-            "SELECT id, kind, name FROM regions WHERE kind = 'town' AND id > ? ORDER BY id LIMIT ?",
-            [after, size + 1],
+            sql`SELECT id, kind, name FROM regions WHERE kind = 'town' AND id > ${after} ORDER BY id LIMIT ${size + 1}`,
           );
       return pageOf(
         rows,
@@ -40,9 +39,8 @@ export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'r
     'resident.settle': async ({ db, user, input }) => {
       const home = await homeAt(db, input.communityId, input.gridId);
       const settled = await db.run(
-        `UPDATE users SET town_id = ?, community_id = ?, grid_id = ?, name = ?, avatar = COALESCE(?, avatar)
-          WHERE id = ? AND community_id IS NULL`,
-        [home.townId, home.communityId, home.gridId, input.name, input.avatar ?? null, user.id],
+        sql`UPDATE users SET town_id = ${home.townId}, community_id = ${home.communityId}, grid_id = ${home.gridId}, name = ${input.name}, avatar = COALESCE(${input.avatar ?? null}, avatar)
+          WHERE id = ${user.id} AND community_id IS NULL`,
       );
       if (settled.affectedRows === 0 && !(await livesAt(db, user.id, home, input.name)))
         throw new Refusal('ALREADY_SETTLED');
@@ -69,8 +67,7 @@ async function livesAt(
   name: Input<'resident.settle'>['name'],
 ) {
   const row = await db.row<{ same: number }>(
-    'SELECT community_id = ? AND grid_id <=> ? AND name = ? AS same FROM users WHERE id = ?',
-    [communityId, gridId, name, userId],
+    sql`SELECT community_id = ${communityId} AND grid_id <=> ${gridId} AND name = ${name} AS same FROM users WHERE id = ${userId}`,
   );
   return row?.same === 1;
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import type { Role, User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 
 type Me = Reply<'session.me'>;
 
@@ -24,12 +25,11 @@ interface MeRow {
 /** Somebody as they see themselves, as the database has them now. */
 export async function readMe(db: Db, user: Pick<User, 'id'>): Promise<Me> {
   const row = await db.row<MeRow>(
-    `SELECT u.id, u.name, u.avatar, u.role, u.ranked, t.id AS town_id, t.name AS town, c.id AS community_id, c.name AS community,
+    sql`SELECT u.id, u.name, u.avatar, u.role, u.ranked, t.id AS town_id, t.name AS town, c.id AS community_id, c.name AS community,
         g.id AS grid_id, g.name AS grid, s.id AS scope_id, s.name AS scope, s.unit AS scope_unit
       FROM users u LEFT JOIN regions t ON t.id = u.town_id LEFT JOIN regions c ON c.id = u.community_id
         LEFT JOIN regions g ON g.id = u.grid_id LEFT JOIN regions s ON s.id = u.scope_region_id
-      WHERE u.id = ?`,
-    [user.id],
+      WHERE u.id = ${user.id}`,
   );
   if (!row) throw new Error(`user ${user.id} is gone`);
   return {

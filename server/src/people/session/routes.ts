@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { closeSessions, openSession } from '../../kernel/identity';
 import { withPrepared, type Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
 import { openidOf, PERSONAS, type Persona } from './personas';
 import { readMe } from './me';
 
@@ -50,16 +51,15 @@ interface Account {
 }
 
 const findUser = (db: Db, openid: string) =>
-  db.row<Account>('SELECT id, blocked_at AS blockedAt FROM users WHERE openid = ?', [openid]);
+  db.row<Account>(sql`SELECT id, blocked_at AS blockedAt FROM users WHERE openid = ${openid}`);
 
 /** The user of an openid, made at the first sign-in. Of several first sign-ins at once, the unique key lets one make it. */
 async function userOfOpenid(db: Db, openid: string, now: number): Promise<Account> {
   const known = await findUser(db, openid);
   if (known) return known;
   const { insertId } = await db.run(
-    `INSERT INTO users (openid, name, avatar, created_at) VALUES (?, ?, ?, ?)
+    sql`INSERT INTO users (openid, name, avatar, created_at) VALUES (${openid}, ${NEWCOMER.name}, ${NEWCOMER.avatar}, ${now})
       ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id)`,
-    [openid, NEWCOMER.name, NEWCOMER.avatar, now],
   );
   return { id: insertId, blockedAt: null };
 }
@@ -73,8 +73,7 @@ async function signIn(db: Db, user: Account, now: number) {
 async function personasIn(db: Db) {
   const personas = Object.entries(PERSONAS) as [Persona, string][];
   const users = await db.rows<{ openid: string; name: string; avatar: string }>(
-    'SELECT openid, name, avatar FROM users WHERE openid IN (?)',
-    [personas.map(([persona]) => openidOf(persona))],
+    sql`SELECT openid, name, avatar FROM users WHERE openid IN (${personas.map(([persona]) => openidOf(persona))})`,
   );
   return personas.flatMap(([persona, about]) => {
     const user = users.find(({ openid }) => openid === openidOf(persona));

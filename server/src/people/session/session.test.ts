@@ -1,4 +1,5 @@
 import { startTestServer, type TestServer } from '../../testing/harness';
+import { sql } from '../../kernel/sql';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ let nonce = 0;
 const codeFor = (openid: string) => `sim-${openid}-${nonce++}`;
 const signIn = (openid: string) => server.call(null, 'session.login', { code: codeFor(openid) });
 const usersOf = (openid: string) =>
-  server.db.rows<{ id: number }>('SELECT id FROM users WHERE openid = ?', [openid]);
+  server.db.rows<{ id: number }>(sql`SELECT id FROM users WHERE openid = ${openid}`);
 
 describe('session.login', () => {
   it('makes an unknown openid a user who has yet to choose a community', async () => {
@@ -69,7 +70,7 @@ describe('session.login', () => {
 
   it('refuses a blocked user, whose open sessions end as well', async () => {
     const { token, me } = (await signIn('blocked')).reply;
-    await server.db.run('UPDATE users SET blocked_at = ? WHERE id = ?', [server.clock.now, me.id]);
+    await server.db.run(sql`UPDATE users SET blocked_at = ${server.clock.now} WHERE id = ${me.id}`);
     expect((await signIn('blocked')).error?.code).toBe('ACCOUNT_BLOCKED');
     expect((await server.call(token, 'session.me', {})).error?.code).toBe('SESSION_EXPIRED');
   });
@@ -78,8 +79,7 @@ describe('session.login', () => {
     const { reply } = await signIn('quiet-one');
     expect(JSON.stringify(reply)).not.toMatch(/openid|session_key|quiet-one/);
     const rows = await server.db.rows<{ hash: string }>(
-      'SELECT HEX(token_hash) AS hash FROM sessions WHERE user_id = ?',
-      [reply.me.id],
+      sql`SELECT HEX(token_hash) AS hash FROM sessions WHERE user_id = ${reply.me.id}`,
     );
     expect(rows).toHaveLength(1);
     expect(rows[0]?.hash).not.toBe(Buffer.from(reply.token, 'base64url').toString('hex').toUpperCase());
@@ -115,9 +115,9 @@ describe('demo personas', () => {
   it('are those that the town has, in the order of the sign-in page', async () => {
     expect((await server.call(null, 'session.options', {})).reply).toEqual({ personas: [] });
     expect((await server.call(null, 'session.demo', { persona: 'staff' })).error?.code).toBe('DEMO_OFF');
-    await server.db.run("UPDATE users SET openid = CONCAT('demo-', role) WHERE id IN (?)", [
-      [server.town.people.li, server.town.people.he],
-    ]);
+    await server.db.run(
+      sql`UPDATE users SET openid = CONCAT('demo-', role) WHERE id IN (${[server.town.people.li, server.town.people.he]})`,
+    );
     const { personas } = (await server.call(null, 'session.options', {})).reply;
     expect(personas.map(({ persona, name }) => [persona, name])).toEqual([
       ['staff', '何静'],

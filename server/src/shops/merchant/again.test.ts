@@ -6,6 +6,7 @@ import { openMarket } from '../../testing/open-market';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, redeemed, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 /* A shop that left with things open, and applies again: what it serves, what it shows, whose its photos are. */
 
@@ -26,8 +27,7 @@ const codeOf = (answer: { error?: { code: string } | undefined }) => answer.erro
 const balance = async (person: Person) =>
   (
     await town.server.db.row<{ balance: number }>(
-      "SELECT balance FROM accounts WHERE kind = 'resident' AND owner_id = ?",
-      [town.people[person]],
+      sql`SELECT balance FROM accounts WHERE kind = 'resident' AND owner_id = ${town.people[person]}`,
     )
   )?.balance;
 const file = async () => must(await town.as('li', 'merchant.file', { merchantId: shop.id }));
@@ -58,8 +58,7 @@ async function applyAgain(name = '难听的名字') {
 
 const photoRow = (id: string) =>
   town.server.db.row<{ owner: string | null; shown: 0 | 1 }>(
-    'SELECT used_by AS owner, shown FROM photos WHERE id = ?',
-    [id],
+    sql`SELECT used_by AS owner, shown FROM photos WHERE id = ${id}`,
   );
 
 describe.each([
@@ -136,8 +135,7 @@ test('photos of a profile that was refused go after a month, those of the one th
   const { db, clock } = town.server;
   for (const id of [refused.photo, refused.licence]) {
     const row = await db.row<{ shown: 0 | 1; until: number | null }>(
-      'SELECT shown, unused_until AS until FROM photos WHERE id = ?',
-      [id],
+      sql`SELECT shown, unused_until AS until FROM photos WHERE id = ${id}`,
     );
     expect(row).toEqual({ shown: 0, until: clock.now + 30 * DAY });
   }

@@ -3,6 +3,7 @@ import { PACT } from '@jishan/shared/merchants';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { submitForReview, withdrawWaiting } from '../submission/submission';
 import { applyProfile, profileOf } from './profile';
@@ -19,13 +20,11 @@ export async function applyToJoin(
   assertPact(pact);
   await assertNoneWaits(db, user.id);
   const { insertId: id } = await db.run(
-    `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
-        pact_version, created_at) VALUES (?, ?, ?, ?, '', '', '', 0, 0, '[]', '', '[]', '[]', ?, ?)`,
-    [user.townId, user.communityId, given.name, given.kind, pact, now],
+    sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
+        pact_version, created_at) VALUES (${user.townId}, ${user.communityId}, ${given.name}, ${given.kind}, '', '', '', 0, 0, '[]', '', '[]', '[]', ${pact}, ${now})`,
   );
   await db.run(
-    "INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, 'owner', 1, ?)",
-    [id, user.id, now],
+    sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (${id}, ${user.id}, 'owner', 1, ${now})`,
   );
   await recordEvent(db, { merchantId: id, kind: 'applied', actorId: user.id, unitId: null, note: '', now });
   const made = await profileOf(db, photos, user, id, given);
@@ -52,12 +51,11 @@ function assertPact(version: number | null): void {
  * waits as what it is, so it is the application that says so.
  */
 async function assertNoneWaits(db: Db, userId: number): Promise<void> {
-  await db.row('SELECT id FROM users WHERE id = ? FOR UPDATE', [userId]);
+  await db.row(sql`SELECT id FROM users WHERE id = ${userId} FOR UPDATE`);
   const waiting = await db.row(
-    `SELECT w.id FROM merchant_members w FORCE INDEX (user) JOIN merchants m ON m.id = w.merchant_id
-      WHERE w.user_id = ? AND w.active = 1 AND w.role = 'owner' AND (m.state = 'applied' OR EXISTS (SELECT 1
+    sql`SELECT w.id FROM merchant_members w FORCE INDEX (user) JOIN merchants m ON m.id = w.merchant_id
+      WHERE w.user_id = ${userId} AND w.active = 1 AND w.role = 'owner' AND (m.state = 'applied' OR EXISTS (SELECT 1
         FROM submissions s FORCE INDEX (waits_once) WHERE s.kind = 'merchant' AND s.subject_id = m.id AND s.waiting = 1)) LIMIT 1`,
-    [userId],
   );
   if (waiting) throw new Refusal('MERCHANT_WAITING');
 }
@@ -85,11 +83,11 @@ export async function changeProfile(
   const made = await profileOf(db, photos, user, merchantId, given);
   if (again) {
     await withdrawWaiting(db, 'profile', merchantId, now);
-    await db.run('UPDATE merchants SET pact_version = ? WHERE id = ?', [pact, merchantId]);
+    await db.run(sql`UPDATE merchants SET pact_version = ${pact} WHERE id = ${merchantId}`);
     if (merchant.joinedAt === null) {
       // Nobody has ever seen it but its own people, who see what they wrote.
       await applyProfile(db, merchantId, made.profile, made.photos);
-      await db.run("UPDATE merchants SET state = 'applied' WHERE id = ?", [merchantId]);
+      await db.run(sql`UPDATE merchants SET state = 'applied' WHERE id = ${merchantId}`);
     }
     await recordEvent(db, { merchantId, kind: 'applied', actorId: user.id, unitId: null, note: '', now });
   }

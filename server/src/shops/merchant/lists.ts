@@ -1,14 +1,14 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 
 /** The shops where somebody works. */
 export const shopsOf = (db: Db, userId: number) =>
   db.rows<Reply<'merchant.mine'>['shops'][number]>(
-    `SELECT m.id, m.name, m.kind, w.role, m.state FROM merchant_members w FORCE INDEX (user)
-      JOIN merchants m ON m.id = w.merchant_id WHERE w.user_id = ? AND w.active = 1 ORDER BY m.id LIMIT 50`,
-    [userId],
+    sql`SELECT m.id, m.name, m.kind, w.role, m.state FROM merchant_members w FORCE INDEX (user)
+      JOIN merchants m ON m.id = w.merchant_id WHERE w.user_id = ${userId} AND w.active = 1 ORDER BY m.id LIMIT 50`,
   );
 
 /** Shops of the staff member's region in one state, newest first. */
@@ -17,22 +17,19 @@ export async function shopsForStaff(
   user: StaffUser,
   input: Input<'merchant.list'>,
 ): Promise<Reply<'merchant.list'>> {
-  const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
   if (column === 'grid_id') return { items: [], next: null };
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['m.id'], desc: true });
   const rows = await db.rows<Reply<'merchant.list'>['items'][number]>(
-    `SELECT STRAIGHT_JOIN m.id, m.name, m.kind, c.name AS community, o.name AS owner, m.redeemed, COALESCE(m.joined_at, m.created_at) AS at
-      FROM merchants m FORCE INDEX (${column === 'town_id' ? 'town_state' : 'community_state'})
+    sql`SELECT STRAIGHT_JOIN m.id, m.name, m.kind, c.name AS community, o.name AS owner, m.redeemed, COALESCE(m.joined_at, m.created_at) AS at
+      FROM merchants m FORCE INDEX (${column === 'town_id' ? sql`town_state` : sql`community_state`})
         JOIN regions c FORCE INDEX (PRIMARY) ON c.id = m.community_id
         JOIN merchant_members w ON w.merchant_id = m.id AND w.active = 1 AND w.role = 'owner'
         JOIN users o FORCE INDEX (PRIMARY) ON o.id = w.user_id
-      WHERE m.${column} = ? AND m.state = ? AND m.id < ? ORDER BY m.id DESC LIMIT ?`,
-    [id, input.state, before, size + 1],
+      WHERE m.${raw(column)} = ${id} AND m.state = ${input.state} AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => row,
     (row) => [row.id],
   );

@@ -5,6 +5,7 @@ import type { Api } from '@jishan/shared/api';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { openShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 beforeEach(async () => {
@@ -87,8 +88,7 @@ describe('joining', () => {
       { id: merchantId, name: '平安理发店', kind: 'hair', role: 'owner', state: 'open' },
     ]);
     const account = await town.server.db.row(
-      "SELECT balance, community_id AS communityId FROM accounts WHERE kind = 'merchant' AND owner_id = ?",
-      [merchantId],
+      sql`SELECT balance, community_id AS communityId FROM accounts WHERE kind = 'merchant' AND owner_id = ${merchantId}`,
     );
     expect(account).toEqual({ balance: 0, communityId: town.server.town.east.id });
   });
@@ -98,9 +98,9 @@ describe('joining', () => {
     const { photos, licence } = await file(merchantId);
     const open = async (path: string | undefined) =>
       (
-        await town.server.db.row<{ shown: number }>('SELECT shown FROM photos WHERE id = ?', [
-          /\/photos\/(\w+)\//.exec(path ?? '')?.[1],
-        ])
+        await town.server.db.row<{ shown: number }>(
+          sql`SELECT shown FROM photos WHERE id = ${/\/photos\/(\w+)\//.exec(path ?? '')?.[1]}`,
+        )
       )?.shown;
     expect([await open(photos[0]?.thumb), await open(licence[0]?.thumb)]).toEqual([0, 0]);
     must(await decide((await queue())[0]?.id ?? 0, true));
@@ -123,7 +123,7 @@ describe('joining', () => {
     expect(await wrong({ phone: 'call me' })).toEqual(['BAD_INPUT', 'phone']);
     expect(await wrong({ hours: HOURS.map(() => []) })).toEqual(['BAD_INPUT', 'hours']);
     expect(await wrong({ lat: 91 })).toEqual(['BAD_INPUT', 'lat']);
-    expect(await town.server.db.rows('SELECT id FROM merchants')).toEqual([]);
+    expect(await town.server.db.rows(sql`SELECT id FROM merchants`)).toEqual([]);
   });
 
   test('sent back with a reason, it can apply again', async () => {
@@ -195,8 +195,7 @@ describe('joining', () => {
       submission: { state: 'approved' },
     });
     const accounts = await town.server.db.rows(
-      "SELECT id FROM accounts WHERE kind = 'merchant' AND owner_id = ?",
-      [merchantId],
+      sql`SELECT id FROM accounts WHERE kind = 'merchant' AND owner_id = ${merchantId}`,
     );
     expect(accounts).toHaveLength(1);
   });
@@ -240,8 +239,7 @@ test('a new profile shows nothing before staff have said yes, and they see what 
   expect(after).toMatchObject({ giving: '每周三送水果', version: before.version + 1 });
   // Photos that are shown no more are free again.
   const rows = await town.server.db.rows<{ n: number }>(
-    'SELECT COUNT(*) AS n FROM photos WHERE used_by = ? AND shown = 1',
-    [`shop:${merchantId}`],
+    sql`SELECT COUNT(*) AS n FROM photos WHERE used_by = ${`shop:${merchantId}`} AND shown = 1`,
   );
   expect(rows[0]?.n).toBe(2);
 });
@@ -319,7 +317,7 @@ describe('pausing, leaving, suspension', () => {
       ['resumed', ''],
       ['paused', '回乡下几天'],
     ]);
-    await expect(town.server.db.run('DELETE FROM merchant_events')).rejects.toThrow(/append-only/);
+    await expect(town.server.db.run(sql`DELETE FROM merchant_events`)).rejects.toThrow(/append-only/);
   });
 
   test('staff suspend with a reason; the owner appeals once; somebody else decides', async () => {
@@ -373,7 +371,7 @@ describe('pausing, leaving, suspension', () => {
     );
     expect(must(await town.as('he', 'merchant.appeals', {})).items).toEqual([]);
     expect(must(await town.as('he', 'review.count', {})).merchantAppeals).toBe(0);
-    expect(await town.server.db.rows('SELECT state, answer FROM merchant_appeals')).toEqual([
+    expect(await town.server.db.rows(sql`SELECT state, answer FROM merchant_appeals`)).toEqual([
       { state: 'upheld', answer: '账查清了' },
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Reply } from '@jishan/shared/api';
 import type { MerchantKind } from '@jishan/shared/merchants';
+import { sql } from '../../kernel/sql';
 
 export type MerchantState = Reply<'merchant.file'>['state'];
 export type MerchantRole = 'owner' | 'clerk';
@@ -32,7 +33,7 @@ export interface Merchant {
 }
 
 /** For SQL: the states in which everybody may see a shop and what it shows. One that left stays to be read. */
-export const SHOWN_STATES = "('open', 'paused', 'left')";
+export const SHOWN_STATES = sql`('open', 'paused', 'left')`;
 
 export const SELECT_MERCHANT = `SELECT m.id, m.town_id AS townId, m.community_id AS communityId, m.name, m.kind, m.intro, m.giving,
   m.address, m.lat_e6 AS latE6, m.lng_e6 AS lngE6, m.hours, m.phone, m.photos, m.licence, m.state, m.pact_version AS pactVersion,

@@ -5,6 +5,7 @@ import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { isCode, newCode } from '../../kernel/invite-code';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { tell } from '../../inbox';
 import type { Merchant } from './merchant';
 import {
@@ -24,19 +25,16 @@ const INVITE_MS = DAY;
 export async function inviteClerk(db: Db, user: SettledUser, merchantId: number, now: number): Promise<void> {
   await assertOwns(db, merchantId, user.id);
   assertState(await readMerchant(db, merchantId), 'open', 'paused');
-  await db.run('UPDATE merchants SET invite_code = ?, invite_until = ? WHERE id = ?', [
-    newCode(),
-    now + INVITE_MS,
-    merchantId,
-  ]);
+  await db.run(
+    sql`UPDATE merchants SET invite_code = ${newCode()}, invite_until = ${now + INVITE_MS} WHERE id = ${merchantId}`,
+  );
 }
 
 /** The shop of a code that holds, in the caller's town. MERCHANT_CODE for any other. */
 export async function shopOfCode(db: Db, user: SettledUser, code: string, now: number): Promise<Merchant> {
   if (!isCode(code)) throw new Refusal('MERCHANT_CODE', 'code');
   const row = await db.row<{ id: number }>(
-    'SELECT id FROM merchants WHERE invite_code = ? AND invite_until > ? AND town_id = ?',
-    [code, now, user.townId],
+    sql`SELECT id FROM merchants WHERE invite_code = ${code} AND invite_until > ${now} AND town_id = ${user.townId}`,
   );
   if (!row) throw new Refusal('MERCHANT_CODE', 'code');
   return readMerchant(db, row.id);
@@ -55,8 +53,7 @@ export async function joinShop(db: Db, user: SettledUser, code: string, now: num
     throw refuse('MERCHANT_FULL', { count: LIMITS.merchantMembers }, 'code');
   await db
     .run(
-      "INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, 'clerk', 1, ?)",
-      [id, user.id, now],
+      sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (${id}, ${user.id}, 'clerk', 1, ${now})`,
     )
     .catch((error: unknown) => {
       throw isDuplicate(error) ? new Refusal('MERCHANT_HAS', 'code') : error;
@@ -95,8 +92,7 @@ export async function removeMember(
     throw new Refusal('MERCHANT_OWNER_ONLY', 'userId');
   }
   await db.run(
-    'UPDATE merchant_members SET active = NULL, until = ? WHERE merchant_id = ? AND user_id = ? AND active = 1',
-    [now, merchantId, userId],
+    sql`UPDATE merchant_members SET active = NULL, until = ${now} WHERE merchant_id = ${merchantId} AND user_id = ${userId} AND active = 1`,
   );
   const event = await recordEvent(db, {
     ...{ merchantId, kind: 'removed', actorId: user.id, unitId: null, note: member.name, now },
@@ -115,8 +111,7 @@ export async function removeMember(
 /** FORBIDDEN to who never worked in a shop, whether there is one or not. */
 async function assertEverWorked(db: Db, merchantId: number, userId: number): Promise<void> {
   const worked = await db.row(
-    'SELECT 1 FROM merchant_members WHERE merchant_id = ? AND user_id = ? LIMIT 1',
-    [merchantId, userId],
+    sql`SELECT 1 FROM merchant_members WHERE merchant_id = ${merchantId} AND user_id = ${userId} LIMIT 1`,
   );
   if (!worked) throw new Refusal('FORBIDDEN', 'merchantId');
 }

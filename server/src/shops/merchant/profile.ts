@@ -3,6 +3,7 @@ import { hoursText } from '@jishan/shared/hours';
 import { merchantKindTitle } from '@jishan/shared/merchants';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import type { PhotoStore, PostPhoto } from '../../photos';
 import type { Fact } from '../submission/submission';
 import type { Merchant } from './merchant';
@@ -80,12 +81,8 @@ export async function applyProfile(
 ): Promise<void> {
   const { name, kind, intro, giving, address, latE6, lngE6, hours, phone, licence } = profile;
   await db.run(
-    `UPDATE merchants SET name = ?, kind = ?, intro = ?, giving = ?, address = ?, lat_e6 = ?, lng_e6 = ?, hours = ?, phone = ?,
-        licence = ?, photos = ?, version = version + 1 WHERE id = ?`,
-    [
-      ...[name, kind, intro, giving, address, latE6, lngE6, JSON.stringify(hours), phone, licence, photos],
-      merchantId,
-    ],
+    sql`UPDATE merchants SET name = ${name}, kind = ${kind}, intro = ${intro}, giving = ${giving}, address = ${address}, lat_e6 = ${latE6}, lng_e6 = ${lngE6}, hours = ${JSON.stringify(hours)}, phone = ${phone},
+        licence = ${licence}, photos = ${photos}, version = version + 1 WHERE id = ${merchantId}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { SENT_BACK_MS, type PhotoStore } from '../../photos';
 import { tellAll, type Message } from '../../inbox';
 import { merchantAccount } from '../../book';
@@ -24,8 +25,7 @@ export const merchantReviewable = (photos: Photos): Reviewable => ({
     const { merchantId } = submission;
     await show(db, photos, submission);
     await db.run(
-      "UPDATE merchants SET state = 'open', joined_at = ? WHERE id = ? AND state IN ('applied', 'left')",
-      [now, merchantId],
+      sql`UPDATE merchants SET state = 'open', joined_at = ${now} WHERE id = ${merchantId} AND state IN ('applied', 'left')`,
     );
     const merchant = await readMerchant(db, merchantId);
     await merchantAccount(db, merchantRef(merchant));
@@ -39,7 +39,7 @@ export const merchantReviewable = (photos: Photos): Reviewable => ({
     );
   },
   refuse: async (db, user, { merchantId, submittedBy }, answer, now) => {
-    await db.run("UPDATE merchants SET state = 'refused' WHERE id = ? AND state = 'applied'", [merchantId]);
+    await db.run(sql`UPDATE merchants SET state = 'refused' WHERE id = ${merchantId} AND state = 'applied'`);
     await recordEvent(db, {
       ...{ merchantId, kind: 'refused', actorId: user?.id ?? submittedBy, unitId: user?.scope.id ?? null },
       ...{ note: answer, now },

@@ -2,13 +2,14 @@ import type { MerchantEventKind } from '@jishan/shared/kinds';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { Place } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import type { MerchantRef } from '../../book';
 import { SELECT_MERCHANT, type Merchant, type MerchantRole, type MerchantState } from './merchant';
 import { shopStateWords } from './words';
 
 /* What other features ask about shops. */
 export const findMerchant = (db: Db, id: number) =>
-  db.row<Merchant>(`${SELECT_MERCHANT} WHERE m.id = ?`, [id]);
+  db.row<Merchant>(sql`${raw(SELECT_MERCHANT)} WHERE m.id = ${id}`);
 
 export async function readMerchant(db: Db, id: number): Promise<Merchant> {
   const merchant = await findMerchant(db, id);
@@ -17,7 +18,7 @@ export async function readMerchant(db: Db, id: number): Promise<Merchant> {
 }
 
 export const readMerchants = (db: Db, ids: readonly number[]) =>
-  db.rows<Merchant>(`${SELECT_MERCHANT} WHERE m.id IN (?)`, [ids]);
+  db.rows<Merchant>(sql`${raw(SELECT_MERCHANT)} WHERE m.id IN (${ids})`);
 
 /** A shop whose row is locked until the transaction ends: whatever changes what it is or shows takes this first. */
 export async function lockMerchant(db: Db, id: number): Promise<Merchant> {
@@ -26,7 +27,7 @@ export async function lockMerchant(db: Db, id: number): Promise<Merchant> {
 }
 
 export const lockRow = (db: Db, id: number) =>
-  db.row('SELECT id FROM merchants WHERE id = ? FOR UPDATE', [id]);
+  db.row(sql`SELECT id FROM merchants WHERE id = ${id} FOR UPDATE`);
 
 /** Whether everybody may see a shop: it was let in, and is not suspended. */
 export const isPublic = ({ state, joinedAt }: Merchant): boolean =>
@@ -35,8 +36,7 @@ export const isPublic = ({ state, joinedAt }: Merchant): boolean =>
 /** What somebody is in a shop; null: nothing. */
 export async function roleAt(db: Db, merchantId: number, userId: number): Promise<MerchantRole | null> {
   const row = await db.row<{ role: MerchantRole }>(
-    'SELECT role FROM merchant_members WHERE merchant_id = ? AND user_id = ? AND active = 1',
-    [merchantId, userId],
+    sql`SELECT role FROM merchant_members WHERE merchant_id = ${merchantId} AND user_id = ${userId} AND active = 1`,
   );
   return row?.role ?? null;
 }
@@ -62,9 +62,8 @@ export function assertState(merchant: Merchant, ...states: MerchantState[]): voi
 /** Everybody who works in a shop, its owner first. */
 export const membersOf = (db: Db, merchantId: number) =>
   db.rows<{ userId: number; name: string; role: MerchantRole; since: number }>(
-    `SELECT w.user_id AS userId, u.name, w.role, w.since FROM merchant_members w FORCE INDEX (once)
-      JOIN users u ON u.id = w.user_id WHERE w.merchant_id = ? AND w.active = 1 ORDER BY w.role = 'clerk', w.id`,
-    [merchantId],
+    sql`SELECT w.user_id AS userId, u.name, w.role, w.since FROM merchant_members w FORCE INDEX (once)
+      JOIN users u ON u.id = w.user_id WHERE w.merchant_id = ${merchantId} AND w.active = 1 ORDER BY w.role = 'clerk', w.id`,
   );
 
 /** What a staff member's scope is checked against: shops lie in a community, in no grid. */
@@ -94,8 +93,7 @@ export interface MerchantEvent {
 /** Adds to a shop's history, which is kept for ever. Gives its id. */
 export async function recordEvent(db: Db, event: MerchantEvent): Promise<number> {
   const { insertId } = await db.run(
-    'INSERT INTO merchant_events (merchant_id, kind, actor_id, unit_id, note, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [event.merchantId, event.kind, event.actorId, event.unitId, event.note, event.now],
+    sql`INSERT INTO merchant_events (merchant_id, kind, actor_id, unit_id, note, created_at) VALUES (${event.merchantId}, ${event.kind}, ${event.actorId}, ${event.unitId}, ${event.note}, ${event.now})`,
   );
   return insertId;
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import type { MerchantState } from './merchant';
 import { assertOwns, lockMerchant, recordEvent, type MerchantEvent } from './shop-access';
 import { shopStateWords } from './words';
@@ -29,6 +30,6 @@ export async function turnShop(
   if (merchant.state === to) return;
   if (!from.includes(merchant.state))
     throw refuse('MERCHANT_STATE', { state: shopStateWords[merchant.state] }, 'merchantId');
-  await db.run('UPDATE merchants SET state = ?, version = version + 1 WHERE id = ?', [to, merchantId]);
+  await db.run(sql`UPDATE merchants SET state = ${to}, version = version + 1 WHERE id = ${merchantId}`);
   await recordEvent(db, { merchantId, kind, actorId: user.id, unitId: null, note, now });
 }

@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import {
   decideCase,
   type DeskCase,
@@ -41,7 +42,7 @@ const shopKind: CaseKind<Decided> = {
 };
 
 const move = (db: Db, merchantId: number, state: Merchant['state']) =>
-  db.run('UPDATE merchants SET state = ?, version = version + 1 WHERE id = ?', [state, merchantId]);
+  db.run(sql`UPDATE merchants SET state = ${state}, version = version + 1 WHERE id = ${merchantId}`);
 
 /** Hides a shop; its vouchers are returned by the sweep, its people read why. */
 export const suspendShop = (
@@ -73,9 +74,8 @@ export const restoreShop = (
     if (merchant.version !== version) throw new Refusal('MERCHANT_CHANGED', 'version');
     assertState(merchant, 'suspended');
     await db.run(
-      `UPDATE merchant_appeals SET state = 'upheld', decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ?
-        WHERE merchant_id = ? AND state = 'open'`,
-      [user.id, user.scope.id, reason, now, merchantId],
+      sql`UPDATE merchant_appeals SET state = 'upheld', decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, answer = ${reason}, decided_at = ${now}
+        WHERE merchant_id = ${merchantId} AND state = 'open'`,
     );
     const text = words.restored(merchant.name, reason);
     const messages = await reopen(db, user, merchantId, reason, text, now);
@@ -105,12 +105,8 @@ export async function appealSuspension(
   if (suspension.at + APPEAL_WITHIN <= now) throw new Refusal('NOT_APPEALABLE', 'merchantId');
   await db
     .run(
-      `INSERT INTO merchant_appeals (suspension_id, merchant_id, town_id, community_id, appellant_id, body, created_at, deadline_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        ...[suspension.id, merchantId, merchant.townId, merchant.communityId, user.id, body],
-        ...[now, now + ANSWER_WITHIN],
-      ],
+      sql`INSERT INTO merchant_appeals (suspension_id, merchant_id, town_id, community_id, appellant_id, body, created_at, deadline_at)
+        VALUES (${suspension.id}, ${merchantId}, ${merchant.townId}, ${merchant.communityId}, ${user.id}, ${body}, ${now}, ${now + ANSWER_WITHIN})`,
     )
     .catch((error: unknown) => {
       throw isDuplicate(error) ? new Refusal('APPEALED_ALREADY') : error;
@@ -120,8 +116,7 @@ export async function appealSuspension(
 
 async function lastSuspension(db: Db, merchantId: number) {
   const event = await db.row<{ id: number; at: number }>(
-    `SELECT id, created_at AS at FROM merchant_events WHERE merchant_id = ? AND kind = 'suspended' ORDER BY id DESC LIMIT 1`,
-    [merchantId],
+    sql`SELECT id, created_at AS at FROM merchant_events WHERE merchant_id = ${merchantId} AND kind = 'suspended' ORDER BY id DESC LIMIT 1`,
   );
   if (!event) throw new Error(`merchant ${merchantId} was suspended by nobody`);
   return event;
@@ -185,8 +180,7 @@ const shopAppealKind: CaseKind<Appealed> = {
   field: 'appealId',
   lock: async (db, id) => {
     const found = await db.row<{ merchantId: number }>(
-      'SELECT merchant_id AS merchantId FROM merchant_appeals WHERE id = ?',
-      [id],
+      sql`SELECT merchant_id AS merchantId FROM merchant_appeals WHERE id = ${id}`,
     );
     if (found) await lockRow(db, found.merchantId);
   },
@@ -217,8 +211,7 @@ export const decideShopAppeal = (
   decideCase(db, shopAppealKind, user, appealId, now, async ({ merchantId, name, shopState }) => {
     const after = uphold ? 'upheld' : 'dismissed';
     await db.run(
-      'UPDATE merchant_appeals SET state = ?, decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ? WHERE id = ?',
-      [after, user.id, user.scope.id, answer, now, appealId],
+      sql`UPDATE merchant_appeals SET state = ${after}, decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, answer = ${answer}, decided_at = ${now} WHERE id = ${appealId}`,
     );
     const messages =
       uphold && shopState === 'suspended'

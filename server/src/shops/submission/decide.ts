@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser, StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { type Circle, decideCase, type CaseKind } from '../../desk';
 import { assertState, lockMerchant, readMerchant, roleAt } from '../merchant/shop-access';
 import { findSubmission, type SubmissionRow } from './lists';
@@ -13,10 +14,9 @@ const IN_BUSINESS = ['open', 'paused'] as const;
 
 /** The submission and its shop are both locked: whoever decides next waits here and then sees the decision. */
 async function lockSubmission(db: Db, id: number): Promise<void> {
-  await db.row('SELECT id FROM submissions WHERE id = ? FOR UPDATE', [id]);
+  await db.row(sql`SELECT id FROM submissions WHERE id = ${id} FOR UPDATE`);
   const found = await db.row<{ merchantId: number }>(
-    'SELECT merchant_id AS merchantId FROM submissions WHERE id = ?',
-    [id],
+    sql`SELECT merchant_id AS merchantId FROM submissions WHERE id = ${id}`,
   );
   if (found) await lockMerchant(db, found.merchantId);
 }
@@ -55,8 +55,7 @@ export const decideSubmission = (
     const reviewable = reviewables.of(kind);
     const after = approve ? 'approved' : 'rejected';
     await db.run(
-      'UPDATE submissions SET state = ?, waiting = NULL, decided_by = ?, decided_unit_id = ?, answer = ?, decided_at = ? WHERE id = ?',
-      [after, user.id, user.scope.id, answer, now, submissionId],
+      sql`UPDATE submissions SET state = ${after}, waiting = NULL, decided_by = ${user.id}, decided_unit_id = ${user.scope.id}, answer = ${answer}, decided_at = ${now} WHERE id = ${submissionId}`,
     );
     if (approve) await reviewable.approve(db, user, submission, now);
     else await reviewable.refuse(db, user, submission, answer, now);
@@ -101,9 +100,8 @@ export async function withdrawSubmission(
   if (submission.state === 'withdrawn') return;
   if (submission.state !== 'pending')
     throw refuse('ALREADY_DECIDED', { unit: submission.unit ?? '' }, 'submissionId');
-  await db.run("UPDATE submissions SET state = 'withdrawn', waiting = NULL, decided_at = ? WHERE id = ?", [
-    now,
-    submissionId,
-  ]);
+  await db.run(
+    sql`UPDATE submissions SET state = 'withdrawn', waiting = NULL, decided_at = ${now} WHERE id = ${submissionId}`,
+  );
   await reviewables.of(submission.kind).refuse(db, null, submission, '', now);
 }

@@ -1,7 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { type DeskCase, circleOf, partSql, type Circle, type PartyColumns } from '../../desk';
 import { assertWorksAt } from '../merchant/shop-access';
 import type { PhotoStore } from '../../photos';
@@ -126,15 +128,12 @@ export async function ownSubmissions(
   now: number,
 ): Promise<Reply<'submission.mine'>> {
   await assertWorksAt(db, input.merchantId, user.id);
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['s.id'], desc: true });
   const rows = await db.rows<SubmissionRow>(
-    `${selectSubmission(null, 'merchant').sql} WHERE s.merchant_id = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?`,
-    [input.merchantId, before, size + 1],
+    sql`${raw(selectSubmission(null, 'merchant').sql)} WHERE s.merchant_id = ${input.merchantId} AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     await submissionViews(db, photos, reviewables, rows, now),
-    size,
     ({ view }) => view,
     ({ row }) => [row.id],
   );

@@ -8,6 +8,7 @@ import { productReviewable } from '../../trade/product/reviewable';
 import { submissionQueue } from './lists';
 import { reviewablesByKind } from './reviewables';
 import { isStaff, userOfToken } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -35,8 +36,7 @@ test('one’s own order: a colleague readies and refuses it', async () => {
   must(await town.as('li', 'order.ready', { orderId }));
   must(await town.as('li', 'order.refuse', { orderId, reason: '没货了' }));
   const kept = await town.server.db.rows(
-    "SELECT decision, before_state AS was, after_state AS became, actor_id AS actor FROM decisions WHERE kind = 'order' AND subject_id = ? ORDER BY id",
-    [orderId],
+    sql`SELECT decision, before_state AS was, after_state AS became, actor_id AS actor FROM decisions WHERE kind = 'order' AND subject_id = ${orderId} ORDER BY id`,
   );
   expect(kept).toEqual([
     { decision: 'ready', was: 'placed', became: 'ready', actor: people.li },

@@ -129,8 +129,7 @@ export async function withdrawWaiting(
   now: number,
 ): Promise<void> {
   await db.run(
-    "UPDATE submissions SET state = 'withdrawn', waiting = NULL, decided_at = ? WHERE kind = ? AND subject_id = ? AND waiting = 1",
-    [now, kind, subjectId],
+    sql`UPDATE submissions SET state = 'withdrawn', waiting = NULL, decided_at = ${now} WHERE kind = ${kind} AND subject_id = ${subjectId} AND waiting = 1`,
   );
 }
 
@@ -150,10 +149,9 @@ export async function latestSubmissions(
 ): Promise<Map<number, Latest>> {
   if (subjectIds.length === 0) return new Map();
   const rows = await db.rows<Latest & { subjectId: number }>(
-    `SELECT STRAIGHT_JOIN s.id, s.subject_id AS subjectId, s.state, s.answer, COALESCE(s.decided_at, s.created_at) AS at
-      FROM (SELECT MAX(id) AS id FROM submissions FORCE INDEX (subject) WHERE kind = ? AND subject_id IN (?) GROUP BY subject_id) last
+    sql`SELECT STRAIGHT_JOIN s.id, s.subject_id AS subjectId, s.state, s.answer, COALESCE(s.decided_at, s.created_at) AS at
+      FROM (SELECT MAX(id) AS id FROM submissions FORCE INDEX (subject) WHERE kind = ${kind} AND subject_id IN (${subjectIds}) GROUP BY subject_id) last
         JOIN submissions s ON s.id = last.id`,
-    [kind, subjectIds],
   );
   return new Map(rows.map(({ subjectId, ...latest }) => [subjectId, latest]));
 }

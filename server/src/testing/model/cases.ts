@@ -6,6 +6,7 @@ import { fileObjection } from '../../deeds/notice/objecting';
 import { reverseDeduction } from '../../book/adjust';
 import { readHold } from '../../book/holds';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { awarded, closing, lately, placeAfterLast, settingsAt, type Operation } from './operation';
 import { expiresAt } from '../../book/settings';
 import type { Resident, World } from './world';
@@ -37,7 +38,9 @@ const objecting: Operation = async (db, { world, shared, random, now }) => {
 const decidingObjection: Operation = async (db, { world, shared, random, now }) => {
   const id = lately(shared.objections, random);
   if (id === null) return null;
-  const row = await db.row<{ holdId: number }>('SELECT hold_id AS holdId FROM objections WHERE id = ?', [id]);
+  const row = await db.row<{ holdId: number }>(
+    sql`SELECT hold_id AS holdId FROM objections WHERE id = ${id}`,
+  );
   const { residentId, id: holdId } = await readHold(db, row?.holdId ?? 0);
   const uphold = random.below(3) === 0;
   await decideObjection(db, world.admin, { id, uphold, answer: '问过了' }, now);
@@ -78,8 +81,7 @@ const decidingAppeal: Operation = async (db, turn) => {
   );
   if (decided.transferId === null) return null;
   const row = await db.row<{ residentId: number; occurredAt: number }>(
-    'SELECT appellant_id AS residentId, occurred_at AS occurredAt FROM appeals WHERE id = ?',
-    [id],
+    sql`SELECT appellant_id AS residentId, occurred_at AS occurredAt FROM appeals WHERE id = ${id}`,
   );
   const resident = world.residents.find((one) => one.id === row?.residentId);
   if (!resident || !row) throw new Error(`appeal ${id} is nobody's`);

@@ -4,6 +4,7 @@ import type { Award } from '../../book/award';
 import { holdOfTransfer } from '../../book/holds';
 import { expiresAt } from '../../book/settings';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import type { Random } from './random';
 import type { Reference } from './reference';
 import type { Resident, World } from './world';
@@ -49,8 +50,7 @@ export const settingsAt = (world: World, { communityId }: Resident) => {
 /** Right after the resident's last line: the place of what writes no line of its own. Ask with the resident locked. */
 export async function placeAfterLast(db: Db, residentId: number): Promise<number> {
   const row = await db.row<{ last: number | null }>(
-    'SELECT MAX(id) AS last FROM transfers WHERE resident_id = ?',
-    [residentId],
+    sql`SELECT MAX(id) AS last FROM transfers WHERE resident_id = ${residentId}`,
   );
   return (row?.last ?? 0) + 0.5;
 }
@@ -64,8 +64,7 @@ export async function awarded(
   transferId: number,
 ): Promise<Ack & { seen: () => void }> {
   const line = await db.row<{ householdId: number | null }>(
-    'SELECT household_id AS householdId FROM transfers WHERE id = ?',
-    [transferId],
+    sql`SELECT household_id AS householdId FROM transfers WHERE id = ${transferId}`,
   );
   const hold = (await holdOfTransfer(db, transferId)) ?? null;
   return {
@@ -93,9 +92,9 @@ export function lately<T>(things: readonly T[], random: Random): T | null {
 }
 
 export async function closing(db: Db, holdId: number): Promise<{ transferId: number }> {
-  const row = await db.row<{ transferId: number }>('SELECT closed_by AS transferId FROM holds WHERE id = ?', [
-    holdId,
-  ]);
+  const row = await db.row<{ transferId: number }>(
+    sql`SELECT closed_by AS transferId FROM holds WHERE id = ${holdId}`,
+  );
   if (!row) throw new Error(`hold ${holdId} has gone`);
   return row;
 }

@@ -8,6 +8,7 @@ import { CASES } from './cases';
 import { awarded, closing, lately, placeAfterLast, settingsAt, type Operation, type Turn } from './operation';
 import { Disagreement } from './reference';
 import { SPENDINGS } from './spendings';
+import { sql } from '../../kernel/sql';
 
 const awarding: Operation = async (db, turn) => {
   const { world, shared, random, now } = turn;
@@ -76,8 +77,7 @@ const compensating: Operation = async (db, turn) => {
   const { residentId, given, resident } = adjustment(turn, 1 + turn.random.below(20));
   const transferId = await payCompensation(db, 'compensate', given);
   const line = await db.row<{ householdId: number | null }>(
-    'SELECT household_id AS householdId FROM transfers WHERE id = ?',
-    [transferId],
+    sql`SELECT household_id AS householdId FROM transfers WHERE id = ${transferId}`,
   );
   const end = expiresAt(given.now, settingsAt(turn.world, resident));
   return {
@@ -105,7 +105,7 @@ const moving: Operation = async (db, { world, random }) => {
   const { id } = random.pick(world.residents);
   const household = random.below(3) ? random.pick(world.households) : null;
   await lockResident(db, id, world.townId);
-  await db.run('UPDATE users SET household_id = ? WHERE id = ?', [household, id]);
+  await db.run(sql`UPDATE users SET household_id = ${household} WHERE id = ${id}`);
   return null;
 };
 

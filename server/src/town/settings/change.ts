@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { mayChange, ownOf, readRegion, viewsOf, type Own, type RegionSettings } from './views';
 
 /**
@@ -19,9 +20,8 @@ export async function changeSettings(
   if (!mayChange(user, before)) throw new Refusal('FORBIDDEN', 'regionId');
   await write(db, regionId, version, own);
   await db.run(
-    `INSERT INTO region_setting_changes (region_id, before_change, after_change, reason, actor_id, unit_id, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    [regionId, JSON.stringify(ownOf(before)), JSON.stringify(own), reason, user.id, user.scope.id, now],
+    sql`INSERT INTO region_setting_changes (region_id, before_change, after_change, reason, actor_id, unit_id, created_at)
+      VALUES (${regionId}, ${JSON.stringify(ownOf(before))}, ${JSON.stringify(own)}, ${reason}, ${user.id}, ${user.scope.id}, ${now})`,
   );
   const [view] = await viewsOf(db, user, [await readRegion(db, user, regionId)]);
   if (!view) throw new Error(`region ${regionId} has gone`);

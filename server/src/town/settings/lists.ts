@@ -1,7 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import type { StaffUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { readRegion, SELECT_REGION, viewsOf, type Own, type RegionRow } from './views';
 
 /** The staff member's town, then its communities: all of them for the town's staff, else their own. */
@@ -13,11 +15,10 @@ export async function listSettings(
   const size = pageSize(input.size);
   const [after] = input.cursor ? decodeCursor(input.cursor, 1) : [];
   const town =
-    after === undefined ? await db.rows<RegionRow>(`${SELECT_REGION} WHERE r.id = ?`, [user.townId]) : [];
+    after === undefined ? await db.rows<RegionRow>(sql`${SELECT_REGION} WHERE r.id = ${user.townId}`) : [];
   const [column, id] = user.scope.kind === 'town' ? ['parent_id', user.scope.id] : ['id', user.communityId];
   const communities = await db.rows<RegionRow>(
-    `${SELECT_REGION} WHERE r.${column} = ? AND r.kind = 'community' AND r.id > ? ORDER BY r.id LIMIT ?`,
-    [id, after ?? 0, size + 1],
+    sql`${SELECT_REGION} WHERE r.${raw(column)} = ${id} AND r.kind = 'community' AND r.id > ${after ?? 0} ORDER BY r.id LIMIT ${size + 1}`,
   );
   const views = await viewsOf(db, user, [...town, ...communities]);
   return pageOf(
@@ -45,19 +46,16 @@ export async function settingsHistory(
   input: Input<'settings.history'>,
 ): Promise<Reply<'settings.history'>> {
   await readRegion(db, user, input.regionId);
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['c.id'], desc: true });
   const rows = await db.rows<ChangeRow>(
-    `SELECT c.id, c.before_change AS beforeChange, c.after_change AS afterChange, c.reason, u.name AS actor, r.unit,
+    sql`SELECT c.id, c.before_change AS beforeChange, c.after_change AS afterChange, c.reason, u.name AS actor, r.unit,
         c.created_at AS at
       FROM region_setting_changes c FORCE INDEX (region) JOIN users u ON u.id = c.actor_id
         JOIN regions r FORCE INDEX (PRIMARY) ON r.id = c.unit_id
-      WHERE c.region_id = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?`,
-    [input.regionId, before, size + 1],
+      WHERE c.region_id = ${input.regionId} AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     ({ beforeChange, afterChange, ...row }) => ({
       ...row,
       before: JSON.parse(beforeChange) as Own,

@@ -4,6 +4,7 @@ import { openCases, outcomes, POINTS, type Cases } from '../../testing/open-case
 import { must } from '../../testing/open-town';
 import { expectPlan, planner } from '../../testing/plans';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 type Own = Api['settings.change']['input']['own'];
 
@@ -64,7 +65,7 @@ describe('who sees and changes what', () => {
   test('only an administrator of that town changes them', async () => {
     expect((await change(east, { noticeDays: 1 }, 'xu')).error?.code).toBe('FORBIDDEN');
     const { insertId } = await cases.server.db.run(
-      "INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES ('community', 999, 999, '别处', '别处居委会')",
+      sql`INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES ('community', 999, 999, '别处', '别处居委会')`,
     );
     expect((await change(insertId, { noticeDays: 1 }, 'zhou', 0)).error?.code).toBe('OUT_OF_SCOPE');
     expect((await change(987_654, {}, 'zhou', 0)).error?.code).toBe('REGION_NOT_FOUND');
@@ -95,8 +96,7 @@ test('it holds for what comes after: a notice that runs keeps its end, a lot its
   await cases.sweep();
   const lots = () =>
     cases.server.db.rows<{ expiresAt: number }>(
-      'SELECT expires_at AS expiresAt FROM lots WHERE resident_id = ? AND amount = ? ORDER BY id',
-      [cases.people.wang, POINTS],
+      sql`SELECT expires_at AS expiresAt FROM lots WHERE resident_id = ${cases.people.wang} AND amount = ${POINTS} ORDER BY id`,
     );
   const before = await lots();
   expect(before).toHaveLength(1);
@@ -147,7 +147,7 @@ test('every change is kept, newest first, and cannot be altered', async () => {
   );
   expect(second.items[0]).toMatchObject({ before, after: { appealDays: 3 } });
   expect((await cases.as('liu', 'settings.history', { regionId: east })).error?.code).toBe('OUT_OF_SCOPE');
-  const alter = cases.server.db.run("UPDATE region_setting_changes SET reason = ''");
+  const alter = cases.server.db.run(sql`UPDATE region_setting_changes SET reason = ''`);
   await expect(alter).rejects.toThrow('append-only');
 });
 

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { settingsOfEach } from '../../book';
 
 export type RegionSettings = Reply<'settings.change'>;
@@ -18,7 +19,7 @@ export interface RegionRow extends SettingsRegion, Own {
   version: number | null;
 }
 
-export const SELECT_REGION = `SELECT r.id, r.kind, r.name, r.town_id AS townId, s.version, s.notice_days AS noticeDays,
+export const SELECT_REGION = sql`SELECT r.id, r.kind, r.name, r.town_id AS townId, s.version, s.notice_days AS noticeDays,
     s.second_review_from AS secondReviewFrom, s.expiry, s.expiry_months AS expiryMonths, s.appeal_days AS appealDays,
     s.adjust_alone_up_to AS adjustAloneUpTo
   FROM regions r LEFT JOIN region_settings s ON s.region_id = r.id`;
@@ -59,9 +60,9 @@ export async function viewsOf(
 
 /** A town or community that the staff member may look at: their own town, and what they answer for. */
 export async function readRegion(db: Db, user: StaffUser, id: number): Promise<RegionRow> {
-  const row = await db.row<RegionRow>(`${SELECT_REGION} WHERE r.id = ? AND r.kind IN ('town', 'community')`, [
-    id,
-  ]);
+  const row = await db.row<RegionRow>(
+    sql`${SELECT_REGION} WHERE r.id = ${id} AND r.kind IN ('town', 'community')`,
+  );
   if (!row) throw new Refusal('REGION_NOT_FOUND', 'regionId');
   const isOwnTown = row.kind === 'town' && row.id === user.townId;
   const isOwnCommunity = row.id === user.communityId;

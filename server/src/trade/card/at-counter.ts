@@ -3,6 +3,7 @@ import { formatWhen } from '@jishan/shared/calendar';
 import { foldText } from '@jishan/shared/money';
 import { Refusal } from '../../kernel/errors';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { GRACE_MS, WINDOW_MS } from '../code/rolling-code';
 import { familyOf } from '../../desk';
 import type { AtCounter, Presentable, Presented, Settled } from '../counter/presentable';
@@ -36,12 +37,11 @@ interface Held {
 
 async function readHeld(db: Db, id: number): Promise<Held> {
   const held = await db.row<Held>(
-    `SELECT h.id, h.card_id AS cardId, h.merchant_id AS merchantId, h.user_id AS userId, h.uses_left AS usesLeft,
+    sql`SELECT h.id, h.card_id AS cardId, h.merchant_id AS merchantId, h.user_id AS userId, h.uses_left AS usesLeft,
         h.valid_until AS validUntil, h.checked_at AS checkedAt, h.used_at AS usedAt, c.title, c.percent, c.terms, c.audience, u.name,
         m.name AS shop
       FROM card_holdings h JOIN cards c ON c.id = h.card_id JOIN users u ON u.id = h.user_id JOIN merchants m ON m.id = h.merchant_id
-      WHERE h.id = ?`,
-    [id],
+      WHERE h.id = ${id}`,
   );
   if (!held) throw new Refusal('CODE_UNKNOWN', 'code');
   return held;
@@ -80,28 +80,26 @@ async function present(db: Db, id: number, at: AtCounter): Promise<Presented> {
 
 async function settle(db: Db, id: number, at: AtCounter & { checkedAt: number }): Promise<Settled> {
   const { clerk, checkedAt, now } = at;
-  await db.row('SELECT id FROM card_holdings WHERE id = ? FOR UPDATE', [id]);
+  await db.row(sql`SELECT id FROM card_holdings WHERE id = ${id} FOR UPDATE`);
   const held = await readHeld(db, id);
   assertShop(held, at);
   const settled = await lastOwnUse(db, id, clerk.id, checkedAt);
   if (settled) return cardUseView(settled, now);
   await assertUsable(db, held, at, checkedAt);
   const { affectedRows } = await db.run(
-    `UPDATE card_holdings SET uses_left = uses_left - 1, used = used + 1, checked_at = ?, used_at = ?
-      WHERE id = ? AND (uses_left IS NULL OR uses_left > 0) AND valid_until > ? AND checked_at + ? <= ? AND used_at <= ?`,
-    [checkedAt, now, id, now, CODE_MS, checkedAt, checkedAt],
+    sql`UPDATE card_holdings SET uses_left = uses_left - 1, used = used + 1, checked_at = ${checkedAt}, used_at = ${now}
+      WHERE id = ${id} AND (uses_left IS NULL OR uses_left > 0) AND valid_until > ${now} AND checked_at + ${CODE_MS} <= ${checkedAt} AND used_at <= ${checkedAt}`,
   );
   if (affectedRows !== 1) throw new Refusal('CARD_AGAIN', 'code');
   const { insertId } = await db
     .run(
-      'INSERT INTO card_uses (holding_id, card_id, merchant_id, clerk_id, checked_at, used_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [id, held.cardId, held.merchantId, clerk.id, checkedAt, now],
+      sql`INSERT INTO card_uses (holding_id, card_id, merchant_id, clerk_id, checked_at, used_at) VALUES (${id}, ${held.cardId}, ${held.merchantId}, ${clerk.id}, ${checkedAt}, ${now})`,
     )
     .catch((error: unknown) => {
       // A use that was checked in the same millisecond, and has been undone since.
       throw isDuplicate(error) ? new Refusal('CARD_AGAIN', 'code') : error;
     });
-  await db.run('UPDATE cards SET used = used + 1 WHERE id = ?', [held.cardId]);
+  await db.run(sql`UPDATE cards SET used = used + 1 WHERE id = ${held.cardId}`);
   return cardUseView(await readCardUse(db, insertId, held.merchantId), now);
 }
 
@@ -110,8 +108,7 @@ export const cardPresentable: Presentable = {
   kind: 'card',
   shownNow: async (db, merchantId, now) => {
     const rows = await db.rows<{ id: number }>(
-      'SELECT id FROM card_holdings FORCE INDEX (shown) WHERE merchant_id = ? AND shown_until > ?',
-      [merchantId, now],
+      sql`SELECT id FROM card_holdings FORCE INDEX (shown) WHERE merchant_id = ${merchantId} AND shown_until > ${now}`,
     );
     return rows.map(({ id }) => id);
   },

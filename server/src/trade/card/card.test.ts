@@ -6,6 +6,7 @@ import { must } from '../../testing/open-town';
 import { expectPlan, planner } from '../../testing/plans';
 import type { Person } from '../../testing/town';
 import { cardReviewable } from './reviewable';
+import { sql } from '../../kernel/sql';
 
 /* Designing a card, deciding about it, naming and claiming, and who reads what. The counter has a test of its own. */
 
@@ -52,17 +53,16 @@ describe('designing', () => {
     expect((await design({}, 'wang')).error?.code).toBe('FORBIDDEN');
     await town.hire(town.barber, town.people.aygul, 'clerk');
     expect((await design({}, 'aygul')).error?.code).toBe('MERCHANT_OWNER_ONLY');
-    await town.server.db.run('UPDATE merchant_members SET active = NULL WHERE user_id = ?', [
-      town.people.aygul,
-    ]);
+    await town.server.db.run(
+      sql`UPDATE merchant_members SET active = NULL WHERE user_id = ${town.people.aygul}`,
+    );
 
     const { id, state } = must(
       await design({ audience: 'rule', least: 2, span: 'month', ruleCode: 'family-01' }),
     );
     expect(state).toBe('waiting');
     const submission = await town.server.db.row<{ id: number; subjectId: number }>(
-      "SELECT id, subject_id AS subjectId FROM submissions WHERE kind = 'card' AND subject_id = ?",
-      [id],
+      sql`SELECT id, subject_id AS subjectId FROM submissions WHERE kind = 'card' AND subject_id = ${id}`,
     );
     const facts = await cardReviewable.facts(town.server.db, [submission as never], town.server.clock.now);
     expect(facts.get(submission?.id ?? 0)?.map(({ value }) => value)).toEqual([
@@ -119,10 +119,10 @@ describe('designing', () => {
 
   test('a suspended shop designs nothing and gives nothing', async () => {
     const cardId = await opened();
-    await town.server.db.run("UPDATE merchants SET state = 'suspended' WHERE id = ?", [town.barber]);
+    await town.server.db.run(sql`UPDATE merchants SET state = 'suspended' WHERE id = ${town.barber}`);
     expect((await design()).error?.code).toBe('MERCHANT_STATE');
     expect((await grant(cardId, [town.people.wang])).error?.code).toBe('MERCHANT_STATE');
-    await town.server.db.run("UPDATE merchants SET state = 'open' WHERE id = ?", [town.barber]);
+    await town.server.db.run(sql`UPDATE merchants SET state = 'open' WHERE id = ${town.barber}`);
   });
 });
 
@@ -186,7 +186,7 @@ describe('naming', () => {
     expect(first.items[0]).toMatchObject({ id: cardId, ownShop: false, granted: 2 });
     const counted = async () => must(await town.as('xu', 'review.count', {})).cardsToGrant;
     const before = await counted();
-    await town.server.db.run('UPDATE cards SET quota = granted WHERE id = ?', [cardId]);
+    await town.server.db.run(sql`UPDATE cards SET quota = granted WHERE id = ${cardId}`);
     expect([before > 0, await counted()]).toEqual([true, before - 1]);
     expect(must(await town.as('liu', 'review.count', {})).cardsToGrant).toBe(0);
     const second = must(await town.as('zhou', 'card.toGrant', { size: 1, cursor: first.next ?? '' }));
@@ -238,11 +238,10 @@ describe('earning', () => {
     expect(await claim(last)).toBe('done');
     town.server.clock.forward(-31 * DAY);
     await town.server.db.run(
-      `INSERT INTO transfers (town_id, community_id, transfer_key, input_hash, kind, resident_id, points, title, seal, unit_id,
+      sql`INSERT INTO transfers (town_id, community_id, transfer_key, input_hash, kind, resident_id, points, title, seal, unit_id,
           reviewers, occurred_at, created_at, reverses_id)
         SELECT town_id, community_id, 'test:reversed', '', 'reverse', resident_id, -points, '更正', '更正', unit_id, 1, created_at,
-          created_at, id FROM transfers WHERE kind = 'award' AND resident_id = ?`,
-      [town.people.wang],
+          created_at, id FROM transfers WHERE kind = 'award' AND resident_id = ${town.people.wang}`,
     );
     expect(await claim(once)).toBe('CARD_NOT_EARNED');
   });
@@ -251,15 +250,14 @@ describe('earning', () => {
     const cardId = await opened({ ...HONOUR, quota: 6 });
     const people = await Promise.all(Array.from({ length: 20 }, (_, index) => town.settle(`邻居${index}`)));
     await town.server.db.run(
-      'INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points) VALUES ?',
-      [people.map(({ id }) => ['M2026-11', id, town.server.town.townId, town.server.town.east.id, 1, 50])],
+      sql`INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points) VALUES ${people.map(({ id }) => ['M2026-11', id, town.server.town.townId, town.server.town.east.id, 1, 50])}`,
     );
     const answers = await Promise.all(
       people.map(({ token }) => town.server.call(token, 'card.claim', { cardId })),
     );
     expect(outcomes(answers)).toEqual({ done: 6, refused: ['CARD_GONE'] });
     expect((await cardOf(cardId)).granted).toBe(6);
-    const rows = await town.server.db.rows('SELECT id FROM card_holdings WHERE card_id = ?', [cardId]);
+    const rows = await town.server.db.rows(sql`SELECT id FROM card_holdings WHERE card_id = ${cardId}`);
     expect(rows).toHaveLength(6);
   });
 
@@ -307,7 +305,9 @@ describe('who is in need', () => {
     expect(JSON.stringify(mine)).not.toMatch(/need|audience|困难/);
     const told = must(await town.server.call(token, 'message.list', {}));
     expect(JSON.stringify(told)).not.toMatch(/困难/);
-    await town.server.db.run('UPDATE merchant_members SET active = NULL WHERE user_id = ?', [town.people.he]);
+    await town.server.db.run(
+      sql`UPDATE merchant_members SET active = NULL WHERE user_id = ${town.people.he}`,
+    );
   });
 
   test('figures tell how much, and count who is in need with all that staff named', async () => {

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import { DAY, periodEnd } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { raw, sql } from '../../kernel/sql';
 
 export type ShopCard = Reply<'card.design'>;
 export type Audience = ShopCard['audience'];
@@ -38,8 +39,7 @@ export const LOVE_CARD_COLUMNS = `c.id, c.merchant_id AS merchantId, c.town_id A
 
 export const readCards = (db: Db, ids: readonly number[]) =>
   db.rows<Card>(
-    `SELECT ${LOVE_CARD_COLUMNS} FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id IN (?)`,
-    [ids],
+    sql`SELECT ${raw(LOVE_CARD_COLUMNS)} FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id IN (${ids})`,
   );
 
 export async function readCard(db: Db, id: number): Promise<Card> {
@@ -49,7 +49,7 @@ export async function readCard(db: Db, id: number): Promise<Card> {
 }
 
 /** Locks a card's row until the transaction ends. */
-export const lockCard = (db: Db, id: number) => db.row('SELECT id FROM cards WHERE id = ? FOR UPDATE', [id]);
+export const lockCard = (db: Db, id: number) => db.row(sql`SELECT id FROM cards WHERE id = ${id} FOR UPDATE`);
 
 /** Time alone makes a card `over`: no job writes it. */
 export const isOver = ({ validUntil }: Pick<Card, 'validUntil'>, now: number) =>

@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { assertState, readMerchant, roleAt } from '../../shops';
 import { rulesOfCodes } from '../../rules';
 import { earnedBy, earnedSql, isEarned } from './earned';
@@ -75,10 +76,9 @@ export async function claimCard(
  * have named for one knows it, and has it.
  */
 async function assertSeen(db: Db, user: SettledUser, card: Card): Promise<void> {
-  const has = await db.row('SELECT 1 FROM card_holdings WHERE card_id = ? AND user_id = ?', [
-    card.id,
-    user.id,
-  ]);
+  const has = await db.row(
+    sql`SELECT 1 FROM card_holdings WHERE card_id = ${card.id} AND user_id = ${user.id}`,
+  );
   if (has) throw new Refusal('CARD_HAS', 'cardId');
   const isShown = card.state === 'open' || card.state === 'ended';
   if (card.townId !== user.townId || !isShown || isNamed(card.audience))

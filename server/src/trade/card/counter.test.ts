@@ -7,6 +7,7 @@ import { must } from '../../testing/open-town';
 import type { Person } from '../../testing/town';
 import { cardReviewable } from './reviewable';
 import { cardPresentable } from './at-counter';
+import { sql } from '../../kernel/sql';
 
 /* A card at the counter: what it is good for, one code one use, and taking a use back. */
 
@@ -111,9 +112,9 @@ describe('at the counter', () => {
     expect(await refusalOf(counter.settle(987_654))).toBe('CODE_UNKNOWN');
     await town.hire(town.barber, town.people.wang, 'clerk');
     expect(await refusalOf(counter.present(id))).toBe('CODE_OWN');
-    await town.server.db.run('UPDATE merchant_members SET active = NULL WHERE user_id = ?', [
-      town.people.wang,
-    ]);
+    await town.server.db.run(
+      sql`UPDATE merchant_members SET active = NULL WHERE user_id = ${town.people.wang}`,
+    );
     await counter.settle(id);
     later();
     expect(await refusalOf(counter.present(id))).toBe('CODE_USED');
@@ -161,7 +162,7 @@ describe('at the counter', () => {
       );
     }
     expect((await mine(id))?.used).toBe(3);
-    const uses = await town.server.db.rows('SELECT id FROM card_uses WHERE holding_id = ?', [id]);
+    const uses = await town.server.db.rows(sql`SELECT id FROM card_uses WHERE holding_id = ${id}`);
     expect(uses).toHaveLength(3);
     expect(results).toContain('CODE_USED');
     expect(town.server.clock.now).toBe(now + 5 * 45_000);
@@ -223,7 +224,7 @@ test('what was settled is listed newest first, in pages, and whoever staff named
   expect(shown.map(({ holder }) => holder)).toEqual([...names].reverse());
   expect(JSON.stringify(second)).not.toMatch(/王/);
   const counted = await town.server.db.rows(
-    `SELECT c.id FROM cards c LEFT JOIN card_uses x ON x.card_id = c.id AND x.undone_at IS NULL
+    sql`SELECT c.id FROM cards c LEFT JOIN card_uses x ON x.card_id = c.id AND x.undone_at IS NULL
       GROUP BY c.id HAVING MAX(c.used) <> COUNT(x.id)`,
   );
   expect(counted).toEqual([]);

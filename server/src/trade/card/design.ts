@@ -3,6 +3,7 @@ import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertOwns, assertState, lockMerchant, roleAt, submitForReview } from '../../shops';
 import { ruleInForce } from '../../rules';
 import { isNamed, readCard, shopCardView, type ShopCard } from './card';
@@ -21,27 +22,24 @@ export async function designCard(db: Db, user: SettledUser, given: Design, now: 
   assertAudience(given);
   if (given.ruleCode !== null) await ruleInForce(db, merchant.townId, given.ruleCode);
   const { insertId } = await db.run(
-    `INSERT INTO cards (merchant_id, town_id, community_id, title, percent, uses, valid_until, valid_days, terms, audience, least,
-        span, rule_code, quota, created_at) VALUES (?)`,
-    [
-      [
-        merchant.id,
-        merchant.townId,
-        merchant.communityId,
-        given.title,
-        given.percent,
-        given.uses,
-        given.validUntil,
-        given.validDays,
-        given.terms,
-        given.audience,
-        given.least,
-        given.span,
-        given.ruleCode,
-        given.quota,
-        now,
-      ],
-    ],
+    sql`INSERT INTO cards (merchant_id, town_id, community_id, title, percent, uses, valid_until, valid_days, terms, audience, least,
+        span, rule_code, quota, created_at) VALUES (${[
+          merchant.id,
+          merchant.townId,
+          merchant.communityId,
+          given.title,
+          given.percent,
+          given.uses,
+          given.validUntil,
+          given.validDays,
+          given.terms,
+          given.audience,
+          given.least,
+          given.span,
+          given.ruleCode,
+          given.quota,
+          now,
+        ]})`,
   );
   await submitForReview(db, user, {
     kind: 'card',
@@ -75,7 +73,7 @@ export async function endCard(db: Db, user: SettledUser, cardId: number, now: nu
   // To who does not work there the card is not there.
   if (!(await roleAt(db, card.merchantId, user.id))) throw new Refusal('NOT_FOUND', 'cardId');
   await assertOwns(db, card.merchantId, user.id);
-  await db.run("UPDATE cards SET state = 'ended' WHERE id = ? AND state = 'open'", [card.id]);
+  await db.run(sql`UPDATE cards SET state = 'ended' WHERE id = ${card.id} AND state = 'open'`);
   const ended = await readCard(db, cardId);
   // One that waits is withdrawn at the desk, and one that was sent back is none.
   if (ended.state !== 'ended') throw new Refusal('CARD_CLOSED', 'cardId');

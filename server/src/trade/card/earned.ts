@@ -1,5 +1,6 @@
 import { periodEnd, periodStart } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { honourOf } from '../../book';
 import type { Card, Span } from './card';
 
@@ -24,15 +25,11 @@ async function timesOf(db: Db, userId: number, now: number): Promise<Earned['rul
   const [monthStart, yearStart] = [periodStart('month', now), periodStart('year', now)];
   const lastStart = periodStart('month', monthStart - 1);
   const rows = await db.rows<{ code: string } & Record<Span, number>>(
-    `SELECT t.rule_code AS code, SUM(t.occurred_at >= ?) AS month, SUM(t.occurred_at >= ? AND t.occurred_at < ?) AS last_month,
-        SUM(t.occurred_at >= ?) AS year
+    sql`SELECT t.rule_code AS code, SUM(t.occurred_at >= ${monthStart}) AS month, SUM(t.occurred_at >= ${lastStart} AND t.occurred_at < ${monthStart}) AS last_month,
+        SUM(t.occurred_at >= ${yearStart}) AS year
       FROM transfers t FORCE INDEX (rule_use) LEFT JOIN transfers r ON r.reverses_id = t.id
-      WHERE t.resident_id = ? AND t.rule_code IS NOT NULL AND t.kind = 'award' AND r.id IS NULL AND t.occurred_at >= ?
-        AND t.occurred_at < ? GROUP BY t.rule_code`,
-    [
-      ...[monthStart, lastStart, monthStart, yearStart],
-      ...[userId, Math.min(lastStart, yearStart), periodEnd('year', now)],
-    ],
+      WHERE t.resident_id = ${userId} AND t.rule_code IS NOT NULL AND t.kind = 'award' AND r.id IS NULL AND t.occurred_at >= ${Math.min(lastStart, yearStart)}
+        AND t.occurred_at < ${periodEnd('year', now)} GROUP BY t.rule_code`,
   );
   return rows.flatMap(({ code, ...times }) =>
     (['month', 'last_month', 'year'] as const)

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type Place, type StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import {
   hasPart,
   partSql,
@@ -53,8 +54,7 @@ export const grantCard = (
     const named = [...new Set(userIds)];
     await assertMayHold(db, user, circle, card, named);
     const have = await db.rows<{ userId: number }>(
-      'SELECT user_id AS userId FROM card_holdings WHERE card_id = ? AND user_id IN (?)',
-      [card.id, named],
+      sql`SELECT user_id AS userId FROM card_holdings WHERE card_id = ${card.id} AND user_id IN (${named})`,
     );
     const fresh = named.filter((userId) => !have.some((one) => one.userId === userId));
     if (fresh.length > 0) {
@@ -79,9 +79,8 @@ async function assertMayHold(
 ): Promise<void> {
   if (hasPart(circle, { people: userIds })) throw new Refusal('CARD_NOT_SELF', 'userIds');
   const homes = await db.rows<Place>(
-    `SELECT town_id AS townId, community_id AS communityId, grid_id AS gridId FROM users
-      WHERE id IN (?) AND community_id IS NOT NULL`,
-    [userIds],
+    sql`SELECT town_id AS townId, community_id AS communityId, grid_id AS gridId FROM users
+      WHERE id IN (${userIds}) AND community_id IS NOT NULL`,
   );
   // Who lives elsewhere is as good as not there.
   if (homes.length !== userIds.length || !homes.every((home) => covers(user, home)))

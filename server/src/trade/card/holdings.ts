@@ -1,5 +1,6 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { sql } from '../../kernel/sql';
 import type { Message } from '../../inbox';
 import { goodUntil, isOver, readCard, type Card } from './card';
 import { grantedText } from './words';
@@ -12,8 +13,7 @@ export function assertGiven(card: Card, now: number): void {
 /** Counts cards out of the quota: the UPDATE decides, however many ask at once. CARD_GONE when too few are left. */
 export async function takeFromQuota(db: Db, cardId: number, count: number, now: number): Promise<void> {
   const { affectedRows } = await db.run(
-    "UPDATE cards SET granted = granted + ? WHERE id = ? AND granted + ? <= quota AND state = 'open'",
-    [count, cardId, count],
+    sql`UPDATE cards SET granted = granted + ${count} WHERE id = ${cardId} AND granted + ${count} <= quota AND state = 'open'`,
   );
   if (affectedRows === 1) return;
   assertGiven(await readCard(db, cardId), now);
@@ -29,9 +29,8 @@ export async function addHoldings(
   now: number,
 ): Promise<void> {
   await db.run(
-    `INSERT INTO card_holdings (card_id, merchant_id, user_id, uses_left, valid_until, granted_by, unit_id, created_at) VALUES ?`,
-    [
-      userIds.map((userId) => [
+    sql`INSERT INTO card_holdings (card_id, merchant_id, user_id, uses_left, valid_until, granted_by, unit_id, created_at) VALUES ${userIds.map(
+      (userId) => [
         card.id,
         card.merchantId,
         userId,
@@ -40,8 +39,8 @@ export async function addHoldings(
         by?.userId ?? null,
         by?.unitId ?? null,
         now,
-      ]),
-    ],
+      ],
+    )}`,
   );
 }
 

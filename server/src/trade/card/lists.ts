@@ -1,9 +1,11 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { shortName } from '@jishan/shared/names';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, scopeFilter, type SettledUser, type StaffUser, type User } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { circleOf, partSql } from '../../desk';
 import { assertWorksAt, roleAt } from '../../shops';
 import { LOVE_CARD_COLUMNS, readCard, shopCardView, type Card } from './card';
@@ -18,16 +20,13 @@ export async function cardsOfShop(
   now: number,
 ): Promise<Reply<'card.ofShop'>> {
   const role = await assertWorksAt(db, input.merchantId, user.id);
-  const size = pageSize(input.size);
-  const [before = LAST] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['c.id'], desc: true });
   const rows = await db.rows<Card>(
-    `SELECT ${LOVE_CARD_COLUMNS} FROM cards c FORCE INDEX (merchant) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
-      WHERE c.merchant_id = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?`,
-    [input.merchantId, before, size + 1],
+    sql`SELECT ${raw(LOVE_CARD_COLUMNS)} FROM cards c FORCE INDEX (merchant) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
+      WHERE c.merchant_id = ${input.merchantId} AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (card) => shopCardView(card, role === 'owner', now),
     ({ id }) => [id],
   );

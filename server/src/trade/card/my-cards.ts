@@ -6,6 +6,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
 import { withPrepared, type Route } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
 import { LOVE_CARD_COLUMNS, type Card } from './card';
 
 type HoldingView = Reply<'card.claim'>;
@@ -95,11 +96,9 @@ export const showCard = ({ codes }: { codes: Codes }): Route<'card.show'> =>
       return codes.issue('card', row.holdingId, now);
     },
     async ({ db, user, input, prepared, now }) => {
-      await db.run('UPDATE card_holdings SET shown_until = ? WHERE id = ? AND user_id = ?', [
-        now + SHOWN_MS,
-        input.holdingId,
-        user.id,
-      ]);
+      await db.run(
+        sql`UPDATE card_holdings SET shown_until = ${now + SHOWN_MS} WHERE id = ${input.holdingId} AND user_id = ${user.id}`,
+      );
       return { now, codes: prepared };
     },
   );

@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { foldText } from '@jishan/shared/money';
 import { rulesOfCodes } from '../../rules';
 import { factsOfEach, type Fact, type Reviewable, type Submission } from '../../shops';
@@ -40,7 +41,7 @@ export const cardReviewable: Reviewable = {
 };
 
 async function decide(db: Db, { subjectId }: Submission, state: Card['state']): Promise<void> {
-  await db.run("UPDATE cards SET state = ? WHERE id = ? AND state = 'waiting'", [state, subjectId]);
+  await db.run(sql`UPDATE cards SET state = ${state} WHERE id = ${subjectId} AND state = 'waiting'`);
 }
 
 /** What the rules of cards are called in their towns; all cards are of one town, as a desk's are. */

@@ -6,6 +6,7 @@ import { give, openShop, redeemed, type TestShop } from '../../testing/open-shop
 import type { Person } from '../../testing/town';
 import { GRACE_MS, WINDOW_MS } from '../code/rolling-code';
 import { TICKET_MS } from './ticket';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -35,8 +36,7 @@ const balance = async (person: Person = 'wang') => must(await town.as(person, 'p
 const shopHas = async () => {
   const { db } = town.server;
   const row = await db.row<{ balance: number; redeemed: number }>(
-    `SELECT a.balance, m.redeemed FROM merchants m JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = m.id WHERE m.id = ?`,
-    [shop.id],
+    sql`SELECT a.balance, m.redeemed FROM merchants m JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = m.id WHERE m.id = ${shop.id}`,
   );
   return row;
 };
@@ -94,9 +94,9 @@ test('the number read out does the same', async () => {
   // It is only looked for while the holder has it on the screen.
   town.server.clock.forward(HOUR);
   await numberOf(id);
-  await town.server.db.run('UPDATE vouchers SET shown_until = 0');
+  await town.server.db.run(sql`UPDATE vouchers SET shown_until = 0`);
   const { codes } = must(await town.as('wang', 'voucher.show', { voucherId: id }));
-  await town.server.db.run('UPDATE vouchers SET shown_until = 0');
+  await town.server.db.run(sql`UPDATE vouchers SET shown_until = 0`);
   expect(codeOf(await check(codes[0]?.number ?? ''))).toBe('CODE_UNKNOWN');
 });
 
@@ -153,11 +153,11 @@ describe('each wrong code has its own answer', () => {
     for (const person of ['chen', 'xu', 'zhou'] as const)
       expect(codeOf(await check(scanned(id), person))).toBe('FORBIDDEN');
     const seen = must(await check(scanned(id)));
-    await town.server.db.run("UPDATE merchants SET state = 'suspended'");
+    await town.server.db.run(sql`UPDATE merchants SET state = 'suspended'`);
     expect(codeOf(await settle(seen.ticket))).toBe('MERCHANT_STATE');
     // A shop that takes no new redemptions still takes what is out.
     for (const state of ['paused', 'left']) {
-      await town.server.db.run('UPDATE merchants SET state = ?', [state]);
+      await town.server.db.run(sql`UPDATE merchants SET state = ${state}`);
       must(await check(scanned(id)));
     }
   });

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { readMerchant, roleAt } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { balanceOf } from '../../book';
@@ -26,8 +27,7 @@ export async function offerDetail(
   )
     throw new Refusal('NOT_FOUND', 'offerId');
   const stock = await db.row<{ taken: number }>(
-    'SELECT taken FROM offer_stocks WHERE offer_id = ? AND period = ?',
-    [offer.id, stockPeriod(offer.period, now)],
+    sql`SELECT taken FROM offer_stocks WHERE offer_id = ${offer.id} AND period = ${stockPeriod(offer.period, now)}`,
   );
   const view = offerView(photos, { ...offer, taken: stock?.taken ?? 0 }, true, now);
   const balance = user && (await balanceOf(db, user.id));
@@ -56,8 +56,7 @@ export async function offerDetail(
       photos: photos.parse(shop.photos).map((photo) => photos.view(photo, true, now)),
     },
     prices: await db.rows<Detail['prices'][number]>(
-      `SELECT list_price AS listPrice, price, points, since FROM offer_prices WHERE offer_id = ? ORDER BY id DESC LIMIT 20`,
-      [offer.id],
+      sql`SELECT list_price AS listPrice, price, points, since FROM offer_prices WHERE offer_id = ${offer.id} ORDER BY id DESC LIMIT 20`,
     ),
     balance,
     mineLeft,
@@ -69,8 +68,7 @@ export async function offerDetail(
 async function leftFor(db: Db, offer: Offer, userId: number, now: number): Promise<number | null> {
   if (offer.personLimit === null) return null;
   const row = await db.row<{ n: number }>(
-    "SELECT COUNT(*) AS n FROM vouchers WHERE offer_id = ? AND holder_id = ? AND period = ? AND state IN ('open', 'used')",
-    [offer.id, userId, stockPeriod(offer.period, now)],
+    sql`SELECT COUNT(*) AS n FROM vouchers WHERE offer_id = ${offer.id} AND holder_id = ${userId} AND period = ${stockPeriod(offer.period, now)} AND state IN ('open', 'used')`,
   );
   return Math.max(0, offer.personLimit - (row?.n ?? 0));
 }

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertWorksAt, latestSubmissions } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { OFFER_COLUMNS, offerView, periodKeys, TAKEN_JOIN, type OfferForShop, type Offer } from './offer';
@@ -97,7 +98,6 @@ async function forShop(
 /** How many vouchers of each offer are out, and how many were used. */
 const vouchersOf = (db: Db, offerIds: readonly number[]) =>
   db.rows<{ offerId: number; state: 'open' | 'used'; n: number }>(
-    `SELECT offer_id AS offerId, state, COUNT(*) AS n FROM vouchers FORCE INDEX (offer_state)
-      WHERE offer_id IN (?) AND state IN ('open', 'used') GROUP BY offer_id, state`,
-    [offerIds],
+    sql`SELECT offer_id AS offerId, state, COUNT(*) AS n FROM vouchers FORCE INDEX (offer_state)
+      WHERE offer_id IN (${offerIds}) AND state IN ('open', 'used') GROUP BY offer_id, state`,
   );

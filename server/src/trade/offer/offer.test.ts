@@ -4,6 +4,7 @@ import { give, HAIRCUT, openShop, sweepAllPhotos, type TestShop } from '../../te
 import { planner } from '../../testing/plans';
 import { bestOffers } from './stock';
 import { offerReviewable } from './reviewable';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -68,7 +69,7 @@ test('new terms change nothing before they are approved; prices are remembered',
   );
   await shop.approve('offer', offer.id);
   expect(must(await get(first.id)).prices).toHaveLength(2);
-  await expect(town.server.db.run('UPDATE offer_prices SET price = 1')).rejects.toThrow(/append-only/);
+  await expect(town.server.db.run(sql`UPDATE offer_prices SET price = 1`)).rejects.toThrow(/append-only/);
 });
 
 test('staff read what would change', async () => {
@@ -76,7 +77,7 @@ test('staff read what would change', async () => {
   must(await submit({ price: 2800, stock: 20 as never }, { offerId: first.id, version: first.version }));
   const { facts } = offerReviewable(town.server.deps.photos);
   const submission = await town.server.db.row<Parameters<typeof facts>[1][number]>(
-    "SELECT id, subject_id AS subjectId, content FROM submissions WHERE kind = 'offer' AND waiting = 1",
+    sql`SELECT id, subject_id AS subjectId, content FROM submissions WHERE kind = 'offer' AND waiting = 1`,
   );
   if (!submission) throw new Error('nothing waits');
   const lines = (await facts(town.server.db, [submission], town.server.clock.now)).get(submission.id) ?? [];
@@ -99,7 +100,7 @@ test('bad terms are told at their field', async () => {
   expect(await field({ points: 0 })).toEqual(['BAD_INPUT', 'points']);
   expect(await field({ price: 29.5 })).toEqual(['BAD_INPUT', 'price']);
   expect(await field({ photos: ['0'.repeat(32)] })).toEqual(['PHOTO_NOT_YOURS', 'photos.0']);
-  expect(await town.server.db.rows('SELECT id FROM offers')).toEqual([]);
+  expect(await town.server.db.rows(sql`SELECT id FROM offers`)).toEqual([]);
 });
 
 test('only its owner changes a shop’s offers, and only those of this shop', async () => {
@@ -207,14 +208,12 @@ describe('photos', () => {
   const untilOf = async (id: string) =>
     (
       await town.server.db.row<{ until: number | null }>(
-        'SELECT unused_until AS until FROM photos WHERE id = ?',
-        [id],
+        sql`SELECT unused_until AS until FROM photos WHERE id = ${id}`,
       )
     )?.until;
   const refuse = async (offerId: number) => {
     const row = await town.server.db.row<{ id: number }>(
-      "SELECT id FROM submissions WHERE kind = 'offer' AND subject_id = ? AND waiting = 1",
-      [offerId],
+      sql`SELECT id FROM submissions WHERE kind = 'offer' AND subject_id = ${offerId} AND waiting = 1`,
     );
     must(
       await town.as('xu', 'submission.decide', {

@@ -1,6 +1,7 @@
 import { hoursText } from '@jishan/shared/hours';
 import { priceText } from '@jishan/shared/money';
 import type { Db } from '../../kernel/database';
+import { raw, sql } from '../../kernel/sql';
 import { SENT_BACK_MS, type PhotoStore } from '../../photos';
 import { factsOfEach, photoIdsOf, type Fact, type Reviewable, type Submission } from '../../shops';
 import { hoursOf, OFFER_COLUMNS, type Offer, type OfferTerms } from './offer';
@@ -20,32 +21,16 @@ export function offerReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'p
       const [offer, terms] = [await subjectOf(db, submission), termsOf(submission)];
       await photos.show(db, photoIdsOf(submission), offerPhotos(offer.id));
       await db.run(
-        `UPDATE offers SET title = ?, detail = ?, list_price = ?, price = ?, points = ?, period = ?, stock = ?, person_limit = ?,
-            valid_days = ?, hours = ?, starts_at = ?, ends_at = ?, photos = ?, version = version + 1,
-            state = IF(state IN ('waiting', 'refused'), 'open', state) WHERE id = ?`,
-        [
-          terms.title,
-          terms.detail,
-          terms.listPrice,
-          terms.price,
-          terms.points,
-          terms.period,
-          terms.stock,
-          terms.personLimit,
-          terms.validDays,
-          JSON.stringify(terms.hours),
-          terms.startsAt,
-          terms.endsAt,
-          submission.photos,
-          offer.id,
-        ],
+        sql`UPDATE offers SET title = ${terms.title}, detail = ${terms.detail}, list_price = ${terms.listPrice}, price = ${terms.price}, points = ${terms.points}, period = ${terms.period}, stock = ${terms.stock}, person_limit = ${terms.personLimit},
+            valid_days = ${terms.validDays}, hours = ${JSON.stringify(terms.hours)}, starts_at = ${terms.startsAt}, ends_at = ${terms.endsAt}, photos = ${submission.photos}, version = version + 1,
+            state = IF(state IN ('waiting', 'refused'), 'open', state) WHERE id = ${offer.id}`,
       );
       await keepPrice(db, offer.id, terms, now);
     },
     refuse: async (db, _user, submission, _answer, now) => {
       // Terms that were shown before stay as they are, and so do their photos.
       const { id, photos: shown } = await subjectOf(db, submission);
-      await db.run("UPDATE offers SET state = 'refused' WHERE id = ? AND state = 'waiting'", [id]);
+      await db.run(sql`UPDATE offers SET state = 'refused' WHERE id = ${id} AND state = 'waiting'`);
       const keep = photos.parse(shown).map((photo) => photo.id);
       await photos.release(db, offerPhotos(id), { keep, until: now + SENT_BACK_MS });
     },
@@ -55,7 +40,7 @@ export function offerReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'p
 const termsOf = ({ content }: Submission) => JSON.parse(content) as OfferTerms;
 
 const readSubjects = (db: Db, ids: readonly number[]) =>
-  db.rows<Offer>(`SELECT ${OFFER_COLUMNS} FROM offers o WHERE o.id IN (?)`, [ids]);
+  db.rows<Offer>(sql`SELECT ${raw(OFFER_COLUMNS)} FROM offers o WHERE o.id IN (${ids})`);
 
 async function subjectOf(db: Db, { subjectId }: Submission): Promise<Offer> {
   const [offer] = await readSubjects(db, [subjectId]);
@@ -67,13 +52,11 @@ async function subjectOf(db: Db, { subjectId }: Submission): Promise<Offer> {
 async function keepPrice(db: Db, offerId: number, terms: OfferTerms, now: number): Promise<void> {
   const { listPrice, price, points } = terms;
   const last = await db.row<{ same: 0 | 1 }>(
-    `SELECT list_price = ? AND price = ? AND points = ? AS same FROM offer_prices WHERE offer_id = ? ORDER BY id DESC LIMIT 1`,
-    [listPrice, price, points, offerId],
+    sql`SELECT list_price = ${listPrice} AND price = ${price} AND points = ${points} AS same FROM offer_prices WHERE offer_id = ${offerId} ORDER BY id DESC LIMIT 1`,
   );
   if (last?.same === 1) return;
   await db.run(
-    'INSERT INTO offer_prices (offer_id, list_price, price, points, since) VALUES (?, ?, ?, ?, ?)',
-    [offerId, listPrice, price, points, now],
+    sql`INSERT INTO offer_prices (offer_id, list_price, price, points, since) VALUES (${offerId}, ${listPrice}, ${price}, ${points}, ${now})`,
   );
 }
 

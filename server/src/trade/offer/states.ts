@@ -1,6 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertOwns } from '../../shops';
 import type { Offer } from './offer';
 import { readOffer } from './stock';
@@ -17,8 +18,7 @@ export async function turnOffer(
 ): Promise<number> {
   await assertOwns(db, merchantId, user.id);
   const { affectedRows } = await db.run(
-    'UPDATE offers SET state = ?, version = version + 1 WHERE id = ? AND merchant_id = ? AND state IN (?)',
-    [to, offerId, merchantId, from],
+    sql`UPDATE offers SET state = ${to}, version = version + 1 WHERE id = ${offerId} AND merchant_id = ${merchantId} AND state IN (${from})`,
   );
   if (affectedRows === 1) return offerId;
   const offer = await readOffer(db, offerId);

@@ -1,11 +1,12 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { raw, sql } from '../../kernel/sql';
 import { OFFER_COLUMNS, stockPeriod, TAKEN_JOIN, periodKeys, type Offer } from './offer';
 
 /* What other features ask about offers. */
 
 export async function readOffer(db: Db, id: number): Promise<Offer> {
-  const offer = await db.row<Offer>(`SELECT ${OFFER_COLUMNS} FROM offers o WHERE o.id = ?`, [id]);
+  const offer = await db.row<Offer>(sql`SELECT ${raw(OFFER_COLUMNS)} FROM offers o WHERE o.id = ${id}`);
   if (!offer) throw new Refusal('NOT_FOUND', 'offerId');
   return offer;
 }
@@ -33,10 +34,9 @@ export async function takeOfferStock(db: Db, offer: Offer, now: number): Promise
 
 /** Puts one back into the period it was taken from. An offer that had no stock then has no row. */
 export async function giveBackOfferStock(db: Db, offerId: number, period: string): Promise<void> {
-  await db.run('UPDATE offer_stocks SET taken = taken - 1 WHERE offer_id = ? AND period = ? AND taken > 0', [
-    offerId,
-    period,
-  ]);
+  await db.run(
+    sql`UPDATE offer_stocks SET taken = taken - 1 WHERE offer_id = ${offerId} AND period = ${period} AND taken > 0`,
+  );
 }
 
 /** The offer that shows a shop best in a list: the first it made that can be had now. */

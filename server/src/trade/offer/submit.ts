@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertOwns, assertState, lockMerchant, type Merchant, submitForReview } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import type { OfferTerms } from './offer';
@@ -48,28 +49,25 @@ function soundTerms(
 /** A row for what waits: nobody but the shop and the desk sees it. */
 async function create(db: Db, merchant: Merchant, terms: OfferTerms, now: number): Promise<number> {
   const { insertId } = await db.run(
-    `INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, person_limit,
-        valid_days, hours, starts_at, ends_at, created_at) VALUES (?)`,
-    [
-      [
-        merchant.id,
-        merchant.townId,
-        terms.title,
-        terms.detail,
-        '[]',
-        terms.listPrice,
-        terms.price,
-        terms.points,
-        terms.period,
-        terms.stock,
-        terms.personLimit,
-        terms.validDays,
-        JSON.stringify(terms.hours),
-        terms.startsAt,
-        terms.endsAt,
-        now,
-      ],
-    ],
+    sql`INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, person_limit,
+        valid_days, hours, starts_at, ends_at, created_at) VALUES (${[
+          merchant.id,
+          merchant.townId,
+          terms.title,
+          terms.detail,
+          '[]',
+          terms.listPrice,
+          terms.price,
+          terms.points,
+          terms.period,
+          terms.stock,
+          terms.personLimit,
+          terms.validDays,
+          JSON.stringify(terms.hours),
+          terms.startsAt,
+          terms.endsAt,
+          now,
+        ]})`,
   );
   return insertId;
 }

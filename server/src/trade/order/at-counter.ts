@@ -1,9 +1,10 @@
 import { formatWhen } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
 import { shortName } from '@jishan/shared/names';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { raw, sql } from '../../kernel/sql';
 import { recordDecision, familyOf } from '../../desk';
 import type { AtCounter, Presentable, Settled } from '../counter/presentable';
 import { merchantRef } from '../../shops';
@@ -19,8 +20,7 @@ export const orderAtCounter: Presentable = {
 
   shownNow: async (db, merchantId, now) => {
     const rows = await db.rows<{ id: number }>(
-      `SELECT id FROM orders FORCE INDEX (shown) WHERE merchant_id = ? AND state IN ('placed', 'ready') AND shown_until > ?`,
-      [merchantId, now],
+      sql`SELECT id FROM orders FORCE INDEX (shown) WHERE merchant_id = ${merchantId} AND state IN ('placed', 'ready') AND shown_until > ${now}`,
     );
     return rows.map(({ id }) => id);
   },
@@ -47,9 +47,8 @@ export const orderAtCounter: Presentable = {
     const { merchant, clerk, now, checkedAt } = at;
     const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
-      `UPDATE orders SET state = 'collected', collected_at = ?, closed_at = ?, clerk_id = ?
-        WHERE id = ? AND merchant_id = ? AND state IN ('placed', 'ready') AND deadline_at > ? AND buyer_id NOT IN (?)`,
-      [now, now, clerk.id, id, merchant.id, now, family],
+      sql`UPDATE orders SET state = 'collected', collected_at = ${now}, closed_at = ${now}, clerk_id = ${clerk.id}
+        WHERE id = ${id} AND merchant_id = ${merchant.id} AND state IN ('placed', 'ready') AND deadline_at > ${now} AND buyer_id NOT IN (${family})`,
     );
     const order = await read(db, id);
     if (affectedRows !== 1) {
@@ -78,9 +77,8 @@ export const orderAtCounter: Presentable = {
   undo: async (db, id, { merchant, clerk, now, reason }) => {
     const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
-      `UPDATE orders SET state = 'undone', closed_at = ?, reason = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'collected' AND collected_at > ? AND buyer_id NOT IN (?)`,
-      [now, reason, id, merchant.id, now - LIMITS.undoMs, family],
+      sql`UPDATE orders SET state = 'undone', closed_at = ${now}, reason = ${reason}
+        WHERE id = ${id} AND merchant_id = ${merchant.id} AND state = 'collected' AND collected_at > ${now - LIMITS.undoMs} AND buyer_id NOT IN (${family})`,
     );
     const order = await readToUndo(db, id);
     if (affectedRows !== 1) {
@@ -108,18 +106,13 @@ export const orderAtCounter: Presentable = {
   },
 
   recent: async (db, merchantId, page, now) => {
-    const size = pageSize(page.size);
-    const [at = Number.MAX_SAFE_INTEGER, before = Number.MAX_SAFE_INTEGER] = page.cursor
-      ? decodeCursor(page.cursor, 2)
-      : [];
+    const list = keyset(page, { by: ['o.collected_at', 'o.id'], desc: true });
     const rows = await db.rows<Order>(
-      `${selectOrders('collected')} WHERE o.merchant_id = ? AND o.collected_at <= ? AND (o.collected_at < ? OR o.id < ?)
-        ORDER BY o.collected_at DESC, o.id DESC LIMIT ?`,
-      [merchantId, at, at, before, size + 1],
+      sql`${raw(selectOrders('collected'))} WHERE o.merchant_id = ${merchantId} AND ${list.after}
+        ${list.inOrder}`,
     );
-    return pageOf(
+    return list.of(
       rows,
-      size,
       (row) => settled(row, now),
       ({ collectedAt, id }) => [collectedAt ?? 0, id],
     );

@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { closePayment } from '../payment/payment';
 import { cancelSpending } from '../../book';
 import { giveBackProductStock } from '../product/shelf';
@@ -22,8 +23,7 @@ export async function closeOrder(
   { to, from, reason = '', clerkId = null, now }: Closing,
 ): Promise<Order | null> {
   const { affectedRows } = await db.run(
-    `UPDATE orders SET state = ?, closed_at = ?, reason = ?, clerk_id = ? WHERE id = ? AND state IN (?) AND deadline_at <= ?`,
-    [to, now, reason, clerkId, id, from, to === 'expired' ? now : Number.MAX_SAFE_INTEGER],
+    sql`UPDATE orders SET state = ${to}, closed_at = ${now}, reason = ${reason}, clerk_id = ${clerkId} WHERE id = ${id} AND state IN (${from}) AND deadline_at <= ${to === 'expired' ? now : Number.MAX_SAFE_INTEGER}`,
   );
   if (affectedRows !== 1) return null;
   const order = await readOrder(db, id);

@@ -8,6 +8,7 @@ import { assertOrdersHold } from '../../testing/orders';
 import { assertVouchersHold } from '../../testing/vouchers';
 import type { Person } from '../../testing/town';
 import { sweepOrders } from './sweep';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -42,8 +43,7 @@ const get = async (orderId: number) => must(await town.as('wang', 'order.get', {
 const shopHas = async () =>
   (
     await town.server.db.row<{ balance: number }>(
-      "SELECT balance FROM accounts WHERE kind = 'merchant' AND owner_id = ?",
-      [shop.id],
+      sql`SELECT balance FROM accounts WHERE kind = 'merchant' AND owner_id = ${shop.id}`,
     )
   )?.balance;
 const product = (changes: object = {}) =>
@@ -93,7 +93,7 @@ test('the number that is read out does the same, while it is on the screen', asy
   const { id } = await market.placed('wang', [await product()]);
   const { codes } = must(await town.as('wang', 'order.show', { orderId: id }));
   expect(must(await check(codes[0]?.number ?? '')).id).toBe(id);
-  await town.server.db.run('UPDATE orders SET shown_until = 0');
+  await town.server.db.run(sql`UPDATE orders SET shown_until = 0`);
   expect(codeOf(await check(codes[0]?.number ?? ''))).toBe('CODE_UNKNOWN');
 });
 

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { raw, sql } from '../../kernel/sql';
 import { assertWorksAt } from '../../shops';
 import { orderViews, selectOrders, type Order } from './order';
 
@@ -20,8 +21,7 @@ export async function ownOrders(
   const runs = await Promise.all(
     (input.open ? OPEN : CLOSED).map((state) =>
       db.rows<Order>(
-        `${selectOrders('buyer')} WHERE o.buyer_id = ? AND o.state = ? AND o.id < ? ORDER BY o.id DESC LIMIT ?`,
-        [user.id, state, before, size + 1],
+        sql`${raw(selectOrders('buyer'))} WHERE o.buyer_id = ${user.id} AND o.state = ${state} AND o.id < ${before} ORDER BY o.id DESC LIMIT ${size + 1}`,
       ),
     ),
   );

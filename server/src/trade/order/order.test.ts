@@ -7,6 +7,7 @@ import { give, openShop, type TestShop } from '../../testing/open-shop';
 import { assertOrdersHold } from '../../testing/orders';
 import type { Person } from '../../testing/town';
 import { sweepOrders } from './sweep';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -81,7 +82,7 @@ describe('placing', () => {
     expect(line).toMatchObject({ title: '张记粮油 土鸡蛋等 2 种', amount: -30 });
     expect(await told('li')).toContain('王*兰下单：土鸡蛋等 2 种，请备货');
     const hold = await town.server.db.row<{ dueAt: number; key: string }>(
-      "SELECT h.due_at AS dueAt, t.transfer_key AS `key` FROM holds h JOIN transfers t ON t.id = h.opened_by WHERE h.kind = 'spend'",
+      sql`SELECT h.due_at AS dueAt, t.transfer_key AS \`key\` FROM holds h JOIN transfers t ON t.id = h.opened_by WHERE h.kind = 'spend'`,
     );
     // Longer than any order can wait: seven days for the shop, three for the buyer, one for us.
     expect(hold).toEqual({ dueAt: town.server.clock.now + 11 * DAY, key: `order:${order.id}` });
@@ -109,8 +110,7 @@ describe('placing', () => {
     const buyers = await Promise.all(
       Array.from({ length: 100 }, async (_, index) => {
         const { insertId } = await db.run(
-          "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-          [`邻居${index}`, place.townId, place.east.id, clock.now],
+          sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${`邻居${index}`}, 'tea', ${place.townId}, ${place.east.id}, ${clock.now})`,
         );
         return town.server.signIn(insertId);
       }),
@@ -152,8 +152,7 @@ describe('placing', () => {
     expect(answers.every((answer) => ['done', 'PRODUCT_SOLD_OUT'].includes(codeOf(answer)))).toBe(true);
     for (const { id } of products) {
       const sold = await town.server.db.row<{ n: number }>(
-        'SELECT COALESCE(SUM(quantity), 0) AS n FROM order_items WHERE product_id = ?',
-        [id],
+        sql`SELECT COALESCE(SUM(quantity), 0) AS n FROM order_items WHERE product_id = ${id}`,
       );
       expect((await market.stockOf(id)) ?? -1).toBe(12 - (sold?.n ?? 0));
     }
@@ -211,19 +210,19 @@ describe('placing', () => {
     expect(codeOf(await place('wang', { items: [two] }))).toBe('ORDER_TOO_LARGE');
     must(await town.as('li', 'product.pause', { merchantId: shop.id, productId: eggs.id }));
     expect(codeOf(await place('wang'))).toBe('PRODUCT_CLOSED');
-    await town.server.db.run('UPDATE merchants SET town_id = town_id + 1');
+    await town.server.db.run(sql`UPDATE merchants SET town_id = town_id + 1`);
     expect(codeOf(await place('wang'))).toBe('OTHER_TOWN');
-    await town.server.db.run('UPDATE merchants SET town_id = town_id - 1');
+    await town.server.db.run(sql`UPDATE merchants SET town_id = town_id - 1`);
     for (const [state, code] of [
       ['paused', 'MERCHANT_STATE'],
       ['suspended', 'NOT_FOUND'],
       ['left', 'MERCHANT_STATE'],
     ]) {
-      await town.server.db.run('UPDATE merchants SET state = ?', [state]);
+      await town.server.db.run(sql`UPDATE merchants SET state = ${state}`);
       expect(codeOf(await place('wang'))).toBe(code);
     }
-    expect(await town.server.db.rows('SELECT id FROM orders')).toEqual([]);
-    expect(await town.server.db.rows('SELECT id FROM payments')).toEqual([]);
+    expect(await town.server.db.rows(sql`SELECT id FROM orders`)).toEqual([]);
+    expect(await town.server.db.rows(sql`SELECT id FROM payments`)).toEqual([]);
     expect([await balance(), await market.stockOf(eggs.id)]).toEqual([100, 5]);
   });
 
@@ -329,8 +328,7 @@ describe('before it is collected', () => {
     });
     const other = await openShop(town, '李记包子铺');
     await town.server.db.run(
-      'UPDATE merchant_members SET active = NULL WHERE user_id = ? AND merchant_id = ?',
-      [...[town.people.li, shop.id]],
+      sql`UPDATE merchant_members SET active = NULL WHERE user_id = ${town.people.li} AND merchant_id = ${shop.id}`,
     );
     // 李师傅 works in another shop now.
     for (const person of ['chen', 'xu', 'zhou', 'li'] as const) {
@@ -389,8 +387,8 @@ describe('by the clock', () => {
       await there.placed('wang', [await there.product()]),
     ];
     const { db, clock, source } = town.server;
-    await db.run("UPDATE merchants SET state = 'suspended' WHERE id = ?", [shop.id]);
-    await db.run("UPDATE merchants SET state = 'paused' WHERE id = ?", [other.id]);
+    await db.run(sql`UPDATE merchants SET state = 'suspended' WHERE id = ${shop.id}`);
+    await db.run(sql`UPDATE merchants SET state = 'paused' WHERE id = ${other.id}`);
     expect(await sweepOrders(source, clock.now)).toEqual({ expired: 0, returned: 1 });
     expect(await get(hers.id)).toMatchObject({ state: 'cancelled', reason: '店铺已停牌' });
     expect((await get(kept.id)).state).toBe('placed');
@@ -404,7 +402,7 @@ describe('by the clock', () => {
     must(await ready(id));
     const { deadlineAt } = await get(id);
     const hold = await town.server.db.row<{ dueAt: number }>(
-      "SELECT due_at AS dueAt FROM holds WHERE kind = 'spend'",
+      sql`SELECT due_at AS dueAt FROM holds WHERE kind = 'spend'`,
     );
     expect((hold?.dueAt ?? 0) - deadlineAt).toBeGreaterThanOrEqual(DAY);
   });

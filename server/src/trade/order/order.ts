@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import { shortName } from '@jishan/shared/names';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { raw, sql } from '../../kernel/sql';
 import { roleAt } from '../../shops';
 import { paymentsOf } from '../payment/payment';
 
@@ -49,7 +50,7 @@ export const selectOrders = (
   LEFT JOIN users c FORCE INDEX (PRIMARY) ON c.id = o.clerk_id`;
 
 export async function readOrder(db: Db, id: number): Promise<Order> {
-  const order = await db.row<Order>(`${selectOrders('PRIMARY')} WHERE o.id = ?`, [id]);
+  const order = await db.row<Order>(sql`${raw(selectOrders('PRIMARY'))} WHERE o.id = ${id}`);
   if (!order) throw new Refusal('NOT_FOUND', 'orderId');
   return order;
 }
@@ -73,9 +74,8 @@ export async function itemsOf(db: Db, orderIds: readonly number[]): Promise<Map<
   const items = new Map<number, OrderItem[]>(orderIds.map((id) => [id, []]));
   if (orderIds.length === 0) return items;
   const rows = await db.rows<OrderItem & { orderId: number }>(
-    `SELECT order_id AS orderId, product_id AS productId, name, unit, price, quantity, points, points_fen AS pointsFen
-      FROM order_items WHERE order_id IN (?) ORDER BY order_id, product_id`,
-    [orderIds],
+    sql`SELECT order_id AS orderId, product_id AS productId, name, unit, price, quantity, points, points_fen AS pointsFen
+      FROM order_items WHERE order_id IN (${orderIds}) ORDER BY order_id, product_id`,
   );
   for (const { orderId, ...item } of rows) items.get(orderId)?.push(item);
   return items;

@@ -5,6 +5,7 @@ import { shortName } from '@jishan/shared/names';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertState, isPublic, readMerchant, roleAt, type Merchant } from '../../shops';
 import { openPayment } from '../payment/payment';
 import { holdForSpending } from '../../book';
@@ -59,23 +60,19 @@ async function write(
   { title, note, lines, sums, now }: Written,
 ): Promise<number> {
   const { insertId: id } = await db.run(
-    `INSERT INTO orders (merchant_id, community_id, buyer_id, title, list_total, total, points, note, created_at, deadline_at)
-      VALUES (?)`,
-    [
-      [
+    sql`INSERT INTO orders (merchant_id, community_id, buyer_id, title, list_total, total, points, note, created_at, deadline_at)
+      VALUES (${[
         ...[shop.id, user.communityId, user.id, title, sums.listTotal, sums.total, sums.points, note],
         ...[now, now + LIMITS.orderPlacedMs],
-      ],
-    ],
+      ]})`,
   );
   await db.run(
-    'INSERT INTO order_items (order_id, product_id, name, unit, price, quantity, points, points_fen) VALUES ?',
-    [
-      lines.map((line) => [
+    sql`INSERT INTO order_items (order_id, product_id, name, unit, price, quantity, points, points_fen) VALUES ${lines.map(
+      (line) => [
         ...[id, line.productId, line.name, line.unit, line.price, line.quantity],
         ...[line.points, line.pointsFen],
-      ]),
-    ],
+      ],
+    )}`,
   );
   return id;
 }
@@ -101,7 +98,7 @@ async function setAside(
     dueAt: now + HOLD_MS,
     now,
   });
-  await db.run('UPDATE orders SET hold_id = ? WHERE id = ?', [holdId, id]);
+  await db.run(sql`UPDATE orders SET hold_id = ${holdId} WHERE id = ${id}`);
 }
 
 /** The product's row is then ours until the end, so nobody's limit is counted twice at once. This order counts as well. */

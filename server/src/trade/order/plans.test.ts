@@ -4,6 +4,7 @@ import { openMarket } from '../../testing/open-market';
 import { openShop } from '../../testing/open-shop';
 import { cursor, expectPlan, NUMBERS, planner, type Planner, type Step } from '../../testing/plans';
 import { DUE_ORDERS, ORDERS_OF_SUSPENDED } from './sweep';
+import { raw, sql } from '../../kernel/sql';
 
 /* Lists of news, products and orders keep to their indexes when shops have been busy for years. */
 const ORDERS = 20_000;
@@ -20,28 +21,28 @@ beforeAll(async () => {
   const { db, clock, town: place } = town.server;
   const at = `${clock.now} - n * 60000`;
   await db.run(
-    `INSERT INTO orders (merchant_id, community_id, buyer_id, title, list_total, total, points, note, state, created_at, deadline_at,
+    sql`INSERT INTO orders (merchant_id, community_id, buyer_id, title, list_total, total, points, note, state, created_at, deadline_at,
         collected_at, closed_at)
-      SELECT IF(n % 20 = 3, ${merchantId}, 900 + n % 200), ${place.east.id}, IF(n % 50 = 3, ${town.people.wang}, 5000 + n % 900),
-        '土鸡蛋', 1800, 1800, 0, '', IF(n % 100 = 3, 'placed', 'collected'), ${at}, ${at} + 7 * ${DAY},
-        IF(n % 100 = 3, NULL, ${at}), IF(n % 100 = 3, NULL, ${at}) FROM ${NUMBERS} WHERE n < ${ORDERS}`,
+      SELECT IF(n % 20 = 3, ${raw(merchantId)}, 900 + n % 200), ${raw(place.east.id)}, IF(n % 50 = 3, ${raw(town.people.wang)}, 5000 + n % 900),
+        '土鸡蛋', 1800, 1800, 0, '', IF(n % 100 = 3, 'placed', 'collected'), ${raw(at)}, ${raw(at)} + 7 * ${raw(DAY)},
+        IF(n % 100 = 3, NULL, ${raw(at)}), IF(n % 100 = 3, NULL, ${raw(at)}) FROM ${raw(NUMBERS)} WHERE n < ${raw(ORDERS)}`,
   );
   await db.run(
-    `INSERT INTO order_items (order_id, product_id, name, unit, price, quantity, points, points_fen)
-      SELECT id, ${product.id}, '土鸡蛋', '盒', 1800, 1, 0, 0 FROM orders`,
+    sql`INSERT INTO order_items (order_id, product_id, name, unit, price, quantity, points, points_fen)
+      SELECT id, ${raw(product.id)}, '土鸡蛋', '盒', 1800, 1, 0, 0 FROM orders`,
   );
   await db.run(
-    "INSERT INTO payments (order_id, provider, amount, state, created_at) SELECT id, 'in_shop', 1800, 'due', created_at FROM orders",
+    sql`INSERT INTO payments (order_id, provider, amount, state, created_at) SELECT id, 'in_shop', 1800, 'due', created_at FROM orders`,
   );
   await db.run(
-    `INSERT INTO news (merchant_id, author_id, title, body, photos, state, created_at, shown_at)
-      SELECT IF(n % 20 = 3, ${merchantId}, 900 + n % 200), 1, '新到', '新到', '[]', 'shown', ${at}, ${at} FROM ${NUMBERS} WHERE n < 5000`,
+    sql`INSERT INTO news (merchant_id, author_id, title, body, photos, state, created_at, shown_at)
+      SELECT IF(n % 20 = 3, ${raw(merchantId)}, 900 + n % 200), 1, '新到', '新到', '[]', 'shown', ${raw(at)}, ${raw(at)} FROM ${raw(NUMBERS)} WHERE n < 5000`,
   );
   await db.run(
-    `INSERT INTO products (merchant_id, name, body, photos, price, unit, stock, state, created_at, shown_at)
-      SELECT IF(n % 20 = 3, ${merchantId}, 900 + n % 200), '米', '米', '[]', 650, '斤', 5, 'open', ${at}, ${at} FROM ${NUMBERS} WHERE n < 5000`,
+    sql`INSERT INTO products (merchant_id, name, body, photos, price, unit, stock, state, created_at, shown_at)
+      SELECT IF(n % 20 = 3, ${raw(merchantId)}, 900 + n % 200), '米', '米', '[]', 650, '斤', 5, 'open', ${raw(at)}, ${raw(at)} FROM ${raw(NUMBERS)} WHERE n < 5000`,
   );
-  await db.rows('ANALYZE TABLE orders, order_items, payments, news, products, merchants, users');
+  await db.rows(sql`ANALYZE TABLE orders, order_items, payments, news, products, merchants, users`);
 }, 120_000);
 afterAll(() => town.server.stop());
 

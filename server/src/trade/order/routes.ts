@@ -1,6 +1,7 @@
 import type { Codes } from '../code/rolling-code';
 import { Refusal } from '../../kernel/errors';
 import { withPrepared, type Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
 import { AHEAD, WINDOW_MS } from '../code/rolling-code';
 import { roleAt } from '../../shops';
 import { orderView, readOrder, readOwnOrder } from './order';
@@ -37,9 +38,8 @@ export function orderRoutes({ codes }: { codes: Codes }): Routes<'order'> {
       },
       async ({ db, user, input, prepared, now }) => {
         const { affectedRows } = await db.run(
-          `UPDATE orders SET shown_until = ?
-            WHERE id = ? AND buyer_id = ? AND state IN ('placed', 'ready') AND deadline_at > ?`,
-          [now + AHEAD * WINDOW_MS, input.orderId, user.id, now],
+          sql`UPDATE orders SET shown_until = ${now + AHEAD * WINDOW_MS}
+            WHERE id = ${input.orderId} AND buyer_id = ${user.id} AND state IN ('placed', 'ready') AND deadline_at > ${now}`,
         );
         if (affectedRows !== 1) throw new Refusal('ORDER_CLOSED', 'orderId');
         return { now, codes: prepared };

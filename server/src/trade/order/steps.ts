@@ -4,6 +4,7 @@ import { shortName } from '@jishan/shared/names';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { recordDecision, familyOf } from '../../desk';
 import { readMerchant } from '../../shops';
 import { closeOrder } from './close';
@@ -32,8 +33,7 @@ export async function markReady(db: Db, user: SettledUser, orderId: number, now:
   const { buyerId, shop, title, merchantId } = await readServed(db, user, orderId, now);
   const deadlineAt = now + LIMITS.orderReadyMs;
   const { affectedRows } = await db.run(
-    "UPDATE orders SET state = 'ready', ready_at = ?, deadline_at = ? WHERE id = ? AND state = 'placed' AND deadline_at > ?",
-    [now, deadlineAt, orderId, now],
+    sql`UPDATE orders SET state = 'ready', ready_at = ${now}, deadline_at = ${deadlineAt} WHERE id = ${orderId} AND state = 'placed' AND deadline_at > ${now}`,
   );
   if (affectedRows === 1) {
     await recordDecision(db, {

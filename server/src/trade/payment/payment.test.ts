@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors';
 import { inTransaction } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { openTown, type TestTown } from '../../testing/open-town';
 import {
   closePayment,
@@ -48,9 +49,9 @@ test('due, paid, refunded: each once, however often and however much at once', a
   expect(await twice(refunded)).toBe(1);
   expect((await now()).state).toBe('refunded');
   expect(
-    await town.server.db.row('SELECT paid_at AS paid, closed_at AS closed FROM payments WHERE order_id = ?', [
-      orderId,
-    ]),
+    await town.server.db.row(
+      sql`SELECT paid_at AS paid, closed_at AS closed FROM payments WHERE order_id = ${orderId}`,
+    ),
   ).toEqual({ paid: NOW + 1, closed: NOW + 2 });
 });
 

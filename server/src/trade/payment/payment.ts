@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { refuse } from '../../kernel/errors';
 import { isDuplicate } from '../../kernel/transaction';
+import { raw, sql } from '../../kernel/sql';
 import { inShop } from './in-shop';
 import type { Due, Evidence, PaymentProvider } from './provider';
 import { paymentStateWords, type PaymentState } from './words';
@@ -27,8 +28,7 @@ export interface Payment extends Due {
 export async function paymentsOf(db: Db, orderIds: readonly number[]): Promise<Map<number, Payment>> {
   if (orderIds.length === 0) return new Map();
   const rows = await db.rows<Payment>(
-    'SELECT order_id AS orderId, provider, provider_ref AS providerRef, amount, state FROM payments WHERE order_id IN (?)',
-    [orderIds],
+    sql`SELECT order_id AS orderId, provider, provider_ref AS providerRef, amount, state FROM payments WHERE order_id IN (${orderIds})`,
   );
   return new Map(rows.map((payment) => [payment.orderId, payment]));
 }
@@ -50,8 +50,7 @@ export async function openPayment(
   const ref = await providers[provider].begin(db, { orderId, amount }, now);
   try {
     await db.run(
-      'INSERT INTO payments (order_id, provider, provider_ref, amount, created_at) VALUES (?, ?, ?, ?, ?)',
-      [orderId, provider, ref, amount, now],
+      sql`INSERT INTO payments (order_id, provider, provider_ref, amount, created_at) VALUES (${orderId}, ${provider}, ${ref}, ${amount}, ${now})`,
     );
     return true;
   } catch (error) {
@@ -65,10 +64,9 @@ export async function markPaid(db: Db, orderId: number, evidence: Evidence, now:
   if (!moved) return false;
   const payment = await paymentOf(db, orderId);
   const ref = await providers[payment.provider].confirm(db, payment, evidence, now);
-  await db.run('UPDATE payments SET provider_ref = COALESCE(?, provider_ref) WHERE order_id = ?', [
-    ref,
-    orderId,
-  ]);
+  await db.run(
+    sql`UPDATE payments SET provider_ref = COALESCE(${ref}, provider_ref) WHERE order_id = ${orderId}`,
+  );
   return true;
 }
 
@@ -93,7 +91,7 @@ export async function closePayment(db: Db, orderId: number, now: number): Promis
 }
 
 async function lockPayment(db: Db, orderId: number): Promise<Payment> {
-  await db.row('SELECT id FROM payments WHERE order_id = ? FOR UPDATE', [orderId]);
+  await db.row(sql`SELECT id FROM payments WHERE order_id = ${orderId} FOR UPDATE`);
   return paymentOf(db, orderId);
 }
 
@@ -107,8 +105,7 @@ async function move(
 ): Promise<boolean> {
   const at = to === 'paid' ? 'paid_at' : 'closed_at';
   const { affectedRows } = await db.run(
-    `UPDATE payments SET state = ?, ${at} = ? WHERE order_id = ? AND state = ?`,
-    [to, now, orderId, from],
+    sql`UPDATE payments SET state = ${to}, ${raw(at)} = ${now} WHERE order_id = ${orderId} AND state = ${from}`,
   );
   if (affectedRows === 1) return true;
   const { state } = await paymentOf(db, orderId);

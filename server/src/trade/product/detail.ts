@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { User } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { readMerchant, roleAt, type Merchant } from '../../shops';
 import { onOrder } from '../order/on-order';
 import type { PhotoStore } from '../../photos';
@@ -74,8 +75,7 @@ async function pricesOf(db: Db, productId: number): Promise<Detail['prices']> {
     pointsFen: number | null;
     since: number;
   }>(
-    `SELECT price, unit, points, points_fen AS pointsFen, since FROM product_prices WHERE product_id = ? ORDER BY id DESC LIMIT 20`,
-    [productId],
+    sql`SELECT price, unit, points, points_fen AS pointsFen, since FROM product_prices WHERE product_id = ${productId} ORDER BY id DESC LIMIT 20`,
   );
   return rows.map((row) => ({ ...row, pointsPart: partOf(row) }));
 }

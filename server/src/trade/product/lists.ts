@@ -1,7 +1,8 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertWorksAt, latestSubmissions } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { PRODUCT_COLUMNS, productView, type ProductForShop, type Product } from './product';
@@ -14,16 +15,13 @@ export async function productsOfShop(
   input: Input<'product.ofShop'>,
   now: number,
 ): Promise<Reply<'product.ofShop'>> {
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['p.id'], desc: true });
   const rows = await db.rows<Product>(
-    `SELECT ${PRODUCT_COLUMNS} FROM merchants m JOIN products p FORCE INDEX (merchant_state) ON p.merchant_id = m.id
-      WHERE m.id = ? AND m.state IN ('open', 'paused') AND p.state = 'open' AND p.id < ? ORDER BY p.id DESC LIMIT ?`,
-    [input.merchantId, before, size + 1],
+    sql`SELECT ${PRODUCT_COLUMNS} FROM merchants m JOIN products p FORCE INDEX (merchant_state) ON p.merchant_id = m.id
+      WHERE m.id = ${input.merchantId} AND m.state IN ('open', 'paused') AND p.state = 'open' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => productView(photos, row, true, now),
     ({ id }) => [id],
   );
@@ -38,17 +36,14 @@ export async function manageProducts(
   now: number,
 ): Promise<Reply<'product.manage'>> {
   await assertWorksAt(db, input.merchantId, user.id);
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['p.id'], desc: true });
   const rows = await db.rows<Product>(
-    `SELECT ${PRODUCT_COLUMNS} FROM products p FORCE INDEX (merchant) WHERE p.merchant_id = ? AND p.id < ?
-      ORDER BY p.id DESC LIMIT ?`,
-    [input.merchantId, before, size + 1],
+    sql`SELECT ${PRODUCT_COLUMNS} FROM products p FORCE INDEX (merchant) WHERE p.merchant_id = ${input.merchantId} AND ${page.after}
+      ${page.inOrder}`,
   );
   const views = await forShop(db, photos, rows, now);
-  return pageOf(
+  return page.of(
     views,
-    size,
     (view) => view,
     ({ id }) => [id],
   );

@@ -3,6 +3,7 @@ import { EGGS, openMarket, type TestMarket } from '../../testing/open-market';
 import { give, openShop, type TestShop } from '../../testing/open-shop';
 import { planner } from '../../testing/plans';
 import type { Person } from '../../testing/town';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -111,8 +112,8 @@ test('other terms wait while the old ones hold; the price keeps its history, whi
   await shop.approve('product', product.id);
   expect(must(await get(product.id)).prices).toHaveLength(2);
   expect(codeOf(await change(product))).toBe('PRODUCT_CHANGED');
-  await expect(town.server.db.run('UPDATE product_prices SET price = 1')).rejects.toThrow('append-only');
-  await expect(town.server.db.run('DELETE FROM product_prices')).rejects.toThrow('append-only');
+  await expect(town.server.db.run(sql`UPDATE product_prices SET price = 1`)).rejects.toThrow('append-only');
+  await expect(town.server.db.run(sql`DELETE FROM product_prices`)).rejects.toThrow('append-only');
 });
 
 test('what was sent back can be proposed again; what is shown stays when a change is sent back', async () => {
@@ -186,11 +187,11 @@ test('one product says why I cannot order it', async () => {
   expect(must(await get(id, 'wang'))).toMatchObject({ block: 'stock', mineLeft: 0 });
   must(await stock(id, 5));
   expect(must(await get(id, 'wang'))).toMatchObject({ block: 'limit' });
-  await town.server.db.run("UPDATE merchants SET state = 'paused'");
+  await town.server.db.run(sql`UPDATE merchants SET state = 'paused'`);
   expect(must(await get(id, 'chen')).block).toBe('paused');
-  await town.server.db.run("UPDATE merchants SET state = 'open', town_id = town_id + 1");
+  await town.server.db.run(sql`UPDATE merchants SET state = 'open', town_id = town_id + 1`);
   expect(must(await get(id, 'chen')).block).toBe('town');
-  await town.server.db.run("UPDATE merchants SET state = 'suspended'");
+  await town.server.db.run(sql`UPDATE merchants SET state = 'suspended'`);
   expect(codeOf(await get(id, 'chen'))).toBe('NOT_FOUND');
 });
 

@@ -1,5 +1,6 @@
 import type { Reply } from '@jishan/shared/api';
 import type { PhotoStore } from '../../photos';
+import { sql } from '../../kernel/sql';
 
 export type ProductView = Reply<'product.ofShop'>['items'][number];
 export type ProductForShop = Reply<'product.create'>;
@@ -23,7 +24,7 @@ export interface Product {
   version: number;
 }
 
-export const PRODUCT_COLUMNS = `p.id, p.merchant_id AS merchantId, p.name, p.body AS text, p.photos, p.price, p.unit, p.stock,
+export const PRODUCT_COLUMNS = sql`p.id, p.merchant_id AS merchantId, p.name, p.body AS text, p.photos, p.price, p.unit, p.stock,
   p.person_limit AS personLimit, p.points, p.points_fen AS pointsFen, p.state, p.version`;
 
 /** What of a product is reviewed; a submission's content. */

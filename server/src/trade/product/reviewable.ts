@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { SENT_BACK_MS, type PhotoStore } from '../../photos';
 import { factsOfEach, photoIdsOf, type Fact, type Reviewable, type Submission } from '../../shops';
 import { PRODUCT_COLUMNS, termsOf, productPhotos, type Product, type ProductTerms } from './product';
@@ -22,19 +23,15 @@ export function productReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 
       const { name, text, price, unit, personLimit, pointsPart } = terms;
       await photos.show(db, photoIdsOf(submission), productPhotos(product.id));
       await db.run(
-        `UPDATE products SET name = ?, body = ?, photos = ?, price = ?, unit = ?, person_limit = ?, points = ?, points_fen = ?,
-            shown_at = ?, version = version + 1, state = IF(state IN ('waiting', 'refused'), 'open', state) WHERE id = ?`,
-        [
-          ...[name, text, submission.photos, price, unit, personLimit],
-          ...[pointsPart?.points ?? null, pointsPart?.fen ?? null, now, product.id],
-        ],
+        sql`UPDATE products SET name = ${name}, body = ${text}, photos = ${submission.photos}, price = ${price}, unit = ${unit}, person_limit = ${personLimit}, points = ${pointsPart?.points ?? null}, points_fen = ${pointsPart?.fen ?? null},
+            shown_at = ${now}, version = version + 1, state = IF(state IN ('waiting', 'refused'), 'open', state) WHERE id = ${product.id}`,
       );
       await keepPrice(db, product.id, terms, now);
     },
     refuse: async (db, _user, submission, _answer, now) => {
       // Terms that were shown before stay as they are, and so do their photos.
       const { id, photos: shown } = await subjectOf(db, submission);
-      await db.run("UPDATE products SET state = 'refused' WHERE id = ? AND state = 'waiting'", [id]);
+      await db.run(sql`UPDATE products SET state = 'refused' WHERE id = ${id} AND state = 'waiting'`);
       const keep = photos.parse(shown).map((photo) => photo.id);
       await photos.release(db, productPhotos(id), { keep, until: now + SENT_BACK_MS });
     },
@@ -42,7 +39,7 @@ export function productReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 
 }
 
 const readSubjects = (db: Db, ids: readonly number[]) =>
-  db.rows<Product>(`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id IN (?)`, [ids]);
+  db.rows<Product>(sql`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id IN (${ids})`);
 
 async function subjectOf(db: Db, { subjectId }: Submission): Promise<Product> {
   const [product] = await readSubjects(db, [subjectId]);

@@ -1,17 +1,18 @@
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
+import { sql } from '../../kernel/sql';
 import { PRODUCT_COLUMNS, type Product } from './product';
 
 /* What other features ask about products. */
 
 export async function readProduct(db: Db, id: number): Promise<Product> {
-  const product = await db.row<Product>(`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id = ?`, [id]);
+  const product = await db.row<Product>(sql`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id = ${id}`);
   if (!product) throw new Refusal('NOT_FOUND', 'productId');
   return product;
 }
 
 export const readProducts = (db: Db, ids: readonly number[]) =>
-  db.rows<Product>(`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id IN (?) ORDER BY p.id`, [ids]);
+  db.rows<Product>(sql`SELECT ${PRODUCT_COLUMNS} FROM products p WHERE p.id IN (${ids}) ORDER BY p.id`);
 
 /** PRODUCT_CLOSED, PRODUCT_CHANGED or PRODUCT_SOLD_OUT unless so many of it can be had, as it was read. */
 export function assertSold(product: Product, version: number, quantity: number): void {
@@ -26,8 +27,7 @@ export function assertSold(product: Product, version: number, quantity: number):
  */
 export async function takeProductStock(db: Db, id: number, version: number, quantity: number): Promise<void> {
   const { affectedRows } = await db.run(
-    "UPDATE products SET stock = stock - ? WHERE id = ? AND version = ? AND state = 'open' AND stock >= ?",
-    [quantity, id, version, quantity],
+    sql`UPDATE products SET stock = stock - ${quantity} WHERE id = ${id} AND version = ${version} AND state = 'open' AND stock >= ${quantity}`,
   );
   if (affectedRows === 1) return;
   const product = await readProduct(db, id);
@@ -37,7 +37,7 @@ export async function takeProductStock(db: Db, id: number, version: number, quan
 
 /** Puts so many back; also of a product that is sold no more. For several in the order of their ids. */
 export async function giveBackProductStock(db: Db, id: number, quantity: number): Promise<void> {
-  await db.run('UPDATE products SET stock = stock + ? WHERE id = ?', [quantity, id]);
+  await db.run(sql`UPDATE products SET stock = stock + ${quantity} WHERE id = ${id}`);
 }
 
 const soldOut = ({ name, stock, unit }: Product) =>

@@ -3,6 +3,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertOwns, assertWorksAt } from '../../shops';
 import type { Product } from './product';
 import { readProduct } from './shelf';
@@ -19,8 +20,7 @@ export async function moveStock(
 ): Promise<number> {
   await assertWorksAt(db, merchantId, user.id);
   const { affectedRows } = await db.run(
-    `UPDATE products SET stock = stock + ? WHERE id = ? AND merchant_id = ? AND state <> 'ended' AND stock + ? BETWEEN 0 AND ?`,
-    [delta, productId, merchantId, delta, LIMITS.productStock],
+    sql`UPDATE products SET stock = stock + ${delta} WHERE id = ${productId} AND merchant_id = ${merchantId} AND state <> 'ended' AND stock + ${delta} BETWEEN 0 AND ${LIMITS.productStock}`,
   );
   if (affectedRows === 1) return productId;
   const product = await ownProduct(db, merchantId, productId);
@@ -40,8 +40,7 @@ export async function turnProduct(
 ): Promise<number> {
   await assertOwns(db, merchantId, user.id);
   const { affectedRows } = await db.run(
-    'UPDATE products SET state = ?, version = version + 1 WHERE id = ? AND merchant_id = ? AND state IN (?)',
-    [to, productId, merchantId, from],
+    sql`UPDATE products SET state = ${to}, version = version + 1 WHERE id = ${productId} AND merchant_id = ${merchantId} AND state IN (${from})`,
   );
   if (affectedRows === 1) return productId;
   const product = await ownProduct(db, merchantId, productId);

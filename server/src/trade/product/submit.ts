@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertOwns, assertState, lockMerchant, type Merchant, submitForReview } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { productPhotos, type ProductTerms } from './product';
@@ -20,14 +21,11 @@ export async function createProduct(
   const { name, text, price, unit, personLimit, pointsPart } = terms;
   // A row for what waits: nobody but the shop and the desk sees it.
   const { insertId } = await db.run(
-    `INSERT INTO products (merchant_id, name, body, photos, price, unit, stock, person_limit, points, points_fen, created_at)
-      VALUES (?)`,
-    [
-      [
+    sql`INSERT INTO products (merchant_id, name, body, photos, price, unit, stock, person_limit, points, points_fen, created_at)
+      VALUES (${[
         ...[merchant.id, name, text, '[]', price, unit, given.stock, personLimit],
         ...[pointsPart?.points ?? null, pointsPart?.fen ?? null, now],
-      ],
-    ],
+      ]})`,
   );
   await hand(db, photos, user, { merchant, productId: insertId, terms, photos: given.photos, now });
   return insertId;

@@ -2,9 +2,10 @@ import { formatWhen } from '@jishan/shared/calendar';
 import { hoursText, isWithin } from '@jishan/shared/hours';
 import { LIMITS } from '@jishan/shared/limits';
 import { shortName } from '@jishan/shared/names';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
+import { raw, sql } from '../../kernel/sql';
 import { recordDecision, familyOf } from '../../desk';
 import type { AtCounter, Presentable, Settled } from '../counter/presentable';
 import { merchantRef } from '../../shops';
@@ -20,8 +21,7 @@ export const voucherAtCounter: Presentable = {
 
   shownNow: async (db, merchantId, now) => {
     const rows = await db.rows<{ id: number }>(
-      "SELECT id FROM vouchers FORCE INDEX (shown) WHERE merchant_id = ? AND state = 'open' AND shown_until > ?",
-      [merchantId, now],
+      sql`SELECT id FROM vouchers FORCE INDEX (shown) WHERE merchant_id = ${merchantId} AND state = 'open' AND shown_until > ${now}`,
     );
     return rows.map(({ id }) => id);
   },
@@ -47,9 +47,8 @@ export const voucherAtCounter: Presentable = {
     const { merchant, clerk, now, checkedAt } = at;
     const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
-      `UPDATE vouchers SET state = 'used', used_at = ?, closed_at = ?, clerk_id = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'open' AND expires_at > ? AND holder_id NOT IN (?)`,
-      [now, now, clerk.id, id, merchant.id, now, family],
+      sql`UPDATE vouchers SET state = 'used', used_at = ${now}, closed_at = ${now}, clerk_id = ${clerk.id}
+        WHERE id = ${id} AND merchant_id = ${merchant.id} AND state = 'open' AND expires_at > ${now} AND holder_id NOT IN (${family})`,
     );
     const voucher = await read(db, id);
     if (affectedRows !== 1) {
@@ -71,16 +70,15 @@ export const voucherAtCounter: Presentable = {
       now,
     );
     if (transferId === null) throw new Refusal('CODE_EXPIRED', 'ticket');
-    await db.run('UPDATE merchants SET redeemed = redeemed + 1 WHERE id = ?', [merchant.id]);
+    await db.run(sql`UPDATE merchants SET redeemed = redeemed + 1 WHERE id = ${merchant.id}`);
     return settled(voucher, now);
   },
 
   undo: async (db, id, { merchant, clerk, now, reason }) => {
     const family = await familyOf(db, clerk.id, now);
     const { affectedRows } = await db.run(
-      `UPDATE vouchers SET state = 'undone', closed_at = ?, note = ?
-        WHERE id = ? AND merchant_id = ? AND state = 'used' AND used_at > ? AND holder_id NOT IN (?)`,
-      [now, reason, id, merchant.id, now - LIMITS.undoMs, family],
+      sql`UPDATE vouchers SET state = 'undone', closed_at = ${now}, note = ${reason}
+        WHERE id = ${id} AND merchant_id = ${merchant.id} AND state = 'used' AND used_at > ${now - LIMITS.undoMs} AND holder_id NOT IN (${family})`,
     );
     const voucher = await readToUndo(db, id);
     if (affectedRows !== 1) {
@@ -104,7 +102,7 @@ export const voucherAtCounter: Presentable = {
       ...{ note: reason, now },
     });
     await giveBackOfferStock(db, voucher.offerId, voucher.period);
-    await db.run('UPDATE merchants SET redeemed = redeemed - 1 WHERE id = ?', [merchant.id]);
+    await db.run(sql`UPDATE merchants SET redeemed = redeemed - 1 WHERE id = ${merchant.id}`);
     await tell(db, {
       userId: voucher.holderId,
       cause: `voucher:${id}:undone`,
@@ -117,18 +115,13 @@ export const voucherAtCounter: Presentable = {
   },
 
   recent: async (db, merchantId, page, now) => {
-    const size = pageSize(page.size);
-    const [at = Number.MAX_SAFE_INTEGER, before = Number.MAX_SAFE_INTEGER] = page.cursor
-      ? decodeCursor(page.cursor, 2)
-      : [];
+    const list = keyset(page, { by: ['v.used_at', 'v.id'], desc: true });
     const rows = await db.rows<Row>(
-      `${SELECT_ROW} WHERE v.merchant_id = ? AND v.used_at <= ? AND (v.used_at < ? OR v.id < ?)
-        ORDER BY v.used_at DESC, v.id DESC LIMIT ?`,
-      [merchantId, at, at, before, size + 1],
+      sql`${raw(SELECT_ROW)} WHERE v.merchant_id = ${merchantId} AND ${list.after}
+        ${list.inOrder}`,
     );
-    return pageOf(
+    return list.of(
       rows,
-      size,
       (row) => settled(row, now),
       ({ usedAt, id }) => [usedAt ?? 0, id],
     );
@@ -143,7 +136,9 @@ const SELECT_ROW = `${SELECT_VOUCHER.replace(
 )} JOIN users h ON h.id = v.holder_id LEFT JOIN users w ON w.id = v.clerk_id`;
 
 async function read(db: Db, id: number): Promise<Row> {
-  const row = await db.row<Row>(`${SELECT_ROW.replace(' FORCE INDEX (used)', '')} WHERE v.id = ?`, [id]);
+  const row = await db.row<Row>(
+    sql`${raw(SELECT_ROW.replace(' FORCE INDEX (used)', ''))} WHERE v.id = ${id}`,
+  );
   if (!row) throw new Refusal('CODE_UNKNOWN', 'code');
   return row;
 }

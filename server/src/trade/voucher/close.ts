@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { giveBackOfferStock } from '../offer/stock';
 import { cancelSpending } from '../../book';
 import { holdIdOf, readVoucher } from './voucher';
@@ -14,8 +15,7 @@ export async function closeUnused(
   now: number,
 ): Promise<boolean> {
   const { affectedRows } = await db.run(
-    "UPDATE vouchers SET state = ?, closed_at = ? WHERE id = ? AND state = 'open'",
-    [state, now, id],
+    sql`UPDATE vouchers SET state = ${state}, closed_at = ${now} WHERE id = ${id} AND state = 'open'`,
   );
   if (affectedRows !== 1) return false;
   const voucher = await readVoucher(db, id);

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
 import { inTransaction } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { assertBookHolds, checkBook } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, HAIRCUT, openShop, type TestShop } from '../../testing/open-shop';
@@ -44,8 +45,7 @@ test(`${OPERATIONS} operations by ${WORKERS} at once`, async () => {
   const residents = await Promise.all(
     Array.from({ length: 30 }, async (_, index) => {
       const { insertId } = await server.db.run(
-        "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-        [`居民${index}`, server.town.townId, server.town.east.id, server.clock.now],
+        sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${`居民${index}`}, 'tea', ${server.town.townId}, ${server.town.east.id}, ${server.clock.now})`,
       );
       await give(town, insertId, 400);
       return server.signIn(insertId);
@@ -98,7 +98,7 @@ test(`${OPERATIONS} operations by ${WORKERS} at once`, async () => {
     for (let turn = 0; turn < 3; turn++) {
       const { id } = dice.pick(open);
       await inTransaction(server.source, (db) =>
-        db.run("UPDATE vouchers SET expires_at = ? WHERE id = ? AND state = 'open'", [server.clock.now, id]),
+        db.run(sql`UPDATE vouchers SET expires_at = ${server.clock.now} WHERE id = ${id} AND state = 'open'`),
       );
     }
     const { expired } = await sweepVouchers(server.source, server.clock.now);
@@ -127,7 +127,7 @@ test(`${OPERATIONS} operations by ${WORKERS} at once`, async () => {
     // The next day gives back what nobody used.
     server.clock.forward(2 * DAY + HOUR);
     await sweepVouchers(server.source, server.clock.now);
-    expect(await server.db.rows("SELECT id FROM vouchers WHERE state = 'open'")).toEqual([]);
+    expect(await server.db.rows(sql`SELECT id FROM vouchers WHERE state = 'open'`)).toEqual([]);
     await assertBookHolds(server.db);
     await assertVouchersHold(server.db);
   } catch (error) {

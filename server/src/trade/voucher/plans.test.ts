@@ -4,6 +4,7 @@ import { openTown, type TestTown } from '../../testing/open-town';
 import { openShop, type TestShop } from '../../testing/open-shop';
 import { cursor, expectPlan, NUMBERS, planner, type Planner, type Step } from '../../testing/plans';
 import { DUE_VOUCHERS, VOUCHERS_OF_SUSPENDED } from './sweep';
+import { raw, sql } from '../../kernel/sql';
 
 /* Lists of vouchers keep to their indexes when shops have been busy for years. */
 const VOUCHERS = 40_000;
@@ -20,10 +21,10 @@ beforeAll(async () => {
   const { db, clock, town: place } = town.server;
   const at = `${clock.now} - n * 60000`;
   await db.run(
-    `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
+    sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
         state, pact_version, created_at, joined_at)
-      SELECT ${place.townId}, ${place.east.id}, CONCAT('店', n), 'food', '', '', '', 0, 0, '[]', '', '[]', '[]', 'open', 1, 0, 0
-        FROM ${NUMBERS} WHERE n < 4002`,
+      SELECT ${raw(place.townId)}, ${raw(place.east.id)}, CONCAT('店', n), 'food', '', '', '', 0, 0, '[]', '', '[]', '[]', 'open', 1, 0, 0
+        FROM ${raw(NUMBERS)} WHERE n < 4002`,
   );
   await db.run(
     `INSERT INTO vouchers (offer_id, merchant_id, community_id, holder_id, title, list_price, price, points, hours, period, state,
@@ -33,7 +34,7 @@ beforeAll(async () => {
         IF(n % 30 = 3, NULL, ${town.people.li}), IF(n % 30 = 3, NULL, ${at}), IF(n % 30 = 3, NULL, ${at}), ${at}, ${at} + 30 * ${DAY}
       FROM ${NUMBERS} WHERE n < ${VOUCHERS}`,
   );
-  await db.rows('ANALYZE TABLE vouchers, merchants, users');
+  await db.rows(sql`ANALYZE TABLE vouchers, merchants, users`);
 }, 120_000);
 afterAll(() => town.server.stop());
 

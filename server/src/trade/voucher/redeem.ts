@@ -2,6 +2,7 @@ import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { assertState, isPublic, readMerchant, roleAt } from '../../shops';
 import { closedBecause, readOffer, takeOfferStock } from '../offer/stock';
 import { stockPeriod, type Offer } from '../offer/offer';
@@ -32,24 +33,21 @@ export async function redeemOffer(
   const period = stockPeriod(offer.period, now);
   const expiresAt = now + offer.validDays * DAY;
   const { insertId: id } = await db.run(
-    `INSERT INTO vouchers (offer_id, merchant_id, community_id, holder_id, title, list_price, price, points, hours, period,
-        created_at, expires_at) VALUES (?)`,
-    [
-      [
-        offer.id,
-        shop.id,
-        user.communityId,
-        user.id,
-        offer.title,
-        offer.listPrice,
-        offer.price,
-        offer.points,
-        offer.hours,
-        period,
-        now,
-        expiresAt,
-      ],
-    ],
+    sql`INSERT INTO vouchers (offer_id, merchant_id, community_id, holder_id, title, list_price, price, points, hours, period,
+        created_at, expires_at) VALUES (${[
+          offer.id,
+          shop.id,
+          user.communityId,
+          user.id,
+          offer.title,
+          offer.listPrice,
+          offer.price,
+          offer.points,
+          offer.hours,
+          period,
+          now,
+          expiresAt,
+        ]})`,
   );
   const holdId = await holdForSpending(db, {
     key: `voucher:${id}`,
@@ -62,7 +60,7 @@ export async function redeemOffer(
     now,
   });
   await assertWithinLimit(db, offer, user.id, period);
-  await db.run('UPDATE vouchers SET hold_id = ? WHERE id = ?', [holdId, id]);
+  await db.run(sql`UPDATE vouchers SET hold_id = ${holdId} WHERE id = ${id}`);
   await takeOfferStock(db, offer, now);
   return id;
 }
@@ -84,8 +82,7 @@ async function assertMayRedeem(
 async function assertWithinLimit(db: Db, offer: Offer, userId: number, period: string): Promise<void> {
   if (offer.personLimit === null) return;
   const row = await db.row<{ n: number }>(
-    "SELECT COUNT(*) AS n FROM vouchers WHERE offer_id = ? AND holder_id = ? AND period = ? AND state IN ('open', 'used')",
-    [offer.id, userId, period],
+    sql`SELECT COUNT(*) AS n FROM vouchers WHERE offer_id = ${offer.id} AND holder_id = ${userId} AND period = ${period} AND state IN ('open', 'used')`,
   );
   if ((row?.n ?? 0) > offer.personLimit) throw refuse('OFFER_LIMIT', { count: offer.personLimit });
 }

@@ -1,7 +1,8 @@
 import type { Codes } from '../code/rolling-code';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import { Refusal } from '../../kernel/errors';
 import { withPrepared, type Routes } from '../../kernel/route';
+import { raw, sql } from '../../kernel/sql';
 import { AHEAD, WINDOW_MS } from '../code/rolling-code';
 import { closeUnused } from './close';
 import { redeemOffer } from './redeem';
@@ -13,20 +14,18 @@ export function voucherRoutes({ codes }: { codes: Codes }): Routes<'voucher'> {
       voucherView(await readVoucher(db, await redeemOffer(db, user, input, now))),
 
     'voucher.mine': async ({ db, user, input }) => {
-      const size = pageSize(input.size);
-      const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+      const page = keyset(input, { by: ['v.id'], desc: true });
       const states = input.open ? OPEN : CLOSED;
       // Each state is a run of the index; together they are a few pages at most.
       const runs = await Promise.all(
         states.map((state) =>
           db.rows<Voucher>(
-            `${SELECT_VOUCHER.replace('FROM vouchers v', 'FROM vouchers v FORCE INDEX (holder)')} WHERE v.holder_id = ? AND v.state = ? AND v.id < ? ORDER BY v.id DESC LIMIT ?`,
-            [user.id, state, before, size + 1],
+            sql`${raw(SELECT_VOUCHER.replace('FROM vouchers v', 'FROM vouchers v FORCE INDEX (holder)'))} WHERE v.holder_id = ${user.id} AND v.state = ${state} AND ${page.after} ${page.inOrder}`,
           ),
         ),
       );
       const rows = runs.flat().sort((a, b) => b.id - a.id);
-      return pageOf(rows, size, voucherView, ({ id }) => [id]);
+      return page.of(rows, voucherView, ({ id }) => [id]);
     },
 
     'voucher.get': async ({ db, user, input }) =>
@@ -41,8 +40,7 @@ export function voucherRoutes({ codes }: { codes: Codes }): Routes<'voucher'> {
       },
       async ({ db, user, input, prepared, now }) => {
         const { affectedRows } = await db.run(
-          "UPDATE vouchers SET shown_until = ? WHERE id = ? AND holder_id = ? AND state = 'open' AND expires_at > ?",
-          [now + AHEAD * WINDOW_MS, input.voucherId, user.id, now],
+          sql`UPDATE vouchers SET shown_until = ${now + AHEAD * WINDOW_MS} WHERE id = ${input.voucherId} AND holder_id = ${user.id} AND state = 'open' AND expires_at > ${now}`,
         );
         if (affectedRows !== 1) throw new Refusal('VOUCHER_CLOSED', 'voucherId');
         return { now, codes: prepared };

@@ -4,6 +4,7 @@ import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, redeemed, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
 import { sweepVouchers } from './sweep';
+import { sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -23,13 +24,12 @@ const tally = (codes: string[]) =>
     [...new Set(codes)].sort().map((code) => [code, codes.filter((c) => c === code).length]),
   );
 const taken = async () =>
-  (await town.server.db.row<{ n: number }>('SELECT SUM(taken) AS n FROM offer_stocks'))?.n ?? 0;
+  (await town.server.db.row<{ n: number }>(sql`SELECT SUM(taken) AS n FROM offer_stocks`))?.n ?? 0;
 const told = async (person: Person) =>
   must(await town.as(person, 'message.list', {})).items.map(({ kind, text }) => `${kind}: ${text}`);
 const lots = () =>
   town.server.db.rows<{ expires: number; remaining: number }>(
-    'SELECT expires_at AS expires, remaining FROM lots WHERE resident_id = ? ORDER BY id',
-    [town.people.wang],
+    sql`SELECT expires_at AS expires, remaining FROM lots WHERE resident_id = ${town.people.wang} ORDER BY id`,
   );
 
 test('redeeming sets the points aside and makes a voucher that says what it is worth', async () => {
@@ -86,21 +86,21 @@ test('what cannot be had says why, and nothing is taken', async () => {
   expect(codeOf(await redeem('li'))).toBe('OFFER_OWN');
   expect(codeOf(await redeem('wang', { version: offer.version + 1 }))).toBe('OFFER_CHANGED');
   expect(codeOf(await redeem('wang', { offerId: 999 }))).toBe('NOT_FOUND');
-  await town.server.db.run('UPDATE offers SET town_id = town_id + 1');
+  await town.server.db.run(sql`UPDATE offers SET town_id = town_id + 1`);
   expect(codeOf(await redeem('wang'))).toBe('OTHER_TOWN');
-  await town.server.db.run('UPDATE offers SET town_id = town_id - 1');
+  await town.server.db.run(sql`UPDATE offers SET town_id = town_id - 1`);
   for (const [state, code] of [
     ['paused', 'MERCHANT_STATE'],
     ['suspended', 'NOT_FOUND'],
     ['left', 'MERCHANT_STATE'],
   ]) {
-    await town.server.db.run('UPDATE merchants SET state = ?', [state]);
+    await town.server.db.run(sql`UPDATE merchants SET state = ${state}`);
     expect(codeOf(await redeem('wang'))).toBe(code);
   }
-  await town.server.db.run("UPDATE merchants SET state = 'open'");
+  await town.server.db.run(sql`UPDATE merchants SET state = 'open'`);
   must(await town.as('li', 'offer.pause', { merchantId: shop.id, offerId: offer.id }));
   expect(codeOf(await redeem('wang'))).toBe('OFFER_CLOSED');
-  expect(await town.server.db.rows('SELECT id FROM vouchers')).toEqual([]);
+  expect(await town.server.db.rows(sql`SELECT id FROM vouchers`)).toEqual([]);
   expect(await balance()).toBe(100);
 });
 
@@ -110,8 +110,7 @@ test('of forty who want the last ten, ten get one', async () => {
   const buyers = await Promise.all(
     Array.from({ length: 40 }, async (_, index) => {
       const { insertId } = await db.run(
-        "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-        [`邻居${index}`, place.townId, place.east.id, clock.now],
+        sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${`邻居${index}`}, 'tea', ${place.townId}, ${place.east.id}, ${clock.now})`,
       );
       await give(town, insertId, 60);
       return town.server.signIn(insertId);
@@ -191,8 +190,8 @@ test('a suspended shop’s vouchers come back; those of a paused one stay good',
     await redeemed(town, 'chen', await other.offer()),
   ];
   const { db, clock, source } = town.server;
-  await db.run("UPDATE merchants SET state = 'suspended' WHERE id = ?", [shop.id]);
-  await db.run("UPDATE merchants SET state = 'paused' WHERE id = ?", [other.id]);
+  await db.run(sql`UPDATE merchants SET state = 'suspended' WHERE id = ${shop.id}`);
+  await db.run(sql`UPDATE merchants SET state = 'paused' WHERE id = ${other.id}`);
   expect(await sweepVouchers(source, clock.now)).toEqual({ expired: 0, returned: 1 });
   expect(must(await town.as('wang', 'voucher.get', { voucherId: hers.id })).state).toBe('returned');
   expect(must(await town.as('chen', 'voucher.get', { voucherId: his.id })).state).toBe('open');
@@ -204,7 +203,7 @@ test('the points stay set aside a day longer than the voucher lasts: its own swe
   await give(town, town.people.wang, 50);
   const voucher = await redeemed(town, 'wang', await shop.offer({ validDays: 1 }));
   const hold = await town.server.db.row<{ dueAt: number }>(
-    "SELECT due_at AS dueAt FROM holds WHERE kind = 'spend' AND state = 'pending'",
+    sql`SELECT due_at AS dueAt FROM holds WHERE kind = 'spend' AND state = 'pending'`,
   );
   expect(hold?.dueAt).toBe(voucher.expiresAt + DAY);
 });
@@ -213,7 +212,7 @@ test('a voucher keeps its worth when the offer’s price changes or the offer en
   await give(town, town.people.wang, 50);
   const offer = await shop.offer();
   const voucher = await redeemed(town, 'wang', offer);
-  await town.server.db.run('UPDATE offers SET price = 3400, points = 10');
+  await town.server.db.run(sql`UPDATE offers SET price = 3400, points = 10`);
   must(await town.as('li', 'offer.end', { merchantId: shop.id, offerId: offer.id }));
   expect(must(await town.as('wang', 'voucher.get', { voucherId: voucher.id }))).toMatchObject({
     price: 3000,
@@ -231,7 +230,7 @@ test('closed vouchers in two pages, newest first', async () => {
     must(await town.as('wang', 'voucher.cancel', { voucherId: id }));
     ids.push(id);
   }
-  await town.server.db.run("UPDATE vouchers SET state = 'expired' WHERE id = ?", [ids[1]]);
+  await town.server.db.run(sql`UPDATE vouchers SET state = 'expired' WHERE id = ${ids[1]}`);
   const first = must(await town.as('wang', 'voucher.mine', { open: false, size: 2 }));
   expect(first.items.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
   const second = must(
@@ -248,7 +247,7 @@ test('while its codes are drawn nobody waits for the voucher', async () => {
   const free: unknown[] = [];
   codes.issue = async (...given) => {
     free.push(
-      await town.server.db.row('SELECT id FROM vouchers WHERE id = ? FOR UPDATE NOWAIT', [voucher.id]),
+      await town.server.db.row(sql`SELECT id FROM vouchers WHERE id = ${voucher.id} FOR UPDATE NOWAIT`),
     );
     return draw(...given);
   };

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
+import { raw, sql } from '../../kernel/sql';
 
 export type VoucherView = Reply<'voucher.get'>;
 
@@ -39,7 +40,7 @@ export const SELECT_VOUCHER = `SELECT STRAIGHT_JOIN v.id, v.offer_id AS offerId,
   FROM vouchers v JOIN merchants m ON m.id = v.merchant_id`;
 
 export async function readVoucher(db: Db, id: number): Promise<Voucher> {
-  const voucher = await db.row<Voucher>(`${SELECT_VOUCHER} WHERE v.id = ?`, [id]);
+  const voucher = await db.row<Voucher>(sql`${raw(SELECT_VOUCHER)} WHERE v.id = ${id}`);
   if (!voucher) throw new Refusal('NOT_FOUND', 'voucherId');
   return voucher;
 }
