@@ -36,7 +36,12 @@ const cases = [
   ['shared imports the database', 'shared/src/x.ts', "import 'mysql2/promise';", IMPORTS],
 
   ['the server imports the mini program', 'server/src/x.ts', "import '../../miniprogram/src/app';", PATHS],
-  ['the mini program imports the server', 'miniprogram/src/x.ts', "import '../../server/src/kernel/config';", PATHS],
+  [
+    'the mini program imports the server',
+    'miniprogram/src/x.ts',
+    "import '../../server/src/kernel/config';",
+    PATHS,
+  ],
   ['the mini program imports zod', 'miniprogram/src/x.ts', "import { z } from 'zod';", TYPED_IMPORTS],
   [
     'the mini program imports a value of the contract',

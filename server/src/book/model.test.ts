@@ -1,7 +1,7 @@
-import { makeDatabase } from '../testing/harness';
+import { volume } from '../testing/volume';
+import { migratedDatabase } from '../testing/migrated';
 import { runModel } from '../testing/model/run';
 import { openDatabase } from '../database';
-import { migrateUp } from '../kernel/migrate';
 import type { DataSource } from '../kernel/database';
 
 /* MODEL_SEED=… plays a failure's operations again; npm run chaos -- --ops N is the long run. */
@@ -9,15 +9,16 @@ const seed = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000);
 let source: DataSource;
 
 beforeAll(async () => {
-  source = await openDatabase(await makeDatabase(), 70);
-  await migrateUp(source);
+  source = await openDatabase(await migratedDatabase(), 70);
 });
 afterAll(() => source.destroy());
 
-test(`20,000 random operations by 64 workers agree with the reference (seed ${seed})`, async () => {
+const OPERATIONS = volume(20_000);
+
+test(`${OPERATIONS} random operations by 64 workers agree with the reference (seed ${seed})`, async () => {
   const counts = await runModel(source, {
     seed,
-    operations: 20_000,
+    operations: OPERATIONS,
     workers: 64,
     block: 2_500,
     residents: 24,

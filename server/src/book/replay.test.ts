@@ -1,8 +1,9 @@
 import { assertBookHolds } from '../testing/book';
+import { volume } from '../testing/volume';
 import { newKey, startTestServer, type TestServer } from '../testing/harness';
 import { sql } from '../kernel/sql';
 
-const KEYS = 200;
+const KEYS = volume(1000);
 const TWINS = 20;
 const AT_ONCE = 8;
 

@@ -10,7 +10,7 @@ import { migrate } from '../serve';
 import { assertBookHolds } from '../testing/book';
 import { assertOrdersHold } from '../testing/orders';
 import { assertVouchersHold } from '../testing/vouchers';
-import { makeDatabase } from '../testing/harness';
+import { emptyDatabase } from '../testing/empty-database';
 import { HER_BALANCE, HER_NOTICE, planTown } from './plan';
 import { ruleOf } from './plan/claims';
 import { seedDemo } from './seed';
@@ -74,7 +74,7 @@ describe('the demo town in the database', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'jishan-demo-'));
-    databaseUrl = await makeDatabase();
+    databaseUrl = await emptyDatabase();
     await migrate(config());
     // Two at once, as when a second copy is started: one town comes of it.
     await Promise.all([seedDemo(config()), seedDemo(config())]);

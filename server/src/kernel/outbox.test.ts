@@ -8,9 +8,8 @@ import { z } from 'zod';
 import { readConfig } from './config';
 import { openDatabase } from '../database';
 import { tendOutbox } from '../operate';
-import { makeDatabase } from '../testing/harness';
+import { migratedDatabase } from '../testing/migrated';
 import { Db, type DataSource } from './database';
-import { migrateUp } from './migrate';
 import {
   deliver,
   letterKind,
@@ -28,10 +27,9 @@ let source: DataSource;
 let other: DataSource;
 let db: Db;
 beforeAll(async () => {
-  url = await makeDatabase();
+  url = await migratedDatabase();
   source = await openDatabase(url, 8);
   other = await openDatabase(url, 8);
-  await migrateUp(source);
   db = new Db(source.manager);
 });
 afterAll(() => Promise.all([source.destroy(), other.destroy()]));

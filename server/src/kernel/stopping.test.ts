@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeDatabase } from '../testing/harness';
+import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, startReady, townFor, type ServerProcess } from '../testing/process';
 import { openDatabase } from '../database';
 import { Db, type DataSource } from './database';
@@ -20,7 +20,7 @@ let token: string;
 let source: DataSource;
 
 beforeAll(async () => {
-  databaseUrl = await makeDatabase();
+  databaseUrl = await migratedDatabase();
   token = (await townFor(databaseUrl)).tokens.wang;
   source = await openDatabase(databaseUrl, 2);
 });

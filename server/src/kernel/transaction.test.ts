@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { register } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { cutCommits, type CommitCutter } from '../testing/commit-cutter';
-import { makeDatabase } from '../testing/harness';
+import { emptyDatabase } from '../testing/empty-database';
 import { openDatabase } from '../database';
 import type { Db } from './database';
 import { driverError, inTransaction } from './transaction';
@@ -12,7 +12,7 @@ let source: DataSource;
 let cutter: CommitCutter;
 
 beforeAll(async () => {
-  cutter = await cutCommits(await makeDatabase());
+  cutter = await cutCommits(await emptyDatabase());
   source = await openDatabase(cutter.url, 8);
   await source.query('CREATE TABLE boxes (id INT PRIMARY KEY, n INT NOT NULL) ENGINE=InnoDB');
 });

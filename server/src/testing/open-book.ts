@@ -1,8 +1,7 @@
 import { openDatabase } from '../database';
-import { migrateUp } from '../kernel/migrate';
 import { Db, type DataSource } from '../kernel/database';
 import { inTransaction } from '../kernel/transaction';
-import { makeDatabase } from './harness';
+import { migratedDatabase } from './migrated';
 import { layTown, type Person, type Town } from './town';
 import { accountOf } from '../book/accounts';
 import { payBonus, payCompensation, deductPoints, grantToPool } from '../book/adjust';
@@ -22,9 +21,8 @@ export interface BookTown {
 const RESIDENTS = ['wang', 'chen', 'aygul', 'li'] as const;
 
 export async function openBook(): Promise<BookTown> {
-  const databaseUrl = await makeDatabase();
+  const databaseUrl = await migratedDatabase();
   const source = await openDatabase(databaseUrl, 40);
-  await migrateUp(source);
   const db = new Db(source.manager);
   const town = await layTown(db, 0);
   const { townId, east, west, people } = town;

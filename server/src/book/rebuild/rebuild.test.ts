@@ -1,11 +1,10 @@
 import { DAY, HOUR, periodEnd, periodKey, type Period } from '@jishan/shared/calendar';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import { openDatabase } from '../../database';
-import { migrateUp } from '../../kernel/migrate';
 import { Db, type DataSource } from '../../kernel/database';
 import { inTransaction } from '../../kernel/transaction';
 import { raw, sql } from '../../kernel/sql';
-import { makeDatabase } from '../../testing/harness';
+import { migratedDatabase } from '../../testing/migrated';
 import { runModel } from '../../testing/model/run';
 import type { MerchantRef } from '../accounts';
 import { payCompensation } from '../adjust';
@@ -23,8 +22,7 @@ let townId: number;
 let now: number;
 
 beforeAll(async () => {
-  source = await openDatabase(await makeDatabase(), 40);
-  await migrateUp(source);
+  source = await openDatabase(await migratedDatabase(), 40);
   db = new Db(source.manager);
   await runModel(source, { seed: SEED, operations: 1_500, workers: 16, block: 1_500, residents: 12 });
   const town = await db.row<{ id: number; now: number }>(

@@ -1,3 +1,4 @@
+import { volume } from '../../testing/volume';
 import { Refusal } from '../../kernel/errors';
 import { inTransaction } from '../../kernel/transaction';
 import { assertBookHolds } from '../../testing/book';
@@ -8,7 +9,7 @@ import { readMerchant } from '../../shops/merchant/shop-access';
 import { voucherAtCounter } from '../voucher/at-counter';
 
 /* A code works once, however many clerks have it in their hands. */
-const CODES = 1_000;
+const CODES = volume(1_000);
 const CLERKS = 50;
 const AT_ONCE = 4;
 
