@@ -1,3 +1,4 @@
+import { LIMITS } from '@jishan/shared/limits';
 import { draft, must, openTown, rowOf, type TestTown } from '../../testing/open-town';
 import { sql } from '../../kernel/sql';
 
@@ -74,6 +75,23 @@ describe('create', () => {
     );
     const late = await claim('building-03', { photos: await town.upload('wang', 2) });
     expect(late.error).toMatchObject({ code: 'RULE_NOT_VALID_NOW', field: 'ruleCode' });
+  });
+
+  test('nobody floods the desk: so many wait at a time, drafts may be more', async () => {
+    for (let left = LIMITS.postsWaiting; left > 0; left--) await town.write('aygul');
+    expect((await town.as('aygul', 'post.create', draft())).error).toMatchObject({
+      code: 'POSTS_WAITING',
+      message: `您已有 ${LIMITS.postsWaiting} 条动态在等审核，等审过一些再发`,
+    });
+    const { id, version } = await town.write('aygul', { submit: false });
+    expect((await town.as('aygul', 'post.edit', { ...draft(), id, version })).error?.code).toBe(
+      'POSTS_WAITING',
+    );
+    const waiting = await town.server.db.row<{ id: number }>(
+      sql`SELECT id FROM posts WHERE author_id = ${town.people.aygul} AND state = 'pending' LIMIT 1`,
+    );
+    must(await town.as('aygul', 'post.withdraw', { id: waiting?.id ?? 0 }));
+    must(await town.as('aygul', 'post.edit', { ...draft(), id, version }));
   });
 
   test('a claim beyond its allowance is taken: staff may publish it without points', async () => {

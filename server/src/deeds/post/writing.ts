@@ -1,4 +1,5 @@
 import type { Input } from '@jishan/shared/api';
+import { LIMITS } from '@jishan/shared/limits';
 import { allowanceOf, emptyUsage } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
@@ -7,6 +8,7 @@ import type { Routes } from '../../kernel/route';
 import { assertState, assertWorksAt, readMerchant, type Merchant } from '../../shops';
 import type { PhotoStore } from '../../photos';
 import { ruleInForce } from '../../rules';
+import { sql } from '../../kernel/sql';
 import { postEntity, type PostRow } from './post';
 import { keepPhotos } from './photos';
 import { isEditable, lockPost } from './posts';
@@ -30,6 +32,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
       // What waits and goes on waiting keeps its place in the queue, its day for the caps, and the reviewer who has it
       // open: the new version tells that reviewer to read it again. A first approval was of other words and is void.
       const waitsOn = post.state === 'pending' && input.submit;
+      if (input.submit && !waitsOn) await assertRoomAtDesk(db, user);
       await db.manager.update(
         postEntity,
         { id: post.id },
@@ -59,7 +62,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
 }
 
 /**
- * A new post, sent to review or kept as a draft. Gives its id. POST_EMPTY, RULE_NOT_CLAIMABLE, RULE_NOT_VALID_NOW,
+ * A new post, sent to review or kept as a draft. Gives its id. POSTS_WAITING, POST_EMPTY, RULE_NOT_CLAIMABLE, RULE_NOT_VALID_NOW,
  * RULE_NEEDS_PHOTOS, FORBIDDEN and MERCHANT_STATE for a shop that one may not speak for.
  */
 export async function createPost(
@@ -70,6 +73,7 @@ export async function createPost(
   now: number,
 ): Promise<number> {
   await assertSound(db, user, input, now);
+  if (input.submit) await assertRoomAtDesk(db, user);
   const merchant = input.merchantId === undefined ? null : await ownShop(db, user, input.merchantId);
   const { identifiers } = await db.manager.insert(postEntity, {
     town_id: user.townId,
@@ -144,4 +148,14 @@ async function assertSound(db: Db, user: SettledUser, input: Content, now: numbe
     throw new Refusal('RULE_NOT_VALID_NOW', 'ruleCode');
   const photos = rule.evidence.photos;
   if (input.photos.length < photos) throw refuse('RULE_NEEDS_PHOTOS', { photos }, 'photos');
+}
+
+/** Not counted under a lock: a few beyond the bound, sent at once, do no harm. POSTS_WAITING. */
+async function assertRoomAtDesk(db: Db, user: SettledUser): Promise<void> {
+  const most = LIMITS.postsWaiting;
+  const row = await db.row<{ n: number }>(
+    sql`SELECT COUNT(*) AS n FROM (SELECT id FROM posts FORCE INDEX (author_state)
+      WHERE author_id = ${user.id} AND state = 'pending' LIMIT ${most}) AS waiting`,
+  );
+  if ((row?.n ?? 0) >= most) throw refuse('POSTS_WAITING', { most });
 }
