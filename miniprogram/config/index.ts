@@ -21,6 +21,8 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
   framework: 'react',
+  // The deepest page has eleven levels; what goes deeper is drawn by a component of its own.
+  baseLevel: 12,
   plugins: ['@tarojs/plugin-framework-react', [path.resolve(__dirname, 'templates-plugin.ts'), { keepUsed }]],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -43,8 +45,6 @@ const config: UserConfigExport<'webpack5'> = {
     options: {},
   },
   mini: {
-    // The deepest page has eleven levels; what goes deeper is drawn by a component of its own.
-    baseLevel: 12,
     compile: { include: [shared, __dirname] },
     optimizeMainPackage: { enable: true },
     postcss: keepPixels,
