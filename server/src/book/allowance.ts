@@ -1,7 +1,8 @@
-import { periodEnd, periodStart } from '@jishan/shared/calendar';
+import { periodEnd, periodStart, type Period } from '@jishan/shared/calendar';
 import { allowanceOf, allowanceText, emptyUsage, type ScoringRule, type Usage } from '@jishan/shared/rules';
 import type { Db } from '../kernel/database';
 import { refuse } from '../kernel/errors';
+import { sql } from '../kernel/sql';
 
 /**
  * How often a resident was awarded each rule, in the periods that contain `at`, and when nearest on either side of it, counted
@@ -13,18 +14,14 @@ export async function usagesOf(
   codes: readonly string[],
   at: number,
 ): Promise<Map<string, Usage>> {
-  const bounds = (['day', 'week', 'month'] as const).flatMap((period) => [
-    periodStart(period, at),
-    periodEnd(period, at),
-  ]);
+  const within = (period: Period) =>
+    sql`SUM(t.occurred_at >= ${periodStart(period, at)} AND t.occurred_at < ${periodEnd(period, at)})`;
   const rows = await db.rows<Usage & { code: string }>(
-    `SELECT t.rule_code AS code, SUM(t.occurred_at >= ? AND t.occurred_at < ?) AS day,
-        SUM(t.occurred_at >= ? AND t.occurred_at < ?) AS week, SUM(t.occurred_at >= ? AND t.occurred_at < ?) AS month,
-        COUNT(*) AS total, MAX(IF(t.occurred_at <= ?, t.occurred_at, NULL)) AS lastBefore,
-        MIN(IF(t.occurred_at > ?, t.occurred_at, NULL)) AS firstAfter
+    sql`SELECT t.rule_code AS code, ${within('day')} AS day, ${within('week')} AS week, ${within('month')} AS month,
+        COUNT(*) AS total, MAX(IF(t.occurred_at <= ${at}, t.occurred_at, NULL)) AS lastBefore,
+        MIN(IF(t.occurred_at > ${at}, t.occurred_at, NULL)) AS firstAfter
       FROM transfers t LEFT JOIN transfers r ON r.reverses_id = t.id
-      WHERE t.resident_id = ? AND t.rule_code IN (?) AND t.kind = 'award' AND r.id IS NULL GROUP BY t.rule_code`,
-    [...bounds, at, at, residentId, codes],
+      WHERE t.resident_id = ${residentId} AND t.rule_code IN (${codes}) AND t.kind = 'award' AND r.id IS NULL GROUP BY t.rule_code`,
   );
   return new Map(rows.map(({ code, ...usage }) => [code, usage]));
 }

@@ -82,8 +82,8 @@ test.each(['resident', 'hold', 'merchant', 'pool', 'expiry'])(
     await book.db.run(
       sql`INSERT INTO accounts (town_id, kind, owner_id, balance) VALUES (${townId}, ${kind}, 4242, 3)`,
     );
-    const take = 'UPDATE accounts SET balance = balance - 4 WHERE kind = ? AND owner_id = 4242';
-    await expect(book.db.run(take, [kind])).rejects.toThrow('balance_fits');
+    const take = sql`UPDATE accounts SET balance = balance - 4 WHERE kind = ${kind} AND owner_id = 4242`;
+    await expect(book.db.run(take)).rejects.toThrow('balance_fits');
   },
 );
 
@@ -91,10 +91,12 @@ test('a lot gives no more than it holds, and a transfer is reversed once', async
   await expect(book.db.run(sql`UPDATE lots SET remaining = remaining - amount - 1`)).rejects.toThrow(
     'remaining_fits',
   );
-  const reverse = `INSERT INTO transfers (town_id, community_id, transfer_key, input_hash, kind, resident_id, points, title, seal,
+  const reverse = (
+    key: string,
+  ) => sql`INSERT INTO transfers (town_id, community_id, transfer_key, input_hash, kind, resident_id, points, title, seal,
       unit_id, reviewers, occurred_at, created_at, reverses_id)
-    SELECT town_id, community_id, ?, input_hash, 'reverse', resident_id, -points, title, seal, unit_id, 1, 0, 0, id
+    SELECT town_id, community_id, ${key}, input_hash, 'reverse', resident_id, -points, title, seal, unit_id, 1, 0, 0, id
       FROM transfers ORDER BY id LIMIT 1`;
-  await book.db.run(reverse, ['reverse:1']);
-  await expect(book.db.run(reverse, ['reverse:2'])).rejects.toThrow('reversed_once');
+  await book.db.run(reverse('reverse:1'));
+  await expect(book.db.run(reverse('reverse:2'))).rejects.toThrow('reversed_once');
 });

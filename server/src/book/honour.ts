@@ -1,7 +1,7 @@
 import { DAY, periodKey, periodStart, type Period } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
 import { listed, sweepEach, type Failed } from '../kernel/sweep';
-import { raw, sql } from '../kernel/sql';
+import { join, raw, sql } from '../kernel/sql';
 import type { MerchantRef } from './accounts';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'year'];
@@ -41,12 +41,12 @@ export interface Honour {
 export async function addHonour(db: Db, honour: Honour): Promise<void> {
   const { residentId, townId, communityId, householdId, merchant, points } = honour;
   const periods = honourPeriods(honour.at, honour.now);
+  const keys = periods.map((period) => sql`SELECT ${period} AS period`);
   await db.run(
-    `INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points)
-      SELECT p.period, u.id, ?, u.community_id, u.ranked AND u.role IN ('resident', 'clerk'), ?
-        FROM users u, (${periods.map(() => 'SELECT ? AS period').join(' UNION ALL ')}) p WHERE u.id = ?
+    sql`INSERT INTO honour_totals (period, user_id, town_id, community_id, ranked, points)
+      SELECT p.period, u.id, ${townId}, u.community_id, u.ranked AND u.role IN ('resident', 'clerk'), ${points}
+        FROM users u, (${join(keys, ' UNION ALL ')}) p WHERE u.id = ${residentId}
       ON DUPLICATE KEY UPDATE points = points + VALUES(points)`,
-    [townId, points, ...periods, residentId],
   );
   const groups: Group[] = [
     ...(householdId === null

@@ -2,7 +2,7 @@ import { DAY } from '@jishan/shared/calendar';
 import { must, type TestTown } from '../testing/open-town';
 import { cursor, expectPlan, FULL, fullTown, IN_EAST, NUMBERS, type Step } from '../testing/plans';
 import { remindOfExpiry } from '../passbook/reminders';
-import { DUE_LOTS } from './sweeps';
+import { dueLots } from './sweeps';
 import { raw, sql } from '../kernel/sql';
 
 /*
@@ -18,13 +18,12 @@ async function fill({ server: { db, town: place, clock } }: TestTown, resident: 
   const { east, west, townId, people } = place;
   const community = `IF(${IN_EAST}, ${east.id}, ${west.id})`;
   const grid = `IF(${IN_EAST}, ${east.gridId}, ${west.gridId})`;
-  const at = `? - (${AWARDS} - n) * ${FULL.step}`;
+  const at = sql`${clock.now} - (${raw(AWARDS)} - n) * ${raw(FULL.step)}`;
   await db.run(
-    `INSERT INTO transfers (id, town_id, community_id, transfer_key, input_hash, kind, resident_id, points, honour, honour_at,
+    sql`INSERT INTO transfers (id, town_id, community_id, transfer_key, input_hash, kind, resident_id, points, honour, honour_at,
         rule_code, rule_version, title, seal, unit_id, reviewers, occurred_at, created_at)
-      SELECT n + 1, ${townId}, ${community}, CONCAT('post:', n), '', 'award', ${resident}, 20, 20, ${at}, 'family-01', 1, '敲门',
-        '敲门', ${townId}, 1, ${at}, ${at} FROM ${NUMBERS} WHERE n < ${AWARDS} ORDER BY n`,
-    [clock.now, clock.now, clock.now],
+      SELECT n + 1, ${townId}, ${raw(community)}, CONCAT('post:', n), '', 'award', ${raw(resident)}, 20, 20, ${at}, 'family-01', 1, '敲门',
+        '敲门', ${townId}, 1, ${at}, ${at} FROM ${raw(NUMBERS)} WHERE n < ${raw(AWARDS)} ORDER BY n`,
   );
   await db.run(
     sql`INSERT INTO holds (kind, state, town_id, community_id, resident_id, amount, opened_by, closed_by, created_at, due_at)
@@ -150,7 +149,9 @@ test('finding one resident among many', async () => {
 
 test('what has expired is found by its index, a batch at a time', async () => {
   const { db, clock } = full.town.server;
-  const plan = await db.rows<Step>(`EXPLAIN ${DUE_LOTS}`, [clock.now + 6 * DAY, 0, 0, 0]);
+  const plan = await db.rows<Step>(
+    sql`EXPLAIN ${dueLots(clock.now + 6 * DAY, { expiresAt: 0, residentId: 0 })}`,
+  );
   expectPlan(plan, 'expiry');
 });
 

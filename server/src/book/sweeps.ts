@@ -55,10 +55,14 @@ export async function sweepHolds(
 const BATCH = 500;
 const LOTS = 2_000;
 /** In the order of the index: a batch costs the same whether one resident's points have expired or a whole county's. */
-export const DUE_LOTS = `SELECT resident_id AS residentId, town_id AS townId, expires_at AS expiresAt
+export const dueLots = (
+  now: number,
+  after: Pick<DueLot, 'residentId' | 'expiresAt'>,
+) => sql`SELECT resident_id AS residentId, town_id AS townId, expires_at AS expiresAt
   FROM lots FORCE INDEX (expiry)
-  WHERE open = 1 AND expires_at <= ? AND expires_at >= ? AND (expires_at, resident_id) > (?, ?)
-  ORDER BY expires_at, resident_id LIMIT ${LOTS}`;
+  WHERE open = 1 AND expires_at <= ${now} AND expires_at >= ${after.expiresAt}
+    AND (expires_at, resident_id) > (${after.expiresAt}, ${after.residentId})
+  ORDER BY expires_at, resident_id LIMIT ${raw(LOTS)}`;
 
 interface DueLot {
   residentId: number;
@@ -78,8 +82,7 @@ export async function sweepExpired(
   const pool = new Db(source.manager);
   const swept = { residents: 0, points: 0 };
   const { failed } = await sweepBatches<DueLot>({
-    page: (after = { residentId: 0, townId: 0, expiresAt: 0 }) =>
-      pool.rows(DUE_LOTS, [now, after.expiresAt, after.expiresAt, after.residentId]),
+    page: (after = { residentId: 0, townId: 0, expiresAt: 0 }) => pool.rows(dueLots(now, after)),
     batches: batchesByTown,
     all: async (batch) => {
       const [{ townId } = { townId: 0 }] = batch;

@@ -88,7 +88,7 @@ describe('the demo town in the database', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const count = async (sql: string) => (await db.row<{ n: number }>(sql))?.n;
+  const count = async (text: string) => (await db.row<{ n: number }>(raw(text)))?.n;
 
   it('has one town with twelve communities and everybody in it', async () => {
     expect(await count("SELECT COUNT(*) AS n FROM regions WHERE kind = 'town'")).toBe(1);
@@ -174,7 +174,7 @@ describe('the demo town in the database', () => {
   });
 
   it('shows kindness: cards in hand, a fund that was used, goods and an order', async () => {
-    const of = (sql: string) => db.rows<Record<string, unknown>>(sql);
+    const of = (text: string) => db.rows<Record<string, unknown>>(raw(text));
     expect(
       await of(`SELECT c.audience, h.used FROM card_holdings h JOIN cards c ON c.id = h.card_id
         JOIN users u ON u.id = h.user_id WHERE u.openid = 'demo-resident'`),
@@ -212,7 +212,7 @@ describe('the demo town in the database', () => {
   });
 
   it('has totals that say what the book says', async () => {
-    const perMonth = (sql: string) => db.rows<{ id: number; period: string; points: number }>(sql);
+    const perMonth = (text: string) => db.rows<{ id: number; period: string; points: number }>(raw(text));
     const fromBook = await perMonth(
       `SELECT resident_id AS id, CONCAT('M', LEFT(DATE_ADD('1970-01-01', INTERVAL honour_at / 1000 + 28800 SECOND), 7)) AS period,
         SUM(honour) AS points FROM transfers WHERE honour_at IS NOT NULL GROUP BY resident_id, period ORDER BY resident_id, period`,

@@ -99,9 +99,8 @@ test.each([1, 2, 3, 4, 5, 6])(
             shopsAmong: ['FROM (SELECT 1) one WHERE p.shop'],
           });
           const row = await db.row<{ byColumn: number; among: number }>(
-            `SELECT ${byColumn.sql} AS byColumn, ${among.sql} AS among
-              FROM (SELECT ? AS author, NULL AS nobody, ? AS shop) p`,
-            [...byColumn.params, ...among.params, base + author, shop === null ? null : base + shop],
+            sql`SELECT ${byColumn} AS byColumn, ${among} AS among
+              FROM (SELECT ${base + author} AS author, NULL AS nobody, ${shop === null ? null : base + shop} AS shop) p`,
           );
           expect([reader, author, shop, row]).toEqual([
             reader,

@@ -1,6 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
 import type { Db } from '../kernel/database';
-import {} from '../kernel/sql';
+import { join, raw, sql, type Sql } from '../kernel/sql';
 
 /*
  * Who has a part in a decision. This is the one place that knows: lists ask it in SQL (`partSql`), buttons and calls with
@@ -21,18 +21,17 @@ export interface Circle {
   shops: readonly number[];
 }
 
-const LIVES = (row: string) =>
-  `${row}.joined_at IS NOT NULL AND (${row}.left_at IS NULL OR ${row}.left_at > ?)`;
-const WORKS = (row: string) => `(${row}.active = 1 OR ${row}.until > ?)`;
+const lives = (row: Sql, since: number) =>
+  sql`${row}.joined_at IS NOT NULL AND (${row}.left_at IS NULL OR ${row}.left_at > ${since})`;
+const works = (since: number) => sql`(w.active = 1 OR w.until > ${since})`;
 
 /** Somebody and who shares, or lately shared, a household with them. */
 export async function familyOf(db: Db, userId: number, now: number): Promise<readonly number[]> {
   const since = now - LATELY;
   const rows = await db.rows<{ id: number }>(
-    `SELECT DISTINCT theirs.user_id AS id FROM household_members own FORCE INDEX (user)
+    sql`SELECT DISTINCT theirs.user_id AS id FROM household_members own FORCE INDEX (user)
         JOIN household_members theirs FORCE INDEX (household) ON theirs.household_id = own.household_id
-      WHERE own.user_id = ? AND ${LIVES('own')} AND ${LIVES('theirs')}`,
-    [userId, since, since],
+      WHERE own.user_id = ${userId} AND ${lives(raw('own'), since)} AND ${lives(raw('theirs'), since)}`,
   );
   return [...new Set([userId, ...rows.map(({ id }) => id)])];
 }
@@ -42,15 +41,13 @@ export async function circleOf(db: Db, userId: number, now: number): Promise<Cir
   const since = now - LATELY;
   const family = await familyOf(db, userId, now);
   const jobs = await db.rows<{ userId: number; shop: number }>(
-    `SELECT w.user_id AS userId, w.merchant_id AS shop FROM merchant_members w FORCE INDEX (user)
-      WHERE w.user_id IN (?) AND ${WORKS('w')}`,
-    [family, since],
+    sql`SELECT w.user_id AS userId, w.merchant_id AS shop FROM merchant_members w FORCE INDEX (user)
+      WHERE w.user_id IN (${family}) AND ${works(since)}`,
   );
   const own = jobs.filter((job) => job.userId === userId).map(({ shop }) => shop);
   const colleagues = own.length
     ? await db.rows<{ id: number }>(
-        `SELECT w.user_id AS id FROM merchant_members w FORCE INDEX (once) WHERE w.merchant_id IN (?) AND ${WORKS('w')}`,
-        [own, since],
+        sql`SELECT w.user_id AS id FROM merchant_members w FORCE INDEX (once) WHERE w.merchant_id IN (${own}) AND ${works(since)}`,
       )
     : [];
   return {
@@ -85,21 +82,16 @@ export interface PartyColumns {
 export function partSql(
   circle: Circle,
   { people = [], peopleAmong = [], shops = [], shopsAmong = [] }: PartyColumns,
-): { sql: string; params: (readonly number[])[] } {
-  const column = (name: string) => `COALESCE(${name} IN (?), 0)`;
-  const among = (source: string) => `EXISTS (SELECT 1 ${source} IN (?))`;
+): Sql {
+  const column = (name: string, near: readonly number[]) => sql`COALESCE(${raw(name)} IN (${near}), 0)`;
+  const among = (source: string, near: readonly number[]) =>
+    sql`EXISTS (SELECT 1 ${raw(source)} IN (${near}))`;
   const terms = [
-    ...people.map((name) => ({ sql: column(name), params: circle.people })),
-    ...peopleAmong.map((source) => ({ sql: among(source), params: circle.people })),
+    ...people.map((name) => column(name, circle.people)),
+    ...peopleAmong.map((source) => among(source, circle.people)),
     // Most staff have no shop, and nothing is IN ().
-    ...(circle.shops.length ? shops : []).map((name) => ({ sql: column(name), params: circle.shops })),
-    ...(circle.shops.length ? shopsAmong : []).map((source) => ({
-      sql: among(source),
-      params: circle.shops,
-    })),
+    ...(circle.shops.length ? shops : []).map((name) => column(name, circle.shops)),
+    ...(circle.shops.length ? shopsAmong : []).map((source) => among(source, circle.shops)),
   ];
-  return {
-    sql: terms.length ? `(${terms.map(({ sql }) => sql).join(' OR ')})` : '0',
-    params: terms.map(({ params }) => params),
-  };
+  return terms.length ? sql`(${join(terms, ' OR ')})` : raw(0);
 }

@@ -1,7 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
 import { scopeFilter, type StaffUser } from '../kernel/identity';
-import {} from '../kernel/sql';
+import { raw, sql, type Sql } from '../kernel/sql';
 
 /** What a queue is called in `review.count`. */
 export type QueueName = Exclude<keyof Reply<'review.count'>, 'decidedToday'>;
@@ -14,21 +14,19 @@ interface Queue {
   /** `FROM` and what is read: the columns of the place must be the table's of `alias`. */
   from: string;
   alias: string;
-  where: string;
-  params?: (now: number) => readonly unknown[];
+  where: (now: number) => Sql;
   /** Shops and funds lie in communities: to a grid's staff nothing of them waits. */
   inGrids: boolean;
 }
 
 /** Counts the rows of a region that wait. */
 export const countRows =
-  ({ from, alias, where, params, inGrids }: Queue): CountWaiting =>
+  ({ from, alias, where, inGrids }: Queue): CountWaiting =>
   async (db, user, now) => {
     const { column, id } = scopeFilter(user);
     if (column === 'grid_id' && !inGrids) return 0;
     const row = await db.row<{ n: number }>(
-      `SELECT COUNT(*) AS n FROM ${from} WHERE ${alias}.${column} = ? AND ${where}`,
-      [id, ...(params?.(now) ?? [])],
+      sql`SELECT COUNT(*) AS n FROM ${raw(from)} WHERE ${raw(alias)}.${raw(column)} = ${id} AND ${where(now)}`,
     );
     return row?.n ?? 0;
   };

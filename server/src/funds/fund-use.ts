@@ -1,6 +1,6 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../kernel/database';
-import {} from '../kernel/sql';
+import { empty, raw, sql, type Sql } from '../kernel/sql';
 import { partSql, type Circle, type PartyColumns } from '../desk';
 import type { PhotoStore } from '../photos';
 
@@ -36,26 +36,26 @@ const USE_PARTIES = { people: ['x.proposed_by'], shops: ['x.merchant_id'] } sati
 /** A use as it stands to one reader. */
 export type ReadUse = Use & { part: 0 | 1 };
 
-/** What stands before the WHERE, and its parameters, of uses as they stand to one reader. */
-export function selectUseFor(circle: Circle, index: string): { sql: string; params: unknown[] } {
-  const part = partSql(circle, USE_PARTIES);
-  return { sql: selectUse(index, `, ${part.sql} AS part`), params: part.params };
-}
+/** What stands before the WHERE, of uses as they stand to one reader. */
+export const selectUseFor = (circle: Circle, index: string): Sql =>
+  selectUse(index, sql`, ${partSql(circle, USE_PARTIES)} AS part`);
 
 /** `index`: the index of `fund_uses` to go by. */
-export const selectUse = (index: string, more = '') => `SELECT x.id, x.fund_id AS fundId, x.town_id AS townId,
+export const selectUse = (
+  index: string,
+  more = empty,
+) => sql`SELECT x.id, x.fund_id AS fundId, x.town_id AS townId,
     x.community_id AS communityId, f.title AS fund, COALESCE(a.balance, 0) AS \`left\`, x.points, x.merchant_id AS merchantId,
     m.name AS merchant, x.purpose, x.photos, x.state, x.proposed_by AS proposedBy, p.name AS proposer, o.unit, d.name AS decider,
     q.unit AS deciderUnit, x.answer, x.created_at AS createdAt, x.decided_at AS decidedAt${more}
-  FROM fund_uses x FORCE INDEX (${index}) JOIN funds f FORCE INDEX (PRIMARY) ON f.id = x.fund_id
+  FROM fund_uses x FORCE INDEX (${raw(index)}) JOIN funds f FORCE INDEX (PRIMARY) ON f.id = x.fund_id
     JOIN users p FORCE INDEX (PRIMARY) ON p.id = x.proposed_by JOIN regions o FORCE INDEX (PRIMARY) ON o.id = x.proposed_unit_id
     LEFT JOIN users d FORCE INDEX (PRIMARY) ON d.id = x.decided_by LEFT JOIN regions q FORCE INDEX (PRIMARY) ON q.id = x.decided_unit_id
     LEFT JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = x.merchant_id
     LEFT JOIN accounts a ON a.kind = 'fund' AND a.owner_id = x.fund_id`;
 
 export function findUse(db: Db, id: number, circle: Circle): Promise<ReadUse | undefined> {
-  const select = selectUseFor(circle, 'PRIMARY');
-  return db.row<ReadUse>(`${select.sql} WHERE x.id = ?`, [...select.params, id]);
+  return db.row<ReadUse>(sql`${selectUseFor(circle, 'PRIMARY')} WHERE x.id = ${id}`);
 }
 
 /** A use that is there. */

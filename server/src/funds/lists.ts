@@ -1,16 +1,15 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { shortName } from '@jishan/shared/names';
-import { decodeCursor, pageOf, pageSize } from '../kernel/cursor';
 import type { Db } from '../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser, type User } from '../kernel/identity';
-import { raw, sql } from '../kernel/sql';
+import { keyset } from '../kernel/keyset';
+import { raw, sql, type Sql } from '../kernel/sql';
 import { circleOf } from '../desk';
 import type { PhotoStore } from '../photos';
 import { fundView, readFund, selectFund, type Fund } from './fund';
 import { proposedView, selectUse, selectUseFor, fundUseView, type ReadUse, type Use } from './fund-use';
 import { anonymousGiver } from './words';
 
-const LAST = Number.MAX_SAFE_INTEGER;
 /** So many gifts and uses a fund's page shows before more is asked for. */
 const SHOWN = 5;
 
@@ -22,17 +21,17 @@ export async function listFunds(
   input: Input<'fund.list'>,
   now: number,
 ): Promise<Reply<'fund.list'>> {
-  const size = pageSize(input.size);
-  const [closed = 0, before = LAST] = input.cursor ? decodeCursor(input.cursor, 2) : [];
-  const of = (part: number, below: number, atMost: number) =>
+  const page = keyset(input, { by: ['f.closed', 'f.id'] });
+  const [closed = 0, before] = page.from ?? [];
+  const of = (part: number, after: Sql, atMost: number) =>
     db.rows<Fund>(
-      sql`${selectFund('town_list')} WHERE f.town_id = ${user.townId} AND f.closed = ${part} AND f.id < ${below} ORDER BY f.id DESC LIMIT ${atMost}`,
+      sql`${selectFund('town_list')} WHERE f.town_id = ${user.townId} AND f.closed = ${part} AND ${after} ORDER BY f.id DESC LIMIT ${atMost}`,
     );
-  const rows = await of(closed, before, size + 1);
-  if (closed === 0 && rows.length <= size) rows.push(...(await of(1, LAST, size + 1 - rows.length)));
-  return pageOf(
+  const rows = await of(closed, before === undefined ? raw('TRUE') : sql`f.id < ${before}`, page.limit);
+  if (closed === 0 && rows.length < page.limit)
+    rows.push(...(await of(1, raw('TRUE'), page.limit - rows.length)));
+  return page.of(
     rows,
-    size,
     (fund) => fundView(fund, photos, now),
     (fund) => [fund.closed, fund.id],
   );
@@ -46,11 +45,19 @@ interface GiftRow {
   at: number;
 }
 
-const giftRows = (db: Db, fundId: number, before: number, atMost: number) =>
-  db.rows<GiftRow>(
+interface Asked {
+  cursor?: string | undefined;
+  size?: number | undefined;
+}
+
+async function giftsTo(db: Db, fundId: number, asked: Asked): Promise<Reply<'fund.gifts'>> {
+  const page = keyset(asked, { by: ['g.id'], desc: true });
+  const rows = await db.rows<GiftRow>(
     sql`SELECT g.id, u.name, g.anonymous, g.points, g.created_at AS at FROM fund_gifts g FORCE INDEX (fund)
-        JOIN users u FORCE INDEX (PRIMARY) ON u.id = g.user_id WHERE g.fund_id = ${fundId} AND g.id < ${before} ORDER BY g.id DESC LIMIT ${atMost}`,
+        JOIN users u FORCE INDEX (PRIMARY) ON u.id = g.user_id WHERE g.fund_id = ${fundId} AND ${page.after} ${page.inOrder}`,
   );
+  return page.of(rows, giftView, ({ id }) => [id]);
+}
 
 const giftView = ({ id, name, anonymous, points, at }: GiftRow) => ({
   id,
@@ -59,11 +66,23 @@ const giftView = ({ id, name, anonymous, points, at }: GiftRow) => ({
   at,
 });
 
-const useRows = (db: Db, fundId: number, [at, id]: readonly [number, number], atMost: number) =>
-  db.rows<Use>(
-    sql`${raw(selectUse('fund_done'))} WHERE x.fund_id = ${fundId} AND x.state = 'done' AND (x.decided_at, x.id) < (${at}, ${id}) AND x.decided_at <= ${at}
-      ORDER BY x.decided_at DESC, x.id DESC LIMIT ${atMost}`,
+async function usesDone(
+  db: Db,
+  photos: PhotoStore,
+  fundId: number,
+  asked: Asked,
+  now: number,
+): Promise<Reply<'fund.uses'>> {
+  const page = keyset(asked, { by: ['x.decided_at', 'x.id'], desc: true });
+  const rows = await db.rows<Use>(
+    sql`${selectUse('fund_done')} WHERE x.fund_id = ${fundId} AND x.state = 'done' AND ${page.after} ${page.inOrder}`,
   );
+  return page.of(
+    rows,
+    (use) => fundUseView(use, photos, now),
+    (use) => [use.decidedAt ?? 0, use.id],
+  );
+}
 
 /** One fund, as a guest may read it too. */
 export async function fundPage(
@@ -75,8 +94,8 @@ export async function fundPage(
 ): Promise<Reply<'fund.get'>> {
   const fund = await readFund(db, fundId);
   const [gifts, uses, given] = await Promise.all([
-    giftRows(db, fundId, LAST, SHOWN),
-    useRows(db, fundId, [LAST, LAST], SHOWN),
+    giftsTo(db, fundId, { size: SHOWN }),
+    usesDone(db, photos, fundId, { size: SHOWN }, now),
     user &&
       db.row<{ points: number }>(
         sql`SELECT points FROM fund_givers WHERE fund_id = ${fundId} AND user_id = ${user.id}`,
@@ -84,17 +103,15 @@ export async function fundPage(
   ]);
   return {
     ...fundView(fund, photos, now),
-    lastGifts: gifts.map(giftView),
-    lastUses: uses.map((use) => fundUseView(use, photos, now)),
+    lastGifts: gifts.items,
+    lastUses: uses.items,
     mine: user && (given?.points ?? 0),
   };
 }
 
 export async function fundGifts(db: Db, input: Input<'fund.gifts'>): Promise<Reply<'fund.gifts'>> {
   const { id } = await readFund(db, input.fundId);
-  const size = pageSize(input.size);
-  const [before = LAST] = input.cursor ? decodeCursor(input.cursor, 1) : [];
-  return pageOf(await giftRows(db, id, before, size + 1), size, giftView, (row) => [row.id]);
+  return giftsTo(db, id, input);
 }
 
 export async function usesOfFund(
@@ -104,14 +121,7 @@ export async function usesOfFund(
   now: number,
 ): Promise<Reply<'fund.uses'>> {
   const { id } = await readFund(db, input.fundId);
-  const size = pageSize(input.size);
-  const [at = LAST, before = LAST] = input.cursor ? decodeCursor(input.cursor, 2) : [];
-  return pageOf(
-    await useRows(db, id, [at, before], size + 1),
-    size,
-    (use) => fundUseView(use, photos, now),
-    (use) => [use.decidedAt ?? 0, use.id],
-  );
+  return usesDone(db, photos, id, input, now);
 }
 
 /** What waits for a second person, oldest first. */
@@ -122,19 +132,16 @@ export async function fundUseQueue(
   input: Input<'fund.queue'>,
   now: number,
 ): Promise<Reply<'fund.queue'>> {
-  const size = pageSize(input.size);
-  const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['x.id'] });
   const { column, id } = scopeFilter(user);
   // A grid has no fund.
   if (column === 'grid_id') return { items: [], next: null };
   const select = selectUseFor(await circleOf(db, user.id, now), column.replace('_id', '_queue'));
   const rows = await db.rows<ReadUse>(
-    `${select.sql} WHERE x.${column} = ? AND x.state = 'proposed' AND x.id > ? ORDER BY x.id LIMIT ?`,
-    [...select.params, id, after, size + 1],
+    sql`${select} WHERE x.${raw(column)} = ${id} AND x.state = 'proposed' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (use) => proposedView(use, photos, user.id, now),
     (use) => [use.id],
   );

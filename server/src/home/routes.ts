@@ -3,7 +3,7 @@ import { isStaff } from '../kernel/identity';
 import type { Routes } from '../kernel/route';
 import { honourOf, balanceOf, pendingOf } from '../book';
 import { boardCounts, latestPosts, waitingPosts } from '../deeds';
-import { ownPlace, rankedRows } from '../people';
+import { ownPlace, rankedResidents } from '../people';
 import { allowancesOf, ruleView } from '../rules';
 import { lunarDay } from './lunar';
 import { ringRules } from './rings';
@@ -27,7 +27,7 @@ export function homeRoutes({ photos }: { photos: PhotoStore }): Routes<'home'> {
           return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
         }),
         boardCounts(db, user, now),
-        rankedRows(db, user, MONTH_IN_TOWN, TOP, now),
+        rankedResidents(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
         ownPlace(db, user, MONTH_IN_TOWN, now),
         latestPosts(photos, db, user, LATEST, now),
         isStaff(user) ? waitingPosts(db, user, now) : null,
@@ -43,7 +43,7 @@ export function homeRoutes({ photos }: { photos: PhotoStore }): Routes<'home'> {
         rings: shown,
         boards,
         postsToday: boards.reduce((sum, board) => sum + board.today, 0),
-        top,
+        top: top.items,
         mine,
         latest,
         waiting,

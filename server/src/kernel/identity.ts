@@ -64,15 +64,18 @@ interface UserRow {
   scope_unit: string | null;
 }
 
-export const AUTHENTICATE = `SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at,
+const authenticate = (
+  tokenHash: Buffer,
+  now: number,
+) => sql`SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at,
     r.id AS scope_id, r.kind AS scope_kind, r.name AS scope_name, r.unit AS scope_unit
   FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN regions r ON r.id = u.scope_region_id
-  WHERE s.token_hash = ? AND s.expires_at > ?`;
+  WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${now}`;
 
 /** The user of a token, or null when it is unknown, expired, revoked or its user is blocked. */
 export async function userOfToken(db: Db, token: string, now: number): Promise<User | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
-  const row = await db.row<UserRow>(AUTHENTICATE, [hashOf(token), now]);
+  const row = await db.row<UserRow>(authenticate(hashOf(token), now));
   return row && row.blocked_at === null ? userOfRow(row) : null;
 }
 

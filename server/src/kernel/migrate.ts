@@ -16,12 +16,12 @@ import { sql } from './sql';
  * The notes go when the migration is recorded in `migrations`. The lock lies on the connection that makes the changes: should
  * this process die, the database keeps it until the statement under way has ended.
  */
-const MIGRATIONS = `CREATE TABLE IF NOT EXISTS migrations (
+const MIGRATIONS = sql`CREATE TABLE IF NOT EXISTS migrations (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   timestamp BIGINT NOT NULL,
   name VARCHAR(255) NOT NULL
 ) ENGINE=InnoDB`;
-const JOURNAL = `CREATE TABLE IF NOT EXISTS migration_steps (
+const JOURNAL = sql`CREATE TABLE IF NOT EXISTS migration_steps (
   migration VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   step INT NOT NULL,
   statement_hash BINARY(32) NOT NULL,

@@ -5,7 +5,7 @@ import { Db, type DataSource } from './database';
 import type { Job, JobDone } from './jobs';
 import { messageOf } from './job-runs';
 import { sweepEach } from './sweep';
-import { raw, sql } from './sql';
+import { empty, raw, sql } from './sql';
 
 /*
  * What is to happen outside of the database (files, WeChat) cannot happen in a transaction. So a letter is put into the outbox
@@ -174,8 +174,8 @@ export const listLetters = (db: Db, atMost = 100) =>
 /** Sends dead letters again, all or one; gives how many. */
 export async function replayLetters(db: Db, id: number | 'all', now: number): Promise<number> {
   const { affectedRows } = await db.run(
-    `UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ? WHERE state = 'dead'${id === 'all' ? '' : ' AND id = ?'}`,
-    id === 'all' ? [now] : [now, id],
+    sql`UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ${now}
+      WHERE state = 'dead' ${id === 'all' ? empty : sql`AND id = ${id}`}`,
   );
   return affectedRows;
 }

@@ -1,5 +1,5 @@
 import type { ScoringRule } from '@jishan/shared/rules';
-import { decodeCursor, encodeCursor } from '../kernel/cursor';
+import { keyset } from '../kernel/keyset';
 import type { Routes } from '../kernel/route';
 import { allowancesOf, ruleInForce, rulesInForce, ruleView } from './rules';
 
@@ -11,14 +11,22 @@ export function ruleRoutes(): Routes<'rule'> {
     'rule.list': async ({ db, user, input, now }) => {
       const rules = await rulesInForce(db, user.townId);
       const wanted = input.claimable ? rules.filter((rule) => isClaimable(rule)) : rules;
-      const from = input.cursor ? (decodeCursor(input.cursor, 1)[0] ?? 0) : 0;
-      const size = input.size ?? PAGE;
-      const page = wanted.slice(Math.max(0, from), Math.max(0, from) + size);
-      const left = await allowancesOf(db, user.id, page, now);
-      return {
-        items: page.map((rule) => ruleView(rule, left.get(rule.code) ?? null)),
-        next: from + size < wanted.length ? encodeCursor([from + size]) : null,
-      };
+      const page = keyset({ cursor: input.cursor, size: input.size ?? PAGE }, { by: ['position'] });
+      const from = Math.max(0, page.from?.[0] ?? 0);
+      const rows = wanted
+        .slice(from, from + page.limit)
+        .map((rule, index) => ({ rule, position: from + index + 1 }));
+      const left = await allowancesOf(
+        db,
+        user.id,
+        rows.map(({ rule }) => rule),
+        now,
+      );
+      return page.of(
+        rows,
+        ({ rule }) => ruleView(rule, left.get(rule.code) ?? null),
+        ({ position }) => [position],
+      );
     },
     'rule.get': async ({ db, user, input, now }) => {
       const rule = await ruleInForce(db, user.townId, input.code, 'code');

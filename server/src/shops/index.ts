@@ -1,5 +1,5 @@
 export { applyToJoin } from './merchant/apply';
-export { type Merchant, SELECT_MERCHANT } from './merchant/merchant';
+export { type Merchant, MERCHANT_COLUMNS } from './merchant/merchant';
 export { photosOfThings, shopPhotos } from './merchant/photos';
 export { merchantReviewable, profileReviewable } from './merchant/reviewable';
 export {

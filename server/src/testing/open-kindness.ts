@@ -50,20 +50,17 @@ export async function openKindness() {
   const decide = (reviewable: Reviewable, subjectId: number, approve = true) =>
     within(async (tx) => {
       const submission = await tx.row<Submission>(
-        `SELECT id, kind, subject_id AS subjectId, merchant_id AS merchantId, town_id AS townId, community_id AS communityId,
+        sql`SELECT id, kind, subject_id AS subjectId, merchant_id AS merchantId, town_id AS townId, community_id AS communityId,
             submitted_by AS submittedBy, title, content, photos, created_at AS createdAt
-          FROM submissions WHERE kind = ? AND subject_id = ? AND waiting = 1 FOR UPDATE`,
-        [reviewable.kind, subjectId],
+          FROM submissions WHERE kind = ${reviewable.kind} AND subject_id = ${subjectId} AND waiting = 1 FOR UPDATE`,
       );
       const staff = await userOfToken(tx, tokens.xu, clock.now);
       if (!submission || !staff || !isStaff(staff))
         throw new Error(`nobody decides ${reviewable.kind} ${subjectId}`);
       if (approve) await reviewable.approve(tx, staff, submission, clock.now);
       else await reviewable.refuse(tx, staff, submission, '请改清楚', clock.now);
-      await tx.run('UPDATE submissions SET state = ?, waiting = NULL WHERE id = ?', [
-        approve ? 'approved' : 'rejected',
-        submission.id,
-      ]);
+      const state = approve ? 'approved' : 'rejected';
+      await tx.run(sql`UPDATE submissions SET state = ${state}, waiting = NULL WHERE id = ${submission.id}`);
     });
 
   /** A counter with somebody behind it, for one kind of thing. */

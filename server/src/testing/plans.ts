@@ -64,7 +64,7 @@ export const planner =
     name: N,
     input: Api[N]['input'],
   ): Promise<{ plans: Step[][]; reply: Api[N]['reply'] }> => {
-    const { source, db } = town.server;
+    const { source } = town.server;
     const sent: { sql: string; params: unknown[] }[] = [];
     const before = source.logger;
     source.logger = recorder((sql, params) => sent.push({ sql, params }));
@@ -72,7 +72,7 @@ export const planner =
     source.logger = before;
     const asked = sent.filter(({ sql }) => new RegExp(`^SELECT[^]+(FROM|JOIN) ${table}\\b`).test(sql));
     const plans: Step[][] = [];
-    for (const { sql, params } of asked) plans.push(await db.rows<Step>(`EXPLAIN ${sql}`, params));
+    for (const { sql, params } of asked) plans.push(await source.query<Step[]>(`EXPLAIN ${sql}`, params));
     return { plans, reply };
   };
 

@@ -3,7 +3,7 @@ import { assertBookHolds, checkBook } from '../../testing/book';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { give, openShop, type TestShop } from '../../testing/open-shop';
 import type { Person } from '../../testing/town';
-import { sql } from '../../kernel/sql';
+import { join, raw, sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -20,16 +20,10 @@ type Given = Parameters<typeof town.server.call<'alliance.list'>>[2];
 const list = async (input: Given, person: Person = 'wang') =>
   must(await town.as(person, 'alliance.list', input));
 const names = async (input: Given) => (await list(input)).items.map(({ name }) => name);
-const place = (id: number, changes: Record<string, number | string>) =>
-  town.server.db.run(
-    'UPDATE merchants SET ? WHERE id = ?'.replace(
-      '?',
-      Object.keys(changes)
-        .map((c) => `${c} = ?`)
-        .join(', '),
-    ),
-    [...Object.values(changes), id],
-  );
+const place = (id: number, changes: Record<string, number | string>) => {
+  const set = Object.entries(changes).map(([column, value]) => sql`${raw(column)} = ${value}`);
+  return town.server.db.run(sql`UPDATE merchants SET ${join(set, ', ')} WHERE id = ${id}`);
+};
 
 describe('the list', () => {
   let [bun, fruit]: TestShop[] = [];

@@ -1,10 +1,10 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
-import {} from '../../kernel/sql';
-import { SELECT_MERCHANT, type Merchant } from '../../shops';
+import { keyset, type Page } from '../../kernel/keyset';
+import { empty, raw, sql, type Sql } from '../../kernel/sql';
+import { MERCHANT_COLUMNS, type Merchant } from '../../shops';
 import { bestOffers } from '../../trade';
 import type { PhotoStore } from '../../photos';
 
@@ -23,21 +23,19 @@ export async function listShops(
   now: number,
 ): Promise<Reply<'alliance.list'>> {
   if (input.order === 'near' && !input.at) throw new Refusal('BAD_INPUT', 'at', '请先告诉我们您在哪里');
-  const size = pageSize(input.size);
-  const rows = await rowsOf(db, user, input, size + 1);
+  const page = keyset(input, ORDERS[input.order]);
+  const rows = await rowsOf(db, user, input, page);
   const offers = await bestOffers(
     db,
     rows.map(({ id }) => id),
     now,
   );
-  const { where, values } = chosen(user, input);
+  const index = raw(input.kind === undefined ? 'newest' : 'kind_newest');
   const total = await db.row<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM merchants m FORCE INDEX (${input.kind === undefined ? '' : 'kind_'}newest) WHERE ${where}`,
-    values,
+    sql`SELECT COUNT(*) AS n FROM merchants m FORCE INDEX (${index}) WHERE ${chosen(user, input)}`,
   );
-  const page = pageOf(
+  const shown = page.of(
     rows,
-    size,
     (row) => {
       const [cover] = photos.parse(row.photos);
       return {
@@ -54,7 +52,7 @@ export async function listShops(
     },
     (row) => [placeOf(input.order, row), row.id],
   );
-  return { ...page, total: total?.n ?? 0 };
+  return { ...shown, total: total?.n ?? 0 };
 }
 
 function placeOf(order: Given['order'], row: Row): number {
@@ -62,46 +60,33 @@ function placeOf(order: Given['order'], row: Row): number {
   return order === 'newest' ? (row.joinedAt ?? 0) : row.redeemed;
 }
 
-/** Over a few kilometres the earth is flat. */
-const DISTANCE = 'CAST(ROUND(SQRT(POW((m.lat_e6 - ?) * ?, 2) + POW((m.lng_e6 - ?) * ?, 2))) AS SIGNED)';
-
+const ORDERS: Record<Given['order'], { by: readonly [string, string]; desc?: boolean }> = {
+  near: { by: ['distance', 'id'] },
+  newest: { by: ['m.joined_at', 'm.id'], desc: true },
+  busiest: { by: ['m.redeemed', 'm.id'], desc: true },
+};
 const INDEX = { near: 'newest', newest: 'newest', busiest: 'busiest' } as const;
-const COLUMN = { newest: 'm.joined_at', busiest: 'm.redeemed' } as const;
+
+/** Over a few kilometres the earth is flat. */
+const distanceFrom = ({ lat, lng }: NonNullable<Given['at']>): Sql =>
+  sql`CAST(ROUND(SQRT(POW((m.lat_e6 - ${lat * 1e6}) * ${METRES_E6}, 2)
+    + POW((m.lng_e6 - ${lng * 1e6}) * ${METRES_E6 * Math.cos((lat * Math.PI) / 180)}, 2))) AS SIGNED)`;
 
 /** The shops that somebody looks for. */
-function chosen({ townId }: SettledUser, { kind, name }: Pick<Given, 'kind' | 'name'>) {
-  const ofKind = kind === undefined ? '' : ' AND m.kind = ?';
-  const named = name === undefined ? '' : ' AND LOCATE(LOWER(?), LOWER(m.name)) > 0';
-  return {
-    where: `m.town_id = ? AND m.state = 'open'${ofKind}${named}`,
-    values: [townId, ...[kind, name].filter((given) => given !== undefined)],
-  };
-}
+const chosen = ({ townId }: SettledUser, { kind, name }: Pick<Given, 'kind' | 'name'>): Sql =>
+  sql`m.town_id = ${townId} AND m.state = 'open' ${kind === undefined ? empty : sql`AND m.kind = ${kind}`}
+    ${name === undefined ? empty : sql`AND LOCATE(LOWER(${name}), LOWER(m.name)) > 0`}`;
 
-function rowsOf(db: Db, user: SettledUser, given: Given, limit: number): Promise<Row[]> {
-  const { order, kind, at, cursor } = given;
-  const wanted = chosen(user, given);
-  const index = kind === undefined ? INDEX[order] : `kind_${INDEX[order]}`;
-  const distance = at ? DISTANCE : 'NULL';
-  const here = at
-    ? [at.lat * 1e6, METRES_E6, at.lng * 1e6, METRES_E6 * Math.cos((at.lat * Math.PI) / 180)]
-    : [];
-  const from = `${SELECT_MERCHANT.replace(' FROM merchants m', `, ${distance} AS distance FROM merchants m FORCE INDEX (${index})`)}
-    WHERE ${wanted.where}`;
-  const where = [...here, ...wanted.values];
-  if (order === 'near') {
-    const [place = -1, after = 0] = cursor ? decodeCursor(cursor, 2) : [];
-    return db.rows<Row>(
-      `${from} HAVING distance > ? OR (distance = ? AND id > ?) ORDER BY distance, id LIMIT ?`,
-      [...where, place, place, after, limit],
-    );
-  }
-  const [place = Number.MAX_SAFE_INTEGER, before = Number.MAX_SAFE_INTEGER] = cursor
-    ? decodeCursor(cursor, 2)
-    : [];
-  const column = COLUMN[order];
+function rowsOf(
+  db: Db,
+  user: SettledUser,
+  given: Given,
+  { after, inOrder }: Page<readonly [number, number]>,
+): Promise<Row[]> {
+  const { order, kind, at } = given;
+  const index = raw(kind === undefined ? INDEX[order] : `kind_${INDEX[order]}`);
   return db.rows<Row>(
-    `${from} AND ${column} <= ? AND (${column} < ? OR m.id < ?) ORDER BY ${column} DESC, m.id DESC LIMIT ?`,
-    [...where, place, place, before, limit],
+    sql`SELECT ${MERCHANT_COLUMNS}, ${at ? distanceFrom(at) : raw('NULL')} AS distance FROM merchants m FORCE INDEX (${index})
+      WHERE ${chosen(user, given)} ${raw(order === 'near' ? 'HAVING' : 'AND')} ${after} ${inOrder}`,
   );
 }

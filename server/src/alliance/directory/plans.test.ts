@@ -39,17 +39,17 @@ beforeAll(async () => {
         IF(n % 50 = 3, 'pending', 'approved'), IF(n % 50 = 3, 1, NULL), ${raw(at)} FROM ${raw(NUMBERS)} WHERE n < 20000`,
   );
   await db.run(
-    `INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, valid_days, hours, state, created_at)
-      SELECT IF(n % 50 = 3, ${shop.id}, 2 + n % 4000), ${place.townId}, '项目', '', '[]', 3500, 3000, 50, 'none', 30, '${HOURS}',
-        IF(n % 4 = 0, 'ended', 'open'), ${at} FROM ${NUMBERS} WHERE n < 10000`,
+    sql`INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, valid_days, hours, state, created_at)
+      SELECT IF(n % 50 = 3, ${shop.id}, 2 + n % 4000), ${place.townId}, '项目', '', '[]', 3500, 3000, 50, 'none', 30, ${HOURS},
+        IF(n % 4 = 0, 'ended', 'open'), ${raw(at)} FROM ${raw(NUMBERS)} WHERE n < 10000`,
   );
   await db.run(
-    `INSERT INTO vouchers (offer_id, merchant_id, community_id, holder_id, title, list_price, price, points, hours, period, state,
+    sql`INSERT INTO vouchers (offer_id, merchant_id, community_id, holder_id, title, list_price, price, points, hours, period, state,
         clerk_id, used_at, closed_at, created_at, expires_at)
       SELECT IF(n % 50 = 3, ${offerId}, 2 + n % 4000), IF(n % 20 = 3, ${shop.id}, 2 + n % 4000), ${place.east.id},
-        IF(n % 50 = 3, ${town.people.wang}, 5000 + n % 900), '项目', 3500, 3000, 50, '${HOURS}', 'A', IF(n % 30 = 3, 'open', 'used'),
-        IF(n % 30 = 3, NULL, ${town.people.li}), IF(n % 30 = 3, NULL, ${at}), IF(n % 30 = 3, NULL, ${at}), ${at}, ${at} + 30 * ${DAY}
-      FROM ${NUMBERS} WHERE n < ${VOUCHERS}`,
+        IF(n % 50 = 3, ${town.people.wang}, 5000 + n % 900), '项目', 3500, 3000, 50, ${HOURS}, 'A', IF(n % 30 = 3, 'open', 'used'),
+        IF(n % 30 = 3, NULL, ${town.people.li}), IF(n % 30 = 3, NULL, ${raw(at)}), IF(n % 30 = 3, NULL, ${raw(at)}), ${raw(at)}, ${raw(at)} + ${30 * DAY}
+      FROM ${raw(NUMBERS)} WHERE n < ${VOUCHERS}`,
   );
   await db.run(
     sql`INSERT INTO merchant_thanks (merchant_id, author_id, day, body, created_at)

@@ -1,10 +1,10 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { periodKey } from '@jishan/shared/calendar';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
-import { empty, sql } from '../../kernel/sql';
-import { placeRanks } from '../../people';
+import { sql } from '../../kernel/sql';
+import { placeRanks, RANKED } from '../../people';
 
 /** Which totals of the book a ranking of shops reads. */
 const KIND = { honour: 'merchant', taken: 'taken' } as const;
@@ -16,8 +16,7 @@ export async function rankShops(
   { by, period, ...input }: Input<'alliance.ranking'>,
   now: number,
 ): Promise<Reply<'alliance.ranking'>> {
-  const size = pageSize(input.size);
-  const [points = 0, id = 0, rank = 0, position = 0] = input.cursor ? decodeCursor(input.cursor, 4) : [];
+  const page = keyset(input, { by: ['g.points', 'g.owner_id'], ...RANKED });
   const rows = await db.rows<
     Omit<Reply<'alliance.ranking'>['items'][number], 'rank' | 'mine'> & { mine: 0 | 1 }
   >(
@@ -27,12 +26,10 @@ export async function rankShops(
         JOIN regions c FORCE INDEX (PRIMARY) ON c.id = m.community_id
         LEFT JOIN merchant_members w FORCE INDEX (once) ON w.merchant_id = m.id AND w.user_id = ${user.id} AND w.active = 1
       WHERE g.period = ${periodKey(period, now)} AND g.kind = ${KIND[by]} AND g.town_id = ${user.townId} AND g.points > 0
-        ${input.cursor ? sql`AND g.points <= ${points} AND (g.points < ${points} OR g.owner_id < ${id})` : empty}
-      ORDER BY g.points DESC, g.owner_id DESC LIMIT ${size + 1}`,
+        AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
-    placeRanks(rows, input.cursor ? { points, rank, position } : undefined),
-    size,
+  return page.of(
+    placeRanks(rows, page.from),
     (row) => ({ ...row, mine: row.mine === 1 }),
     (row) => [row.points, row.merchantId, row.rank, row.position],
   );

@@ -1,7 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import { DAY, dayOf, periodStart, startOfDay } from '@jishan/shared/calendar';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import { Db, type DataSource } from '../../kernel/database';
+import { keyset } from '../../kernel/keyset';
 import { listed, sweepEach, type Failed } from '../../kernel/sweep';
 import { inTransaction } from '../../kernel/transaction';
 import { raw, sql } from '../../kernel/sql';
@@ -122,15 +122,16 @@ export async function listDigests(
   cursor: string | undefined,
   size: number | undefined,
 ): Promise<Reply<'notice.digests'>> {
-  const count = pageSize(size);
-  const [before = 99_999_999] = cursor ? decodeCursor(cursor, 1) : [];
+  const page = keyset({ cursor, size }, { by: ['day'], desc: true });
+  const after = page.from
+    ? sql`day < ${String(page.from[0]).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')}`
+    : page.after;
   const rows = await db.rows<Reply<'notice.digests'>['items'][number]>(
     sql`SELECT day, LOWER(HEX(hash)) AS digest, transfers, points FROM chain_digests
-      WHERE town_id = ${townId} AND day < ${String(before).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')} ORDER BY day DESC LIMIT ${count + 1}`,
+      WHERE town_id = ${townId} AND ${after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    count,
     (row) => row,
     ({ day }) => [Number(day.replaceAll('-', ''))],
   );

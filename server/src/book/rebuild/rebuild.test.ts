@@ -3,7 +3,7 @@ import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import { openDatabase } from '../../database';
 import { Db, type DataSource } from '../../kernel/database';
 import { inTransaction } from '../../kernel/transaction';
-import { raw, sql } from '../../kernel/sql';
+import { join, raw, sql } from '../../kernel/sql';
 import { migratedDatabase } from '../../testing/migrated';
 import { runModel } from '../../testing/model/run';
 import type { MerchantRef } from '../accounts';
@@ -92,9 +92,9 @@ describe('a period’s key by SQL is the key by the calendar', () => {
     // Whatever the session's time zone.
     const keys = await inTransaction(source, async (own) => {
       await own.run(sql`SET time_zone = '-11:00'`);
+      const each = instants.map((at) => sql`SELECT ${at} AS at`);
       const rows = await own.rows<{ at: number; name: string }>(
-        `SELECT at, ${KEY_SQL[period]('at')} AS name FROM (${instants.map(() => 'SELECT ? AS at').join(' UNION ALL ')}) x`,
-        instants,
+        sql`SELECT at, ${raw(KEY_SQL[period]('at'))} AS name FROM (${join(each, ' UNION ALL ')}) x`,
       );
       await own.run(sql`SET time_zone = '+00:00'`);
       return rows;
@@ -105,7 +105,7 @@ describe('a period’s key by SQL is the key by the calendar', () => {
 });
 
 describe('by hand', () => {
-  const DAMAGE: [what: string, sql: string, kind: string][] = [
+  const DAMAGE: [what: string, damage: string, kind: string][] = [
     ['points', "UPDATE honour_totals SET points = points + 1 WHERE period LIKE 'M%' LIMIT 1", 'resident M'],
     [
       'a community',
@@ -145,8 +145,8 @@ describe('by hand', () => {
     ],
   ];
 
-  it.each(DAMAGE)('%s is found, and put right', async (_, sql, kind) => {
-    await db.run(sql);
+  it.each(DAMAGE)('%s is found, and put right', async (_, damage, kind) => {
+    await db.run(raw(damage));
     const found = await differing();
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(kind);
@@ -156,7 +156,7 @@ describe('by hand', () => {
   });
 
   it('balances, holds and lots are found, and left as they are', async () => {
-    const pick = async (sql: string) => (await db.row<{ id: number }>(sql))?.id ?? 0;
+    const pick = async (text: string) => (await db.row<{ id: number }>(raw(text)))?.id ?? 0;
     const account = await pick("SELECT id FROM accounts WHERE kind = 'resident' AND balance > 0 LIMIT 1");
     const held = await pick(
       "SELECT a.id FROM accounts a JOIN holds h ON h.resident_id = a.owner_id AND h.state = 'pending' WHERE a.kind = 'hold' LIMIT 1",

@@ -1,6 +1,6 @@
 import { periodKey, type Period } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
-import { empty, raw, sql } from '../../kernel/sql';
+import { empty, raw, sql, type Sql } from '../../kernel/sql';
 import { keptSince } from '../honour';
 import { INITIAL, KEY_SQL } from './periods';
 
@@ -24,8 +24,8 @@ export const TOTAL_KINDS: readonly TotalKind[] = ['resident', 'household', 'comm
 export const PERIODS: readonly (Period | 'all')[] = ['day', 'week', 'month', 'year', 'all'];
 
 interface Source {
-  /** What is summed: `id`, `owner_id`, `at` and `points`, of a town (first parameter) since an instant (second). */
-  lines: string;
+  /** What is summed: `id`, `owner_id`, `at` and `points`, of a town since an instant. */
+  lines: (townId: number, since: number) => Sql;
   /** What stands beside the sum `g`. */
   joins: string;
   community: string;
@@ -35,10 +35,13 @@ interface Source {
   ownerColumn: string;
 }
 
-const honourBy = (
-  owner: string,
-) => `SELECT id, ${owner} AS owner_id, honour_at AS at, honour AS points FROM transfers
-  WHERE town_id = ? AND honour <> 0 AND honour_at >= ? AND ${owner} IS NOT NULL`;
+const honourBy =
+  (owner: string): Source['lines'] =>
+  (
+    townId,
+    since,
+  ) => sql`SELECT id, ${raw(owner)} AS owner_id, honour_at AS at, honour AS points FROM transfers
+    WHERE town_id = ${townId} AND honour <> 0 AND honour_at >= ${since} AND ${raw(owner)} IS NOT NULL`;
 const OF_MERCHANT = "JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = g.owner_id";
 
 const SOURCES: Record<TotalKind, Source> = {
@@ -69,9 +72,12 @@ const SOURCES: Record<TotalKind, Source> = {
   },
   // Honour of the deeds that were posted in a shop's name.
   merchant: {
-    lines: `SELECT t.id, p.merchant_id AS owner_id, t.honour_at AS at, t.honour AS points
+    lines: (
+      townId,
+      since,
+    ) => sql`SELECT t.id, p.merchant_id AS owner_id, t.honour_at AS at, t.honour AS points
       FROM transfers t JOIN posts p ON p.id = t.post_id
-      WHERE t.town_id = ? AND t.honour <> 0 AND t.honour_at >= ? AND p.merchant_id IS NOT NULL`,
+      WHERE t.town_id = ${townId} AND t.honour <> 0 AND t.honour_at >= ${since} AND p.merchant_id IS NOT NULL`,
     joins: OF_MERCHANT,
     community: 'a.community_id',
     ranked: '0',
@@ -80,9 +86,9 @@ const SOURCES: Record<TotalKind, Source> = {
   },
   // What residents spent at shops: all that moved their accounts, but for what funds paid.
   taken: {
-    lines: `SELECT e.id, a.owner_id, e.created_at AS at, e.amount AS points
+    lines: (townId, since) => sql`SELECT e.id, a.owner_id, e.created_at AS at, e.amount AS points
       FROM accounts a JOIN entries e ON e.account_id = a.id JOIN transfers t ON t.id = e.transfer_id AND t.kind <> 'use'
-      WHERE a.town_id = ? AND a.kind = 'merchant' AND e.created_at >= ?`,
+      WHERE a.town_id = ${townId} AND a.kind = 'merchant' AND e.created_at >= ${since}`,
     joins: OF_MERCHANT,
     community: 'a.community_id',
     ranked: '0',
@@ -116,27 +122,26 @@ export async function differingTotals(
   const { lines, joins, community, ranked, served, ownerColumn } = SOURCES[kind];
   const since = period === 'day' ? keptSince(now) : 0;
   const sides = (column: string) =>
-    ['expected', 'served']
-      .map(
-        (side, index) =>
-          `MAX(IF(side = ${index}, ${column}, NULL)) AS ${side}${column[0]?.toUpperCase()}${column.slice(1)}`,
-      )
-      .join(', ');
+    raw(
+      ['expected', 'served']
+        .map(
+          (side, index) =>
+            `MAX(IF(side = ${index}, ${column}, NULL)) AS ${side}${column[0]?.toUpperCase()}${column.slice(1)}`,
+        )
+        .join(', '),
+    );
+  const isResident = kind === 'resident';
   const rows = await db.rows<DifferenceRow>(
-    `SELECT period, ownerId, ${sides('points')}, ${sides('community')}, ${sides('ranked')} FROM (
-        SELECT 0 AS side, g.period, g.owner_id AS ownerId, g.points, ${community} AS community, ${ranked} AS ranked FROM (
-            SELECT ${KEY_SQL[period]('at')} AS period, owner_id, SUM(points) AS points
-              FROM (${lines}) line GROUP BY period, owner_id) g ${joins}
+    sql`SELECT period, ownerId, ${sides('points')}, ${sides('community')}, ${sides('ranked')} FROM (
+        SELECT 0 AS side, g.period, g.owner_id AS ownerId, g.points, ${raw(community)} AS community, ${raw(ranked)} AS ranked FROM (
+            SELECT ${raw(KEY_SQL[period]('at'))} AS period, owner_id, SUM(points) AS points
+              FROM (${lines(townId, since)}) line GROUP BY period, owner_id) g ${raw(joins)}
         UNION ALL
-        SELECT 1, period, ${ownerColumn}, points, community_id, ${kind === 'resident' ? 'ranked' : '0'} FROM ${served}
-          WHERE town_id = ? AND period LIKE ? AND period >= ? ${kind === 'resident' ? '' : 'AND kind = ?'}) sides
+        SELECT 1, period, ${raw(ownerColumn)}, points, community_id, ${raw(isResident ? 'ranked' : 0)} FROM ${raw(served)}
+          WHERE town_id = ${townId} AND period LIKE ${`${INITIAL[period]}%`} AND period >= ${period === 'day' ? periodKey('day', since) : ''}
+            ${isResident ? empty : sql`AND kind = ${kind}`}) sides
       GROUP BY period, ownerId HAVING NOT (expectedPoints <=> servedPoints AND expectedCommunity <=> servedCommunity
         AND expectedRanked <=> servedRanked)`,
-    [
-      ...[townId, since],
-      ...[townId, `${INITIAL[period]}%`, period === 'day' ? periodKey('day', since) : ''],
-      ...(kind === 'resident' ? [] : [kind]),
-    ],
   );
   return rows.map(differenceOf);
 }

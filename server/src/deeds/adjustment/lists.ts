@@ -1,9 +1,8 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
-import { sql } from '../../kernel/sql';
+import { raw, sql } from '../../kernel/sql';
 import { circleOf } from '../../desk';
 import { adjustmentView, selectAdjustment, type AdjustmentRow } from './views';
 
@@ -14,16 +13,13 @@ export async function adjustmentQueue(
   input: Input<'adjustment.queue'>,
   now: number,
 ): Promise<Reply<'adjustment.queue'>> {
-  const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
-  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['a.created_at', 'a.id'] });
   const select = selectAdjustment(await circleOf(db, user.id, now));
   const rows = await db.rows<AdjustmentRow>(
-    `${select.sql} WHERE a.${column} = ? AND a.state = 'proposed' AND a.created_at >= ?
-        AND (a.created_at > ? OR a.id > ?) ORDER BY a.created_at, a.id LIMIT ?`,
-    [...select.params, id, at, at, after, size + 1],
+    sql`${select} WHERE a.${raw(column)} = ${id} AND a.state = 'proposed' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(rows, size, adjustmentView, (row) => [row.createdAt, row.id]);
+  return page.of(rows, adjustmentView, (row) => [row.createdAt, row.id]);
 }
 
 type OwnRow = Omit<Reply<'adjustment.mine'>['items'][number], 'canAppeal'> & { canAppeal: 0 | 1 };

@@ -113,8 +113,7 @@ const refusedMessage = (
 });
 
 function findAdjustment(db: Db, id: number, circle: Circle): Promise<AdjustmentRow | undefined> {
-  const select = selectAdjustment(circle);
-  return db.row<AdjustmentRow>(`${select.sql} WHERE a.id = ?`, [...select.params, id]);
+  return db.row<AdjustmentRow>(sql`${selectAdjustment(circle)} WHERE a.id = ${id}`);
 }
 
 async function readAdjustment(db: Db, id: number, circle: Circle): Promise<AdjustmentRow> {

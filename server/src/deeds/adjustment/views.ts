@@ -1,3 +1,4 @@
+import { sql, type Sql } from '../../kernel/sql';
 import { type DeskCase, partSql, type Circle, type PartyColumns } from '../../desk';
 import type { AdjustmentKind, AdjustmentView } from './deduction';
 
@@ -26,17 +27,15 @@ export interface AdjustmentRow extends DeskCase {
 /** Of adjustments as `a`: whose points they are, and who proposed it. */
 const ADJUSTMENT_PARTIES = { people: ['a.resident_id', 'a.proposed_by'] } satisfies PartyColumns;
 
-/** What stands before the WHERE, and its parameters. */
-export function selectAdjustment(circle: Circle): { sql: string; params: unknown[] } {
-  const part = partSql(circle, ADJUSTMENT_PARTIES);
-  return { sql: `${SELECT_ADJUSTMENT}, ${part.sql} AS part ${FROM_ADJUSTMENTS}`, params: part.params };
-}
+/** What stands before the WHERE. */
+export const selectAdjustment = (circle: Circle): Sql =>
+  sql`SELECT ${ADJUSTMENT_COLUMNS}, ${partSql(circle, ADJUSTMENT_PARTIES)} AS part ${FROM_ADJUSTMENTS}`;
 
-const SELECT_ADJUSTMENT = `SELECT a.id, a.kind, a.state, a.resident_id AS residentId, u.name, u.avatar, o.unit AS residentUnit,
+const ADJUSTMENT_COLUMNS = sql`a.id, a.kind, a.state, a.resident_id AS residentId, u.name, u.avatar, o.unit AS residentUnit,
     c.name AS community, a.points, a.reason, a.proposed_by AS proposedBy, a.proposed_unit_id AS proposedUnitId, s.name AS proposer,
     d.name AS decider, q.unit AS deciderUnit, a.answer, a.transfer_id AS transferId, a.created_at AS createdAt,
     a.decided_at AS decidedAt, a.town_id AS townId, a.community_id AS communityId, a.grid_id AS gridId`;
-const FROM_ADJUSTMENTS = `FROM adjustments a JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.resident_id
+const FROM_ADJUSTMENTS = sql`FROM adjustments a JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.resident_id
     LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id
     JOIN regions c FORCE INDEX (PRIMARY) ON c.id = a.community_id
     JOIN users s FORCE INDEX (PRIMARY) ON s.id = a.proposed_by

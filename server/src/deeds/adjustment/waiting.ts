@@ -1,9 +1,10 @@
+import { sql } from '../../kernel/sql';
 import { countRows } from '../../desk';
 
 /** Adjustments that wait for a second person. */
 export const waitingAdjustments = countRows({
   from: 'adjustments',
   alias: 'adjustments',
-  where: "state = 'proposed'",
+  where: () => sql`state = 'proposed'`,
   inGrids: true,
 });

@@ -38,13 +38,10 @@ const appealKind: CaseKind<Appeal> = {
   kind: 'appeal',
   field: 'id',
   lock: (db, id) => db.row(sql`SELECT id FROM appeals WHERE id = ${id} FOR UPDATE`),
-  read: (db, id, circle) => {
-    const part = partSql(circle, APPEAL_PARTIES);
-    return db.row<Appeal>(
-      `SELECT ${APPEAL_COLUMNS}, ${part.sql} AS part FROM appeals a ${APPEAL_JOIN} WHERE a.id = ?`,
-      [...part.params, id],
-    );
-  },
+  read: (db, id, circle) =>
+    db.row<Appeal>(
+      sql`SELECT ${APPEAL_COLUMNS}, ${partSql(circle, APPEAL_PARTIES)} AS part FROM appeals a ${APPEAL_JOIN} WHERE a.id = ${id}`,
+    ),
   partCode: ({ firstBy }, { userId }) => (firstBy === userId ? 'SECOND_NEEDED' : 'DECIDE_OTHER'),
   assertOpen: ({ state, unit }) => {
     if (state !== 'open') throw refuse('ALREADY_DECIDED', { unit: unit ?? '同事' }, 'id');

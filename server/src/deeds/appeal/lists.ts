@@ -1,5 +1,4 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
@@ -15,7 +14,7 @@ import { before } from './words';
 /** One appeal as its appellant sees it. */
 export async function readAppeal(db: Db, photos: PhotoStore, id: number, now: number): Promise<AppealView> {
   const row = await db.row<AppealRow>(
-    sql`SELECT ${raw(APPEAL_COLUMNS)} FROM appeals a ${raw(APPEAL_JOIN)} WHERE a.id = ${id}`,
+    sql`SELECT ${APPEAL_COLUMNS} FROM appeals a ${APPEAL_JOIN} WHERE a.id = ${id}`,
   );
   const [one] = row ? await appealViews(db, photos, [row], now) : [];
   if (!one) throw new Error(`appeal ${id} is gone`);
@@ -32,7 +31,7 @@ export async function ownAppeals(
 ): Promise<Reply<'appeal.mine'>> {
   const page = keyset(input, { by: ['a.id'], desc: true });
   const rows = await db.rows<AppealRow>(
-    sql`SELECT ${raw(APPEAL_COLUMNS)} FROM appeals a ${raw(APPEAL_JOIN)} WHERE a.appellant_id = ${user.id} AND ${page.after} ${page.inOrder}`,
+    sql`SELECT ${APPEAL_COLUMNS} FROM appeals a ${APPEAL_JOIN} WHERE a.appellant_id = ${user.id} AND ${page.after} ${page.inOrder}`,
   );
   return page.of(
     await appealViews(db, photos, rows, now),
@@ -64,15 +63,14 @@ export async function appealQueue(
   input: Input<'appeal.queue'>,
   now: number,
 ): Promise<Reply<'appeal.queue'>> {
-  const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
-  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['a.created_at', 'a.id'] });
   const part = partSql(await circleOf(db, user.id, now), APPEAL_PARTIES);
   const rows = await db.rows<QueueRow>(
-    `SELECT ${APPEAL_COLUMNS}, u.name, u.avatar, o.unit AS appellantUnit, p.state AS postState, v.reason AS rejectReason,
+    sql`SELECT ${APPEAL_COLUMNS}, u.name, u.avatar, o.unit AS appellantUnit, p.state AS postState, v.reason AS rejectReason,
         v.note AS rejectNote, j.points AS deducted, j.reason AS deductReason,
         s.name AS beforeName, e.unit AS beforeUnit, JSON_UNQUOTE(JSON_EXTRACT(k.rule, '$.title')) AS firstRuleTitle,
-        ${part.sql} AS part
+        ${part} AS part
       FROM appeals a ${APPEAL_JOIN} JOIN users u FORCE INDEX (PRIMARY) ON u.id = a.appellant_id
         LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id
         LEFT JOIN scoring_rules k ON k.town_id = a.town_id AND k.code = a.first_rule_code AND k.version = a.first_rule_version
@@ -81,14 +79,11 @@ export async function appealQueue(
         LEFT JOIN adjustments j ON a.kind = 'deduction' AND j.id = a.subject_id
         LEFT JOIN users s FORCE INDEX (PRIMARY) ON s.id = COALESCE(v.reviewer_id, j.proposed_by)
         LEFT JOIN regions e FORCE INDEX (PRIMARY) ON e.id = COALESCE(v.unit_id, j.proposed_unit_id)
-      WHERE a.${column} = ? AND a.state = 'open' AND a.created_at >= ? AND (a.created_at > ? OR a.id > ?)
-      ORDER BY a.created_at, a.id LIMIT ?`,
-    [...part.params, id, at, at, after, size + 1],
+      WHERE a.${raw(column)} = ${id} AND a.state = 'open' AND ${page.after} ${page.inOrder}`,
   );
   const settingsAt = await settingsOfEach(db, rows);
-  return pageOf(
+  return page.of(
     await appealViews(db, photos, rows, now),
-    size,
     ({ row, view }) => ({
       ...view,
       twoReviewersFrom: settingsAt(row).secondReviewFrom,

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import type { Place } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { rulesOfCodes, ruleView } from '../../rules';
 
@@ -31,12 +32,12 @@ export interface AppealRow extends Place {
 }
 
 /** Columns and join for AppealRow, of appeals as `a`. */
-export const APPEAL_COLUMNS = `a.id, a.kind, a.subject_id AS subjectId, a.appellant_id AS appellantId, a.rule_code AS ruleCode,
+export const APPEAL_COLUMNS = sql`a.id, a.kind, a.subject_id AS subjectId, a.appellant_id AS appellantId, a.rule_code AS ruleCode,
   a.occurred_at AS occurredAt, a.body, a.photos, a.state, a.first_decided_by AS firstBy, a.first_rule_code AS firstRuleCode,
   a.first_rule_version AS firstRuleVersion, a.first_points AS firstPoints, a.answer, d.unit,
   a.transfer_id AS transferId, a.created_at AS createdAt, a.deadline_at AS deadlineAt, a.decided_at AS decidedAt,
   a.town_id AS townId, a.community_id AS communityId, a.grid_id AS gridId`;
-export const APPEAL_JOIN = 'LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = a.decided_unit_id';
+export const APPEAL_JOIN = sql`LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = a.decided_unit_id`;
 
 /** Rows as the contract's appeals, each with the rule that it is about as it stands now. */
 export async function appealViews<R extends AppealRow>(

@@ -1,9 +1,10 @@
+import { sql } from '../../kernel/sql';
 import { countRows } from '../../desk';
 
 /** Appeals of residents that wait. */
 export const waitingAppeals = countRows({
   from: 'appeals',
   alias: 'appeals',
-  where: "state = 'open'",
+  where: () => sql`state = 'open'`,
   inGrids: true,
 });

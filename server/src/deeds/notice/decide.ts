@@ -37,16 +37,13 @@ const objectionKind: CaseKind<Objection> = {
       sql`SELECT id FROM objections FORCE INDEX (once) WHERE transfer_id = ${target?.transferId ?? 0} ORDER BY objector_id FOR UPDATE`,
     );
   },
-  read: (db, id, circle) => {
-    const part = partSql(circle, OBJECTION_PARTIES);
-    return db.row<Objection>(
-      `SELECT o.id, o.hold_id AS holdId, o.transfer_id AS transferId, o.objector_id AS objectorId, o.town_id AS townId,
+  read: (db, id, circle) =>
+    db.row<Objection>(
+      sql`SELECT o.id, o.hold_id AS holdId, o.transfer_id AS transferId, o.objector_id AS objectorId, o.town_id AS townId,
           o.community_id AS communityId, o.grid_id AS gridId, o.state, d.unit, t.resident_id AS residentId, t.post_id AS postId,
-          t.title, t.points, ${part.sql} AS part
-        FROM objections o ${OBJECTION_PARTY_JOINS} LEFT JOIN regions d ON d.id = o.decided_unit_id WHERE o.id = ?`,
-      [...part.params, id],
-    );
-  },
+          t.title, t.points, ${partSql(circle, OBJECTION_PARTIES)} AS part
+        FROM objections o ${OBJECTION_PARTY_JOINS} LEFT JOIN regions d ON d.id = o.decided_unit_id WHERE o.id = ${id}`,
+    ),
   assertOpen: ({ state, unit }) => {
     if (state !== 'open') throw refuse('ALREADY_DECIDED', { unit: unit ?? '同事' }, 'id');
   },

@@ -1,9 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
-import { raw, sql } from '../../kernel/sql';
+import { keyset } from '../../kernel/keyset';
+import { join, raw, sql } from '../../kernel/sql';
 import { ruleOfVersion } from '../../rules';
 import { mayObject, objectionsTo } from './objection';
 import { NOTICE_COLUMNS, NOTICE_JOINS, noticeView, type NoticeRow } from './notice-view';
@@ -14,23 +14,21 @@ export async function noticeList(
   user: SettledUser,
   input: Input<'notice.list'>,
 ): Promise<Reply<'notice.list'>> {
-  const size = pageSize(input.size);
-  const [at = Number.MAX_SAFE_INTEGER, before = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['created_at', 'id'], desc: true });
   const [column, region] =
     input.scope === 'community' ? ['community', user.communityId] : ['town', user.townId];
   // One walk down the index for each state, so that a page costs the same however long the past is.
   const states = input.past ? ['posted', 'voided'] : ['pending'];
-  const walk = `(SELECT id FROM holds FORCE INDEX (${column}_notices)
-    WHERE ${column}_id = ? AND kind = 'notice' AND state = ? AND created_at <= ? AND (created_at < ? OR id < ?)
-    ORDER BY created_at DESC, id DESC LIMIT ?)`;
-  const rows = await db.rows<NoticeRow & { id: number }>(
-    `SELECT h.id, ${NOTICE_COLUMNS} FROM (${states.map(() => walk).join(' UNION ALL ')}) shown
-      JOIN holds h ON h.id = shown.id ${NOTICE_JOINS} ORDER BY h.created_at DESC, h.id DESC LIMIT ?`,
-    [...states.flatMap((state) => [region, state, at, at, before, size + 1]), size + 1],
+  const walks = states.map(
+    (state) => sql`(SELECT id FROM holds FORCE INDEX (${raw(column)}_notices)
+      WHERE ${raw(column)}_id = ${region} AND kind = 'notice' AND state = ${state} AND ${page.after} ${page.inOrder})`,
   );
-  return pageOf(
+  const rows = await db.rows<NoticeRow & { id: number }>(
+    sql`SELECT h.id, ${NOTICE_COLUMNS} FROM (${join(walks, ' UNION ALL ')}) shown
+      JOIN holds h ON h.id = shown.id ${NOTICE_JOINS} ORDER BY h.created_at DESC, h.id DESC LIMIT ${page.limit}`,
+  );
+  return page.of(
     rows,
-    size,
     (row) => noticeView(row, user.id),
     (row) => [row.awardedAt, row.id],
   );
@@ -53,9 +51,9 @@ export async function readNotice(
   now: number,
 ): Promise<Reply<'notice.get'>> {
   const row = await db.row<DetailRow>(
-    sql`SELECT ${raw(NOTICE_COLUMNS)}, h.community_id AS communityId, h.town_id AS townId, r.unit, t.reviewers, t.rule_code AS ruleCode,
+    sql`SELECT ${NOTICE_COLUMNS}, h.community_id AS communityId, h.town_id AS townId, r.unit, t.reviewers, t.rule_code AS ruleCode,
         t.rule_version AS ruleVersion
-      FROM holds h ${raw(NOTICE_JOINS)} JOIN regions r ON r.id = t.unit_id
+      FROM holds h ${NOTICE_JOINS} JOIN regions r ON r.id = t.unit_id
       WHERE h.opened_by = ${transferId} AND h.kind = 'notice' AND h.town_id = ${user.townId}`,
   );
   if (!row) throw new Refusal('NOT_FOUND', 'transferId');

@@ -1,14 +1,14 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
 import { isDuplicate } from '../../kernel/transaction';
-import { sql } from '../../kernel/sql';
+import { raw, sql } from '../../kernel/sql';
 import { circleOf, partSql, type PartyColumns } from '../../desk';
 import { tell } from '../../inbox';
 import { objectionOpened } from '../../book';
-import { OBJECTION_COLUMNS, OBJECTION_JOIN, objectionView, type ObjectionRow } from './objection';
+import { objectionColumns, OBJECTION_JOIN, objectionView, type ObjectionRow } from './objection';
 import { NOTICE_COLUMNS, NOTICE_JOINS, noticeView, type NoticeRow } from './notice-view';
 import { words } from './words';
 
@@ -78,7 +78,7 @@ async function insert(
   }
 }
 
-const JOINED = `FROM objections o JOIN holds h ON h.id = o.hold_id ${NOTICE_JOINS} ${OBJECTION_JOIN}`;
+const JOINED = sql`FROM objections o JOIN holds h ON h.id = o.hold_id ${NOTICE_JOINS} ${OBJECTION_JOIN}`;
 
 type Row = ObjectionRow & NoticeRow;
 
@@ -88,15 +88,12 @@ export async function ownObjections(
   user: SettledUser,
   input: Input<'objection.mine'>,
 ): Promise<Reply<'objection.mine'>> {
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['o.id'], desc: true });
   const rows = await db.rows<Row>(
-    `SELECT ${OBJECTION_COLUMNS}, ${NOTICE_COLUMNS} ${JOINED} WHERE o.objector_id = ? AND o.id < ? ORDER BY o.id DESC LIMIT ?`,
-    [user.id, user.id, before, size + 1],
+    sql`SELECT ${objectionColumns(user.id)}, ${NOTICE_COLUMNS} ${JOINED} WHERE o.objector_id = ${user.id} AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => ({ ...objectionView(row), notice: noticeView(row, user.id) }),
     (row) => [row.id],
   );
@@ -114,8 +111,7 @@ export const OBJECTION_PARTIES = {
   ],
   shops: ['p.merchant_id'],
 } satisfies PartyColumns;
-export const OBJECTION_PARTY_JOINS =
-  'JOIN transfers t ON t.id = o.transfer_id LEFT JOIN posts p ON p.id = t.post_id';
+export const OBJECTION_PARTY_JOINS = sql`JOIN transfers t ON t.id = o.transfer_id LEFT JOIN posts p ON p.id = t.post_id`;
 
 /** Open objections of the staff member's region, oldest first. */
 export async function objectionQueue(
@@ -124,19 +120,15 @@ export async function objectionQueue(
   input: Input<'objection.queue'>,
   now: number,
 ): Promise<Reply<'objection.queue'>> {
-  const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
-  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['o.created_at', 'o.id'] });
   const part = partSql(await circleOf(db, user.id, now), OBJECTION_PARTIES);
   const rows = await db.rows<Row & { part: 0 | 1 }>(
-    `SELECT ${OBJECTION_COLUMNS}, ${NOTICE_COLUMNS}, ${part.sql} AS part ${JOINED}
-      WHERE o.${column} = ? AND o.state = 'open' AND o.created_at >= ? AND (o.created_at > ? OR o.id > ?)
-      ORDER BY o.created_at, o.id LIMIT ?`,
-    [user.id, ...part.params, id, at, at, after, size + 1],
+    sql`SELECT ${objectionColumns(user.id)}, ${NOTICE_COLUMNS}, ${part} AS part ${JOINED}
+      WHERE o.${raw(column)} = ${id} AND o.state = 'open' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => ({
       ...objectionView(row),
       notice: noticeView(row, user.id),

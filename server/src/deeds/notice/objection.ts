@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import type { User } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
+
 export type ObjectionView = Reply<'objection.create'>;
 
 /** An objection as a joined row gives it: with the unit that answered, and whether the viewer made it. */
@@ -16,10 +17,12 @@ export interface ObjectionRow {
   mine: 0 | 1;
 }
 
-/** Columns and join for ObjectionRow, of objections as `o`. The columns take one parameter: the viewer's id. */
-export const OBJECTION_COLUMNS = `o.id, o.reason, o.state, o.answer, d.unit, o.created_at AS createdAt, o.decided_at AS decidedAt,
-  o.objector_id = ? AS mine`;
-export const OBJECTION_JOIN = 'LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = o.decided_unit_id';
+/** Columns and join for ObjectionRow, of objections as `o`. */
+export const objectionColumns = (
+  viewerId: number,
+) => sql`o.id, o.reason, o.state, o.answer, d.unit, o.created_at AS createdAt, o.decided_at AS decidedAt,
+  o.objector_id = ${viewerId} AS mine`;
+export const OBJECTION_JOIN = sql`LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = o.decided_unit_id`;
 
 /** Never who made it. */
 export const objectionView = (row: ObjectionRow): ObjectionView => ({
@@ -36,8 +39,7 @@ export const objectionView = (row: ObjectionRow): ObjectionView => ({
 /** All objections to an award with their answers, oldest first. */
 export async function objectionsTo(db: Db, transferId: number, viewerId: number): Promise<ObjectionView[]> {
   const rows = await db.rows<ObjectionRow>(
-    `SELECT ${OBJECTION_COLUMNS} FROM objections o ${OBJECTION_JOIN} WHERE o.transfer_id = ? ORDER BY o.id`,
-    [viewerId, transferId],
+    sql`SELECT ${objectionColumns(viewerId)} FROM objections o ${OBJECTION_JOIN} WHERE o.transfer_id = ${transferId} ORDER BY o.id`,
   );
   return rows.map(objectionView);
 }

@@ -1,9 +1,10 @@
+import { sql } from '../../kernel/sql';
 import { countRows } from '../../desk';
 
 /** Objections of a region that wait. */
 export const waitingObjections = countRows({
   from: 'objections',
   alias: 'objections',
-  where: "state = 'open'",
+  where: () => sql`state = 'open'`,
   inGrids: true,
 });

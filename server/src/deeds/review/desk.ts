@@ -5,7 +5,7 @@ import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { refuse } from '../../kernel/errors';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
-import { sql } from '../../kernel/sql';
+import { empty, raw, sql, type Sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { circleOf, partSql, agreementView, lookAt } from '../../desk';
 import { usagesOf, reviewersOf, settingsOf, type PointsSettings } from '../../book';
@@ -134,19 +134,14 @@ async function recordOf(db: Db, item: ReviewItem, now: number): Promise<Reply<'r
 async function nextOf(db: Db, user: StaffUser, item: ReviewItem, now: number): Promise<number | null> {
   const { column, id } = scopeFilter(user);
   const part = partSql(await circleOf(db, user.id, now), POST_PARTIES);
-  const free = (place: string) =>
+  const free = (place: Sql) =>
     db.row<{ id: number }>(
-      `SELECT p.id FROM posts p FORCE INDEX (${column.replace('_id', '_list')})
-        WHERE p.${column} = ? AND p.state = 'pending' ${place} AND p.id <> ?
-          AND (p.locked_by IS NULL OR p.locked_by = ? OR p.locked_until <= ?) AND NOT ${part.sql}
+      sql`SELECT p.id FROM posts p FORCE INDEX (${raw(column.replace('_id', '_list'))})
+        WHERE p.${raw(column)} = ${id} AND p.state = 'pending' ${place} AND p.id <> ${item.id}
+          AND (p.locked_by IS NULL OR p.locked_by = ${user.id} OR p.locked_until <= ${now}) AND NOT ${part}
         ORDER BY p.listed_at, p.id LIMIT 1`,
-      [
-        id,
-        ...(place ? [item.listedAt, item.listedAt, item.id] : []),
-        ...[item.id, user.id, now],
-        ...part.params,
-      ],
     );
-  const row = (await free('AND p.listed_at >= ? AND (p.listed_at > ? OR p.id > ?)')) ?? (await free(''));
+  const later = sql`AND p.listed_at >= ${item.listedAt} AND (p.listed_at > ${item.listedAt} OR p.id > ${item.id})`;
+  const row = (await free(later)) ?? (await free(empty));
   return row?.id ?? null;
 }

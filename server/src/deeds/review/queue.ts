@@ -1,8 +1,8 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type StaffUser } from '../../kernel/identity';
-import {} from '../../kernel/sql';
+import { keyset } from '../../kernel/keyset';
+import { raw, sql } from '../../kernel/sql';
 import { circleOf, partSql } from '../../desk';
 import type { PhotoStore } from '../../photos';
 import { rulesOfCodes } from '../../rules';
@@ -39,28 +39,20 @@ export async function reviewQueue(
   input: Input<'review.queue'>,
   now: number,
 ): Promise<Reply<'review.queue'>> {
-  const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
-  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['p.listed_at', 'p.id'] });
   const part = partSql(await circleOf(db, user.id, now), POST_PARTIES);
   const rows = await db.rows<QueueRow>(
-    `SELECT p.id, p.author_id AS authorId, u.name, u.avatar, c.name AS community, LEFT(p.body, ${EXCERPT}) AS body, p.photos, p.board,
+    sql`SELECT p.id, p.author_id AS authorId, u.name, u.avatar, c.name AS community, LEFT(p.body, ${raw(EXCERPT)}) AS body, p.photos, p.board,
         p.claim_code AS claimCode, p.sent_at AS sentAt, p.listed_at AS listedAt, p.locked_by AS lockedBy,
         p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
-        ${part.sql} AS part
+        ${part} AS part
       FROM posts p JOIN users u ON u.id = p.author_id JOIN regions c ON c.id = p.community_id LEFT JOIN users l ON l.id = p.locked_by
-      WHERE p.${column} = ? AND p.state = 'pending' AND p.listed_at >= ? AND (p.listed_at, p.id) > (?, ?)
-      ORDER BY p.listed_at, p.id LIMIT ?`,
-    [...part.params, id, at, at, after, size + 1],
+      WHERE p.${raw(column)} = ${id} AND p.state = 'pending' AND ${page.after} ${page.inOrder}`,
   );
   const codes = [...new Set(rows.flatMap((row) => row.claimCode ?? []))];
   const rules = new Map((await rulesOfCodes(db, user.townId, codes)).map((rule) => [rule.code, rule]));
-  return pageOf(
-    rows,
-    size,
-    (row) => view(row),
-    (row) => [row.listedAt, row.id],
-  );
+  return page.of(rows, view, (row) => [row.listedAt, row.id]);
 
   function view(row: QueueRow): Reply<'review.queue'>['items'][number] {
     const rule = row.claimCode === null ? undefined : rules.get(row.claimCode);

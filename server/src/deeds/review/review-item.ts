@@ -1,7 +1,7 @@
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
-import { sql } from '../../kernel/sql';
+import { empty, sql } from '../../kernel/sql';
 import { type DeskCase, type CaseKind, partSql, type Circle, type PartyColumns } from '../../desk';
 
 /** A post as a reviewer needs it. */
@@ -40,8 +40,9 @@ export interface ReviewItem {
 export type Reviewed = ReviewItem & DeskCase;
 
 const selectItem = (
-  more = '',
-) => `SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId,
+  id: number,
+  more = empty,
+) => sql`SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId,
     p.merchant_id AS merchantId, s.name AS shop, p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version,
     p.sent_at AS sentAt, p.listed_at AS listedAt, p.locked_by AS lockedBy, p.locked_until AS lockedUntil, l.name AS lockedByName,
     p.first_reviewer_id AS firstBy, f.name AS firstName, p.first_rule_code AS firstRuleCode,
@@ -50,7 +51,7 @@ const selectItem = (
   FROM posts p LEFT JOIN users l ON l.id = p.locked_by LEFT JOIN users f ON f.id = p.first_reviewer_id
     LEFT JOIN merchants s ON s.id = p.merchant_id LEFT JOIN regions d ON d.id = p.decided_unit_id
     LEFT JOIN scoring_rules k ON k.town_id = p.town_id AND k.code = p.first_rule_code AND k.version = p.first_rule_version
-  WHERE p.id = ?`;
+  WHERE p.id = ${id}`;
 
 const lock = (db: Db, id: number) => db.row(sql`SELECT id FROM posts WHERE id = ${id} FOR UPDATE`);
 
@@ -60,7 +61,7 @@ const lock = (db: Db, id: number) => db.row(sql`SELECT id FROM posts WHERE id = 
  */
 export async function lockReviewItem(db: Db, id: number): Promise<ReviewItem> {
   await lock(db, id);
-  const item = await db.row<ReviewItem>(selectItem(), [id]);
+  const item = await db.row<ReviewItem>(selectItem(id));
   if (!item) throw new Refusal('NOT_FOUND', 'postId');
   return item;
 }
@@ -76,12 +77,10 @@ export const postKind: CaseKind<Reviewed> = {
   kind: 'post',
   field: 'postId',
   lock,
-  read: (db, id, circle) => {
-    const part = partSql(circle, POST_PARTIES);
-    return db
-      .row<Reviewed>(selectItem(`, ${part.sql} AS part`), [...part.params, id])
-      .then((item) => (item?.state === 'draft' ? undefined : item));
-  },
+  read: (db, id, circle) =>
+    db
+      .row<Reviewed>(selectItem(id, sql`, ${partSql(circle, POST_PARTIES)} AS part`))
+      .then((item) => (item?.state === 'draft' ? undefined : item)),
   partCode: (item, circle) => partCodeOf(item, circle),
   assertOpen: ({ state, decidedUnit }) => {
     if (state === 'pending') return;

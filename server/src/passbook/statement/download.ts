@@ -61,7 +61,7 @@ async function statementFile(
   );
   if (!holder) throw new Refusal('NOT_FOUND');
   const totals = await totalsOf(db, owner, month);
-  const lines = await statementLinesOf(db, owner, month, totals.opening, MOST_LINES);
+  const { items: lines } = await statementLinesOf(db, owner, month, totals.opening, { size: MOST_LINES });
   const bytes = await sheetOf({ ...holder, ...totals, month, lines, now });
   return { name: statementWords.file(holder.name, month), bytes };
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { sql } from '../../kernel/sql';
 import { monthRange } from '../book-lines';
@@ -32,22 +32,22 @@ export async function totalsOf(db: Db, owner: Owner, month: string): Promise<Tot
   return { opening, gained, used, closing: opening + gained - used };
 }
 
-export interface LinePlace {
-  at: number;
-  entry: number;
+interface Asked {
+  cursor?: string | undefined;
+  size?: number | undefined;
 }
 
-/** A month's movements, oldest first, each with the balance behind it; at most `size` after a place. */
-export function statementLinesOf(
+/** A page of a month's movements, oldest first, each with the balance behind it. */
+export async function statementLinesOf(
   db: Db,
   owner: Owner,
   month: string,
   opening: number,
-  size: number,
-  after: LinePlace = { at: 0, entry: 0 },
-): Promise<(StatementLine & LinePlace)[]> {
+  asked: Asked,
+): Promise<Pick<Statement, 'items' | 'next'>> {
   const { start, end } = monthRange(month);
-  return db.rows<StatementLine & LinePlace>(
+  const page = keyset(asked, { by: ['l.at', 'l.entry'] });
+  const lines = await db.rows<StatementLine & { entry: number }>(
     sql`SELECT l.transfer_id AS id, l.entry, l.at, l.amount, ${opening} + l.moved AS balance, t.title, IF(t.note = '', r.unit, t.note) AS note
       FROM (
         SELECT e.transfer_id, e.id AS entry, e.created_at AS at, e.amount,
@@ -55,7 +55,12 @@ export function statementLinesOf(
           FROM accounts a JOIN entries e ON e.account_id = a.id
           WHERE a.kind = ${owner.kind} AND a.owner_id = ${owner.id} AND e.created_at >= ${start} AND e.created_at < ${end}) l
         JOIN transfers t ON t.id = l.transfer_id JOIN regions r ON r.id = t.unit_id
-      WHERE (l.at, l.entry) > (${after.at}, ${after.entry}) ORDER BY l.at, l.entry LIMIT ${size}`,
+      WHERE ${page.after} ${page.inOrder}`,
+  );
+  return page.of(
+    lines,
+    (line) => line,
+    (line) => [line.at, line.entry],
   );
 }
 
@@ -63,17 +68,8 @@ export function statementLinesOf(
 export async function statementOf(
   db: Db,
   owner: Owner,
-  { month, cursor, size: wanted }: { month: string; cursor?: string | undefined; size?: number | undefined },
+  { month, ...asked }: Asked & { month: string },
 ): Promise<Statement> {
-  const size = pageSize(wanted);
-  const [at = 0, entry = 0] = cursor ? decodeCursor(cursor, 2) : [];
   const totals = await totalsOf(db, owner, month);
-  const lines = await statementLinesOf(db, owner, month, totals.opening, size + 1, { at, entry });
-  const page = pageOf(
-    lines,
-    size,
-    (line) => line,
-    (line) => [line.at, line.entry],
-  );
-  return { month, ...totals, ...page };
+  return { month, ...totals, ...(await statementLinesOf(db, owner, month, totals.opening, asked)) };
 }

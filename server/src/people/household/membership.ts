@@ -115,9 +115,8 @@ export async function answerAsker(
 ): Promise<void> {
   const { id, townId, name } = await lockOwn(db, founder);
   const answered = await db.run(
-    `UPDATE household_members SET ${accept ? "state = 'joined', joined_at = ?" : "state = 'declined', member = NULL, left_at = ?"}
-      WHERE household_id = ? AND user_id = ? AND member = 1 AND state = 'asked'`,
-    [now, id, userId],
+    sql`UPDATE household_members SET ${accept ? sql`state = 'joined', joined_at = ${now}` : sql`state = 'declined', member = NULL, left_at = ${now}`}
+      WHERE household_id = ${id} AND user_id = ${userId} AND member = 1 AND state = 'asked'`,
   );
   if (answered.affectedRows === 0) {
     const last = await db.row<{ state: string }>(

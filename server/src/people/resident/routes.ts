@@ -1,8 +1,8 @@
 import type { Input } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { isSettled } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
 import type { Routes } from '../../kernel/route';
 import { sql } from '../../kernel/sql';
 import { setRanked, lockResident } from '../../book';
@@ -19,18 +19,15 @@ interface RegionRow {
 export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'resident.search'> {
   return {
     'region.list': async ({ db, input }) => {
-      const size = pageSize(input.size);
-      const [after = 0] = input.cursor ? decodeCursor(input.cursor, 1) : [];
-      const rows = input.parentId
-        ? await db.rows<RegionRow>(
-            sql`SELECT id, kind, name FROM regions WHERE parent_id = ${input.parentId} AND kind <> 'district' AND id > ${after} ORDER BY id LIMIT ${size + 1}`,
-          )
-        : await db.rows<RegionRow>(
-            sql`SELECT id, kind, name FROM regions WHERE kind = 'town' AND id > ${after} ORDER BY id LIMIT ${size + 1}`,
-          );
-      return pageOf(
+      const page = keyset(input, { by: ['id'] });
+      const which = input.parentId
+        ? sql`parent_id = ${input.parentId} AND kind <> 'district'`
+        : sql`kind = 'town'`;
+      const rows = await db.rows<RegionRow>(
+        sql`SELECT id, kind, name FROM regions WHERE ${which} AND ${page.after} ${page.inOrder}`,
+      );
+      return page.of(
         rows,
-        size,
         (row) => row,
         (row) => [row.id],
       );

@@ -5,7 +5,7 @@ import { sql } from '../../kernel/sql';
 export type MerchantState = Reply<'merchant.file'>['state'];
 export type MerchantRole = 'owner' | 'clerk';
 
-/** A row of `merchants`, as SELECT_MERCHANT names its columns. */
+/** A row of `merchants`, as MERCHANT_COLUMNS names its columns. */
 export interface Merchant {
   id: number;
   townId: number;
@@ -35,6 +35,7 @@ export interface Merchant {
 /** For SQL: the states in which everybody may see a shop and what it shows. One that left stays to be read. */
 export const SHOWN_STATES = sql`('open', 'paused', 'left')`;
 
-export const SELECT_MERCHANT = `SELECT m.id, m.town_id AS townId, m.community_id AS communityId, m.name, m.kind, m.intro, m.giving,
+/** Of merchants as `m`. */
+export const MERCHANT_COLUMNS = sql`m.id, m.town_id AS townId, m.community_id AS communityId, m.name, m.kind, m.intro, m.giving,
   m.address, m.lat_e6 AS latE6, m.lng_e6 AS lngE6, m.hours, m.phone, m.photos, m.licence, m.state, m.pact_version AS pactVersion,
-  m.version, m.redeemed, m.thanks, m.joined_at AS joinedAt FROM merchants m`;
+  m.version, m.redeemed, m.thanks, m.joined_at AS joinedAt`;

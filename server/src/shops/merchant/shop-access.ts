@@ -2,14 +2,14 @@ import type { MerchantEventKind } from '@jishan/shared/kinds';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import type { Place } from '../../kernel/identity';
-import { raw, sql } from '../../kernel/sql';
+import { sql } from '../../kernel/sql';
 import type { MerchantRef } from '../../book';
-import { SELECT_MERCHANT, type Merchant, type MerchantRole, type MerchantState } from './merchant';
+import { MERCHANT_COLUMNS, type Merchant, type MerchantRole, type MerchantState } from './merchant';
 import { shopStateWords } from './words';
 
 /* What other features ask about shops. */
 export const findMerchant = (db: Db, id: number) =>
-  db.row<Merchant>(sql`${raw(SELECT_MERCHANT)} WHERE m.id = ${id}`);
+  db.row<Merchant>(sql`SELECT ${MERCHANT_COLUMNS} FROM merchants m WHERE m.id = ${id}`);
 
 export async function readMerchant(db: Db, id: number): Promise<Merchant> {
   const merchant = await findMerchant(db, id);
@@ -18,7 +18,7 @@ export async function readMerchant(db: Db, id: number): Promise<Merchant> {
 }
 
 export const readMerchants = (db: Db, ids: readonly number[]) =>
-  db.rows<Merchant>(sql`${raw(SELECT_MERCHANT)} WHERE m.id IN (${ids})`);
+  db.rows<Merchant>(sql`SELECT ${MERCHANT_COLUMNS} FROM merchants m WHERE m.id IN (${ids})`);
 
 /** A shop whose row is locked until the transaction ends: whatever changes what it is or shows takes this first. */
 export async function lockMerchant(db: Db, id: number): Promise<Merchant> {

@@ -1,11 +1,11 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { DAY } from '@jishan/shared/calendar';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
+import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal, refuse } from '../../kernel/errors';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
 import { isDuplicate } from '../../kernel/transaction';
-import { sql } from '../../kernel/sql';
+import { raw, sql } from '../../kernel/sql';
 import {
   decideCase,
   type DeskCase,
@@ -144,26 +144,22 @@ export async function shopAppealQueue(
   input: Input<'merchant.appeals'>,
   now: number,
 ): Promise<Reply<'merchant.appeals'>> {
-  const size = pageSize(input.size);
   // Shops lie in communities: a grid's staff see those of none.
   const { column, id } = scopeFilter(user);
-  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['a.created_at', 'a.id'] });
   if (column === 'grid_id') return { items: [], next: null };
   const part = partSql(await circleOf(db, user.id, now), APPEAL_PARTIES);
   const rows = await db.rows<AppealRow>(
-    `SELECT a.id, a.merchant_id AS merchantId, m.name, a.body, e.note AS reason, u.name AS suspendedBy, a.created_at AS at,
-        a.deadline_at AS deadlineAt, ${part.sql} AS part
+    sql`SELECT a.id, a.merchant_id AS merchantId, m.name, a.body, e.note AS reason, u.name AS suspendedBy, a.created_at AS at,
+        a.deadline_at AS deadlineAt, ${part} AS part
       FROM merchant_appeals a JOIN merchants m ON m.id = a.merchant_id JOIN merchant_events e ON e.id = a.suspension_id
         JOIN users u FORCE INDEX (PRIMARY) ON u.id = e.actor_id
-      WHERE a.${column} = ? AND a.state = 'open' AND a.created_at >= ? AND (a.created_at > ? OR a.id > ?)
-      ORDER BY a.created_at, a.id LIMIT ?`,
-    [...part.params, id, at, at, after, size + 1],
+      WHERE a.${raw(column)} = ${id} AND a.state = 'open' AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => ({ ...row, mayDecide: row.part === 0 }),
-    ({ at: placed, id: last }) => [placed, last],
+    (row) => [row.at, row.id],
   );
 }
 
@@ -184,16 +180,13 @@ const shopAppealKind: CaseKind<Appealed> = {
     );
     if (found) await lockRow(db, found.merchantId);
   },
-  read: (db, id, circle) => {
-    const part = partSql(circle, APPEAL_PARTIES);
-    return db.row<Appealed>(
-      `SELECT a.id, a.town_id AS townId, a.community_id AS communityId, NULL AS gridId, a.state, a.merchant_id AS merchantId,
-          m.name, m.state AS shopState, d.unit, ${part.sql} AS part
+  read: (db, id, circle) =>
+    db.row<Appealed>(
+      sql`SELECT a.id, a.town_id AS townId, a.community_id AS communityId, NULL AS gridId, a.state, a.merchant_id AS merchantId,
+          m.name, m.state AS shopState, d.unit, ${partSql(circle, APPEAL_PARTIES)} AS part
         FROM merchant_appeals a JOIN merchants m ON m.id = a.merchant_id JOIN merchant_events e ON e.id = a.suspension_id
-          LEFT JOIN regions d ON d.id = a.decided_unit_id WHERE a.id = ?`,
-      [...part.params, id],
-    );
-  },
+          LEFT JOIN regions d ON d.id = a.decided_unit_id WHERE a.id = ${id}`,
+    ),
   partCode: ({ merchantId }, { shops }) =>
     shops.includes(merchantId) ? 'SUBMISSION_OWN_SHOP' : 'DECIDE_OTHER',
   assertOpen: ({ state, unit }) => {

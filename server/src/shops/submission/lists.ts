@@ -1,9 +1,8 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
-import { raw, sql } from '../../kernel/sql';
+import { empty, raw, sql, type Sql } from '../../kernel/sql';
 import { type DeskCase, circleOf, partSql, type Circle, type PartyColumns } from '../../desk';
 import { assertWorksAt } from '../merchant/shop-access';
 import type { PhotoStore } from '../../photos';
@@ -26,14 +25,11 @@ export interface SubmissionRow extends Submission, DeskCase {
 /** Of submissions as `s`: who sent it, and whose shop it is. */
 const SUBMISSION_PARTIES = { people: ['s.submitted_by'], shops: ['s.merchant_id'] } satisfies PartyColumns;
 
-/** What stands before the WHERE, and its parameters; without a circle nobody has a part. `index`: the one to go by. */
-function selectSubmission(circle: Circle | null, index?: string): { sql: string; params: unknown[] } {
-  const part = circle ? partSql(circle, SUBMISSION_PARTIES) : { sql: '0', params: [] };
-  const from = index ? `submissions s FORCE INDEX (${index})` : 'submissions s';
-  return {
-    sql: `${SELECT_SUBMISSION}, ${part.sql} AS part FROM ${from} ${SUBMISSION_JOINS}`,
-    params: part.params,
-  };
+/** What stands before the WHERE; without a circle nobody has a part. `index`: the one to go by. */
+function selectSubmission(circle: Circle | null, index?: string): Sql {
+  const part = circle ? partSql(circle, SUBMISSION_PARTIES) : raw(0);
+  const by = index ? sql`FORCE INDEX (${raw(index)})` : empty;
+  return sql`SELECT STRAIGHT_JOIN ${SUBMISSION_COLUMNS}, ${part} AS part FROM submissions s ${by} ${SUBMISSION_JOINS}`;
 }
 
 /** One submission, as it stands to one reader. */
@@ -42,15 +38,14 @@ export function findSubmission(
   id: number,
   circle: Circle | null,
 ): Promise<SubmissionRow | undefined> {
-  const select = selectSubmission(circle);
-  return db.row<SubmissionRow>(`${select.sql} WHERE s.id = ?`, [...select.params, id]);
+  return db.row<SubmissionRow>(sql`${selectSubmission(circle)} WHERE s.id = ${id}`);
 }
 
 // Shops lie in communities, in no grid.
-const SELECT_SUBMISSION = `SELECT STRAIGHT_JOIN s.id, s.kind, s.subject_id AS subjectId, s.merchant_id AS merchantId, s.town_id AS townId,
+const SUBMISSION_COLUMNS = sql`s.id, s.kind, s.subject_id AS subjectId, s.merchant_id AS merchantId, s.town_id AS townId,
     s.community_id AS communityId, NULL AS gridId, s.submitted_by AS submittedBy, s.title, s.content, s.photos, s.created_at AS createdAt,
     m.name AS merchant, c.name AS community, u.name AS submitter, s.state, s.answer, s.decided_at AS decidedAt, d.unit`;
-const SUBMISSION_JOINS = `JOIN merchants m ON m.id = s.merchant_id JOIN regions c FORCE INDEX (PRIMARY) ON c.id = s.community_id
+const SUBMISSION_JOINS = sql`JOIN merchants m ON m.id = s.merchant_id JOIN regions c FORCE INDEX (PRIMARY) ON c.id = s.community_id
     JOIN users u FORCE INDEX (PRIMARY) ON u.id = s.submitted_by LEFT JOIN regions d FORCE INDEX (PRIMARY) ON d.id = s.decided_unit_id`;
 
 /** Rows as the contract's submissions, each with what staff read of it. */
@@ -99,20 +94,16 @@ export async function submissionQueue(
   input: Input<'submission.queue'>,
   now: number,
 ): Promise<Reply<'submission.queue'>> {
-  const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
-  const [at = 0, after = 0] = input.cursor ? decodeCursor(input.cursor, 2) : [];
+  const page = keyset(input, { by: ['s.created_at', 's.id'] });
   // Shops lie in communities: a grid's staff see those of none.
   if (column === 'grid_id') return { items: [], next: null };
   const select = selectSubmission(await circleOf(db, user.id, now));
   const rows = await db.rows<SubmissionRow>(
-    `${select.sql} WHERE s.${column} = ? AND s.state = 'pending' AND ${DECIDABLE} AND s.created_at >= ? AND (s.created_at > ? OR s.id > ?)
-      ORDER BY s.created_at, s.id LIMIT ?`,
-    [...select.params, id, at, at, after, size + 1],
+    sql`${select} WHERE s.${raw(column)} = ${id} AND s.state = 'pending' AND ${DECIDABLE} AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     await submissionViews(db, photos, reviewables, rows, now),
-    size,
     ({ row, view }) => ({ ...view, mayDecide: row.part === 0 }),
     ({ row }) => [row.createdAt, row.id],
   );
@@ -130,7 +121,7 @@ export async function ownSubmissions(
   await assertWorksAt(db, input.merchantId, user.id);
   const page = keyset(input, { by: ['s.id'], desc: true });
   const rows = await db.rows<SubmissionRow>(
-    sql`${raw(selectSubmission(null, 'merchant').sql)} WHERE s.merchant_id = ${input.merchantId} AND ${page.after} ${page.inOrder}`,
+    sql`${selectSubmission(null, 'merchant')} WHERE s.merchant_id = ${input.merchantId} AND ${page.after} ${page.inOrder}`,
   );
   return page.of(
     await submissionViews(db, photos, reviewables, rows, now),

@@ -8,7 +8,7 @@ import { productReviewable } from '../../trade/product/reviewable';
 import { submissionQueue } from './lists';
 import { reviewablesByKind } from './reviewables';
 import { isStaff, userOfToken } from '../../kernel/identity';
-import { sql } from '../../kernel/sql';
+import { sql, type Sql } from '../../kernel/sql';
 
 let town: TestTown;
 let shop: TestShop;
@@ -57,9 +57,9 @@ test('a page of submissions costs as many statements however long it is', async 
   ];
   let statements = 0;
   class Counting extends Db {
-    override async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    override async rows<T>(statement: Sql): Promise<T[]> {
       statements++;
-      return super.rows<T>(sql, params);
+      return super.rows<T>(statement);
     }
   }
   const cost = async () => {

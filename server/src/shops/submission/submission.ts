@@ -110,14 +110,13 @@ export const photoIdsOf = ({ photos }: Pick<Submission, 'photos'>): string[] =>
   (JSON.parse(photos) as PostPhoto[]).map(({ id }) => id);
 
 /** What can be decided: things of a shop that is suspended or has left wait until it is back, but for its application to be. */
-export const DECIDABLE =
-  "(m.state IN ('applied', 'open', 'paused') OR (m.state = 'left' AND s.kind = 'merchant'))";
+export const DECIDABLE = sql`(m.state IN ('applied', 'open', 'paused') OR (m.state = 'left' AND s.kind = 'merchant'))`;
 
 /** Submissions of a region that wait. */
 export const waitingSubmissions = countRows({
   from: 'submissions s JOIN merchants m ON m.id = s.merchant_id',
   alias: 's',
-  where: `s.state = 'pending' AND ${DECIDABLE}`,
+  where: () => sql`s.state = 'pending' AND ${DECIDABLE}`,
   inGrids: false,
 });
 

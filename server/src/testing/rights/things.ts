@@ -1,7 +1,7 @@
 import { must, type TestTown } from '../open-town';
 import { openMarket } from '../open-market';
 import { give, HAIRCUT, openShop, redeemed } from '../open-shop';
-import { sql } from '../../kernel/sql';
+import { sql, type Sql } from '../../kernel/sql';
 
 /*
  * One of everything that a call can name, in a town of its own: the matrix of rights asks about the ones of the actor's town and
@@ -149,18 +149,17 @@ export async function layThings(town: TestTown) {
   must(await as('chen', 'household.ask', { code: invite?.code ?? '' }));
   const joining = must(await as('li', 'merchant.invite', { merchantId: shop.id }));
 
-  const one = async (sql: string, params: unknown[]) => (await db.row<{ id: number }>(sql, params))?.id ?? 0;
+  const one = async (statement: Sql) => (await db.row<{ id: number }>(statement))?.id ?? 0;
   return {
     ...{ approved, pending: pending.id, draft: draft.id, sentBack, transferId, comment: comment.id },
-    objection: await one('SELECT id FROM objections WHERE transfer_id = ?', [transferId]),
-    appeal: await one("SELECT id FROM appeals WHERE appellant_id = ? AND state = 'open'", [people.wang]),
-    adjustment: await one('SELECT id FROM adjustments WHERE resident_id = ? AND state = ?', [
-      ...[people.wang, 'proposed'],
-    ]),
-    shopAppeal: await one('SELECT id FROM merchant_appeals WHERE merchant_id = ?', [suspended.id]),
+    objection: await one(sql`SELECT id FROM objections WHERE transfer_id = ${transferId}`),
+    appeal: await one(sql`SELECT id FROM appeals WHERE appellant_id = ${people.wang} AND state = 'open'`),
+    adjustment: await one(
+      sql`SELECT id FROM adjustments WHERE resident_id = ${people.wang} AND state = 'proposed'`,
+    ),
+    shopAppeal: await one(sql`SELECT id FROM merchant_appeals WHERE merchant_id = ${suspended.id}`),
     submission: await one(
-      "SELECT id FROM submissions WHERE kind = 'news' AND subject_id = ? AND waiting = 1",
-      [waiting.id],
+      sql`SELECT id FROM submissions WHERE kind = 'news' AND subject_id = ${waiting.id} AND waiting = 1`,
     ),
     ...{ shop: shop.id, otherShop: other.id, suspendedShop: suspended.id },
     shopVersion: await version(shop.id),

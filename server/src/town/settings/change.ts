@@ -30,20 +30,12 @@ export async function changeSettings(
 
 /** Version 0 is a region that has never said anything: the first to write its row wins. */
 async function write(db: Db, regionId: number, version: number, own: Own): Promise<void> {
-  const values = [
-    own.noticeDays,
-    own.secondReviewFrom,
-    own.expiry,
-    own.expiryMonths,
-    own.appealDays,
-    own.adjustAloneUpTo,
-  ];
+  const { noticeDays, secondReviewFrom, expiry, expiryMonths, appealDays, adjustAloneUpTo } = own;
   if (version === 0) {
     await db
       .run(
-        `INSERT INTO region_settings (notice_days, second_review_from, expiry, expiry_months, appeal_days, adjust_alone_up_to,
-          region_id) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        [...values, regionId],
+        sql`INSERT INTO region_settings (notice_days, second_review_from, expiry, expiry_months, appeal_days, adjust_alone_up_to, region_id)
+          VALUES (${noticeDays}, ${secondReviewFrom}, ${expiry}, ${expiryMonths}, ${appealDays}, ${adjustAloneUpTo}, ${regionId})`,
       )
       .catch((error: unknown) => {
         throw isDuplicate(error) ? new Refusal('SETTINGS_CHANGED', 'version') : error;
@@ -51,9 +43,9 @@ async function write(db: Db, regionId: number, version: number, own: Own): Promi
     return;
   }
   const { affectedRows } = await db.run(
-    `UPDATE region_settings SET notice_days = ?, second_review_from = ?, expiry = ?, expiry_months = ?, appeal_days = ?,
-      adjust_alone_up_to = ?, version = version + 1 WHERE region_id = ? AND version = ?`,
-    [...values, regionId, version],
+    sql`UPDATE region_settings SET notice_days = ${noticeDays}, second_review_from = ${secondReviewFrom}, expiry = ${expiry},
+      expiry_months = ${expiryMonths}, appeal_days = ${appealDays}, adjust_alone_up_to = ${adjustAloneUpTo}, version = version + 1
+      WHERE region_id = ${regionId} AND version = ${version}`,
   );
   if (affectedRows !== 1) throw new Refusal('SETTINGS_CHANGED', 'version');
 }

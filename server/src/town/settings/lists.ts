@@ -1,5 +1,4 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import type { StaffUser } from '../../kernel/identity';
@@ -12,18 +11,15 @@ export async function listSettings(
   user: StaffUser,
   input: Input<'settings.list'>,
 ): Promise<Reply<'settings.list'>> {
-  const size = pageSize(input.size);
-  const [after] = input.cursor ? decodeCursor(input.cursor, 1) : [];
-  const town =
-    after === undefined ? await db.rows<RegionRow>(sql`${SELECT_REGION} WHERE r.id = ${user.townId}`) : [];
+  const page = keyset(input, { by: ['r.id'] });
+  const town = page.from ? [] : await db.rows<RegionRow>(sql`${SELECT_REGION} WHERE r.id = ${user.townId}`);
   const [column, id] = user.scope.kind === 'town' ? ['parent_id', user.scope.id] : ['id', user.communityId];
   const communities = await db.rows<RegionRow>(
-    sql`${SELECT_REGION} WHERE r.${raw(column)} = ${id} AND r.kind = 'community' AND r.id > ${after ?? 0} ORDER BY r.id LIMIT ${size + 1}`,
+    sql`${SELECT_REGION} WHERE r.${raw(column)} = ${id} AND r.kind = 'community' AND ${page.after} ${page.inOrder}`,
   );
   const views = await viewsOf(db, user, [...town, ...communities]);
-  return pageOf(
+  return page.of(
     views,
-    size,
     (view) => view,
     // The town has no place of its own in the order: what follows it are all communities.
     ({ kind, regionId }) => [kind === 'town' ? 0 : regionId],

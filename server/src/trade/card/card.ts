@@ -2,7 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import { DAY, periodEnd } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { raw, sql } from '../../kernel/sql';
+import { sql } from '../../kernel/sql';
 
 export type ShopCard = Reply<'card.design'>;
 export type Audience = ShopCard['audience'];
@@ -33,13 +33,13 @@ export interface Card {
   createdAt: number;
 }
 
-export const LOVE_CARD_COLUMNS = `c.id, c.merchant_id AS merchantId, c.town_id AS townId, c.community_id AS communityId, m.name AS shop,
+export const LOVE_CARD_COLUMNS = sql`c.id, c.merchant_id AS merchantId, c.town_id AS townId, c.community_id AS communityId, m.name AS shop,
   m.address, c.title, c.percent, c.uses, c.valid_until AS validUntil, c.valid_days AS validDays, c.terms, c.audience, c.least, c.span,
   c.rule_code AS ruleCode, c.quota, c.granted, c.used, c.state, c.created_at AS createdAt`;
 
 export const readCards = (db: Db, ids: readonly number[]) =>
   db.rows<Card>(
-    sql`SELECT ${raw(LOVE_CARD_COLUMNS)} FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id IN (${ids})`,
+    sql`SELECT ${LOVE_CARD_COLUMNS} FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id IN (${ids})`,
   );
 
 export async function readCard(db: Db, id: number): Promise<Card> {

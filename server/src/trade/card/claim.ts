@@ -1,8 +1,8 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
 import { isDuplicate } from '../../kernel/transaction';
 import { sql } from '../../kernel/sql';
 import { assertState, readMerchant, roleAt } from '../../shops';
@@ -21,17 +21,15 @@ export async function claimableCards(
   input: Input<'card.claimable'>,
   now: number,
 ): Promise<Claimable> {
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['c.id'], desc: true });
   const earned = earnedSql(await earnedBy(db, user.id, now));
   const rows = await db.rows<Card & { audience: 'honour' | 'rule'; least: number; span: Span }>(
-    `SELECT ${LOVE_CARD_COLUMNS} FROM cards c FORCE INDEX (town_open) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
-      WHERE c.town_id = ? AND c.state = 'open' AND c.id < ? AND m.state IN ('open', 'paused') AND c.granted < c.quota
-        AND (c.valid_until IS NULL OR c.valid_until > ?) AND ${earned.sql}
-        AND NOT EXISTS (SELECT 1 FROM card_holdings h WHERE h.card_id = c.id AND h.user_id = ?)
-        AND NOT EXISTS (SELECT 1 FROM merchant_members w WHERE w.merchant_id = c.merchant_id AND w.user_id = ? AND w.active = 1)
-      ORDER BY c.id DESC LIMIT ?`,
-    [user.townId, before, now, ...earned.params, user.id, user.id, size + 1],
+    sql`SELECT ${LOVE_CARD_COLUMNS} FROM cards c FORCE INDEX (town_open) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
+      WHERE c.town_id = ${user.townId} AND c.state = 'open' AND ${page.after} AND m.state IN ('open', 'paused') AND c.granted < c.quota
+        AND (c.valid_until IS NULL OR c.valid_until > ${now}) AND ${earned}
+        AND NOT EXISTS (SELECT 1 FROM card_holdings h WHERE h.card_id = c.id AND h.user_id = ${user.id})
+        AND NOT EXISTS (SELECT 1 FROM merchant_members w WHERE w.merchant_id = c.merchant_id AND w.user_id = ${user.id} AND w.active = 1)
+      ${page.inOrder}`,
   );
   const rules = await rulesOfCodes(
     db,
@@ -39,9 +37,8 @@ export async function claimableCards(
     rows.flatMap(({ ruleCode }) => ruleCode ?? []),
   );
   const titles = new Map(rules.map(({ code, title }) => [code, title]));
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (card) => ({
       ...card,
       left: card.quota - card.granted,

@@ -1,6 +1,6 @@
 import { periodEnd, periodStart } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
-import { sql } from '../../kernel/sql';
+import { join, sql, type Sql } from '../../kernel/sql';
 import { honourOf } from '../../book';
 import type { Card, Span } from './card';
 
@@ -46,14 +46,15 @@ export function isEarned({ audience, least, span, ruleCode }: Card, earned: Earn
 }
 
 /** The same as a condition on `cards c`. */
-export function earnedSql({ honour, rules }: Earned): { sql: string; params: unknown[] } {
-  const spans = Object.entries(honour);
+export function earnedSql({ honour, rules }: Earned): Sql {
   const conditions = [
-    ...spans.map(() => "(c.audience = 'honour' AND c.span = ? AND c.least <= ?)"),
-    ...rules.map(() => "(c.audience = 'rule' AND c.span = ? AND c.rule_code = ? AND c.least <= ?)"),
+    ...Object.entries(honour).map(
+      ([span, points]) => sql`(c.audience = 'honour' AND c.span = ${span} AND c.least <= ${points})`,
+    ),
+    ...rules.map(
+      ({ code, span, times }) =>
+        sql`(c.audience = 'rule' AND c.span = ${span} AND c.rule_code = ${code} AND c.least <= ${times})`,
+    ),
   ];
-  return {
-    sql: `(${conditions.join(' OR ')})`,
-    params: [...spans.flat(), ...rules.flatMap(({ code, span, times }) => [span, code, times])],
-  };
+  return sql`(${join(conditions, ' OR ')})`;
 }

@@ -28,14 +28,11 @@ export const cardKind: CaseKind<NamedCard> = {
   kind: 'card',
   field: 'cardId',
   lock: lockCard,
-  read: (db, id, circle) => {
-    const part = partSql(circle, CARD_PARTIES);
-    return db.row<NamedCard>(
-      `SELECT ${LOVE_CARD_COLUMNS}, NULL AS gridId, ${part.sql} AS part
-        FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id = ?`,
-      [...part.params, id],
-    );
-  },
+  read: (db, id, circle) =>
+    db.row<NamedCard>(
+      sql`SELECT ${LOVE_CARD_COLUMNS}, NULL AS gridId, ${partSql(circle, CARD_PARTIES)} AS part
+        FROM cards c JOIN merchants m ON m.id = c.merchant_id WHERE c.id = ${id}`,
+    ),
   assertOpen: ({ audience }) => {
     if (!isNamed(audience)) throw new Refusal('CARD_NOT_GRANTED', 'cardId');
   },

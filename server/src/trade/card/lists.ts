@@ -1,17 +1,14 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import { shortName } from '@jishan/shared/names';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
-import { keyset } from '../../kernel/keyset';
+import { keyset, type Page } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, scopeFilter, type SettledUser, type StaffUser, type User } from '../../kernel/identity';
-import { raw, sql } from '../../kernel/sql';
+import { empty, raw, sql } from '../../kernel/sql';
 import { circleOf, partSql } from '../../desk';
 import { assertWorksAt, roleAt } from '../../shops';
 import { LOVE_CARD_COLUMNS, readCard, shopCardView, type Card } from './card';
 import { CARD_PARTIES, cardKind } from './grant';
-
-const LAST = Number.MAX_SAFE_INTEGER;
 
 export async function cardsOfShop(
   db: Db,
@@ -22,7 +19,7 @@ export async function cardsOfShop(
   const role = await assertWorksAt(db, input.merchantId, user.id);
   const page = keyset(input, { by: ['c.id'], desc: true });
   const rows = await db.rows<Card>(
-    sql`SELECT ${raw(LOVE_CARD_COLUMNS)} FROM cards c FORCE INDEX (merchant) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
+    sql`SELECT ${LOVE_CARD_COLUMNS} FROM cards c FORCE INDEX (merchant) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
       WHERE c.merchant_id = ${input.merchantId} AND ${page.after} ${page.inOrder}`,
   );
   return page.of(
@@ -41,26 +38,21 @@ interface GivenRow {
   at: number;
 }
 
+const NEWEST_GIVEN = { by: ['h.id'], desc: true } as const;
+
 /** `of` restricts whom it is of, of users as `u`. */
-function givenRows(
+const givenRows = (
   db: Db,
   cardId: number,
-  { cursor, size, of = { sql: '', params: [] } }: { cursor?: string | undefined; size: number; of?: Region },
-): Promise<GivenRow[]> {
-  const [before = LAST] = cursor ? decodeCursor(cursor, 1) : [];
-  return db.rows<GivenRow>(
-    `SELECT h.id, h.user_id AS userId, u.name, r.name AS community, h.used, h.created_at AS at
+  { after, inOrder }: Page<readonly [number]>,
+  of = empty,
+): Promise<GivenRow[]> =>
+  db.rows<GivenRow>(
+    sql`SELECT h.id, h.user_id AS userId, u.name, r.name AS community, h.used, h.created_at AS at
       FROM card_holdings h FORCE INDEX (card) JOIN users u FORCE INDEX (PRIMARY) ON u.id = h.user_id
         JOIN regions r FORCE INDEX (PRIMARY) ON r.id = u.community_id
-      WHERE h.card_id = ? AND h.id < ? ${of.sql} ORDER BY h.id DESC LIMIT ?`,
-    [cardId, before, ...of.params, size + 1],
+      WHERE h.card_id = ${cardId} AND ${after} ${of} ${inOrder}`,
   );
-}
-
-interface Region {
-  sql: string;
-  params: readonly number[];
-}
 
 /** Who holds a card, for the shop; CARD_PRIVATE for one of families in need. */
 export async function cardsGiven(
@@ -72,14 +64,13 @@ export async function cardsGiven(
   // To who does not work there the card is not there.
   if (!(await roleAt(db, card.merchantId, user.id))) throw new Refusal('NOT_FOUND', 'cardId');
   if (card.audience === 'need') throw new Refusal('CARD_PRIVATE', 'cardId');
-  const size = pageSize(input.size);
-  const page = pageOf(
-    await givenRows(db, card.id, { cursor: input.cursor, size }),
-    size,
+  const page = keyset(input, NEWEST_GIVEN);
+  const given = page.of(
+    await givenRows(db, card.id, page),
     ({ name, used, at }) => ({ name: shortName(name), used, at }),
     ({ id }) => [id],
   );
-  return { ...page, card };
+  return { ...given, card };
 }
 
 /**
@@ -95,20 +86,20 @@ export async function cardHolders(
   const circle = await circleOf(db, user.id, now);
   const card = await cardKind.read(db, input.cardId, circle);
   if (!card) throw new Refusal('NOT_FOUND', 'cardId');
-  const size = pageSize(input.size);
   const { column, id } = scopeFilter(user);
-  const of = { sql: `AND u.${column} = ?`, params: [id] };
-  const isTheirs = covers(user, card) || (await givenRows(db, card.id, { size: 0, of })).length > 0;
+  const of = sql`AND u.${raw(column)} = ${id}`;
+  const isTheirs =
+    covers(user, card) || (await givenRows(db, card.id, keyset({ size: 0 }, NEWEST_GIVEN), of)).length > 0;
   if (!isTheirs) throw new Refusal('NOT_FOUND', 'cardId');
   if (card.part === 1) throw new Refusal('DECIDE_OTHER', 'cardId');
   cardKind.assertOpen(card);
-  const page = pageOf(
-    await givenRows(db, card.id, { cursor: input.cursor, size, of }),
-    size,
+  const page = keyset(input, NEWEST_GIVEN);
+  const holders = page.of(
+    await givenRows(db, card.id, page, of),
     (row) => row,
     (row) => [row.id],
   );
-  return { ...page, card };
+  return { ...holders, card };
 }
 
 /** Cards for which staff of my region name the people, newest first. */
@@ -118,22 +109,19 @@ export async function cardsToGrant(
   input: Input<'card.toGrant'>,
   now: number,
 ): Promise<Reply<'card.toGrant'>> {
-  const size = pageSize(input.size);
-  const [before = LAST] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['c.id'], desc: true });
   const { column, id } = scopeFilter(user);
   // A shop lies in no grid.
   if (column === 'grid_id') return { items: [], next: null };
   const part = partSql(await circleOf(db, user.id, now), CARD_PARTIES);
   const rows = await db.rows<Card & { part: 0 | 1 }>(
-    `SELECT ${LOVE_CARD_COLUMNS}, ${part.sql} AS part
-      FROM cards c FORCE INDEX (${column.replace('_id', '_open')}) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
-      WHERE c.${column} = ? AND c.state = 'open' AND c.id < ? AND c.audience IN ('list', 'need')
-        AND (c.valid_until IS NULL OR c.valid_until > ?) ORDER BY c.id DESC LIMIT ?`,
-    [...part.params, id, before, now, size + 1],
+    sql`SELECT ${LOVE_CARD_COLUMNS}, ${part} AS part
+      FROM cards c FORCE INDEX (${raw(column.replace('_id', '_open'))}) JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = c.merchant_id
+      WHERE c.${raw(column)} = ${id} AND c.state = 'open' AND ${page.after} AND c.audience IN ('list', 'need')
+        AND (c.valid_until IS NULL OR c.valid_until > ${now}) ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (card) => ({
       ...shopCardView(card, false, now),
       ownShop: card.part === 1,
@@ -158,11 +146,10 @@ interface Sums {
 export async function cardFigures(db: Db, user: User | null): Promise<Reply<'card.figures'>> {
   const townId = user?.townId ?? null;
   const [sums] = await db.rows<Sums>(
-    `SELECT COUNT(DISTINCT c.merchant_id) AS shops, COUNT(*) AS cards, COALESCE(SUM(c.granted), 0) AS granted,
+    sql`SELECT COUNT(DISTINCT c.merchant_id) AS shops, COUNT(*) AS cards, COALESCE(SUM(c.granted), 0) AS granted,
         COALESCE(SUM(c.used), 0) AS used, COALESCE(SUM(IF(c.audience = 'honour', c.granted, 0)), 0) AS byHonour,
         COALESCE(SUM(IF(c.audience = 'rule', c.granted, 0)), 0) AS byRule
-      FROM cards c WHERE c.state IN ('open', 'ended')${townId === null ? '' : ' AND c.town_id = ?'}`,
-    townId === null ? [] : [townId],
+      FROM cards c WHERE c.state IN ('open', 'ended') ${townId === null ? empty : sql`AND c.town_id = ${townId}`}`,
   );
   if (!sums) throw new Error('a sum without a row');
   return { ...sums, named: sums.granted - sums.byHonour - sums.byRule };

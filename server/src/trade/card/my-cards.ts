@@ -1,12 +1,12 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import type { Codes } from '../code/rolling-code';
 import { AHEAD, WINDOW_MS } from '../code/rolling-code';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
 import { withPrepared, type Route } from '../../kernel/route';
-import { sql } from '../../kernel/sql';
+import { raw, sql } from '../../kernel/sql';
 import { LOVE_CARD_COLUMNS, type Card } from './card';
 
 type HoldingView = Reply<'card.claim'>;
@@ -23,10 +23,12 @@ interface HoldingRow extends Card {
   since: number;
 }
 
-const SELECT_HOLDING = `SELECT ${LOVE_CARD_COLUMNS}, h.id AS holdingId, h.uses_left AS usesLeft, h.used AS timesUsed, h.valid_until AS until,
+const selectHoldings = (
+  userId: number,
+) => sql`SELECT ${LOVE_CARD_COLUMNS}, h.id AS holdingId, h.uses_left AS usesLeft, h.used AS timesUsed, h.valid_until AS until,
     h.created_at AS since
   FROM card_holdings h FORCE INDEX (user) JOIN cards c FORCE INDEX (PRIMARY) ON c.id = h.card_id
-    JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = h.merchant_id WHERE h.user_id = ?`;
+    JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = h.merchant_id WHERE h.user_id = ${userId}`;
 
 /** A card of one's own; NOT_FOUND for somebody else's. */
 export async function readHolding(
@@ -35,7 +37,7 @@ export async function readHolding(
   which: { holdingId: number } | { cardId: number },
 ): Promise<HoldingRow> {
   const [column, id] = 'holdingId' in which ? ['id', which.holdingId] : ['card_id', which.cardId];
-  const row = await db.row<HoldingRow>(`${SELECT_HOLDING} AND h.${column} = ?`, [userId, id]);
+  const row = await db.row<HoldingRow>(sql`${selectHoldings(userId)} AND h.${raw(column)} = ${id}`);
   if (!row) throw new Refusal('NOT_FOUND', 'holdingId');
   return row;
 }
@@ -72,16 +74,10 @@ export async function myCards(
   input: Input<'card.mine'>,
   now: number,
 ): Promise<Reply<'card.mine'>> {
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
-  const rows = await db.rows<HoldingRow>(`${SELECT_HOLDING} AND h.id < ? ORDER BY h.id DESC LIMIT ?`, [
-    user.id,
-    before,
-    size + 1,
-  ]);
-  return pageOf(
+  const page = keyset(input, { by: ['h.id'], desc: true });
+  const rows = await db.rows<HoldingRow>(sql`${selectHoldings(user.id)} AND ${page.after} ${page.inOrder}`);
+  return page.of(
     rows,
-    size,
     (row) => holdingView(row, now),
     ({ holdingId }) => [holdingId],
   );

@@ -1,11 +1,11 @@
 import type { Input, Reply } from '@jishan/shared/api';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/cursor';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
 import { sql } from '../../kernel/sql';
 import { assertWorksAt, latestSubmissions } from '../../shops';
 import type { PhotoStore } from '../../photos';
-import { OFFER_COLUMNS, offerView, periodKeys, TAKEN_JOIN, type OfferForShop, type Offer } from './offer';
+import { OFFER_COLUMNS, offerView, takenJoin, type OfferForShop, type Offer } from './offer';
 
 type Row = Offer & { taken: number };
 
@@ -16,19 +16,16 @@ export async function offersOfShop(
   input: Input<'offer.ofShop'>,
   now: number,
 ): Promise<Reply<'offer.ofShop'>> {
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['o.id'], desc: true });
   const rows = await db.rows<Row>(
-    `SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken
+    sql`SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken
       FROM offers o FORCE INDEX (merchant_state) JOIN merchants m ON m.id = o.merchant_id AND m.state IN ('open', 'paused')
-        ${TAKEN_JOIN}
-      WHERE o.merchant_id = ? AND o.state = 'open' AND (o.ends_at IS NULL OR o.ends_at > ?) AND o.id < ?
-      ORDER BY o.id DESC LIMIT ?`,
-    [...periodKeys(now), input.merchantId, now, before, size + 1],
+        ${takenJoin(now)}
+      WHERE o.merchant_id = ${input.merchantId} AND o.state = 'open' AND (o.ends_at IS NULL OR o.ends_at > ${now})
+        AND ${page.after} ${page.inOrder}`,
   );
-  return pageOf(
+  return page.of(
     rows,
-    size,
     (row) => offerView(photos, row, true, now),
     ({ id }) => [id],
   );
@@ -43,17 +40,14 @@ export async function manageOffers(
   now: number,
 ): Promise<Reply<'offer.manage'>> {
   await assertWorksAt(db, input.merchantId, user.id);
-  const size = pageSize(input.size);
-  const [before = Number.MAX_SAFE_INTEGER] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const page = keyset(input, { by: ['o.id'], desc: true });
   const rows = await db.rows<Row>(
-    `SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken FROM offers o FORCE INDEX (merchant) ${TAKEN_JOIN}
-      WHERE o.merchant_id = ? AND o.id < ? ORDER BY o.id DESC LIMIT ?`,
-    [...periodKeys(now), input.merchantId, before, size + 1],
+    sql`SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken FROM offers o FORCE INDEX (merchant) ${takenJoin(now)}
+      WHERE o.merchant_id = ${input.merchantId} AND ${page.after} ${page.inOrder}`,
   );
   const views = await forShop(db, photos, rows, now);
-  return pageOf(
+  return page.of(
     views,
-    size,
     (view) => view,
     ({ id }) => [id],
   );
@@ -67,8 +61,7 @@ export async function offerForShop(
   now: number,
 ): Promise<OfferForShop> {
   const row = await db.row<Row>(
-    `SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken FROM offers o ${TAKEN_JOIN} WHERE o.id = ?`,
-    [...periodKeys(now), offerId],
+    sql`SELECT ${OFFER_COLUMNS}, COALESCE(s.taken, 0) AS taken FROM offers o ${takenJoin(now)} WHERE o.id = ${offerId}`,
   );
   const [view] = await forShop(db, photos, row ? [row] : [], now);
   if (!view) throw new Error(`offer ${offerId} has gone`);

@@ -1,6 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
 import type { Hours } from '@jishan/shared/hours';
 import { periodKey } from '@jishan/shared/calendar';
+import { sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 
 export type OfferView = Reply<'offer.ofShop'>['items'][number];
@@ -30,7 +31,7 @@ export interface Offer {
   version: number;
 }
 
-export const OFFER_COLUMNS = `o.id, o.merchant_id AS merchantId, o.town_id AS townId, o.title, o.detail, o.photos,
+export const OFFER_COLUMNS = sql`o.id, o.merchant_id AS merchantId, o.town_id AS townId, o.title, o.detail, o.photos,
   o.list_price AS listPrice, o.price, o.points, o.period, o.stock, o.person_limit AS personLimit, o.valid_days AS validDays,
   o.hours, o.starts_at AS startsAt, o.ends_at AS endsAt, o.state, o.version`;
 
@@ -55,10 +56,10 @@ export function offerView(
 /** The contract's hours are tuples that may be changed; ours are read only. */
 export const hoursOf = ({ hours }: Pick<Offer, 'hours'>) => JSON.parse(hours) as OfferView['hours'];
 
-/** For SQL: the period key of an offer `o` now. Takes the day, week and month keys as parameters. */
-export const TAKEN_JOIN = `LEFT JOIN offer_stocks s ON s.offer_id = o.id
-  AND s.period = CASE o.period WHEN 'none' THEN 'A' WHEN 'day' THEN ? WHEN 'week' THEN ? ELSE ? END`;
-export const periodKeys = (now: number) => (['day', 'week', 'month'] as const).map((p) => periodKey(p, now));
+/** For SQL: what is taken of the stock `s` of an offer `o` in its period now. */
+export const takenJoin = (now: number) => sql`LEFT JOIN offer_stocks s ON s.offer_id = o.id
+  AND s.period = CASE o.period WHEN 'none' THEN 'A' WHEN 'day' THEN ${periodKey('day', now)}
+    WHEN 'week' THEN ${periodKey('week', now)} ELSE ${periodKey('month', now)} END`;
 
 export type OfferTerms = Pick<
   Offer,

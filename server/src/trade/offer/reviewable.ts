@@ -1,7 +1,7 @@
 import { hoursText } from '@jishan/shared/hours';
 import { priceText } from '@jishan/shared/money';
 import type { Db } from '../../kernel/database';
-import { raw, sql } from '../../kernel/sql';
+import { sql } from '../../kernel/sql';
 import { SENT_BACK_MS, type PhotoStore } from '../../photos';
 import { factsOfEach, photoIdsOf, type Fact, type Reviewable, type Submission } from '../../shops';
 import { hoursOf, OFFER_COLUMNS, type Offer, type OfferTerms } from './offer';
@@ -40,7 +40,7 @@ export function offerReviewable(photos: Pick<PhotoStore, 'show' | 'release' | 'p
 const termsOf = ({ content }: Submission) => JSON.parse(content) as OfferTerms;
 
 const readSubjects = (db: Db, ids: readonly number[]) =>
-  db.rows<Offer>(sql`SELECT ${raw(OFFER_COLUMNS)} FROM offers o WHERE o.id IN (${ids})`);
+  db.rows<Offer>(sql`SELECT ${OFFER_COLUMNS} FROM offers o WHERE o.id IN (${ids})`);
 
 async function subjectOf(db: Db, { subjectId }: Submission): Promise<Offer> {
   const [offer] = await readSubjects(db, [subjectId]);

@@ -1,12 +1,12 @@
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { raw, sql } from '../../kernel/sql';
-import { OFFER_COLUMNS, stockPeriod, TAKEN_JOIN, periodKeys, type Offer } from './offer';
+import { sql } from '../../kernel/sql';
+import { OFFER_COLUMNS, stockPeriod, takenJoin, type Offer } from './offer';
 
 /* What other features ask about offers. */
 
 export async function readOffer(db: Db, id: number): Promise<Offer> {
-  const offer = await db.row<Offer>(sql`SELECT ${raw(OFFER_COLUMNS)} FROM offers o WHERE o.id = ${id}`);
+  const offer = await db.row<Offer>(sql`SELECT ${OFFER_COLUMNS} FROM offers o WHERE o.id = ${id}`);
   if (!offer) throw new Refusal('NOT_FOUND', 'offerId');
   return offer;
 }
@@ -20,15 +20,14 @@ export function closedBecause(offer: Offer, now: number): 'paused' | 'early' | '
 
 /** Takes one from the stock of a period; OFFER_SOLD_OUT when none is left. Call it late: everybody who redeems waits for this row. */
 export async function takeOfferStock(db: Db, offer: Offer, now: number): Promise<void> {
-  const place = [offer.id, stockPeriod(offer.period, now)];
+  const period = stockPeriod(offer.period, now);
   if (offer.stock === null) return;
   const take = () =>
-    db.run('UPDATE offer_stocks SET taken = taken + 1 WHERE offer_id = ? AND period = ? AND taken < ?', [
-      ...place,
-      offer.stock,
-    ]);
+    db.run(
+      sql`UPDATE offer_stocks SET taken = taken + 1 WHERE offer_id = ${offer.id} AND period = ${period} AND taken < ${offer.stock}`,
+    );
   if ((await take()).affectedRows === 1) return;
-  await db.run('INSERT IGNORE INTO offer_stocks (offer_id, period) VALUES (?, ?)', place);
+  await db.run(sql`INSERT IGNORE INTO offer_stocks (offer_id, period) VALUES (${offer.id}, ${period})`);
   if ((await take()).affectedRows !== 1) throw new Refusal('OFFER_SOLD_OUT');
 }
 
@@ -47,11 +46,10 @@ export async function bestOffers(
 ): Promise<Map<number, Pick<Offer, 'title' | 'listPrice' | 'price' | 'points'>>> {
   if (merchantIds.length === 0) return new Map();
   const rows = await db.rows<Offer>(
-    `SELECT ${OFFER_COLUMNS} FROM offers o FORCE INDEX (merchant_state) ${TAKEN_JOIN}
-      WHERE o.merchant_id IN (?) AND o.state = 'open' AND (o.starts_at IS NULL OR o.starts_at <= ?)
-        AND (o.ends_at IS NULL OR o.ends_at > ?) AND (o.stock IS NULL OR COALESCE(s.taken, 0) < o.stock)
+    sql`SELECT ${OFFER_COLUMNS} FROM offers o FORCE INDEX (merchant_state) ${takenJoin(now)}
+      WHERE o.merchant_id IN (${merchantIds}) AND o.state = 'open' AND (o.starts_at IS NULL OR o.starts_at <= ${now})
+        AND (o.ends_at IS NULL OR o.ends_at > ${now}) AND (o.stock IS NULL OR COALESCE(s.taken, 0) < o.stock)
       ORDER BY o.id DESC`,
-    [...periodKeys(now), merchantIds, now, now],
   );
   // Earlier ones take the place of later ones.
   return new Map(rows.map((offer) => [offer.merchantId, offer]));

@@ -4,7 +4,7 @@ import { shortName } from '@jishan/shared/names';
 import { keyset } from '../../kernel/keyset';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { raw, sql } from '../../kernel/sql';
+import { sql } from '../../kernel/sql';
 import { recordDecision, familyOf } from '../../desk';
 import type { AtCounter, Presentable, Settled } from '../counter/presentable';
 import { merchantRef } from '../../shops';
@@ -108,7 +108,7 @@ export const orderAtCounter: Presentable = {
   recent: async (db, merchantId, page, now) => {
     const list = keyset(page, { by: ['o.collected_at', 'o.id'], desc: true });
     const rows = await db.rows<Order>(
-      sql`${raw(selectOrders('collected'))} WHERE o.merchant_id = ${merchantId} AND ${list.after}
+      sql`${selectOrders('collected')} WHERE o.merchant_id = ${merchantId} AND ${list.after}
         ${list.inOrder}`,
     );
     return list.of(

@@ -37,7 +37,7 @@ export interface Order {
   clerkName: string | null;
 }
 
-const COLUMNS = `o.id, o.merchant_id AS merchantId, o.community_id AS communityId, o.buyer_id AS buyerId, o.hold_id AS holdId,
+const COLUMNS = sql`o.id, o.merchant_id AS merchantId, o.community_id AS communityId, o.buyer_id AS buyerId, o.hold_id AS holdId,
   o.title, o.list_total AS listTotal, o.total, o.points, o.note, o.state, o.clerk_id AS clerkId, o.reason,
   o.created_at AS createdAt, o.ready_at AS readyAt, o.deadline_at AS deadlineAt, o.collected_at AS collectedAt,
   o.closed_at AS closedAt, m.name AS shop, m.address, b.name AS buyerName, c.name AS clerkName`;
@@ -45,12 +45,12 @@ const COLUMNS = `o.id, o.merchant_id AS merchantId, o.community_id AS communityI
 /** By one of the indexes of `orders`, and from there: left to itself the database begins with the few shops, and sorts. */
 export const selectOrders = (
   index: 'PRIMARY' | 'buyer' | 'shop' | 'collected',
-) => `SELECT STRAIGHT_JOIN ${COLUMNS} FROM orders o FORCE INDEX (${index})
+) => sql`SELECT STRAIGHT_JOIN ${COLUMNS} FROM orders o FORCE INDEX (${raw(index)})
   JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = o.merchant_id JOIN users b FORCE INDEX (PRIMARY) ON b.id = o.buyer_id
   LEFT JOIN users c FORCE INDEX (PRIMARY) ON c.id = o.clerk_id`;
 
 export async function readOrder(db: Db, id: number): Promise<Order> {
-  const order = await db.row<Order>(sql`${raw(selectOrders('PRIMARY'))} WHERE o.id = ${id}`);
+  const order = await db.row<Order>(sql`${selectOrders('PRIMARY')} WHERE o.id = ${id}`);
   if (!order) throw new Refusal('NOT_FOUND', 'orderId');
   return order;
 }

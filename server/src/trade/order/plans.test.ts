@@ -3,7 +3,7 @@ import { openTown, type TestTown } from '../../testing/open-town';
 import { openMarket } from '../../testing/open-market';
 import { openShop } from '../../testing/open-shop';
 import { cursor, expectPlan, NUMBERS, planner, type Planner, type Step } from '../../testing/plans';
-import { DUE_ORDERS, ORDERS_OF_SUSPENDED } from './sweep';
+import { dueOrders, ordersOfSuspended } from './sweep';
 import { raw, sql } from '../../kernel/sql';
 
 /* Lists of news, products and orders keep to their indexes when shops have been busy for years. */
@@ -83,9 +83,9 @@ test('news and products of a shop', async () => {
 
 test('what the sweep and home look for', async () => {
   const { db, clock } = town.server;
-  const due = await db.rows<Step>(`EXPLAIN ${DUE_ORDERS}`, [clock.now, 0, 0, 0, clock.now, 0, 0, 0]);
+  const due = await db.rows<Step>(sql`EXPLAIN ${dueOrders(clock.now, { id: 0, place: 0 })}`);
   expect(due.filter(({ table }) => table === 'orders').map(({ key }) => key)).toEqual(['due', 'due']);
-  const suspended = await db.rows<Step>(`EXPLAIN ${ORDERS_OF_SUSPENDED}`, [0, 0, 0]);
+  const suspended = await db.rows<Step>(sql`EXPLAIN ${ordersOfSuspended({ id: 0, place: 0 })}`);
   expect(suspended.map(({ key }) => key)).toEqual(['states', 'shop']);
   for (const table of ['news', 'products'])
     for (const plan of (await plansOf(table, 'wang', 'news.rotation', {})).plans)

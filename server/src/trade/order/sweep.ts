@@ -1,5 +1,6 @@
 import { Db, type DataSource } from '../../kernel/database';
 import { allFailed, sweepEach, type Failed, type Sweep } from '../../kernel/sweep';
+import { raw, sql } from '../../kernel/sql';
 import { inTransaction } from '../../kernel/transaction';
 import { closeOrder } from './close';
 import type { Order } from './order';
@@ -7,13 +8,16 @@ import { tellBuyer } from './tell';
 import { words } from './words';
 
 const PAGE = 200;
-const due = (state: 'placed' | 'ready') =>
-  `(SELECT id, deadline_at AS place FROM orders FORCE INDEX (due) WHERE state = '${state}' AND deadline_at <= ?
-    AND deadline_at >= ? AND (deadline_at, id) > (?, ?) ORDER BY deadline_at, id LIMIT ${PAGE})`;
-export const DUE_ORDERS = `${due('placed')} UNION ALL ${due('ready')} ORDER BY place, id LIMIT ${PAGE}`;
-export const ORDERS_OF_SUSPENDED = `SELECT o.id, m.id AS place FROM merchants m FORCE INDEX (states) JOIN orders o FORCE INDEX (shop)
+const due = (state: 'placed' | 'ready', now: number, after: Found) =>
+  sql`(SELECT id, deadline_at AS place FROM orders FORCE INDEX (due) WHERE state = ${state} AND deadline_at <= ${now}
+    AND deadline_at >= ${after.place} AND (deadline_at, id) > (${after.place}, ${after.id}) ORDER BY deadline_at, id LIMIT ${raw(PAGE)})`;
+export const dueOrders = (now: number, after: Found) =>
+  sql`${due('placed', now, after)} UNION ALL ${due('ready', now, after)} ORDER BY place, id LIMIT ${raw(PAGE)}`;
+export const ordersOfSuspended = (
+  after: Found,
+) => sql`SELECT o.id, m.id AS place FROM merchants m FORCE INDEX (states) JOIN orders o FORCE INDEX (shop)
   ON o.merchant_id = m.id AND o.state IN ('placed', 'ready')
-  WHERE m.state = 'suspended' AND m.id >= ? AND (m.id, o.id) > (?, ?) ORDER BY m.id, o.id LIMIT ${PAGE}`;
+  WHERE m.state = 'suspended' AND m.id >= ${after.place} AND (m.id, o.id) > (${after.place}, ${after.id}) ORDER BY m.id, o.id LIMIT ${raw(PAGE)}`;
 
 /** An order and its place in the list, so that one that cannot be ended does not hold up the next. */
 interface Found {
@@ -39,13 +43,8 @@ export async function sweepOrders(
       name: ({ id }) => `order ${id}`,
       signal,
     });
-  const expired = await sweep(expire, (after = START) => {
-    const place = [now, after.place, after.place, after.id];
-    return pool.rows(DUE_ORDERS, [...place, ...place]);
-  });
-  const returned = await sweep(giveBack, (after = START) =>
-    pool.rows(ORDERS_OF_SUSPENDED, [after.place, after.place, after.id]),
-  );
+  const expired = await sweep(expire, (after = START) => pool.rows(dueOrders(now, after)));
+  const returned = await sweep(giveBack, (after = START) => pool.rows(ordersOfSuspended(after)));
   return { expired: expired.done, returned: returned.done, ...allFailed(expired, returned) };
 }
 

@@ -54,16 +54,15 @@ async function keepPrice(
   { price, unit, pointsPart }: ProductTerms,
   now: number,
 ): Promise<void> {
-  const values = [price, unit, pointsPart?.points ?? null, pointsPart?.fen ?? null];
+  const { points, fen } = pointsPart ?? { points: null, fen: null };
   const last = await db.row<{ same: 0 | 1 }>(
-    `SELECT price = ? AND unit = ? AND points <=> ? AND points_fen <=> ? AS same FROM product_prices
-      WHERE product_id = ? ORDER BY id DESC LIMIT 1`,
-    [...values, productId],
+    sql`SELECT price = ${price} AND unit = ${unit} AND points <=> ${points} AND points_fen <=> ${fen} AS same FROM product_prices
+      WHERE product_id = ${productId} ORDER BY id DESC LIMIT 1`,
   );
   if (last?.same === 1) return;
   await db.run(
-    'INSERT INTO product_prices (price, unit, points, points_fen, product_id, since) VALUES (?, ?, ?, ?, ?, ?)',
-    [...values, productId, now],
+    sql`INSERT INTO product_prices (price, unit, points, points_fen, product_id, since)
+      VALUES (${price}, ${unit}, ${points}, ${fen}, ${productId}, ${now})`,
   );
 }
 

@@ -57,22 +57,20 @@ interface Fresh {
   at: number;
 }
 
-const FRESH = "p.state = 'open' AND p.shown_at > ? AND p.stock > 0";
+const isFresh = (since: number) => sql`p.state = 'open' AND p.shown_at > ${since} AND p.stock > 0`;
 
 /** Open shops of a town that sell something that came to be shown since then. */
 export const shopsWithFreshProducts = (db: Db, townId: number, since: number) =>
   db.rows<{ id: number }>(
-    `SELECT m.id FROM merchants m FORCE INDEX (newest) WHERE m.town_id = ? AND m.state = 'open' AND EXISTS
-      (SELECT 1 FROM products p WHERE p.merchant_id = m.id AND ${FRESH})`,
-    [townId, since],
+    sql`SELECT m.id FROM merchants m FORCE INDEX (newest) WHERE m.town_id = ${townId} AND m.state = 'open' AND EXISTS
+      (SELECT 1 FROM products p WHERE p.merchant_id = m.id AND ${isFresh(since)})`,
   );
 
 /** The newest of a shop's products that came to be shown since then. */
 export const freshProducts = (db: Db, merchantId: number, since: number, most: number) =>
   db.rows<Fresh>(
-    `SELECT 'product' AS kind, p.id, p.merchant_id AS merchantId, m.name AS shop, p.name AS title, p.body AS text, p.photos,
+    sql`SELECT 'product' AS kind, p.id, p.merchant_id AS merchantId, m.name AS shop, p.name AS title, p.body AS text, p.photos,
         p.price, p.unit, p.shown_at AS at
       FROM products p FORCE INDEX (fresh) JOIN merchants m ON m.id = p.merchant_id
-      WHERE p.merchant_id = ? AND ${FRESH} ORDER BY p.shown_at DESC, p.id DESC LIMIT ?`,
-    [merchantId, since, most],
+      WHERE p.merchant_id = ${merchantId} AND ${isFresh(since)} ORDER BY p.shown_at DESC, p.id DESC LIMIT ${most}`,
   );

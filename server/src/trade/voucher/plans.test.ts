@@ -3,7 +3,7 @@ import { everyDay } from '@jishan/shared/hours';
 import { openTown, type TestTown } from '../../testing/open-town';
 import { openShop, type TestShop } from '../../testing/open-shop';
 import { cursor, expectPlan, NUMBERS, planner, type Planner, type Step } from '../../testing/plans';
-import { DUE_VOUCHERS, VOUCHERS_OF_SUSPENDED } from './sweep';
+import { dueVouchers, vouchersOfSuspended } from './sweep';
 import { raw, sql } from '../../kernel/sql';
 
 /* Lists of vouchers keep to their indexes when shops have been busy for years. */
@@ -27,12 +27,12 @@ beforeAll(async () => {
         FROM ${raw(NUMBERS)} WHERE n < 4002`,
   );
   await db.run(
-    `INSERT INTO vouchers (offer_id, merchant_id, community_id, holder_id, title, list_price, price, points, hours, period, state,
+    sql`INSERT INTO vouchers (offer_id, merchant_id, community_id, holder_id, title, list_price, price, points, hours, period, state,
         clerk_id, used_at, closed_at, created_at, expires_at)
       SELECT IF(n % 50 = 3, ${offerId}, 2 + n % 4000), IF(n % 20 = 3, ${shop.id}, 2 + n % 4000), ${place.east.id},
-        IF(n % 50 = 3, ${town.people.wang}, 5000 + n % 900), '项目', 3500, 3000, 50, '${HOURS}', 'A', IF(n % 30 = 3, 'open', 'used'),
-        IF(n % 30 = 3, NULL, ${town.people.li}), IF(n % 30 = 3, NULL, ${at}), IF(n % 30 = 3, NULL, ${at}), ${at}, ${at} + 30 * ${DAY}
-      FROM ${NUMBERS} WHERE n < ${VOUCHERS}`,
+        IF(n % 50 = 3, ${town.people.wang}, 5000 + n % 900), '项目', 3500, 3000, 50, ${HOURS}, 'A', IF(n % 30 = 3, 'open', 'used'),
+        IF(n % 30 = 3, NULL, ${town.people.li}), IF(n % 30 = 3, NULL, ${raw(at)}), IF(n % 30 = 3, NULL, ${raw(at)}), ${raw(at)}, ${raw(at)} + ${30 * DAY}
+      FROM ${raw(NUMBERS)} WHERE n < ${VOUCHERS}`,
   );
   await db.rows(sql`ANALYZE TABLE vouchers, merchants, users`);
 }, 120_000);
@@ -57,8 +57,8 @@ test('vouchers: mine, and what was settled at a counter', async () => {
 
 test('what the sweep looks for', async () => {
   const { db, clock } = town.server;
-  const due = await db.rows<Step>(`EXPLAIN ${DUE_VOUCHERS}`, [clock.now, 0, 0, 0]);
+  const due = await db.rows<Step>(sql`EXPLAIN ${dueVouchers(clock.now, { id: 0, place: 0 })}`);
   expect(due.map(({ key }) => key)).toEqual(['due']);
-  const suspended = await db.rows<Step>(`EXPLAIN ${VOUCHERS_OF_SUSPENDED}`, [0, 0, 0]);
+  const suspended = await db.rows<Step>(sql`EXPLAIN ${vouchersOfSuspended({ id: 0, place: 0 })}`);
   expect(suspended.map(({ key }) => key)).toEqual(['states', 'shown']);
 });

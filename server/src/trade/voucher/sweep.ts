@@ -1,5 +1,6 @@
 import { Db, type DataSource } from '../../kernel/database';
 import { allFailed, sweepEach, type Failed, type Sweep } from '../../kernel/sweep';
+import { raw, sql } from '../../kernel/sql';
 import { inTransaction } from '../../kernel/transaction';
 import { tell } from '../../inbox';
 import { closeUnused } from './close';
@@ -7,11 +8,17 @@ import { readVoucher } from './voucher';
 import { words } from './words';
 
 const PAGE = 200;
-export const DUE_VOUCHERS = `SELECT id, expires_at AS place FROM vouchers FORCE INDEX (due)
-  WHERE state = 'open' AND expires_at <= ? AND expires_at >= ? AND (expires_at, id) > (?, ?) ORDER BY expires_at, id LIMIT ${PAGE}`;
-export const VOUCHERS_OF_SUSPENDED = `SELECT v.id, m.id AS place FROM merchants m FORCE INDEX (states) JOIN vouchers v FORCE INDEX (shown)
+export const dueVouchers = (
+  now: number,
+  after: Found,
+) => sql`SELECT id, expires_at AS place FROM vouchers FORCE INDEX (due)
+  WHERE state = 'open' AND expires_at <= ${now} AND expires_at >= ${after.place} AND (expires_at, id) > (${after.place}, ${after.id})
+  ORDER BY expires_at, id LIMIT ${raw(PAGE)}`;
+export const vouchersOfSuspended = (
+  after: Found,
+) => sql`SELECT v.id, m.id AS place FROM merchants m FORCE INDEX (states) JOIN vouchers v FORCE INDEX (shown)
   ON v.merchant_id = m.id AND v.state = 'open'
-  WHERE m.state = 'suspended' AND m.id >= ? AND (m.id, v.id) > (?, ?) ORDER BY m.id, v.id LIMIT ${PAGE}`;
+  WHERE m.state = 'suspended' AND m.id >= ${after.place} AND (m.id, v.id) > (${after.place}, ${after.id}) ORDER BY m.id, v.id LIMIT ${raw(PAGE)}`;
 
 /** A voucher and its place in the list, so that one that cannot be closed does not hold up the next. */
 interface Found {
@@ -37,12 +44,8 @@ export async function sweepVouchers(
       name: ({ id }) => `voucher ${id}`,
       signal,
     });
-  const expired = await sweep('expired', (after = START) =>
-    pool.rows(DUE_VOUCHERS, [now, after.place, after.place, after.id]),
-  );
-  const returned = await sweep('returned', (after = START) =>
-    pool.rows(VOUCHERS_OF_SUSPENDED, [after.place, after.place, after.id]),
-  );
+  const expired = await sweep('expired', (after = START) => pool.rows(dueVouchers(now, after)));
+  const returned = await sweep('returned', (after = START) => pool.rows(vouchersOfSuspended(after)));
   return { expired: expired.done, returned: returned.done, ...allFailed(expired, returned) };
 }
 
