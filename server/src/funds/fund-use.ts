@@ -41,11 +41,8 @@ export const selectUseFor = (circle: Circle, index: string): Sql =>
   selectUse(index, sql`, ${partSql(circle, USE_PARTIES)} AS part`);
 
 /** `index`: the index of `fund_uses` to go by. */
-export const selectUse = (
-  index: string,
-  more = empty,
-) => sql`SELECT x.id, x.fund_id AS fundId, x.town_id AS townId,
-    x.community_id AS communityId, f.title AS fund, COALESCE(a.balance, 0) AS \`left\`, x.points, x.merchant_id AS merchantId,
+export const selectUse = (index: string, more = empty) => sql`SELECT x.id, x.fund_id AS fundId,
+    x.town_id AS townId, x.community_id AS communityId, f.title AS fund, COALESCE(a.balance, 0) AS \`left\`, x.points, x.merchant_id AS merchantId,
     m.name AS merchant, x.purpose, x.photos, x.state, x.proposed_by AS proposedBy, p.name AS proposer, o.unit, d.name AS decider,
     q.unit AS deciderUnit, x.answer, x.created_at AS createdAt, x.decided_at AS decidedAt${more}
   FROM fund_uses x FORCE INDEX (${raw(index)}) JOIN funds f FORCE INDEX (PRIMARY) ON f.id = x.fund_id

@@ -86,6 +86,8 @@ test('the account from the first point to the last: summary, lines, month', asyn
     cursor = page.next ?? undefined;
   } while (cursor);
   expect(pages).toEqual(items.map(({ id }) => id));
+  expect((await lines({ month: '2026-11' })).items).toEqual(items);
+  expect((await lines({ month: '2026-10' })).items).toEqual([]);
   for (const { id, amount } of items)
     expect(must(await cases.as('wang', 'points.reason', { transferId: id }))).toMatchObject({ id, amount });
   expect((await cases.as('chen', 'points.reason', { transferId })).error?.code).toBe('NOT_FOUND');

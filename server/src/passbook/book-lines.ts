@@ -2,7 +2,7 @@ import { DAY, periodEnd, periodKey, startOfDay } from '@jishan/shared/calendar';
 import type { Input, Reply } from '@jishan/shared/api';
 import { keyset } from '../kernel/keyset';
 import type { Db } from '../kernel/database';
-import { raw, sql } from '../kernel/sql';
+import { empty, raw, sql } from '../kernel/sql';
 import { boughtWith, type TransferKind } from '../book';
 
 /**
@@ -48,14 +48,14 @@ export async function readLines(
   residentId: number,
   input: Input<'points.lines'>,
 ): Promise<Reply<'points.lines'>> {
-  const range = input.month ? monthRange(input.month) : { start: 0, end: Number.MAX_SAFE_INTEGER };
+  const range = input.month ? monthRange(input.month) : null;
+  const inMonth = range ? sql`AND t.created_at >= ${range.start} AND t.created_at < ${range.end}` : empty;
   const page = keyset(input, { by: ['t.created_at', 't.id'], desc: true });
   const rows = await db.rows<LineRow>(
     sql`SELECT t.id, t.transfer_key AS \`key\`, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
       FROM transfers t FORCE INDEX (resident_lines) JOIN regions r FORCE INDEX (PRIMARY) ON r.id = t.unit_id
         LEFT JOIN holds h ON h.opened_by = t.id AND h.kind = 'notice'
-      WHERE t.resident_id = ${residentId} AND t.kind IN (${SHOWN}) AND t.created_at >= ${range.start} AND ${page.after}
-      ${page.inOrder}`,
+      WHERE t.resident_id = ${residentId} AND t.kind IN (${SHOWN}) ${inMonth} AND ${page.after} ${page.inOrder}`,
   );
   const bought = await boughtWith(
     db,

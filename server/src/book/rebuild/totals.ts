@@ -37,11 +37,8 @@ interface Source {
 
 const honourBy =
   (owner: string): Source['lines'] =>
-  (
-    townId,
-    since,
-  ) => sql`SELECT id, ${raw(owner)} AS owner_id, honour_at AS at, honour AS points FROM transfers
-    WHERE town_id = ${townId} AND honour <> 0 AND honour_at >= ${since} AND ${raw(owner)} IS NOT NULL`;
+  (townId, since) => sql`SELECT id, ${raw(owner)} AS owner_id, honour_at AS at, honour AS points
+    FROM transfers WHERE town_id = ${townId} AND honour <> 0 AND honour_at >= ${since} AND ${raw(owner)} IS NOT NULL`;
 const OF_MERCHANT = "JOIN accounts a ON a.kind = 'merchant' AND a.owner_id = g.owner_id";
 
 const SOURCES: Record<TotalKind, Source> = {
@@ -72,10 +69,8 @@ const SOURCES: Record<TotalKind, Source> = {
   },
   // Honour of the deeds that were posted in a shop's name.
   merchant: {
-    lines: (
-      townId,
-      since,
-    ) => sql`SELECT t.id, p.merchant_id AS owner_id, t.honour_at AS at, t.honour AS points
+    lines: (townId, since) => sql`SELECT t.id, p.merchant_id AS owner_id, t.honour_at AS at,
+        t.honour AS points
       FROM transfers t JOIN posts p ON p.id = t.post_id
       WHERE t.town_id = ${townId} AND t.honour <> 0 AND t.honour_at >= ${since} AND p.merchant_id IS NOT NULL`,
     joins: OF_MERCHANT,

@@ -23,9 +23,8 @@ interface HoldingRow extends Card {
   since: number;
 }
 
-const selectHoldings = (
-  userId: number,
-) => sql`SELECT ${LOVE_CARD_COLUMNS}, h.id AS holdingId, h.uses_left AS usesLeft, h.used AS timesUsed, h.valid_until AS until,
+const selectHoldings = (userId: number) => sql`SELECT ${LOVE_CARD_COLUMNS}, h.id AS holdingId,
+    h.uses_left AS usesLeft, h.used AS timesUsed, h.valid_until AS until,
     h.created_at AS since
   FROM card_holdings h FORCE INDEX (user) JOIN cards c FORCE INDEX (PRIMARY) ON c.id = h.card_id
     JOIN merchants m FORCE INDEX (PRIMARY) ON m.id = h.merchant_id WHERE h.user_id = ${userId}`;

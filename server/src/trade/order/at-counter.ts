@@ -108,8 +108,7 @@ export const orderAtCounter: Presentable = {
   recent: async (db, merchantId, page, now) => {
     const list = keyset(page, { by: ['o.collected_at', 'o.id'], desc: true });
     const rows = await db.rows<Order>(
-      sql`${selectOrders('collected')} WHERE o.merchant_id = ${merchantId} AND ${list.after}
-        ${list.inOrder}`,
+      sql`${selectOrders('collected')} WHERE o.merchant_id = ${merchantId} AND o.collected_at IS NOT NULL AND ${list.after} ${list.inOrder}`,
     );
     return list.of(
       rows,

@@ -202,6 +202,8 @@ test('what was handed over, in two pages, newest first', async () => {
     ids.push(id);
   }
   must(await undo(ids[1] ?? 0));
+  // Not handed over: it is not in the list.
+  await market.placed('wang', [eggs]);
   const recent = (cursor?: string) =>
     town.as('li', 'counter.recent', {
       merchantId: shop.id,

@@ -13,10 +13,8 @@ const due = (state: 'placed' | 'ready', now: number, after: Found) =>
     AND deadline_at >= ${after.place} AND (deadline_at, id) > (${after.place}, ${after.id}) ORDER BY deadline_at, id LIMIT ${raw(PAGE)})`;
 export const dueOrders = (now: number, after: Found) =>
   sql`${due('placed', now, after)} UNION ALL ${due('ready', now, after)} ORDER BY place, id LIMIT ${raw(PAGE)}`;
-export const ordersOfSuspended = (
-  after: Found,
-) => sql`SELECT o.id, m.id AS place FROM merchants m FORCE INDEX (states) JOIN orders o FORCE INDEX (shop)
-  ON o.merchant_id = m.id AND o.state IN ('placed', 'ready')
+export const ordersOfSuspended = (after: Found) => sql`SELECT o.id, m.id AS place
+  FROM merchants m FORCE INDEX (states) JOIN orders o FORCE INDEX (shop) ON o.merchant_id = m.id AND o.state IN ('placed', 'ready')
   WHERE m.state = 'suspended' AND m.id >= ${after.place} AND (m.id, o.id) > (${after.place}, ${after.id}) ORDER BY m.id, o.id LIMIT ${raw(PAGE)}`;
 
 /** An order and its place in the list, so that one that cannot be ended does not hold up the next. */

@@ -117,8 +117,7 @@ export const voucherAtCounter: Presentable = {
   recent: async (db, merchantId, page, now) => {
     const list = keyset(page, { by: ['v.used_at', 'v.id'], desc: true });
     const rows = await db.rows<Row>(
-      sql`${raw(SELECT_ROW)} WHERE v.merchant_id = ${merchantId} AND ${list.after}
-        ${list.inOrder}`,
+      sql`${raw(SELECT_ROW)} WHERE v.merchant_id = ${merchantId} AND v.used_at IS NOT NULL AND ${list.after} ${list.inOrder}`,
     );
     return list.of(
       rows,

@@ -8,16 +8,12 @@ import { readVoucher } from './voucher';
 import { words } from './words';
 
 const PAGE = 200;
-export const dueVouchers = (
-  now: number,
-  after: Found,
-) => sql`SELECT id, expires_at AS place FROM vouchers FORCE INDEX (due)
+export const dueVouchers = (now: number, after: Found) => sql`SELECT id, expires_at AS place
+  FROM vouchers FORCE INDEX (due)
   WHERE state = 'open' AND expires_at <= ${now} AND expires_at >= ${after.place} AND (expires_at, id) > (${after.place}, ${after.id})
   ORDER BY expires_at, id LIMIT ${raw(PAGE)}`;
-export const vouchersOfSuspended = (
-  after: Found,
-) => sql`SELECT v.id, m.id AS place FROM merchants m FORCE INDEX (states) JOIN vouchers v FORCE INDEX (shown)
-  ON v.merchant_id = m.id AND v.state = 'open'
+export const vouchersOfSuspended = (after: Found) => sql`SELECT v.id, m.id AS place
+  FROM merchants m FORCE INDEX (states) JOIN vouchers v FORCE INDEX (shown) ON v.merchant_id = m.id AND v.state = 'open'
   WHERE m.state = 'suspended' AND m.id >= ${after.place} AND (m.id, v.id) > (${after.place}, ${after.id}) ORDER BY m.id, v.id LIMIT ${raw(PAGE)}`;
 
 /** A voucher and its place in the list, so that one that cannot be closed does not hold up the next. */
