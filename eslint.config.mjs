@@ -68,7 +68,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/main.ts'], // speaks before there is a log to speak through
+    files: ['server/src/main.ts', 'server/src/demo/main.ts'], // speaks before there is a log to speak through
     rules: { 'no-console': 'off' },
   },
   {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { assertBookHolds } from '../server/src/testing/book';
 import { openDatabase } from '../server/src/database';
 import { Db, type DataSource } from '../server/src/kernel/database';
+import { sql } from '../server/src/kernel/sql';
 import { approve, bonus, callersOf, feed, like, voucher } from './bench/calls';
 import { contest, resultTable, type Result } from './bench/contest';
 import type { Operation } from './bench/operation';
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
 
 /** Sessions are thrown away and points given: never in a town where people live. */
 async function assertBenchTown(db: Db): Promise<void> {
-  if (await db.row("SELECT id FROM users WHERE openid IS NULL OR openid NOT LIKE 'town-%' LIMIT 1"))
+  if (await db.row(sql`SELECT id FROM users WHERE openid IS NULL OR openid NOT LIKE 'town-%' LIMIT 1`))
     throw new Problem('This database was not made by npm run seed:town; the benchmark would spoil it.');
 }
 
@@ -104,8 +105,8 @@ async function measureAll(source: DataSource, database: TownDatabase, wanted: Wa
     }
     say(`\n${resultTable(results)}\nserver memory at most: ${server.memory()} MB\n\n${plans.join('\n')}`);
     await assertBookHolds(db); // both sides have written to it
-    await db.run("DELETE FROM idempotency_keys WHERE client_key LIKE 'bench-%'");
-    await db.run('DELETE FROM sessions');
+    await db.run(sql`DELETE FROM idempotency_keys WHERE client_key LIKE 'bench-%'`);
+    await db.run(sql`DELETE FROM sessions`);
     return results;
   } finally {
     await server.stop();

@@ -1,8 +1,8 @@
 // npm run book:rebuild -- --check: works out anew all that is kept beside the book's entries and compares it with what is
 // served. Without --check it also puts the totals of honour right. Balances and lots are evidence and are only compared.
 import { parseArgs } from 'node:util';
-import { checkBook, type BookFindings } from '../server/src/features/points/rebuild/check';
-import { repairTotals } from '../server/src/features/points/rebuild/repair';
+import { checkBook, type BookFindings } from '../server/src/book/rebuild/check';
+import { repairTotals } from '../server/src/book/rebuild/repair';
 import { openBookDatabase, seconds } from './book/database';
 import { printError } from './lib/problem.mjs';
 

@@ -1,5 +1,5 @@
 // npm run book:verify: walks the whole chain of every town and says the first broken link. It only reads.
-import { findStrayEntry, verifyChain } from '../server/src/features/points/proof/verify';
+import { findStrayEntry, verifyChain } from '../server/src/book/proof/verify';
 import { openBookDatabase, seconds } from './book/database';
 import { printError } from './lib/problem.mjs';
 

@@ -1,4 +1,5 @@
-// Bundles the server's and the shared TypeScript into server/dist/main.js; packages stay in node_modules.
+// Bundles the server's and the shared TypeScript into server/dist/main.js, and the demo town with
+// the WeChat simulator, which service does without, into server/dist/demo.js; packages stay in node_modules.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -7,8 +8,8 @@ import { root } from './lib/workspace.mjs';
 const outdir = join(root, 'server/dist');
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: [join(root, 'server/src/main.ts')],
-  outfile: join(outdir, 'main.js'),
+  entryPoints: { main: join(root, 'server/src/main.ts'), demo: join(root, 'server/src/demo/main.ts') },
+  outdir,
   bundle: true,
   platform: 'node',
   target: 'node20',

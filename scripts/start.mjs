@@ -21,6 +21,7 @@ import { together } from './lib/together.mjs';
 import { cacheDir, root } from './lib/workspace.mjs';
 
 const SERVER = join(root, 'server/dist/main.js');
+const DEMO = join(root, 'server/dist/demo.js');
 
 const log = createLog();
 const signal = stopOnSignal(log);
@@ -120,11 +121,7 @@ async function prepareTown(settings, database, signal) {
   if (settings.mode !== 'demo') return; // the server itself brings the tables to its version
   const env = serverEnvironment(settings, database);
   log('demo town: bringing its tables up, and filling it if it is empty');
-  await withHeartbeat(
-    log,
-    'demo town',
-    run(process.execPath, [SERVER, 'seed-demo'], { cwd: root, env, signal }),
-  );
+  await withHeartbeat(log, 'demo town', run(process.execPath, [DEMO, 'seed'], { cwd: root, env, signal }));
 }
 
 /** @param {Settings} settings @param {Database} database @returns {NodeJS.ProcessEnv} */
@@ -192,7 +189,7 @@ async function open(settings, database, lock) {
     const port = settings.simulatorPort ?? (await freePort());
     env.SIMULATOR_PORT = String(port);
     env.WECHAT_BASE_URL = `http://127.0.0.1:${port}`;
-    await keep('simulator', [SERVER, 'simulator']);
+    await keep('simulator', [DEMO, 'simulator']);
   }
   await keep('server', [SERVER]);
   await Promise.race([untilReady(address, { signal }), ...failures]);

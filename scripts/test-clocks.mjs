@@ -41,7 +41,7 @@ const SUITES = {
   },
   // All other tests of the server have a clock of their own.
   server: {
-    args: ['--selectProjects', 'server', '--testPathPatterns', 'demo/seed', 'points/scripts'],
+    args: ['--selectProjects', 'server', '--testPathPatterns', 'demo/seed', 'book/scripts'],
     short: ['monday'],
   },
   browser: {

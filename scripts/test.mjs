@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing, runs every check that we have, and ends with a table and the counts.
 // One failing step does not hide the others. `npm test -- --only lint,unit` runs some groups.
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { canInstall, installPackages } from './lib/apt.mjs';
 import { findChromium, hasChineseFont } from './lib/chromium.mjs';
@@ -11,11 +11,13 @@ import { Problem, printError } from './lib/problem.mjs';
 import { exitCodeOf, stopOnSignal, Stopped } from './lib/signals.mjs';
 import { phases } from './lib/test-steps.mjs';
 import { together } from './lib/together.mjs';
-import { cacheDir } from './lib/workspace.mjs';
+import { cacheDir, root } from './lib/workspace.mjs';
 
 /** @typedef {import('./lib/test-steps.mjs').Step} Step */
 /** @typedef {import('./lib/test-counts.mjs').Counts & { step: Step, seconds: number }} Result */
 
+/** How many of the slowest files are named. */
+const SLOWEST = 10;
 const log = createLog();
 const signal = stopOnSignal(log);
 
@@ -119,6 +121,10 @@ function report(results) {
     const cells = [String(passed).padStart(7), String(failed).padStart(7), seconds.toFixed(1).padStart(8)];
     console.log(`${step.name.padEnd(20)} ${cells.join(' ')}${failed > 0 ? '  FAILED' : ''}`);
   }
+  const files = results.flatMap((result) => result.files ?? []);
+  console.log('\nthe slowest files');
+  for (const { name, seconds } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST))
+    console.log(`${seconds.toFixed(1).padStart(6)} s  ${relative(root, name)}`);
   // What failed stands last: whoever reads only the end of it knows where to look.
   for (const { step, failed, failures } of results)
     for (const name of failures?.length ? failures : failed > 0 ? [''] : [])

@@ -10,6 +10,9 @@ const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp';
 const shared = path.resolve(__dirname, '../../shared/src');
 const keepPixels = { pxtransform: { enable: false, config: {} } };
 
+if (target === 'weapp' && !process.env.API_BASE)
+  console.warn('API_BASE is not set: this build calls http://127.0.0.1:3000, which no phone reaches.');
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'jishan',
   date: '2025-11-22',
@@ -18,9 +21,13 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
   framework: 'react',
+  // The deepest page has eleven levels; what goes deeper is drawn by a component of its own.
+  baseLevel: 12,
   plugins: ['@tarojs/plugin-framework-react', [path.resolve(__dirname, 'templates-plugin.ts'), { keepUsed }]],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // Chinese as it is written, not as six-byte escapes.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   defineConstants: {
     // A mini program cannot ask where it came from, so the server's address is built in; the web build is
     // served by that server and calls its own origin.

@@ -2,28 +2,29 @@ import { randomBytes } from 'node:crypto';
 import { DAY, HOUR, periodStart, startOfDay } from '@jishan/shared/calendar';
 import { ALWAYS } from '@jishan/shared/hours';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
-import type { Config } from '../../server/src/config';
+import type { Config } from '../../server/src/kernel/config';
 import { TEXTS } from '../../server/src/demo/texts';
-import { codes } from '../../server/src/features/code/service';
-import { grant } from '../../server/src/features/points/service';
+import { codes } from '../../server/src/trade/code/rolling-code';
+import { grantToPool } from '../../server/src/book/adjust';
 import type { DataSource, Db } from '../../server/src/kernel/database';
+import { sql, type Sql } from '../../server/src/kernel/sql';
 import { inTransaction } from '../../server/src/kernel/transaction';
 import { around, countOver, mustBe, type Operation, type Shot } from './operation';
 import { PERSON, SHUFFLED, signIn, type Caller } from './people';
 
 /** Who makes the calls: 2,000 residents, some 12,000 who have points and no shop, the staff of all communities. */
 export async function callersOf(db: Db) {
-  await db.run('DELETE FROM sessions');
-  const residents = `SELECT ${PERSON} FROM users u WHERE u.role = 'resident'`;
+  await db.run(sql`DELETE FROM sessions`);
+  const residents = sql`SELECT ${PERSON} FROM users u WHERE u.role = 'resident'`;
   return {
-    residents: await signIn(db, `${residents} ORDER BY ${SHUFFLED} LIMIT 2000`),
+    residents: await signIn(db, sql`${residents} ORDER BY ${SHUFFLED} LIMIT 2000`),
     holders: await signIn(
       db,
-      `SELECT ${PERSON} FROM users u JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
+      sql`SELECT ${PERSON} FROM users u JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
         WHERE u.role = 'resident' AND a.balance >= 20
           AND u.id NOT IN (SELECT user_id FROM merchant_members) ORDER BY ${SHUFFLED} LIMIT 12000`,
     ),
-    staff: await signIn(db, `SELECT ${PERSON} FROM users u WHERE u.role = 'staff' ORDER BY u.id`),
+    staff: await signIn(db, sql`SELECT ${PERSON} FROM users u WHERE u.role = 'staff' ORDER BY u.id`),
   };
 }
 
@@ -53,7 +54,7 @@ export function feed({ residents }: Callers): Operation {
 /** Residents like posts all over the town. */
 export async function like(db: Db, { residents }: Callers): Promise<Operation> {
   const posts = await db.rows<{ id: number }>(
-    "SELECT id FROM posts WHERE state = 'approved' ORDER BY (id * 7919) % 162007 LIMIT 40000",
+    sql`SELECT id FROM posts WHERE state = 'approved' ORDER BY (id * 7919) % 162007 LIMIT 40000`,
   );
   let serial = start();
   return {
@@ -75,13 +76,14 @@ export async function like(db: Db, { residents }: Callers): Promise<Operation> {
       const pairs = [...new Set(used.map((one) => `${postOf(one)} ${one.caller.id}`))];
       const found = await countOver(
         own,
-        "COUNT(*) AS n FROM likes WHERE subject_kind = 'post' AND (subject_id, user_id) IN (?)",
+        (likes) =>
+          sql`SELECT COUNT(*) AS n FROM likes WHERE subject_kind = 'post' AND (subject_id, user_id) IN (${likes})`,
         pairs.map((pair) => pair.split(' ').map(Number)),
       );
       mustBe('likes', found, pairs.length);
       const wrong = await countOver(
         own,
-        `COUNT(*) AS n FROM posts p WHERE p.id IN (?)
+        (posts) => sql`SELECT COUNT(*) AS n FROM posts p WHERE p.id IN (${posts})
           AND p.like_count <> (SELECT COUNT(*) FROM likes l WHERE l.subject_kind = 'post' AND l.subject_id = p.id)`,
         [...new Set(used.map(postOf))],
       );
@@ -98,13 +100,13 @@ const LAST_DAY = startOfDay('2021-12-31');
 /** Staff approve pending posts with points; the posts are made beforehand and are on the reviewer's desk. */
 export async function approve(db: Db, { staff }: Callers): Promise<Operation> {
   const authors = await db.rows<Omit<Caller, 'token'> & { gridId: number }>(
-    `SELECT ${PERSON}, u.grid_id AS gridId FROM users u
+    sql`SELECT ${PERSON}, u.grid_id AS gridId FROM users u
       WHERE u.role = 'resident' AND u.household_id IS NULL ORDER BY ${SHUFFLED}`,
   );
   const bodies = TEXTS.filter(({ rule }) => rule === CODE).map(({ body }) => body);
   const points = STANDARD_RULES.find(({ code }) => code === CODE)?.points ?? 0;
   // Every run goes further back than all runs before it, so that nobody is awarded the same day twice.
-  const earlier = await db.row<{ at: number | null }>('SELECT MIN(occurred_at) AS at FROM transfers');
+  const earlier = await db.row<{ at: number | null }>(sql`SELECT MIN(occurred_at) AS at FROM transfers`);
   const lastDay = periodStart('day', Math.min(LAST_DAY, earlier?.at ?? LAST_DAY)) - DAY;
   let serial = 0;
   const supplied: number[] = [];
@@ -122,14 +124,13 @@ export async function approve(db: Db, { staff }: Callers): Promise<Operation> {
         });
         const until = Date.now() + 2 * HOUR;
         const { insertId } = await db.run(
-          `INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, state, created_at,
-            sent_at, listed_at, locked_by, locked_until) VALUES ?`,
-          [
-            portion.map(({ author, caller, sentAt }, at) => [
-              ...[author.townId, author.communityId, author.gridId, author.id, around(bodies, at), '[]'],
-              ...['sanitation', CODE, 'pending', sentAt, sentAt, sentAt, caller.id, until],
-            ]),
-          ],
+          sql`INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, state, created_at,
+            sent_at, listed_at, locked_by, locked_until) VALUES ${portion.map(
+              ({ author, caller, sentAt }, at) => [
+                ...[author.townId, author.communityId, author.gridId, author.id, around(bodies, at), '[]'],
+                ...['sanitation', CODE, 'pending', sentAt, sentAt, sentAt, caller.id, until],
+              ],
+            )}`,
         );
         for (const [at, { caller }] of portion.entries()) {
           supplied.push(insertId + at);
@@ -140,26 +141,36 @@ export async function approve(db: Db, { staff }: Callers): Promise<Operation> {
     },
     check: async (own, used) => {
       const ids = used.map(({ input }) => input['postId']);
-      const each: Record<string, string> = {
-        'approved posts': `posts p WHERE p.id IN (?) AND p.state = 'approved' AND p.locked_by IS NULL`,
-        transfers: `transfers t JOIN posts p ON p.id = t.post_id AND p.transfer_id = t.id AND t.resident_id = p.author_id
-          AND t.transfer_key = CONCAT('post:', p.id) AND t.occurred_at = p.sent_at AND t.points = ${points} WHERE p.id IN (?)`,
-        'balanced transfers': `(SELECT t.id FROM transfers t JOIN entries e ON e.transfer_id = t.id WHERE t.post_id IN (?)
+      const each: Record<string, (ids: readonly unknown[]) => Sql> = {
+        'approved posts': (posts) =>
+          sql`posts p WHERE p.id IN (${posts}) AND p.state = 'approved' AND p.locked_by IS NULL`,
+        transfers: (
+          posts,
+        ) => sql`transfers t JOIN posts p ON p.id = t.post_id AND p.transfer_id = t.id AND t.resident_id = p.author_id
+          AND t.transfer_key = CONCAT('post:', p.id) AND t.occurred_at = p.sent_at AND t.points = ${points} WHERE p.id IN (${posts})`,
+        'balanced transfers': (
+          posts,
+        ) => sql`(SELECT t.id FROM transfers t JOIN entries e ON e.transfer_id = t.id WHERE t.post_id IN (${posts})
           GROUP BY t.id HAVING COUNT(*) = 2 AND SUM(e.amount) = 0 AND MAX(e.amount) = ${points}) x`,
-        decisions: "reviews WHERE post_id IN (?) AND decision = 'approve'",
+        decisions: (posts) => sql`reviews WHERE post_id IN (${posts}) AND decision = 'approve'`,
       };
       for (const [what, from] of Object.entries(each))
-        mustBe(what, await countOver(own, `COUNT(*) AS n FROM ${from}`, ids), ids.length);
+        mustBe(
+          what,
+          await countOver(own, (some) => sql`SELECT COUNT(*) AS n FROM ${from(some)}`, ids),
+          ids.length,
+        );
       const wrong = await countOver(
         own,
-        `COUNT(*) AS n FROM accounts a WHERE a.kind = 'resident' AND a.owner_id IN (SELECT author_id FROM posts WHERE id IN (?))
+        (posts) => sql`SELECT COUNT(*) AS n FROM accounts a
+          WHERE a.kind = 'resident' AND a.owner_id IN (SELECT author_id FROM posts WHERE id IN (${posts}))
           AND a.balance <> (SELECT COALESCE(SUM(e.amount), 0) FROM entries e WHERE e.account_id = a.id)`,
         ids,
       );
       mustBe('balances that are not the sum of their lines', wrong, 0);
     },
     discard: async () => {
-      await db.run("DELETE FROM posts WHERE state = 'pending' AND id IN (?)", [supplied]);
+      await db.run(sql`DELETE FROM posts WHERE state = 'pending' AND id IN (${supplied})`);
     },
   };
 }
@@ -170,20 +181,18 @@ const OFFER = '一分钱的事';
 export async function voucher(db: Db, { holders }: Callers, config: Config): Promise<Operation> {
   // Every open shop has one more offer, of one point and no limit; made once.
   await db.run(
-    `INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, valid_days, hours,
+    sql`INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, valid_days, hours,
         state, created_at)
-      SELECT m.id, m.town_id, ?, '', '[]', 3500, 3000, 1, 'none', NULL, 30, ?, 'open', ? FROM merchants m
-        LEFT JOIN offers o ON o.merchant_id = m.id AND o.title = ? WHERE m.state = 'open' AND o.id IS NULL`,
-    [OFFER, JSON.stringify(ALWAYS), Date.now(), OFFER],
+      SELECT m.id, m.town_id, ${OFFER}, '', '[]', 3500, 3000, 1, 'none', NULL, 30, ${JSON.stringify(ALWAYS)}, 'open', ${Date.now()} FROM merchants m
+        LEFT JOIN offers o ON o.merchant_id = m.id AND o.title = ${OFFER} WHERE m.state = 'open' AND o.id IS NULL`,
   );
   const shops = await db.rows<{ id: number; townId: number; offerId: number; clerkId: number }>(
-    `SELECT m.id, m.town_id AS townId, o.id AS offerId, w.user_id AS clerkId
-      FROM merchants m JOIN offers o ON o.merchant_id = m.id AND o.title = ?
+    sql`SELECT m.id, m.town_id AS townId, o.id AS offerId, w.user_id AS clerkId
+      FROM merchants m JOIN offers o ON o.merchant_id = m.id AND o.title = ${OFFER}
         JOIN merchant_members w ON w.merchant_id = m.id AND w.active = 1 AND w.role = 'clerk' ORDER BY m.id`,
-    [OFFER],
   );
-  const ofClerks = `SELECT ${PERSON} FROM users u WHERE u.id IN (?)`;
-  const clerks = await signIn(db, ofClerks, [shops.map(({ clerkId }) => clerkId)]);
+  const clerkIds = shops.map(({ clerkId }) => clerkId);
+  const clerks = await signIn(db, sql`SELECT ${PERSON} FROM users u WHERE u.id IN (${clerkIds})`);
   const { text } = codes(config);
   const merchantId = ({ input }: Shot) => input['merchantId'];
   let serial = start();
@@ -224,7 +233,7 @@ export async function bonus(source: DataSource, { residents, staff }: Callers): 
   const communities = [...new Map(residents.map((one) => [one.communityId, one])).values()];
   for (const { townId, communityId, id } of communities)
     await inTransaction(source, (db) =>
-      grant(db, {
+      grantToPool(db, {
         ...{ key: `bench-grant:${run}:${communityId}`, townId, communityId, points: 10_000_000 },
         ...{ unitId: townId, actorId: id, note: '', now: Date.now() },
       }),

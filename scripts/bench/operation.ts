@@ -1,5 +1,6 @@
 import type { CallName } from '@jishan/shared/api';
 import type { Db } from '../../server/src/kernel/database';
+import type { Sql } from '../../server/src/kernel/sql';
 import type { Caller } from './people';
 
 export type Reply = Record<string, unknown>;
@@ -33,11 +34,15 @@ export interface Operation {
   discard?: () => Promise<void>;
 }
 
-/** Asks for one number about many ids, in portions. */
-export async function countOver(db: Db, sql: string, ids: readonly unknown[]): Promise<number> {
+/** Asks for one number `n` about many ids, in portions. */
+export async function countOver(
+  db: Db,
+  count: (ids: readonly unknown[]) => Sql,
+  ids: readonly unknown[],
+): Promise<number> {
   let total = 0;
   for (let at = 0; at < ids.length; at += 2_000)
-    total += (await db.row<{ n: number }>(`SELECT ${sql}`, [ids.slice(at, at + 2_000)]))?.n ?? 0;
+    total += (await db.row<{ n: number }>(count(ids.slice(at, at + 2_000))))?.n ?? 0;
   return total;
 }
 

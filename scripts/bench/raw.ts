@@ -2,7 +2,7 @@ import { createConnection, format, type Connection } from 'mysql2/promise';
 import { contract } from '@jishan/shared/api';
 import { routesOf } from '../../server/src/app';
 import { makeDeps } from '../../server/src/serve';
-import type { Config } from '../../server/src/config';
+import type { Config } from '../../server/src/kernel/config';
 import { connectionOf, Db, type DataSource } from '../../server/src/kernel/database';
 import { claimKey, hashInput, keepReply } from '../../server/src/kernel/idempotency';
 import { userOfToken } from '../../server/src/kernel/identity';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig, type Config } from '../../server/src/config';
+import { readConfig, type Config } from '../../server/src/kernel/config';
 import { freePort } from '../lib/port.mjs';
 import { untilReady } from '../lib/ready.mjs';
 import { startService } from '../lib/service.mjs';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/src/database';
 import { Db, type DataSource } from '../../server/src/kernel/database';
+import { sql } from '../../server/src/kernel/sql';
 import { createLog } from '../lib/log.mjs';
 import { startMariadb } from '../lib/mariadb.mjs';
 import { Problem } from '../lib/problem.mjs';
@@ -29,7 +30,7 @@ export async function openBookDatabase(): Promise<BookDatabase> {
     const source = await openDatabase(databaseUrl ?? server?.url('jishan') ?? '', 2);
     const db = new Db(source.manager);
     const towns = await db.rows<{ id: number; name: string }>(
-      "SELECT id, name FROM regions WHERE kind = 'town' ORDER BY id",
+      sql`SELECT id, name FROM regions WHERE kind = 'town' ORDER BY id`,
     );
     return { source, db, towns, close: () => source.destroy().finally(stop) };
   } catch (error) {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ALWAYS } from '../../shared/src/hours';
-import { readConfig } from '../../server/src/config';
-import { codes } from '../../server/src/features/code/service';
-import { compensate, merchantAccount } from '../../server/src/features/points/service';
+import { readConfig } from '../../server/src/kernel/config';
+import { codes } from '../../server/src/trade/code/rolling-code';
+import { merchantAccount } from '../../server/src/book/accounts';
+import { payCompensation } from '../../server/src/book/adjust';
 import { openDatabase } from '../../server/src/database';
 import { Db } from '../../server/src/kernel/database';
+import { sql } from '../../server/src/kernel/sql';
 import { openSession } from '../../server/src/kernel/identity';
 import { inTransaction } from '../../server/src/kernel/transaction';
 import { assertVouchersHold } from '../../server/src/testing/vouchers';
@@ -26,26 +28,23 @@ export async function prepareCounters(url: string, count: number): Promise<Count
   const db = new Db(source.manager);
   const now = Date.now();
   const town = await db.row<{ id: number; townId: number }>(
-    "SELECT id, town_id AS townId FROM regions WHERE kind = 'community' LIMIT 1",
+    sql`SELECT id, town_id AS townId FROM regions WHERE kind = 'community' LIMIT 1`,
   );
   if (!town) throw new Error('there is no community');
   const { id: communityId, townId } = town;
   const hours = JSON.stringify(ALWAYS);
   const { insertId: merchantId } = await db.run(
-    `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
-        state, pact_version, created_at, joined_at) VALUES (?, ?, '平安理发店', 'hair', '', '', '', 0, 0, ?, '', '[]', '[]', 'open', 1, ?, ?)`,
-    [townId, communityId, hours, now, now],
+    sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
+        state, pact_version, created_at, joined_at) VALUES (${townId}, ${communityId}, '平安理发店', 'hair', '', '', '', 0, 0, ${hours}, '', '[]', '[]', 'open', 1, ${now}, ${now})`,
   );
   const { insertId: offerId } = await db.run(
-    `INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, valid_days, hours,
-        state, created_at) VALUES (?, ?, '剪发', '', '[]', 3500, 3000, 1, 'none', 100000, 30, ?, 'open', ?)`,
-    [merchantId, townId, hours, now],
+    sql`INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, valid_days, hours,
+        state, created_at) VALUES (${merchantId}, ${townId}, '剪发', '', '[]', 3500, 3000, 1, 'none', 100000, 30, ${hours}, 'open', ${now})`,
   );
   await inTransaction(source, (tx) => merchantAccount(tx, { id: merchantId, townId, communityId }));
   const somebody = async (name: string) => {
     const { insertId } = await db.run(
-      "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-      [name, townId, communityId, now],
+      sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${name}, 'tea', ${townId}, ${communityId}, ${now})`,
     );
     return { id: insertId, token: (await openSession(db, insertId, now)).token };
   };
@@ -53,11 +52,10 @@ export async function prepareCounters(url: string, count: number): Promise<Count
   for (let pair = 0; pair < count; pair++) {
     const [holder, clerk] = [await somebody(`顾客${pair}`), await somebody(`店员${pair}`)];
     await db.run(
-      "INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, 'clerk', 1, ?)",
-      [merchantId, clerk.id, now],
+      sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (${merchantId}, ${clerk.id}, 'clerk', 1, ${now})`,
     );
     await inTransaction(source, (tx) =>
-      compensate(tx, 'compensate', {
+      payCompensation(tx, 'compensate', {
         ...{ key: `chaos:${pair}`, townId, communityId, residentId: holder.id, points: POINTS },
         ...{ unitId: communityId, actorId: clerk.id, secondActorId: null, note: '', now },
       }),
@@ -103,7 +101,7 @@ export async function assertSettled(url: string, settled: readonly number[]): Pr
   const source = await openDatabase(url, 2);
   try {
     const db = new Db(source.manager);
-    const rows = await db.rows<{ id: number }>("SELECT id FROM vouchers WHERE state = 'used'");
+    const rows = await db.rows<{ id: number }>(sql`SELECT id FROM vouchers WHERE state = 'used'`);
     const used = new Set(rows.map(({ id }) => id));
     const lost = settled.filter((id) => !used.has(id));
     if (lost.length || used.size !== settled.length)

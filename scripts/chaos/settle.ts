@@ -1,5 +1,6 @@
 import { openDatabase } from '../../server/src/database';
 import { Db } from '../../server/src/kernel/database';
+import { sql } from '../../server/src/kernel/sql';
 import { assertBookHolds } from '../../server/src/testing/book';
 import type { Approval } from './load';
 
@@ -9,7 +10,7 @@ export async function assertNothingLost(url: string, approvals: readonly Approva
   try {
     const db = new Db(source.manager);
     const rows = await db.rows<{ id: number; postId: number }>(
-      "SELECT id, post_id AS postId FROM transfers WHERE kind = 'award'",
+      sql`SELECT id, post_id AS postId FROM transfers WHERE kind = 'award'`,
     );
     const inBook = new Map(rows.map(({ id, postId }) => [postId, id]));
     const lost = approvals.filter(({ postId, transferId }) => inBook.get(postId) !== transferId);

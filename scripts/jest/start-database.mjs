@@ -14,6 +14,7 @@ export default async function startDatabase() {
   const folder = mkdtempSync(join(scratchFolder(), `${PREFIX}${process.pid}-`));
   const server = await startMariadb({ dataDir: join(folder, 'mariadb'), log: console.log, durable: false });
   process.env.TEST_DATABASE_URL = server.url('test');
+  process.env.TEST_TEMPLATE = 'template';
   Object.assign(globalThis, {
     stopTestDatabase: async () => {
       await server.stop();

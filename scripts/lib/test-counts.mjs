@@ -1,9 +1,10 @@
-// What the reports of the two test runners say: how many tests passed and failed, and which failed.
+// What the reports of the two test runners say: how many tests passed and failed, which failed, and how long each file took.
 import { existsSync, readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, failures?: string[] }} Counts */
+/** @typedef {{ name: string, seconds: number }} Timed */
+/** @typedef {{ passed: number, failed: number, failures?: string[], files?: Timed[] }} Counts */
 /** @typedef {{ fullName: string, status: string }} JestTest */
-/** @typedef {{ name: string, status: string, assertionResults: JestTest[] }} JestFile */
+/** @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: JestTest[] }} JestFile */
 
 /** @param {string} report written by `jest --json` @returns {Counts} */
 export function jestCounts(report) {
@@ -23,6 +24,10 @@ export function jestCounts(report) {
     passed: numPassedTests,
     failed: numFailedTests + numRuntimeErrorTestSuites,
     failures,
+    files: testResults.map(({ name, startTime, endTime }) => ({
+      name,
+      seconds: (endTime - startTime) / 1000,
+    })),
   });
 }
 
@@ -38,6 +43,6 @@ export function nodeTestCounts(report) {
 
 // A runner that found no test has proved nothing.
 /** @param {Counts} counts @returns {Counts} */
-function orNothingRan({ passed, failed, failures = [] }) {
-  return passed + failed === 0 ? { passed: 0, failed: 1 } : { passed, failed, failures };
+function orNothingRan({ passed, failed, failures = [], files = [] }) {
+  return passed + failed === 0 ? { passed: 0, failed: 1 } : { passed, failed, failures, files };
 }

@@ -45,7 +45,7 @@ export const phases = [
   [[{ name: 'build server', group: 'build', ...build(builds.server) }]],
   [
     [
-      { name: 'kill -9', group: 'chaos', needs: ['mariadb'], ...script('chaos', '--kills', '20') },
+      { name: 'kill -9', group: 'chaos', needs: ['mariadb'], ...script('chaos', '--kills', '5') },
       ...commandsOfATown(),
     ],
     [

@@ -7,7 +7,25 @@ import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { root } from '../lib/workspace.mjs';
 
-const FEATURES = 'server/src/features';
+const SERVER = 'server/src';
+/** The server's modules from the ground up: each sees the indexes of those before it, so that no circle can begin. */
+const MODULES = [
+  'inbox',
+  'photos',
+  'book',
+  'people',
+  'rules',
+  'desk',
+  'talk',
+  'shops',
+  'deeds',
+  'trade',
+  'funds',
+  'passbook',
+  'alliance',
+  'town',
+  'home',
+];
 const POINTS_TABLES = [
   'accounts',
   'entries',
@@ -23,15 +41,50 @@ const POINTS_TABLES = [
   'chain_digests',
 ];
 
-/** One zone for each feature: of all others it sees only the service. */
-const featureZones = readdirSync(join(root, FEATURES), { withFileTypes: true })
+const folders = readdirSync(join(root, SERVER), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({
-    target: `./${FEATURES}/${name}/**`,
-    from: `./${FEATURES}/!(${name})/**`,
-    except: ['**/service.ts'],
-    message: 'A feature imports only the service of another feature.',
-  }));
+  .map(({ name }) => name);
+/** All folders but these. @param {...string} own */
+const others = (...own) => folders.filter((name) => !own.includes(name)).map((name) => `./${SERVER}/${name}`);
+/** @returns {[target: string, from: string[], message: string]} */
+const zone = (/** @type {string} */ target, /** @type {string[]} */ from, /** @type {string} */ message) => [
+  target,
+  from,
+  message,
+];
+
+/** Of an earlier module its index, of a later one nothing. */
+const moduleZones = MODULES.flatMap((module, place) => [
+  ...MODULES.slice(0, place).map((earlier) => ({
+    target: `./${SERVER}/${module}/**`,
+    from: `./${SERVER}/${earlier}/**`,
+    except: ['**/index.ts'],
+    message: 'A module sees only the index of another module.',
+  })),
+  ...MODULES.slice(place + 1).map((later) => ({
+    target: `./${SERVER}/${module}/**`,
+    from: `./${SERVER}/${later}/**`,
+    message: `${later} stands on ${module}, not under it (scripts/lint/walls.mjs has the order).`,
+  })),
+]);
+
+/** @type {[target: string, from: string[], message: string][]} */
+const SERVER_WALLS = [
+  [`./${SERVER}/kernel`, others('kernel'), 'The kernel imports only shared.'],
+  [`./${SERVER}/book`, others('kernel', 'book'), 'The points book imports only the kernel.'],
+  [
+    './server/src/wechat',
+    others('kernel', 'wechat'),
+    "The client of WeChat's server APIs imports only the kernel.",
+  ],
+  ...[...MODULES.map((module) => `${module}/**`), '*.ts'].map((part) =>
+    zone(
+      `./${SERVER}/${part}`,
+      ['demo', 'simulator', 'testing'].map((name) => `./${SERVER}/${name}`),
+      'Demo town, simulator and testing are no part of what runs in service.',
+    ),
+  ),
+];
 
 /** @type {[target: string, from: string[], message: string][]} */
 const WORKSPACES = [
@@ -42,11 +95,6 @@ const WORKSPACES = [
   ],
   ['./server', ['./miniprogram'], 'The server knows nothing of the mini program.'],
   ['./miniprogram', ['./server'], 'The mini program reaches the server by its contract only.'],
-  [
-    './server/src/kernel/**/!(*.test).ts',
-    ['./server/src/!(kernel)', './server/src/!(kernel)/**'],
-    'The kernel knows nothing of what stands on it.',
-  ],
 ];
 
 // SQL is text, so it is text that is looked at: a statement that changes a table of the points book.
@@ -54,7 +102,7 @@ const writesPoints = new RegExp(
   `\\b(INSERT\\s+(IGNORE\\s+)?INTO|REPLACE\\s+INTO|UPDATE|DELETE\\s+FROM|TRUNCATE(\\s+TABLE)?)\\s+\`?(${POINTS_TABLES.join('|')})\\b`,
   'i',
 );
-const pointsOnly = 'Only server/src/features/points writes the points book: call its service.';
+const bookOnly = 'Only server/src/book writes the points book: call what its index names.';
 
 /** @param {string} name @param {string} message */
 const forbidPackage = (name, message) => ({
@@ -64,7 +112,7 @@ const forbidPackage = (name, message) => ({
 
 const noSchemaLibrary = forbidPackage('zod', 'The schema library stays out of the mini program.');
 const noDatabase = [
-  forbidPackage('typeorm', 'SQL and TypeORM stay in entities, services, routes, points and the kernel.'),
+  forbidPackage('typeorm', 'TypeORM stays in the modules and the kernel.'),
   forbidPackage('mysql2', 'The database is reached through the kernel.'),
 ];
 
@@ -75,6 +123,9 @@ export const walls = [
     files: ['shared/**/*.{ts,tsx}', 'server/**/*.ts', 'miniprogram/**/*.{ts,tsx}'],
     plugins: { 'import-x': /** @type {any} */ (importX) },
     settings: {
+      // What is imported is read as well, to follow its imports.
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
       'import-x/resolver-next': [
         createTypeScriptImportResolver({
           noWarnOnMultipleProjects: true,
@@ -87,9 +138,24 @@ export const walls = [
         'error',
         {
           basePath: root,
+          zones: [...WORKSPACES.map(([target, from, message]) => ({ target, from, message }))],
+        },
+      ],
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+    },
+  },
+  {
+    name: 'walls/modules',
+    files: ['server/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/testing.ts', 'server/src/testing/**'], // tests look behind the index
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          basePath: root,
           zones: [
-            ...WORKSPACES.map(([target, from, message]) => ({ target, from, message })),
-            ...featureZones,
+            ...[...WORKSPACES, ...SERVER_WALLS].map(([target, from, message]) => ({ target, from, message })),
+            ...moduleZones,
           ],
         },
       ],
@@ -143,9 +209,7 @@ export const walls = [
     name: 'walls/database',
     files: ['server/src/**/*.ts'],
     ignores: [
-      'server/src/features/**/{entities,service,routes}.ts',
-      'server/src/features/points/**',
-      'server/src/{kernel,migrations,testing}/**',
+      `server/src/{${['kernel', 'migrations', 'testing', 'demo', ...MODULES].join(',')}}/**`,
       '**/*.test.ts',
     ],
     plugins: { '@typescript-eslint': /** @type {any} */ (tseslint.plugin) },
@@ -160,23 +224,21 @@ export const walls = [
     name: 'walls/points-book',
     files: ['server/src/**/*.ts'],
     // A migration brings the book's tables to a new shape before anybody uses them.
-    ignores: [
-      'server/src/features/points/**',
-      'server/src/migrations/**',
-      'server/src/testing/landed-rows.ts', // as earlier versions have left them
-      '**/*.test.ts',
-    ],
+    ignores: ['server/src/{book,migrations,testing}/**', '**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: `Literal[value=${writesPoints}]`, message: pointsOnly },
-        { selector: `TemplateElement[value.cooked=${writesPoints}]`, message: pointsOnly },
+        { selector: `Literal[value=${writesPoints}]`, message: bookOnly },
+        { selector: `TemplateElement[value.cooked=${writesPoints}]`, message: bookOnly },
       ],
     },
   },
 ];
 
-/** @param {object[]} patterns @returns {import('eslint').Linter.RulesRecord} */
+/**
+ * @param {object[]} patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 function restrict(patterns) {
   return { 'no-restricted-imports': ['error', { patterns }] };
 }

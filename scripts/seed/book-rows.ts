@@ -1,4 +1,4 @@
-import { inputHash } from '../../server/src/features/points/book';
+import { inputHash } from '../../server/src/book/book';
 import type { Cast } from './cast';
 import type { Ledger } from './ledger';
 import type { Value } from './loader';

@@ -1,12 +1,11 @@
 import { DAY, HOUR, periodStart } from '@jishan/shared/calendar';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
 import type { ScoringRule } from '@jishan/shared/rules';
-import { DEFAULT_SETTINGS, noticeEnds } from '../../server/src/features/points/settings';
-import { words } from '../../server/src/features/points/words';
-import { words as voucherWords } from '../../server/src/features/voucher/words';
+import { DEFAULT_SETTINGS, noticeEnds } from '../../server/src/book/settings';
+import { words } from '../../server/src/book/words';
+import { words as voucherWords } from '../../server/src/trade/voucher/words';
 import type { Dice } from '../../server/src/demo/random';
-import type { Cast } from './cast';
-import { firstReviewer, officer } from './content';
+import { firstReviewer, officer, type Cast } from './cast';
 import type { Households } from './households';
 import { openLedger, YEARLY, type Hold, type Ledger, type LedgerIds } from './ledger';
 import { earns, ruleAt, type Posts, type Readings } from './life';

@@ -126,3 +126,11 @@ export function makeCast(dice: Dice, town: string, firstRegionId: number, firstU
   }
   return { cast, rows: { regions, users, userCount: SIZE.residents + staff.length + 1 } satisfies CastRows };
 }
+
+/** Who decides about a post in the end. */
+export const officer = (cast: Cast, home: number, i: number): number => {
+  const office = cast.staff.filter(({ community }) => community === home);
+  return office[i % office.length]?.id ?? cast.adminId;
+};
+/** Who agreed first, where two have to. */
+export const firstReviewer = (cast: Cast, home: number, i: number) => officer(cast, home, i + 1);

@@ -5,7 +5,7 @@ import { HOUR } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Dice } from '../../server/src/demo/random';
 import type { Book } from './book';
-import type { Cast } from './cast';
+import { firstReviewer, officer, type Cast } from './cast';
 import { earns, ruleAt, STATES, type Posts } from './life';
 import type { Value } from './loader';
 
@@ -81,14 +81,6 @@ export function* postRows(
     ];
   }
 }
-
-/** Who decides about a post in the end. */
-export const officer = (cast: Cast, home: number, i: number): number => {
-  const office = cast.staff.filter(({ community }) => community === home);
-  return office[i % office.length]?.id ?? cast.adminId;
-};
-/** Who agreed first, where two have to. */
-export const firstReviewer = (cast: Cast, home: number, i: number) => officer(cast, home, i + 1);
 
 /** The history of every decision, in the order in which they were made within a post. */
 export function* reviewRows({ cast, posts, firstPostId }: Writing): Generator<Value[]> {

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
-import { honourPeriods } from '../../server/src/features/points/honour';
+import { honourPeriods } from '../../server/src/book/honour';
 import type { Cast } from './cast';
 import type { Ledger } from './ledger';
 import type { Value } from './loader';

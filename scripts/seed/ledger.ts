@@ -1,6 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
-import type { TransferKind } from '../../server/src/features/points/book';
-import { DEFAULT_SETTINGS, expiresAt, NEVER } from '../../server/src/features/points/settings';
+import type { TransferKind } from '../../server/src/book/book';
+import { DEFAULT_SETTINGS, expiresAt, NEVER } from '../../server/src/book/settings';
 import type { Cast } from './cast';
 import { SIZE } from './size';
 

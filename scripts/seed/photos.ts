@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BoardCode, ScoringRule } from '@jishan/shared/rules';
 import { PICTURES, type Picture, type Text } from '../../server/src/demo/texts';
-import { photoStore, type TakenPhoto } from '../../server/src/features/photo/service';
+import { photoStore, type TakenPhoto } from '../../server/src/photos/photo-store';
 import { inMemory } from '../../server/src/kernel/spool';
 import { root } from '../lib/workspace.mjs';
 import { ruleOf } from '../../server/src/demo/plan/claims';

@@ -1,8 +1,8 @@
 import { DAY, dayOf } from '@jishan/shared/calendar';
 import { everyDay } from '@jishan/shared/hours';
 import { PACT } from '@jishan/shared/merchants';
-import type { Profile } from '../../server/src/features/merchant/profile';
-import { stockPeriod } from '../../server/src/features/offer/service';
+import type { Profile } from '../../server/src/shops/merchant/profile';
+import { stockPeriod } from '../../server/src/trade/offer/offer';
 import type { Book } from './book';
 import type { Cast } from './cast';
 import type { Table, Value } from './loader';

@@ -1,5 +1,6 @@
-import { differingTotals, PERIODS, TOTAL_KINDS } from '../../server/src/features/points/rebuild/totals';
+import { differingTotals, PERIODS, TOTAL_KINDS } from '../../server/src/book/rebuild/totals';
 import type { Db } from '../../server/src/kernel/database';
+import { raw, sql } from '../../server/src/kernel/sql';
 import { NEVER } from '../../server/src/testing/book';
 import { NEVER_VOUCHERS } from '../../server/src/testing/vouchers';
 import { SIZE } from './size';
@@ -66,8 +67,8 @@ const questions = (towns: number): Question[] => [
 
 /** Asks the database whether the town is whole and its book in order, as the server's own tests and book:rebuild ask it. */
 export async function verifyTowns(db: Db, towns: number, now: number): Promise<Finding[]> {
-  const ask = async (sql: string) =>
-    Number(Object.values((await db.row<Record<string, number>>(sql)) ?? {})[0]);
+  const ask = async (text: string) =>
+    Number(Object.values((await db.row<Record<string, number>>(raw(text))) ?? {})[0]);
   const findings: Finding[] = [];
   for (const { what, sql, want, least } of questions(towns)) {
     const found = await ask(sql);
@@ -75,9 +76,9 @@ export async function verifyTowns(db: Db, towns: number, now: number): Promise<F
     findings.push({ what, found, ok, want, least });
   }
   const none = (what: string, found: number) => findings.push({ what, found, want: 0, ok: found === 0 });
-  for (const [what, sql] of [...Object.entries(NEVER), ...Object.entries(NEVER_VOUCHERS)])
-    none(what, await ask(`SELECT COUNT(*) FROM (${sql}) broken`));
-  for (const { id } of await db.rows<{ id: number }>("SELECT id FROM regions WHERE kind = 'town'"))
+  for (const [what, text] of [...Object.entries(NEVER), ...Object.entries(NEVER_VOUCHERS)])
+    none(what, await ask(`SELECT COUNT(*) FROM (${text}) broken`));
+  for (const { id } of await db.rows<{ id: number }>(sql`SELECT id FROM regions WHERE kind = 'town'`))
     for (const kind of TOTAL_KINDS)
       for (const period of PERIODS) {
         const { length } = await differingTotals(db, id, kind, period, now);

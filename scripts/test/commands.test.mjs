@@ -12,8 +12,8 @@ const documents = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'miniprogr
   readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
 );
 
-// `typecheck` is a step for each workspace; `format` writes what `format:check` looks at.
-const IN_PARTS = ['typecheck', 'format'];
+// `typecheck` is a step for each workspace; `format` writes what `format:check` looks at; `test:long` is a step's tests at full size.
+const IN_PARTS = ['typecheck', 'format', 'test:long'];
 
 test('every command of the documents is run by some step', () => {
   const { scripts } = JSON.parse(read('package.json'));

@@ -157,7 +157,7 @@ test('counts: what the runners report, and that nothing run is a failure', () =>
     /** @type {string} */ status,
     /** @type {string[]} */ ...failed
   ) => ({
-    ...{ name, status },
+    ...{ name, status, startTime: 1000, endTime: 3500 },
     assertionResults: failed.map((fullName) => ({ fullName, status: 'failed' })),
   });
   const testResults = [
@@ -168,10 +168,13 @@ test('counts: what the runners report, and that nothing run is a failure', () =>
   ];
   const numbers = { numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 2 };
   writeFileSync(jest, JSON.stringify({ ...numbers, testResults }));
-  assert.deepEqual(jestCounts(jest), { passed: 5, failed: 3, failures: ['b: adds', 'c', 'd'] });
+  assert.deepEqual(jestCounts(jest), {
+    ...{ passed: 5, failed: 3, failures: ['b: adds', 'c', 'd'] },
+    files: ['a', 'b', 'c', 'd'].map((name) => ({ name, seconds: 2.5 })),
+  });
   const tap = join(home, 'node.tap');
   writeFileSync(tap, 'ok 1 - a\nnot ok 2 - b\n1..3\n# tests 3\n# pass 2\n# fail 1\n# cancelled 0\n');
-  assert.deepEqual(nodeTestCounts(tap), { passed: 2, failed: 1, failures: ['b'] });
+  assert.deepEqual(nodeTestCounts(tap), { passed: 2, failed: 1, failures: ['b'], files: [] });
   writeFileSync(tap, '# pass 0\n# fail 0\n');
   assert.deepEqual(nodeTestCounts(tap), { passed: 0, failed: 1 });
   assert.deepEqual(jestCounts(join(home, 'missing.json')), { passed: 0, failed: 1 });

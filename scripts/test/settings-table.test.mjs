@@ -9,7 +9,7 @@ import { root } from '../lib/workspace.mjs';
 const read = (file) => readFileSync(join(root, file), 'utf8');
 
 test('docs/operations.md has every setting in its table', () => {
-  const server = [...read('server/src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)];
+  const server = [...read('server/src/kernel/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)];
   const scripts = readdirSync(join(root, 'scripts/lib'))
     .filter((name) => name.endsWith('.mjs'))
     .flatMap((name) => [...read(`scripts/lib/${name}`).matchAll(/\benv\.([A-Z][A-Z_]+)\b/g)]);

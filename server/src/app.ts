@@ -2,57 +2,20 @@ import { join } from 'node:path';
 import Koa from 'koa';
 import type { DataSource } from 'typeorm';
 import { contract, type CallName } from '@jishan/shared/api';
+import { newsReviewable, allianceRoutes } from './alliance';
+import {
+  waitingAdjustments,
+  waitingAppeals,
+  waitingObjections,
+  postPhotos,
+  postSubject,
+  waitingPosts,
+  deedsRoutes,
+} from './deeds';
 import type { Deps } from './deps';
-import { adjustmentRoutes } from './features/adjustment/routes';
-import { waitingAdjustments } from './features/adjustment/service';
-import { allianceRoutes } from './features/alliance/routes';
-import { appealRoutes } from './features/appeal/routes';
-import { waitingAppeals } from './features/appeal/service';
-import { cardRoutes } from './features/card/routes';
-import { cardPresentable, cardReviewable, waitingCards } from './features/card/service';
-import { codeLinks } from './features/code/link';
-import { counterRoutes } from './features/counter/routes';
-import { figuresRoutes } from './features/figures/routes';
-import { fundPhotos, fundUsePhotos } from './features/fund/photos';
-import { fundRoutes } from './features/fund/routes';
-import { waitingUses } from './features/fund/service';
-import { homeRoutes } from './features/home/routes';
-import { householdRoutes } from './features/household/routes';
-import { photosOfThings, shopPhotos } from './features/merchant/photos';
-import { merchantRoutes } from './features/merchant/routes';
-import { merchantReviewable, profileReviewable, waitingShopAppeals } from './features/merchant/service';
-import { messageRoutes } from './features/message/routes';
-import { newsRoutes } from './features/news/routes';
-import { newsReviewable } from './features/news/service';
-import { noticeRoutes } from './features/notice/routes';
-import { waitingObjections } from './features/notice/service';
-import { offerRoutes } from './features/offer/routes';
-import { offerReviewable } from './features/offer/service';
-import { orderRoutes } from './features/order/routes';
-import { orderAtCounter } from './features/order/service';
-import { photoRoutes } from './features/photo/routes';
-import { servePhotos } from './features/photo/serve';
-import type { PhotoOwner } from './features/photo/service';
-import { pointsRoutes } from './features/points/routes';
-import { serveStatements } from './features/points/statement/file';
-import { postPhotos } from './features/post/photos';
-import { postRoutes } from './features/post/routes';
-import { postSubject } from './features/post/service';
-import { productRoutes } from './features/product/routes';
-import { productReviewable } from './features/product/service';
-import { rankingRoutes } from './features/ranking/routes';
-import { residentRoutes } from './features/resident/routes';
-import { reviewRoutes } from './features/review/routes';
-import { waitingPosts } from './features/review/service';
-import { ruleRoutes } from './features/rule/routes';
-import { sessionRoutes } from './features/session/routes';
-import { settingsRoutes } from './features/settings/routes';
-import { submissionRoutes } from './features/submission/routes';
-import { waitingSubmissions } from './features/submission/service';
-import { talkRoutes } from './features/talk/routes';
-import type { Subject } from './features/talk/service';
-import { voucherRoutes } from './features/voucher/routes';
-import { voucherAtCounter } from './features/voucher/service';
+import { fundPhotos, fundUsePhotos, fundRoutes, waitingUses } from './funds';
+import { homeRoutes } from './home';
+import { inboxRoutes } from './inbox';
 import { failures } from './kernel/failures';
 import { observe, probes } from './kernel/observe';
 import { serveOpenapi } from './kernel/openapi';
@@ -62,6 +25,29 @@ import { falseTokens, rateLimiter } from './kernel/rate-limit';
 import { routeTable } from './kernel/route';
 import { securityHeaders } from './kernel/security-headers';
 import { webBuild } from './kernel/web';
+import { passbookRoutes, serveStatements } from './passbook';
+import { peopleRoutes } from './people';
+import { type PhotoOwner, photoRoutes, servePhotos } from './photos';
+import { ruleRoutes } from './rules';
+import {
+  photosOfThings,
+  shopPhotos,
+  merchantReviewable,
+  profileReviewable,
+  waitingShopAppeals,
+  shopsRoutes,
+  waitingSubmissions,
+} from './shops';
+import { talkRoutes, type Subject } from './talk';
+import { townRoutes } from './town';
+import {
+  cardReviewable,
+  waitingCards,
+  codeLinks,
+  offerReviewable,
+  productReviewable,
+  tradeRoutes,
+} from './trade';
 
 export interface AppOptions {
   deps: Deps;
@@ -78,51 +64,42 @@ export interface AppOptions {
 /** What answers each call of the contract. */
 export const routesOf = (deps: Deps, subjects: readonly Subject[] = []) =>
   routeTable({
-    ...sessionRoutes(deps),
-    ...residentRoutes(),
-    ...ruleRoutes(),
+    ...inboxRoutes(),
     ...photoRoutes(deps),
-    ...postRoutes(deps),
+    ...peopleRoutes(deps),
+    ...ruleRoutes(),
     ...talkRoutes([postSubject, ...subjects]),
-    ...reviewRoutes(deps, {
-      waiting: waitingPosts,
-      objections: waitingObjections,
-      appeals: waitingAppeals,
-      adjustments: waitingAdjustments,
-      submissions: waitingSubmissions,
-      merchantAppeals: waitingShopAppeals,
-      fundUses: waitingUses,
-      cardsToGrant: waitingCards,
-    }),
-    ...pointsRoutes(deps),
-    ...rankingRoutes(),
-    ...homeRoutes(deps),
-    ...noticeRoutes(),
-    ...appealRoutes(deps),
-    ...adjustmentRoutes(),
-    ...messageRoutes(),
-    ...householdRoutes(),
-    ...settingsRoutes(),
-    ...merchantRoutes(deps),
-    ...allianceRoutes(deps),
-    ...submissionRoutes(deps, [
-      merchantReviewable(deps.photos),
-      profileReviewable(deps.photos),
-      offerReviewable(deps.photos),
-      cardReviewable,
-      newsReviewable(deps.photos),
-      productReviewable(deps.photos),
-    ]),
-    ...offerRoutes(deps),
-    ...voucherRoutes(deps),
-    ...counterRoutes(deps, [voucherAtCounter, cardPresentable, orderAtCounter]),
-    ...cardRoutes(deps),
+    ...shopsRoutes(deps, reviewablesOf(deps)),
+    ...deedsRoutes(deps, WAITINGS),
+    ...tradeRoutes(deps),
     ...fundRoutes(deps),
-    ...figuresRoutes(deps),
-    ...newsRoutes(deps),
-    ...productRoutes(deps),
-    ...orderRoutes(deps),
+    ...passbookRoutes(deps),
+    ...allianceRoutes(deps),
+    ...townRoutes(),
+    ...homeRoutes(deps),
   });
+
+/** What is looked at before the public sees it. */
+const reviewablesOf = ({ photos }: Pick<Deps, 'photos'>) => [
+  merchantReviewable(photos),
+  profileReviewable(photos),
+  offerReviewable(photos),
+  cardReviewable,
+  newsReviewable(photos),
+  productReviewable(photos),
+];
+
+/** How much of each kind waits for a member of staff. */
+const WAITINGS = {
+  waiting: waitingPosts,
+  objections: waitingObjections,
+  appeals: waitingAppeals,
+  adjustments: waitingAdjustments,
+  submissions: waitingSubmissions,
+  merchantAppeals: waitingShopAppeals,
+  fundUses: waitingUses,
+  cardsToGrant: waitingCards,
+};
 
 /** The whole server as a Koa application; nothing listens yet. */
 export function makeApp({

@@ -3,6 +3,7 @@ import { ERRORS } from '@jishan/shared/errors';
 import { LIMITS } from '@jishan/shared/limits';
 import { newKey, startTestServer, type TestServer } from './testing/harness';
 import { inputSchema, sampleOf, stringsOf, wrongStrings, wrongValues } from './testing/samples';
+import { raw, sql } from './kernel/sql';
 
 /*
  * Every call of the contract is walked, so a new call is covered without being named here: whatever is sent, the answer is
@@ -46,10 +47,10 @@ async function send(
 /** What is in every table, as one number each. */
 async function stored(): Promise<Record<string, string>> {
   const tables = await server.db.rows<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'",
+    sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'`,
   );
   const sums = await server.db.rows<{ Table: string; Checksum: number | null }>(
-    `CHECKSUM TABLE ${tables.map((table) => table.name).join(', ')}`,
+    sql`CHECKSUM TABLE ${raw(tables.map((table) => table.name).join(', '))}`,
   );
   return Object.fromEntries(sums.map(({ Table, Checksum }) => [Table, String(Checksum)]));
 }

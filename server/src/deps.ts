@@ -1,6 +1,6 @@
-import type { Config } from './config';
-import type { Codes } from './features/code/service';
-import type { PhotoStore } from './features/photo/service';
+import type { Config } from './kernel/config';
+import type { Codes } from './trade';
+import type { PhotoStore } from './photos';
 import type { Logger } from './kernel/log';
 import type { WechatClient } from './wechat/client';
 

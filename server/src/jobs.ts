@@ -1,10 +1,8 @@
 import type { Deps } from './deps';
-import { counterJobs } from './features/counter/jobs';
-import { orderJobs } from './features/order/jobs';
-import { photoJobs } from './features/photo/jobs';
-import { photoLetters } from './features/photo/letters';
-import { pointsJobs } from './features/points/jobs';
-import { voucherJobs } from './features/voucher/jobs';
+import { photoJobs, photoLetters } from './photos';
+import { bookJobs } from './book';
+import { passbookJobs } from './passbook';
+import { tradeJobs } from './trade';
 import type { DataSource } from './kernel/database';
 import { housekeepingJob } from './kernel/housekeeping';
 import type { Job } from './kernel/jobs';
@@ -14,10 +12,9 @@ import { outboxJob, type Handlers } from './kernel/outbox';
 export const jobsOf = (source: DataSource, deps: Deps): Job[] => [
   housekeepingJob(source),
   outboxJob(source, lettersOf(deps)),
-  ...pointsJobs(source),
-  ...voucherJobs(source),
-  ...orderJobs(source),
-  ...counterJobs(source),
+  ...bookJobs(source),
+  ...passbookJobs(source),
+  ...tradeJobs(source),
   ...photoJobs(source, deps.photos),
 ];
 

@@ -1,21 +1,14 @@
-import { readConfig } from './config';
+import { readConfig } from './kernel/config';
 import { showJobs, tendOutbox } from './operate';
 import { migrate, serveForever } from './serve';
-import { seedDemo } from './demo/seed';
-import { startSimulator } from './wechat/simulator';
 
 /** The server's commands; without one it serves. Settings come from the environment (docs/operations.md). */
 const commands: Record<string, (words: readonly string[]) => Promise<void>> = {
   serve: () => serveForever(readConfig(process.env)),
   migrate: () => migrate(readConfig(process.env)),
-  'seed-demo': () => seedDemo(readConfig(process.env)),
   jobs: async () => (await showJobs(readConfig(process.env))).forEach((line) => console.log(line)),
   outbox: async (words) =>
     (await tendOutbox(readConfig(process.env), words)).forEach((line) => console.log(line)),
-  simulator: async () => {
-    const { url } = await startSimulator(Number(process.env['SIMULATOR_PORT'] ?? 3999));
-    console.log(`WeChat simulator on ${url}`);
-  },
 };
 
 async function main(name = 'serve', ...words: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Config } from './config';
+import type { Config } from './kernel/config';
 import { openDatabase } from './database';
 import { Db } from './kernel/database';
 import { listJobRuns } from './kernel/job-runs';

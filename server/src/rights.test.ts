@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access, Call, CallName } from '@jishan/shared/api';
+import { sql } from './kernel/sql';
 import { stepsIn, type TestTown } from './testing/open-town';
 import { layTown, type Person } from './testing/town';
 import { startTestServer, type TestServer } from './testing/harness';
@@ -48,16 +49,10 @@ afterAll(() => server.stop());
 async function castOf(home: TestTown, away: TestTown) {
   const { db, clock, town } = server;
   const add = async (name: string, role: string, scope: number | null, settled = true) => {
+    const home = settled ? [town.townId, town.east.id, town.east.gridId] : [null, null, null];
     const { insertId } = await db.run(
-      `INSERT INTO users (name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
-        VALUES (?, 'tea', ?, ?, ?, ?, ?, ?)`,
-      [
-        name,
-        role,
-        ...(settled ? [town.townId, town.east.id, town.east.gridId] : [null, null, null]),
-        scope,
-        clock.now,
-      ],
+      sql`INSERT INTO users (name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
+        VALUES (${name}, 'tea', ${role}, ${home}, ${scope}, ${clock.now})`,
     );
     return server.signIn(insertId);
   };

@@ -2,7 +2,7 @@ import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createConnection } from 'mysql2/promise';
 import { connectionOf } from './kernel/database';
-import { makeDatabase } from './testing/harness';
+import { emptyDatabase } from './testing/empty-database';
 import { endProcesses, freePort, startProcess, startReady } from './testing/process';
 
 /* The server as a process of its own: what it refuses to start with, and how it stops. */
@@ -20,7 +20,7 @@ const fit = {
 afterAll(endProcesses);
 
 test('production refuses a database that may lose acknowledged points', async () => {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const admin = await createConnection(connectionOf(url));
   const [[before]] = (await admin.query('SELECT @@innodb_flush_log_at_trx_commit AS flush')) as unknown as [
     [{ flush: number }],
@@ -37,7 +37,7 @@ test('a taken port is a clear message, not a stack', async () => {
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
   const { port } = blocker.address() as AddressInfo;
-  const server = await startProcess({ DATABASE_URL: await makeDatabase(), PORT: String(port) });
+  const server = await startProcess({ DATABASE_URL: await emptyDatabase(), PORT: String(port) });
   expect(await server.ended).toBe(1);
   blocker.close();
   expect(server.output()).toContain(`Port ${port} is taken`);
@@ -56,7 +56,7 @@ const statusOf = (url: string, etag: string) =>
 test('it becomes ready, answers its probes, and SIGTERM lets it leave in order', async () => {
   const metricsPort = await freePort();
   const server = await startReady({
-    DATABASE_URL: await makeDatabase(),
+    DATABASE_URL: await emptyDatabase(),
     MODE: 'demo',
     METRICS_PORT: String(metricsPort),
   });
@@ -78,7 +78,7 @@ test('it becomes ready, answers its probes, and SIGTERM lets it leave in order',
 });
 
 test('every answer carries the security headers, whatever it is', async () => {
-  const server = await startReady({ DATABASE_URL: await makeDatabase(), MODE: 'test' });
+  const server = await startReady({ DATABASE_URL: await emptyDatabase(), MODE: 'test' });
   for (const path of [
     '/',
     '/healthz',
@@ -112,7 +112,7 @@ test('demo mode that others can reach says so loudly, on the loopback it does no
     ['127.0.0.1', false],
   ] as const) {
     const server = await startReady({
-      DATABASE_URL: await makeDatabase(),
+      DATABASE_URL: await emptyDatabase(),
       MODE: 'demo',
       LOG_LEVEL: 'warn',
       HOST,
@@ -123,7 +123,7 @@ test('demo mode that others can reach says so loudly, on the loopback it does no
 });
 
 test('production refuses the demo town’s database', async () => {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const admin = await createConnection(connectionOf(url));
   await admin.query('CREATE TABLE users (id INT PRIMARY KEY, openid VARCHAR(64))');
   await admin.query("INSERT INTO users VALUES (1, 'demo-resident')");

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import type { DataSource } from 'typeorm';
 import { makeApp } from './app';
-import type { Config } from './config';
+import type { Config } from './kernel/config';
 import type { Deps } from './deps';
-import { codes } from './features/code/service';
-import { photoStore } from './features/photo/service';
-import { sweepChain } from './features/points/proof/chain';
+import { codes } from './trade';
+import { photoStore } from './photos';
+import { sweepChain } from './book';
 import { openDatabase } from './database';
 import { jobsOf } from './jobs';
 import { assertDurable, Db } from './kernel/database';

@@ -42,6 +42,7 @@ export const ERRORS = {
   PHOTO_NOT_YOURS: { status: 400, message: '照片已失效，请重新上传' },
 
   POST_EMPTY: { status: 400, message: '写几句话，或者放一张照片' },
+  POSTS_WAITING: { status: 429, message: '您已有 {most} 条动态在等审核，等审过一些再发' },
   POST_NOT_EDITABLE: { status: 409, message: '这条动态现在不能修改' },
   POST_NOT_PENDING: { status: 409, message: '这条动态不在待审状态' },
   POST_NOT_PUBLIC: { status: 409, message: '这条动态还没有公开' },

@@ -2,6 +2,8 @@
 export const LIMITS = {
   postChars: 2000,
   postPhotos: 9,
+  /** Posts of one author that wait for review at a time: nobody floods the desk. */
+  postsWaiting: 50,
   placeChars: 40,
   commentChars: 500,
   nameChars: 20,

@@ -134,8 +134,8 @@ export class Phone {
     await field.fill(text);
   }
 
-  /** Opens the phone's album by tapping, and picks these. */
-  async pick(files: PhoneFile[], name = '添加照片'): Promise<void> {
+  /** Opens the phone's album by tapping, and picks these, or the one at this path. */
+  async pick(files: PhoneFile[] | string, name = '添加照片'): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(name)]);
     await chooser.setFiles(files);
   }

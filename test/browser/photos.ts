@@ -1,6 +1,6 @@
 // Files as phones hold them. Each is a picture of its own: the same photo twice would be noticed by the reviewer's checks.
 import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -21,10 +21,15 @@ export async function photo(drawn: 'patrol-a' | 'patrol-b' | 'clean-a'): Promise
   return { name: `${drawn}.jpg`, mimeType: 'image/jpeg', buffer };
 }
 
-/** A real photo that is one byte too large: what stands behind a JPEG's end mark is no part of the picture. */
-export async function hugePhoto(): Promise<PhoneFile> {
-  const { buffer, ...rest } = await photo('clean-a');
-  return { ...rest, buffer: Buffer.concat([buffer, Buffer.alloc(LIMIT + 1 - buffer.length)]) };
+/**
+ * A real photo that is one byte too large: what stands behind a JPEG's end mark is no part of the picture. Written into a
+ * folder, for the browser to read itself: handing it 10 MB takes too long on a busy machine. Gives its path.
+ */
+export async function hugePhoto(folder: string): Promise<string> {
+  const { name, buffer } = await photo('clean-a');
+  const path = join(folder, name);
+  await writeFile(path, Buffer.concat([buffer, Buffer.alloc(LIMIT + 1 - buffer.length)]));
+  return path;
 }
 
 export const textNamedPhoto = (): PhoneFile => ({

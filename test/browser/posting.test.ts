@@ -1,5 +1,8 @@
 // What can go wrong while a deed is posted: nothing typed is lost, nothing is sent twice, and each refusal says what to do.
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { call, newResident, postsSaying, type Session, signIn } from './house';
 import type { Phone } from './phone';
 import { hugePhoto, photo, textNamedPhoto } from './photos';
@@ -125,12 +128,14 @@ scene('leaving the page and closing the app keep words, photos, rule and place',
 scene('a photo over 10 MB is refused where it stands, before a byte of it is sent', async (open) => {
   const phone = await writing(open, await newResident());
   const asked = phone.asked('photo.upload');
-  await phone.pick([await hugePhoto()]);
+  const folder = await mkdtemp(join(tmpdir(), 'jishan-huge-'));
+  await phone.pick(await hugePhoto(folder));
   await phone.sees('第 1 张超过 10 MB，请换一张小些的', phone.saying('换一张'));
   expect(asked).toEqual([]);
   await phone.write('写下您做的好事', someWords());
   await phone.tap('发布');
   await phone.sees('第 1 张超过 10 MB，请换一张小些的');
+  await rm(folder, { recursive: true });
   await phone.pick([await photo('clean-a')], '把第 1 张换一张');
   await phone.seesNoMore('第 1 张超过 10 MB');
   await phone.photosSent(1);

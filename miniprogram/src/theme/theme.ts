@@ -29,7 +29,12 @@ const settings = createStore<ThemeSettings>({
   care: 'auto',
   ...readStored<ThemeSettings>(KEY),
 });
-const systemDark = createStore(platform.systemDark());
+const system = createStore({ dark: platform.systemDark(), scale: platform.fontScale() });
+/** Made once for all pages, whenever one of the two above changes: who draws asks WeChat nothing. */
+const theme = createStore(themeOf(settings.get(), system.get()));
+const remake = () => theme.set(themeOf(settings.get(), system.get()));
+settings.subscribe(remake);
+system.subscribe(remake);
 
 export function setTheme(part: Partial<ThemeSettings>): void {
   settings.set({ ...settings.get(), ...part });
@@ -38,8 +43,14 @@ export function setTheme(part: Partial<ThemeSettings>): void {
 
 /** Once, when the app starts. */
 export function startTheme(): void {
-  platform.onSystemDark(systemDark.set);
+  platform.onSystemDark((dark) => system.set({ ...system.get(), dark }));
   platform.loadSerif(serifUrl());
+}
+
+/** Whenever the app comes to the front: the size of letters is changed outside of it, and nobody tells. */
+export function lookAtLetters(): void {
+  const scale = platform.fontScale();
+  if (scale !== system.get().scale) system.set({ ...system.get(), scale });
 }
 
 export function themeOf(chosen: ThemeSettings, system: { dark: boolean; scale: number }): Theme {
@@ -57,6 +68,4 @@ export function themeOf(chosen: ThemeSettings, system: { dark: boolean; scale: n
   return { className, care, dark, ground, settings: chosen };
 }
 
-export function useTheme(): Theme {
-  return themeOf(useStore(settings), { dark: useStore(systemDark), scale: platform.fontScale() });
-}
+export const useTheme = (): Theme => useStore(theme);

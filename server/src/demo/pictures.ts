@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { copyFile, link, mkdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { PhotoStore, TakenPhoto } from '../features/photo/service';
-import { SIZES, type PhotoSize } from '../features/photo/image';
+import { type PhotoStore, type TakenPhoto, SIZES, type PhotoSize } from '../photos';
 import { inMemory } from '../kernel/spool';
 import { PICTURES, type Picture } from './texts';
 

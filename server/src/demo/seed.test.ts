@@ -1,15 +1,16 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../config';
-import { photoStore } from '../features/photo/service';
+import { readConfig } from '../kernel/config';
+import { photoStore } from '../photos/photo-store';
 import { openDatabase } from '../database';
 import { connectionOf, Db, type DataSource } from '../kernel/database';
+import { raw, sql } from '../kernel/sql';
 import { migrate } from '../serve';
 import { assertBookHolds } from '../testing/book';
 import { assertOrdersHold } from '../testing/orders';
 import { assertVouchersHold } from '../testing/vouchers';
-import { makeDatabase } from '../testing/harness';
+import { emptyDatabase } from '../testing/empty-database';
 import { HER_BALANCE, HER_NOTICE, planTown } from './plan';
 import { ruleOf } from './plan/claims';
 import { seedDemo } from './seed';
@@ -73,7 +74,7 @@ describe('the demo town in the database', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'jishan-demo-'));
-    databaseUrl = await makeDatabase();
+    databaseUrl = await emptyDatabase();
     await migrate(config());
     // Two at once, as when a second copy is started: one town comes of it.
     await Promise.all([seedDemo(config()), seedDemo(config())]);
@@ -87,14 +88,14 @@ describe('the demo town in the database', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const count = async (sql: string) => (await db.row<{ n: number }>(sql))?.n;
+  const count = async (text: string) => (await db.row<{ n: number }>(raw(text)))?.n;
 
   it('has one town with twelve communities and everybody in it', async () => {
     expect(await count("SELECT COUNT(*) AS n FROM regions WHERE kind = 'town'")).toBe(1);
     expect(await count("SELECT COUNT(*) AS n FROM regions WHERE kind = 'community'")).toBe(12);
     expect(await count("SELECT COUNT(*) AS n FROM users WHERE role = 'resident'")).toBeGreaterThanOrEqual(50);
     const personas = await db.rows<{ openid: string; name: string }>(
-      "SELECT openid, name FROM users WHERE openid LIKE 'demo-%' ORDER BY openid",
+      sql`SELECT openid, name FROM users WHERE openid LIKE 'demo-%' ORDER BY openid`,
     );
     expect(Object.fromEntries(personas.map(({ openid, name }) => [openid, name]))).toEqual({
       'demo-admin': '周明',
@@ -117,7 +118,7 @@ describe('the demo town in the database', () => {
         (SELECT e.balance_after FROM entries e WHERE e.account_id = a.id ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`),
     ).toBe(0);
     const her = await db.rows<{ kind: string; balance: number }>(
-      `SELECT a.kind, a.balance FROM accounts a JOIN users u ON u.id = a.owner_id
+      sql`SELECT a.kind, a.balance FROM accounts a JOIN users u ON u.id = a.owner_id
         WHERE a.kind IN ('resident', 'hold') AND u.openid = 'demo-resident' ORDER BY a.kind`,
     );
     expect(Object.fromEntries(her.map(({ kind, balance }) => [kind, balance]))).toEqual({
@@ -125,7 +126,7 @@ describe('the demo town in the database', () => {
       hold: HER_NOTICE,
     });
     const inNotice = await db.rows<{ title: string; points: number }>(
-      `SELECT t.title, t.points FROM holds h JOIN transfers t ON t.id = h.opened_by JOIN users u ON u.id = h.resident_id
+      sql`SELECT t.title, t.points FROM holds h JOIN transfers t ON t.id = h.opened_by JOIN users u ON u.id = h.resident_id
         WHERE h.state = 'pending' AND u.openid = 'demo-resident' ORDER BY t.id`,
     );
     expect(inNotice).toEqual([
@@ -137,7 +138,7 @@ describe('the demo town in the database', () => {
   it('shows points in every state', async () => {
     const states = async (table: string, by: string) => {
       const rows = await db.rows<{ what: string; n: number }>(
-        `SELECT ${by} AS what, COUNT(*) AS n FROM ${table} GROUP BY what`,
+        sql`SELECT ${raw(by)} AS what, COUNT(*) AS n FROM ${raw(table)} GROUP BY what`,
       );
       return Object.fromEntries(rows.map(({ what, n }) => [what, n]));
     };
@@ -173,7 +174,7 @@ describe('the demo town in the database', () => {
   });
 
   it('shows kindness: cards in hand, a fund that was used, goods and an order', async () => {
-    const of = (sql: string) => db.rows<Record<string, unknown>>(sql);
+    const of = (text: string) => db.rows<Record<string, unknown>>(raw(text));
     expect(
       await of(`SELECT c.audience, h.used FROM card_holdings h JOIN cards c ON c.id = h.card_id
         JOIN users u ON u.id = h.user_id WHERE u.openid = 'demo-resident'`),
@@ -211,7 +212,7 @@ describe('the demo town in the database', () => {
   });
 
   it('has totals that say what the book says', async () => {
-    const perMonth = (sql: string) => db.rows<{ id: number; period: string; points: number }>(sql);
+    const perMonth = (text: string) => db.rows<{ id: number; period: string; points: number }>(raw(text));
     const fromBook = await perMonth(
       `SELECT resident_id AS id, CONCAT('M', LEFT(DATE_ADD('1970-01-01', INTERVAL honour_at / 1000 + 28800 SECOND), 7)) AS period,
         SUM(honour) AS points FROM transfers WHERE honour_at IS NOT NULL GROUP BY resident_id, period ORDER BY resident_id, period`,
@@ -234,7 +235,7 @@ describe('the demo town in the database', () => {
   });
 
   it('gives every post its own photos, with files', async () => {
-    const rows = await db.rows<{ photos: string; id: number }>('SELECT id, photos FROM posts');
+    const rows = await db.rows<{ photos: string; id: number }>(sql`SELECT id, photos FROM posts`);
     const store = photoStore(config());
     const named = rows.flatMap((row) =>
       store.parse(row.photos).map((photo) => ({ post: row.id, id: photo.id })),
@@ -247,7 +248,7 @@ describe('the demo town in the database', () => {
   });
 
   it('changes nothing when it is seeded again', async () => {
-    const fingerprint = () => db.row('CHECKSUM TABLE posts, entries, honour_totals, likes, users');
+    const fingerprint = () => db.row(sql`CHECKSUM TABLE posts, entries, honour_totals, likes, users`);
     const before = await fingerprint();
     await seedDemo(config());
     expect(await fingerprint()).toEqual(before);

@@ -1,12 +1,12 @@
-import type { Config } from '../config';
-import { photoStore, type PhotoStore } from '../features/photo/service';
-import { sweepChain } from '../features/points/proof/chain';
-import { closeDays } from '../features/points/proof/digests';
+import type { Config } from '../kernel/config';
+import { photoStore, type PhotoStore } from '../photos';
+import { sweepChain, closeDays } from '../book';
 import { openDatabase } from '../database';
 import { Db, type DataSource } from '../kernel/database';
 import { migrateUp } from '../kernel/migrate';
 import { assertAllGood } from '../kernel/sweep';
 import { inTransaction, isDuplicate } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { openAlbum } from './pictures';
 import { planTown } from './plan';
 import { settle } from './settle';
@@ -56,4 +56,4 @@ export async function fillTown(source: DataSource, store: PhotoStore, now: numbe
 }
 
 const holdsTown = async (db: Db) =>
-  (await db.row("SELECT id FROM regions WHERE kind = 'town' LIMIT 1")) !== undefined;
+  (await db.row(sql`SELECT id FROM regions WHERE kind = 'town' LIMIT 1`)) !== undefined;

@@ -1,9 +1,10 @@
 import { DAY } from '@jishan/shared/calendar';
-import { installRules } from '../features/rule/service';
-import { openidOf, type Persona } from '../features/session/personas';
-import { change } from '../features/settings/change';
+import { installRules } from '../rules';
+import { openidOf, type Persona } from '../people';
+import { changeSettings } from '../town';
 import type { Db } from '../kernel/database';
 import type { RegionKind, SettledUser, StaffUser } from '../kernel/identity';
+import { sql } from '../kernel/sql';
 import { COMMUNITIES, PEOPLE, TOWN } from './people';
 import { OLDEST } from './plan';
 
@@ -33,8 +34,7 @@ interface Place {
 
 async function addRegion(db: Db, { kind, parentId, townId, name, unit }: Place): Promise<number> {
   const { insertId } = await db.run(
-    'INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES (?, ?, ?, ?, ?)',
-    [kind, parentId, townId, name, unit],
+    sql`INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES (${kind}, ${parentId}, ${townId}, ${name}, ${unit})`,
   );
   return insertId;
 }
@@ -61,8 +61,7 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
   const townUnit = `${TOWN}人民政府`;
   const townId = DEMO_TOWN;
   await db.run(
-    "INSERT INTO regions (id, kind, parent_id, town_id, name, unit) VALUES (?, 'town', NULL, ?, ?, ?)",
-    [townId, townId, TOWN, townUnit],
+    sql`INSERT INTO regions (id, kind, parent_id, town_id, name, unit) VALUES (${townId}, 'town', NULL, ${townId}, ${TOWN}, ${townUnit})`,
   );
   const founded = now - OLDEST * DAY;
   await installRules(db, townId, founded);
@@ -92,19 +91,8 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
           ? { id: home.id, kind: 'community' as const, name: home.name, unit: home.unit }
           : null;
     const { insertId: id } = await db.run(
-      `INSERT INTO users (openid, name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        person.persona === null ? null : openidOf(person.persona as Persona),
-        person.name,
-        person.avatar,
-        person.role,
-        townId,
-        home.id,
-        gridId,
-        scope?.id ?? null,
-        founded + who * 3_600_000,
-      ],
+      sql`INSERT INTO users (openid, name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
+        VALUES (${person.persona === null ? null : openidOf(person.persona as Persona)}, ${person.name}, ${person.avatar}, ${person.role}, ${townId}, ${home.id}, ${gridId}, ${scope?.id ?? null}, ${founded + who * 3_600_000})`,
     );
     const { name, avatar, role } = person;
     const settled = { id, name, avatar, role, ranked: true, townId, communityId: home.id, gridId };
@@ -116,6 +104,6 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
   if (!without || !mayor) throw new Error('nobody says where points stand in no notice');
   const own = { ...FOLLOWS_TOWN, noticeDays: 0 };
   const reason = '新河先试行：当时到账，不公示，年底再议。';
-  await change(db, mayor, { regionId: without.id, version: 0, own, reason }, founded + DAY);
+  await changeSettings(db, mayor, { regionId: without.id, version: 0, own, reason }, founded + DAY);
   return { townId, people };
 }

@@ -1,7 +1,6 @@
-import type { TakenPhoto, PhotoStore } from '../features/photo/service';
-import { keepPhotos } from '../features/post/photos';
-import { award, readHold, release, type Awarded } from '../features/points/service';
-import { approve, reject } from '../features/review/decide';
+import type { TakenPhoto, PhotoStore } from '../photos';
+import { keepPhotos, approvePost, rejectPost } from '../deeds';
+import { readHold, releaseHold, awardPoints, type Awarded } from '../book';
 import type { Db } from '../kernel/database';
 import { sql } from '../kernel/sql';
 import { casesOf } from './cases';
@@ -62,10 +61,9 @@ export async function writeLife(
 /** What the sweep would have done by `until`: notices end in their order, each at its time. */
 async function endNotices(db: Db, until: number): Promise<void> {
   const due = await db.rows<{ id: number; at: number }>(
-    "SELECT id, due_at AS at FROM holds WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id",
-    [until],
+    sql`SELECT id, due_at AS at FROM holds WHERE state = 'pending' AND due_at <= ${until} ORDER BY due_at, id`,
   );
-  for (const { id, at } of due) await release(db, await readHold(db, id), at);
+  for (const { id, at } of due) await releaseHold(db, await readHold(db, id), at);
 }
 
 async function writePost(
@@ -78,31 +76,16 @@ async function writePost(
   const isDraft = post.outcome.state === 'draft';
   const isWithdrawn = post.outcome.state === 'withdrawn';
   const { insertId } = await db.run(
-    `INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, place, state, version,
+    sql`INSERT INTO posts (town_id, community_id, grid_id, author_id, body, photos, board, claim_code, place, state, version,
         created_at, sent_at, listed_at)
-      VALUES (?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[
-        townId,
-        author.communityId,
-        author.gridId,
-        author.id,
-        post.body,
-        post.board,
-        post.rule?.code ?? null,
-        post.place,
-      ],
-      ...[isDraft ? 'draft' : isWithdrawn ? 'withdrawn' : 'pending', isWithdrawn ? 2 : 1],
-      ...[post.at, isDraft ? null : post.at, post.at],
-    ],
+      VALUES (${townId}, ${author.communityId}, ${author.gridId}, ${author.id}, ${post.body}, '[]', ${post.board}, ${post.rule?.code ?? null}, ${post.place}, ${isDraft ? 'draft' : isWithdrawn ? 'withdrawn' : 'pending'}, ${isWithdrawn ? 2 : 1}, ${post.at}, ${isDraft ? null : post.at}, ${post.at})`,
   );
   if (post.pictures.length > 0) {
     for (const picture of post.pictures) await photos.add(db, author.id, picture, post.at);
     const ids = post.pictures.map(({ id }) => id);
-    await db.run('UPDATE posts SET photos = ? WHERE id = ?', [
-      await keepPhotos(db, photos, author, ids, insertId),
-      insertId,
-    ]);
+    await db.run(
+      sql`UPDATE posts SET photos = ${await keepPhotos(db, photos, author, ids, insertId)} WHERE id = ${insertId}`,
+    );
   }
   return insertId;
 }
@@ -115,16 +98,14 @@ function decisionsOf(db: Db, postId: number, { outcome, rule }: PlannedPost, som
   const atDesk = async (who: number, at: number) => {
     const { staff } = someone(who);
     if (!staff) throw new Error(`number ${who} reviews nothing`);
-    await db.run('UPDATE posts SET locked_by = ?, locked_until = ? WHERE id = ?', [
-      staff.id,
-      at + 60_000,
-      postId,
-    ]);
+    await db.run(
+      sql`UPDATE posts SET locked_by = ${staff.id}, locked_until = ${at + 60_000} WHERE id = ${postId}`,
+    );
     return staff;
   };
   const approval = (who: number, at: number) => ({
     at,
-    happen: async () => approve(db, await atDesk(who, at), { postId, version: 1, ruleCode }, at),
+    happen: async () => approvePost(db, await atDesk(who, at), { postId, version: 1, ruleCode }, at),
   });
   switch (outcome.state) {
     case 'approved': {
@@ -142,7 +123,7 @@ function decisionsOf(db: Db, postId: number, { outcome, rule }: PlannedPost, som
     case 'rejected': {
       const { at, reviewer, reason, note } = outcome;
       const happen = async () =>
-        reject(db, await atDesk(reviewer, at), { postId, version: 1, reason, note }, at);
+        rejectPost(db, await atDesk(reviewer, at), { postId, version: 1, reason, note }, at);
       return [{ at, happen }];
     }
     case 'pending':
@@ -155,10 +136,9 @@ function decisionsOf(db: Db, postId: number, { outcome, rule }: PlannedPost, som
 
 async function hide(db: Db, postId: number, { staff }: Inhabitant, note: string, at: number): Promise<void> {
   if (!staff) throw new Error('only staff hide posts');
-  await db.run("UPDATE posts SET state = 'hidden', version = version + 1 WHERE id = ?", [postId]);
+  await db.run(sql`UPDATE posts SET state = 'hidden', version = version + 1 WHERE id = ${postId}`);
   await db.run(
-    "INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, note, created_at) VALUES (?, ?, ?, 'hide', ?, ?)",
-    [postId, staff.id, staff.scope.id, note, at],
+    sql`INSERT INTO reviews (post_id, reviewer_id, unit_id, decision, note, created_at) VALUES (${postId}, ${staff.id}, ${staff.scope.id}, 'hide', ${note}, ${at})`,
   );
 }
 
@@ -169,7 +149,7 @@ function read(
   { at }: PlannedReading,
   serial: number,
 ): Promise<Awarded> {
-  return award(db, {
+  return awardPoints(db, {
     key: `demo-reading:${serial}`,
     townId,
     communityId: reader.communityId,

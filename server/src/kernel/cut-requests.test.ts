@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { LIMITS } from '@jishan/shared/limits';
-import { makeDatabase } from '../testing/harness';
+import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, startReady, townFor, type ServerProcess } from '../testing/process';
 
 /* Requests that are cut, garbled or lead nowhere, against a real process: each gets its refusal, and the process lives on. */
@@ -11,7 +11,7 @@ let server: ServerProcess;
 let token: string;
 
 beforeAll(async () => {
-  const databaseUrl = await makeDatabase();
+  const databaseUrl = await migratedDatabase();
   token = (await townFor(databaseUrl)).tokens.wang;
   server = await startReady({
     DATABASE_URL: databaseUrl,

@@ -27,25 +27,23 @@ export class Db {
   }
 
   /** All rows of a SELECT. BIGINT columns are numbers (every id and instant is below 2^53). */
-  async rows<T>(statement: Sql | string, params: readonly unknown[] = []): Promise<T[]> {
-    return this.query<T[]>(statement, params);
+  async rows<T>(statement: Sql): Promise<T[]> {
+    return this.query<T[]>(statement);
   }
 
   /** The first row of a SELECT, or undefined. */
-  async row<T>(statement: Sql | string, params: readonly unknown[] = []): Promise<T | undefined> {
-    return (await this.query<T[]>(statement, params))[0];
+  async row<T>(statement: Sql): Promise<T | undefined> {
+    return (await this.query<T[]>(statement))[0];
   }
 
   /** An INSERT, UPDATE or DELETE. `affectedRows` counts rows that matched, changed or not. */
-  async run(statement: Sql | string, params: readonly unknown[] = []): Promise<Written> {
-    return this.query<Written>(statement, params);
+  async run(statement: Sql): Promise<Written> {
+    return this.query<Written>(statement);
   }
 
-  private query<T>(statement: Sql | string, params: readonly unknown[]): Promise<T> {
+  private query<T>({ sql, values }: Sql): Promise<T> {
     this.deadline?.check();
-    return typeof statement === 'string'
-      ? this.manager.query<T>(statement, [...params])
-      : this.manager.query<T>(statement.sql, statement.values);
+    return this.manager.query<T>(sql, values);
   }
 }
 

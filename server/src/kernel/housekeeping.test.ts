@@ -1,6 +1,7 @@
 import { LIMITS } from '@jishan/shared/limits';
 import { startTestServer, type TestServer } from '../testing/harness';
 import { housekeeping } from './housekeeping';
+import { raw, sql } from './sql';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const left = async (table: 'sessions' | 'idempotency_keys') =>
-  (await server.db.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n;
+  (await server.db.row<{ n: number }>(sql`SELECT COUNT(*) AS n FROM ${raw(table)}`))?.n;
 
 test('what has run out goes, what has not stays', async () => {
   const { wang, chen } = server.town.people;

@@ -2,6 +2,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { HOUR } from '@jishan/shared/calendar';
 import { Db, type DataSource } from './database';
 import type { Job } from './jobs';
+import { sql, type Sql } from './sql';
 import { listed, sweepEach, type Failed } from './sweep';
 
 const BATCH = 2000;
@@ -13,24 +14,23 @@ export async function housekeeping(
 ): Promise<{ sessions: number; keys: number; failed?: Failed }> {
   const deleted = { sessions: 0, keys: 0 };
   const kinds = [
-    { kind: 'sessions', sql: 'DELETE FROM sessions WHERE expires_at <= ? LIMIT ?', before: now },
+    { kind: 'sessions', batch: sql`DELETE FROM sessions WHERE expires_at <= ${now} LIMIT ${BATCH}` },
     {
       kind: 'keys',
-      sql: 'DELETE FROM idempotency_keys WHERE created_at <= ? LIMIT ?',
-      before: now - LIMITS.idempotencyMs,
+      batch: sql`DELETE FROM idempotency_keys WHERE created_at <= ${now - LIMITS.idempotencyMs} LIMIT ${BATCH}`,
     },
   ] as const;
   const { failed } = await sweepEach({
     page: listed<(typeof kinds)[number]>(kinds),
-    each: async ({ kind, sql, before }) => (deleted[kind] = await deleteAll(db, sql, before)),
+    each: async ({ kind, batch }) => (deleted[kind] = await deleteAll(db, batch)),
     name: ({ kind }) => kind,
   });
   return { ...deleted, failed };
 }
 
-async function deleteAll(db: Db, sql: string, before: number): Promise<number> {
+async function deleteAll(db: Db, batch: Sql): Promise<number> {
   for (let deleted = 0; ;) {
-    const { affectedRows } = await db.run(sql, [before, BATCH]);
+    const { affectedRows } = await db.run(batch);
     deleted += affectedRows;
     if (affectedRows < BATCH) return deleted;
   }

@@ -1,5 +1,6 @@
 import { cutCommits, type CommitCutter } from '../testing/commit-cutter';
 import { newKey, startTestServer, type TestServer } from '../testing/harness';
+import { sql } from './sql';
 
 let cutter: CommitCutter;
 let server: TestServer;
@@ -28,7 +29,7 @@ const draft = (body: string) => ({
   submit: false,
 });
 const count = async (body: string) =>
-  (await server.db.row<{ n: number }>('SELECT COUNT(*) AS n FROM posts WHERE body = ?', [body]))?.n;
+  (await server.db.row<{ n: number }>(sql`SELECT COUNT(*) AS n FROM posts WHERE body = ${body}`))?.n;
 
 test('the same key and input gives the first reply again, 20 at once and later', async () => {
   const key = newKey();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from './database';
 import { Refusal } from './errors';
 import { isDuplicate } from './transaction';
+import { sql } from './sql';
 
 /** One attempt to do something once: the same user, call and key are the same attempt. */
 export interface Attempt {
@@ -29,8 +30,7 @@ export function hashInput(input: unknown, file?: { sha256: Buffer }): Buffer {
 /** The stored reply of an earlier attempt, undefined if there was none. KEY_REUSED when the input was another. */
 export async function earlierReply(db: Db, attempt: Attempt): Promise<unknown> {
   const row = await db.row<{ input_hash: Buffer; reply: string | null }>(
-    'SELECT input_hash, reply FROM idempotency_keys WHERE user_id = ? AND call_name = ? AND client_key = ?',
-    [attempt.userId, attempt.call, attempt.key],
+    sql`SELECT input_hash, reply FROM idempotency_keys WHERE user_id = ${attempt.userId} AND call_name = ${attempt.call} AND client_key = ${attempt.key}`,
   );
   if (!row || row.reply === null) return undefined;
   if (!row.input_hash.equals(attempt.inputHash)) throw new Refusal('KEY_REUSED');
@@ -44,8 +44,7 @@ export async function earlierReply(db: Db, attempt: Attempt): Promise<unknown> {
 export async function claimKey(db: Db, attempt: Attempt, now: number): Promise<unknown> {
   try {
     await db.run(
-      'INSERT INTO idempotency_keys (user_id, call_name, client_key, input_hash, created_at) VALUES (?, ?, ?, ?, ?)',
-      [attempt.userId, attempt.call, attempt.key, attempt.inputHash, now],
+      sql`INSERT INTO idempotency_keys (user_id, call_name, client_key, input_hash, created_at) VALUES (${attempt.userId}, ${attempt.call}, ${attempt.key}, ${attempt.inputHash}, ${now})`,
     );
     return undefined;
   } catch (error) {
@@ -57,7 +56,6 @@ export async function claimKey(db: Db, attempt: Attempt, now: number): Promise<u
 /** Stores the reply beside the effect, in the same transaction. */
 export async function keepReply(db: Db, attempt: Attempt, reply: unknown): Promise<void> {
   await db.run(
-    'UPDATE idempotency_keys SET reply = ? WHERE user_id = ? AND call_name = ? AND client_key = ?',
-    [JSON.stringify(reply), attempt.userId, attempt.call, attempt.key],
+    sql`UPDATE idempotency_keys SET reply = ${JSON.stringify(reply)} WHERE user_id = ${attempt.userId} AND call_name = ${attempt.call} AND client_key = ${attempt.key}`,
   );
 }

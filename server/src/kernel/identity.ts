@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LIMITS } from '@jishan/shared/limits';
 import type { Db } from './database';
+import { sql } from './sql';
 
 export type Role = 'resident' | 'staff' | 'admin' | 'clerk';
 export type RegionKind = 'district' | 'town' | 'community' | 'grid';
@@ -35,19 +36,16 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest();
 export async function openSession(db: Db, userId: number, now: number) {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = now + LIMITS.sessionMs;
-  await db.run('INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)', [
-    hashOf(token),
-    userId,
-    now,
-    expiresAt,
-  ]);
+  await db.run(
+    sql`INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (${hashOf(token)}, ${userId}, ${now}, ${expiresAt})`,
+  );
   return { token, expiresAt };
 }
 
 /** Ends one session, or, without a token, all of a user's; from the next call on the token is worth nothing. */
 export async function closeSessions(db: Db, userId: number, token?: string) {
-  if (token === undefined) await db.run('DELETE FROM sessions WHERE user_id = ?', [userId]);
-  else await db.run('DELETE FROM sessions WHERE token_hash = ? AND user_id = ?', [hashOf(token), userId]);
+  if (token === undefined) await db.run(sql`DELETE FROM sessions WHERE user_id = ${userId}`);
+  else await db.run(sql`DELETE FROM sessions WHERE token_hash = ${hashOf(token)} AND user_id = ${userId}`);
 }
 
 interface UserRow {
@@ -66,15 +64,18 @@ interface UserRow {
   scope_unit: string | null;
 }
 
-export const AUTHENTICATE = `SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at,
+const authenticate = (
+  tokenHash: Buffer,
+  now: number,
+) => sql`SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at,
     r.id AS scope_id, r.kind AS scope_kind, r.name AS scope_name, r.unit AS scope_unit
   FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN regions r ON r.id = u.scope_region_id
-  WHERE s.token_hash = ? AND s.expires_at > ?`;
+  WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${now}`;
 
 /** The user of a token, or null when it is unknown, expired, revoked or its user is blocked. */
 export async function userOfToken(db: Db, token: string, now: number): Promise<User | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
-  const row = await db.row<UserRow>(AUTHENTICATE, [hashOf(token), now]);
+  const row = await db.row<UserRow>(authenticate(hashOf(token), now));
   return row && row.blocked_at === null ? userOfRow(row) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from './database';
 import type { Failed } from './sweep';
+import { sql } from './sql';
 
 /** The last run of a job, in whichever server. Instants are epoch milliseconds. */
 export interface JobRun {
@@ -25,7 +26,7 @@ export interface JobRun {
 /** All jobs that have ever run, by name. */
 export const listJobRuns = (db: Db) =>
   db.rows<JobRun>(
-    `SELECT name, node, outcome, started_at AS startedAt, ended_at AS endedAt, counts, failed, error, error_at AS errorAt,
+    sql`SELECT name, node, outcome, started_at AS startedAt, ended_at AS endedAt, counts, failed, error, error_at AS errorAt,
       runs, failures FROM job_runs ORDER BY name`,
   );
 
@@ -39,8 +40,7 @@ export async function isDue(
   now: number,
 ): Promise<boolean> {
   const last = await db.row<{ startedAt: number }>(
-    'SELECT started_at AS startedAt FROM job_runs WHERE name = ?',
-    [name],
+    sql`SELECT started_at AS startedAt FROM job_runs WHERE name = ${name}`,
   );
   // A clock that was put back must not keep a job from running.
   return !last || now < last.startedAt || now - last.startedAt >= ALMOST * everyMs;
@@ -48,10 +48,9 @@ export async function isDue(
 
 export async function beginRun(db: Db, name: string, node: string, now: number): Promise<void> {
   await db.run(
-    `INSERT INTO job_runs (name, node, outcome, started_at, counts, runs) VALUES (?, ?, 'running', ?, '{}', 1)
+    sql`INSERT INTO job_runs (name, node, outcome, started_at, counts, runs) VALUES (${name}, ${node}, 'running', ${now}, '{}', 1)
       ON DUPLICATE KEY UPDATE node = VALUES(node), outcome = 'running', started_at = VALUES(started_at), ended_at = NULL,
         counts = '{}', failed = 0, runs = runs + 1`,
-    [name, node, now],
   );
 }
 
@@ -68,15 +67,15 @@ export async function endRun(
   name: string,
   { outcome, counts, failed, error, at }: RunEnd,
 ): Promise<void> {
-  await db.run('UPDATE job_runs SET outcome = ?, ended_at = ?, counts = ?, failed = ? WHERE name = ?', [
-    ...[outcome, at, JSON.stringify(counts), failed?.count ?? 0, name],
-  ]);
+  await db.run(
+    sql`UPDATE job_runs SET outcome = ${outcome}, ended_at = ${at}, counts = ${JSON.stringify(counts)}, failed = ${failed?.count ?? 0} WHERE name = ${name}`,
+  );
   if (outcome === 'done') return;
   const [bad] = failed?.first ?? [];
   const text = bad ? `${bad.item}: ${messageOf(bad.error)}` : messageOf(error);
-  await db.run('UPDATE job_runs SET failures = failures + 1, error = ?, error_at = ? WHERE name = ?', [
-    ...[text.slice(0, 500), at, name],
-  ]);
+  await db.run(
+    sql`UPDATE job_runs SET failures = failures + 1, error = ${text.slice(0, 500)}, error_at = ${at} WHERE name = ${name}`,
+  );
 }
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

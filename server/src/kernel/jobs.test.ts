@@ -3,7 +3,8 @@ import { register } from 'prom-client';
 import { pino } from 'pino';
 import { openDatabase } from '../database';
 import { jobsOf } from '../jobs';
-import { makeDatabase, startTestServer } from '../testing/harness';
+import { emptyDatabase } from '../testing/empty-database';
+import { startTestServer } from '../testing/harness';
 import { Db, type DataSource } from './database';
 import { listJobRuns } from './job-runs';
 import { runJob, startJobs, type Job, type JobDone } from './jobs';
@@ -15,7 +16,7 @@ let one: DataSource;
 let two: DataSource;
 let db: Db;
 beforeAll(async () => {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   one = await openDatabase(url, 8);
   two = await openDatabase(url, 8);
   await migrateUp(one);

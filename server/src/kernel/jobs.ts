@@ -4,6 +4,7 @@ import { Db, type DataSource } from './database';
 import { beginRun, endRun, isDue } from './job-runs';
 import type { Logger } from './log';
 import type { Failed } from './sweep';
+import { sql } from './sql';
 
 /** What a run has done, by name ('released: 3'), and the items that were bad. */
 export type JobDone = { failed?: Failed | undefined } & { [count: string]: number | Failed | undefined };
@@ -91,16 +92,16 @@ export async function runJob(
   const runner = source.createQueryRunner();
   const db = new Db(runner.manager);
   // A name of a lock may have 64 characters.
-  const lock = "SHA1(CONCAT(DATABASE(), ' job ', ?))";
+  const lock = sql`SHA1(CONCAT(DATABASE(), ' job ', ${job.name}))`;
   try {
-    const answer = await db.row<{ got: number | null }>(`SELECT GET_LOCK(${lock}, 0) AS got`, [job.name]);
+    const answer = await db.row<{ got: number | null }>(sql`SELECT GET_LOCK(${lock}, 0) AS got`);
     if (answer?.got !== 1) return 'elsewhere';
     if (!(await isDue(db, job, now))) return 'not due';
     await beginRun(db, job.name, NODE, now);
     await carryOut(job, db, log, signal, now);
     return 'ran';
   } finally {
-    await db.row(`SELECT RELEASE_LOCK(${lock})`, [job.name]).catch(() => undefined);
+    await db.row(sql`SELECT RELEASE_LOCK(${lock})`).catch(() => undefined);
     await runner.release();
   }
 }

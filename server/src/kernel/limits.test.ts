@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { makeDatabase } from '../testing/harness';
+import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, startReady, townFor, type ServerProcess } from '../testing/process';
 import { holderOf } from './rate-limit';
 
@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 afterAll(endProcesses);
 
 async function open(TRUST_PROXY: string) {
-  const databaseUrl = await makeDatabase();
+  const databaseUrl = await migratedDatabase();
   const { tokens } = await townFor(databaseUrl);
   const server = await startReady({ DATABASE_URL: databaseUrl, MODE: 'test', TRUST_PROXY });
   return { server, tokens };

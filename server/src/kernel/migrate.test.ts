@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openDatabase } from '../database';
-import { makeDatabase } from '../testing/harness';
+import { emptyDatabase } from '../testing/empty-database';
 import { cutWrites } from '../testing/migration-cutter';
 import { wholeDatabase } from '../testing/schema';
 import { connectionOf, Db, openPool, type DataSource } from './database';
 import { migrateUp } from './migrate';
+import { sql } from './sql';
 
 /* That every landed migration stands every cut is tried in migrations/migrations.test.ts. */
 jest.setTimeout(300_000);
@@ -37,14 +38,14 @@ const A = migration('A1763800000001', ['CREATE TABLE a (id INT PRIMARY KEY)', 'I
 const whole = (source: DataSource) => wholeDatabase(new Db(source.manager));
 
 test('the real thing: a server killed -9 while it migrates; the next start goes on', async () => {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const source = await openDatabase(url, 2);
   opened.push(source);
   const db = new Db(source.manager);
   const count = async () =>
     (
       await db.row<{ n: number }>(
-        `SELECT (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE())
+        sql`SELECT (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE())
           + (SELECT COUNT(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()) AS n`,
       )
     )?.n ?? 0;
@@ -58,7 +59,7 @@ test('the real thing: a server killed -9 while it migrates; the next start goes 
     await ended;
     standing.push(await count());
   }
-  const reference = await openDatabase(await makeDatabase(), 2);
+  const reference = await openDatabase(await emptyDatabase(), 2);
   opened.push(reference);
   await reference.runMigrations();
   const end = await whole(reference);
@@ -69,7 +70,7 @@ test('the real thing: a server killed -9 while it migrates; the next start goes 
 });
 
 test('who does not get the lock waits, and says so after a while; nothing is touched meanwhile', async () => {
-  const source = await open(await makeDatabase(), A);
+  const source = await open(await emptyDatabase(), A);
   const other = source.createQueryRunner();
   await other.query("SELECT GET_LOCK(CONCAT('migrate ', DATABASE()), 0)");
   await expect(migrateUp(source, { patienceMs: 400 })).rejects.toThrow('Another server has been changing');
@@ -84,7 +85,7 @@ test('who does not get the lock waits, and says so after a while; nothing is tou
 });
 
 test('NULL is not the lock either', async () => {
-  const source = await open(await makeDatabase(), A);
+  const source = await open(await emptyDatabase(), A);
   const make = source.createQueryRunner.bind(source);
   source.createQueryRunner = () => {
     const runner = make();
@@ -101,7 +102,7 @@ test('NULL is not the lock either', async () => {
 });
 
 test('what was half done is not gone on with by another text of it', async () => {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const source = await open(url, A);
   cutWrites(source, 4, 'answered');
   await expect(migrateUp(source)).rejects.toThrow('the process is gone');
@@ -116,12 +117,12 @@ test.each([
   ['two tables at once', 'DROP TABLE a, b'],
   ['a procedure', 'CALL p()'],
 ])('%s: a statement of which it cannot be told whether it happened is refused', async (_, statement) => {
-  const source = await open(await makeDatabase(), migration('B1763800000002', [statement]));
+  const source = await open(await emptyDatabase(), migration('B1763800000002', [statement]));
   await expect(migrateUp(source)).rejects.toThrow('this is something else');
 });
 
 test('a server that may not change tables starts when there is nothing to change', async () => {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const admin = await open(url, A);
   await migrateUp(admin);
   const { database } = connectionOf(url);

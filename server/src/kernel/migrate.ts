@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor, type DataSource, type Migration, type QueryRunner } from 'typeorm';
 import { Db } from './database';
 import { changedBy, shapeOf } from './migration-statements';
+import { sql } from './sql';
 
 /*
  * The database commits each change of a table by itself, so a migration that is killed stands half done. Each of its
@@ -15,12 +16,12 @@ import { changedBy, shapeOf } from './migration-statements';
  * The notes go when the migration is recorded in `migrations`. The lock lies on the connection that makes the changes: should
  * this process die, the database keeps it until the statement under way has ended.
  */
-const MIGRATIONS = `CREATE TABLE IF NOT EXISTS migrations (
+const MIGRATIONS = sql`CREATE TABLE IF NOT EXISTS migrations (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   timestamp BIGINT NOT NULL,
   name VARCHAR(255) NOT NULL
 ) ENGINE=InnoDB`;
-const JOURNAL = `CREATE TABLE IF NOT EXISTS migration_steps (
+const JOURNAL = sql`CREATE TABLE IF NOT EXISTS migration_steps (
   migration VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   step INT NOT NULL,
   statement_hash BINARY(32) NOT NULL,
@@ -29,7 +30,7 @@ const JOURNAL = `CREATE TABLE IF NOT EXISTS migration_steps (
   PRIMARY KEY (migration, step)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`;
 
-const LOCK = "CONCAT('migrate ', DATABASE())";
+const LOCK = sql`CONCAT('migrate ', DATABASE())`;
 const ASK_SECONDS = 5;
 
 export interface MigrateOptions {
@@ -56,7 +57,7 @@ export async function migrateUp(
     await db.run(JOURNAL);
     for (const migration of pending) await carryOut(runner, migration);
   } finally {
-    await db.run(`SELECT RELEASE_LOCK(${LOCK})`).catch(() => undefined);
+    await db.run(sql`SELECT RELEASE_LOCK(${LOCK})`).catch(() => undefined);
     await runner.release();
   }
 }
@@ -65,7 +66,7 @@ async function lock(db: Db, patienceMs: number): Promise<void> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const wait = Math.max(0, Math.min(ASK_SECONDS, (until - Date.now()) / 1000));
-    const answer = await db.row<{ got: number | null }>(`SELECT GET_LOCK(${LOCK}, ?) AS got`, [wait]);
+    const answer = await db.row<{ got: number | null }>(sql`SELECT GET_LOCK(${LOCK}, ${wait}) AS got`);
     if (answer?.got === 1) return;
     if (Date.now() >= until)
       throw new Error(
@@ -87,16 +88,17 @@ async function carryOut(runner: QueryRunner, { name, timestamp, instance }: Migr
   const db = new Db(runner.manager);
   if (!instance) throw new Error(`migration ${name} has no class`);
   const notes = await db.rows<Note>(
-    `SELECT statement_hash AS hash, shape_before AS shapeBefore, server FROM migration_steps
-      WHERE migration = ? ORDER BY step`,
-    [name],
+    sql`SELECT statement_hash AS hash, shape_before AS shapeBefore, server FROM migration_steps
+      WHERE migration = ${name} ORDER BY step`,
   );
   let steps = 0;
-  const step = async (sql: string, params: unknown[] = []): Promise<unknown> => {
-    const change = changedBy(sql);
-    if (change === null) return db.rows(sql, params);
+  const step = async (text: string, params: unknown[] = []): Promise<unknown> => {
+    // A migration's statements come as texts, through TypeORM's runner.
+    const carry = () => runner.manager.query<unknown>(text, params);
+    const change = changedBy(text);
+    if (change === null) return carry();
     const at = steps++;
-    const hash = sha256(JSON.stringify([sql, params]));
+    const hash = sha256(JSON.stringify([text, params]));
     const note = notes[at];
     if (note && !note.hash.equals(hash))
       throw new Error(
@@ -106,14 +108,13 @@ async function carryOut(runner: QueryRunner, { name, timestamp, instance }: Migr
     if (at < notes.length - 1) return undefined;
     const write = (shape: Buffer | null) =>
       db.run(
-        'INSERT INTO migration_steps (migration, step, statement_hash, shape_before, server) VALUES (?, ?, ?, ?, @@version)',
-        [name, at, hash, shape],
+        sql`INSERT INTO migration_steps (migration, step, statement_hash, shape_before, server) VALUES (${name}, ${at}, ${hash}, ${shape}, @@version)`,
       );
     if (change === 'data') {
       if (note) return undefined;
       return together(runner, async () => {
         await write(null);
-        return db.run(sql, params);
+        return carry();
       });
     }
     const shape = sha256(await shapeOf(db, change));
@@ -122,14 +123,14 @@ async function carryOut(runner: QueryRunner, { name, timestamp, instance }: Migr
       await assertSameServer(db, name, note);
       return undefined;
     }
-    return db.run(sql, params);
+    return carry();
   };
   await instance.up(sqlOnly(runner, step));
   if (steps < notes.length)
     throw new Error(`Migration ${name} was cut at statement ${notes.length}, and has only ${steps} now.`);
   await together(runner, async () => {
-    await db.run('INSERT INTO migrations (timestamp, name) VALUES (?, ?)', [timestamp, name]);
-    await db.run('DELETE FROM migration_steps WHERE migration = ?', [name]);
+    await db.run(sql`INSERT INTO migrations (timestamp, name) VALUES (${timestamp}, ${name})`);
+    await db.run(sql`DELETE FROM migration_steps WHERE migration = ${name}`);
   });
 }
 
@@ -147,7 +148,7 @@ async function together<T>(runner: QueryRunner, work: () => Promise<T>): Promise
 
 /** Another version of the database may describe the same table in other words, which says nothing about what happened. */
 async function assertSameServer(db: Db, name: string, note: Note): Promise<void> {
-  const now = await db.row<{ version: string }>('SELECT @@version AS version');
+  const now = await db.row<{ version: string }>(sql`SELECT @@version AS version`);
   if (now?.version !== note.server)
     throw new Error(
       `Migration ${name} was cut on a database server ${note.server}, and this is ${now?.version}. Finish it there, or restore a backup.`,

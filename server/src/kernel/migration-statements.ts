@@ -1,5 +1,6 @@
 import type { Db } from './database';
 import { driverError } from './transaction';
+import { raw, sql } from './sql';
 
 /** The one thing of the schema that a statement changes. */
 export interface Changed {
@@ -38,14 +39,13 @@ const NO_SUCH_TABLE = 1146;
 export async function shapeOf(db: Db, { kind, name }: Changed): Promise<string> {
   if (kind === 'trigger') {
     const triggers = await db.rows<object>(
-      `SELECT event_object_table AS t, action_timing AS timing, event_manipulation AS event, action_statement AS body
-        FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND trigger_name = ?`,
-      [name],
+      sql`SELECT event_object_table AS t, action_timing AS timing, event_manipulation AS event, action_statement AS body
+        FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND trigger_name = ${name}`,
     );
     return JSON.stringify(triggers);
   }
   try {
-    const table = await db.row<Record<string, string>>(`SHOW CREATE TABLE \`${name}\``);
+    const table = await db.row<Record<string, string>>(sql`SHOW CREATE TABLE \`${raw(name)}\``);
     // The next number to be given out changes with each row.
     return (table?.['Create Table'] ?? '').replace(/ AUTO_INCREMENT=\d+/, '');
   } catch (error) {

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { register } from 'prom-client';
 import { z } from 'zod';
-import { readConfig } from '../config';
+import { readConfig } from './config';
 import { openDatabase } from '../database';
 import { tendOutbox } from '../operate';
-import { makeDatabase } from '../testing/harness';
+import { migratedDatabase } from '../testing/migrated';
 import { Db, type DataSource } from './database';
-import { migrateUp } from './migrate';
 import {
   deliver,
   letterKind,
@@ -21,20 +20,20 @@ import {
   type Handlers,
 } from './outbox';
 import { inTransaction } from './transaction';
+import { sql } from './sql';
 
 let url: string;
 let source: DataSource;
 let other: DataSource;
 let db: Db;
 beforeAll(async () => {
-  url = await makeDatabase();
+  url = await migratedDatabase();
   source = await openDatabase(url, 8);
   other = await openDatabase(url, 8);
-  await migrateUp(source);
   db = new Db(source.manager);
 });
 afterAll(() => Promise.all([source.destroy(), other.destroy()]));
-beforeEach(() => db.run('DELETE FROM outbox'));
+beforeEach(() => db.run(sql`DELETE FROM outbox`));
 
 const NOW = Date.parse('2026-11-18T12:00:00+08:00');
 const GAUGE = 'jishan_outbox_letters';
@@ -148,7 +147,7 @@ test('a poison letter stops nobody, comes back with growing pauses, and at last 
 
 test('a letter that kills its server every time is dead after as many attempts', async () => {
   await notes.put(db, ['deadly'], NOW);
-  await db.run('UPDATE outbox SET attempts = ?', [MAX_ATTEMPTS]);
+  await db.run(sql`UPDATE outbox SET attempts = ${MAX_ATTEMPTS}`);
   const { came, given } = handlers();
   expect(await deliver(source, given, NOW)).toMatchObject({ delivered: 0, failed: { count: 1 } });
   expect([came, (await listLetters(db))[0]?.state]).toEqual([[], 'dead']);
@@ -163,7 +162,7 @@ test('a kind that this version does not know waits for one that does', async () 
 test('what is put in and what comes out fit their shape', async () => {
   await expect(numbers.put(db, [7000], NOW)).rejects.toThrow();
   await numbers.put(db, [7], NOW);
-  await db.run("UPDATE outbox SET payload = '7000'");
+  await db.run(sql`UPDATE outbox SET payload = '7000'`);
   const given = numbers.handledBy(() => Promise.reject(new Error('it has come through')));
   await deliver(source, given, NOW);
   expect((await listLetters(db))[0]?.error).not.toContain('come through');

@@ -5,6 +5,7 @@ import { Db, type DataSource } from './database';
 import type { Job, JobDone } from './jobs';
 import { messageOf } from './job-runs';
 import { sweepEach } from './sweep';
+import { empty, raw, sql } from './sql';
 
 /*
  * What is to happen outside of the database (files, WeChat) cannot happen in a transaction. So a letter is put into the outbox
@@ -44,9 +45,9 @@ export function letterKind<T>(kind: string, shape: ZodType<T>): LetterKind<T> {
   return {
     put: async (db, payloads, now) => {
       if (payloads.length === 0) return;
-      await db.run('INSERT INTO outbox (letter_id, kind, payload, due_at, created_at) VALUES ?', [
-        payloads.map((payload) => [randomUUID(), kind, JSON.stringify(shape.parse(payload)), now, now]),
-      ]);
+      await db.run(
+        sql`INSERT INTO outbox (letter_id, kind, payload, due_at, created_at) VALUES ${payloads.map((payload) => [randomUUID(), kind, JSON.stringify(shape.parse(payload)), now, now])}`,
+      );
     },
     handledBy: (handle) => ({
       [kind]: async ({ id, payload }, signal) => handle({ id, payload: shape.parse(payload) }, signal),
@@ -80,10 +81,9 @@ export async function deliver(
   const { done, failed } = await sweepEach<Due>({
     page: (after) =>
       db.rows(
-        `SELECT id, kind, due_at AS dueAt FROM outbox FORCE INDEX (due)
-          WHERE state = 'waiting' AND due_at <= ? AND due_at >= ? AND (due_at, id) > (?, ?) AND kind IN (?)
-          ORDER BY due_at, id LIMIT ${PAGE}`,
-        [now, after?.dueAt ?? 0, after?.dueAt ?? 0, after?.id ?? 0, kinds],
+        sql`SELECT id, kind, due_at AS dueAt FROM outbox FORCE INDEX (due)
+          WHERE state = 'waiting' AND due_at <= ${now} AND due_at >= ${after?.dueAt ?? 0} AND (due_at, id) > (${after?.dueAt ?? 0}, ${after?.id ?? 0}) AND kind IN (${kinds})
+          ORDER BY due_at, id LIMIT ${raw(PAGE)}`,
       ),
     each: ({ id }) => deliverOne(db, handlers, id, now),
     name: ({ id, kind }) => `letter ${id} (${kind})`,
@@ -103,13 +103,11 @@ interface Claimed {
 /** False when another server has claimed it. Throws when it could not be delivered, after its next attempt is set. */
 async function deliverOne(db: Db, handlers: Handlers, id: number, now: number): Promise<boolean> {
   const { affectedRows } = await db.run(
-    `UPDATE outbox SET attempts = attempts + 1, due_at = ? WHERE id = ? AND state = 'waiting' AND due_at <= ?`,
-    [now + LEASE_MS, id, now],
+    sql`UPDATE outbox SET attempts = attempts + 1, due_at = ${now + LEASE_MS} WHERE id = ${id} AND state = 'waiting' AND due_at <= ${now}`,
   );
   if (affectedRows === 0) return false;
   const letter = await db.row<Claimed>(
-    'SELECT letter_id AS letterId, kind, payload, attempts FROM outbox WHERE id = ?',
-    [id],
+    sql`SELECT letter_id AS letterId, kind, payload, attempts FROM outbox WHERE id = ${id}`,
   );
   if (!letter) return false;
   const { letterId, kind, attempts } = letter;
@@ -124,13 +122,13 @@ async function deliverOne(db: Db, handlers: Handlers, id: number, now: number): 
   } catch (error) {
     const state = attempts >= MAX_ATTEMPTS ? 'dead' : 'waiting';
     const message = messageOf(error).slice(0, 500);
-    await db.run('UPDATE outbox SET state = ?, due_at = ?, error = ? WHERE id = ? AND attempts = ?', [
-      ...[state, now + pauseAfter(attempts), message, id, attempts],
-    ]);
+    await db.run(
+      sql`UPDATE outbox SET state = ${state}, due_at = ${now + pauseAfter(attempts)}, error = ${message} WHERE id = ${id} AND attempts = ${attempts}`,
+    );
     // Not the error itself: a connection that the handler has lost is not the database's.
     throw new Error(`attempt ${attempts}, now ${state}: ${message}`, { cause: error });
   }
-  await db.run('DELETE FROM outbox WHERE id = ?', [id]);
+  await db.run(sql`DELETE FROM outbox WHERE id = ${id}`);
   return true;
 }
 
@@ -169,16 +167,15 @@ export interface LetterLine {
 /** Letters that have failed, dead ones first, then what waits longest. */
 export const listLetters = (db: Db, atMost = 100) =>
   db.rows<LetterLine>(
-    `SELECT id, letter_id AS letterId, kind, state, attempts, due_at AS dueAt, error, created_at AS createdAt FROM outbox
-      ORDER BY state = 'waiting', id LIMIT ?`,
-    [atMost],
+    sql`SELECT id, letter_id AS letterId, kind, state, attempts, due_at AS dueAt, error, created_at AS createdAt FROM outbox
+      ORDER BY state = 'waiting', id LIMIT ${atMost}`,
   );
 
 /** Sends dead letters again, all or one; gives how many. */
 export async function replayLetters(db: Db, id: number | 'all', now: number): Promise<number> {
   const { affectedRows } = await db.run(
-    `UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ? WHERE state = 'dead'${id === 'all' ? '' : ' AND id = ?'}`,
-    id === 'all' ? [now] : [now, id],
+    sql`UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ${now}
+      WHERE state = 'dead' ${id === 'all' ? empty : sql`AND id = ${id}`}`,
   );
   return affectedRows;
 }
@@ -191,7 +188,7 @@ export function measureOutbox(db: Db): Gauge {
     labelNames: ['state'],
     async collect() {
       const counts = await db
-        .rows<{ state: string; n: number }>('SELECT state, COUNT(*) AS n FROM outbox GROUP BY state')
+        .rows<{ state: string; n: number }>(sql`SELECT state, COUNT(*) AS n FROM outbox GROUP BY state`)
         .catch(() => null);
       // A database that does not answer must not hide the other metrics.
       if (!counts) return this.reset();

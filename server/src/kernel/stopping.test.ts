@@ -1,10 +1,11 @@
 import { Agent, request } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeDatabase } from '../testing/harness';
+import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, startReady, townFor, type ServerProcess } from '../testing/process';
 import { openDatabase } from '../database';
 import { Db, type DataSource } from './database';
+import { sql } from './sql';
 
 /* How a real process leaves: under load over keep-alive connections, and after an error that nobody caught. */
 jest.setTimeout(600_000);
@@ -19,7 +20,7 @@ let token: string;
 let source: DataSource;
 
 beforeAll(async () => {
-  databaseUrl = await makeDatabase();
+  databaseUrl = await migratedDatabase();
   token = (await townFor(databaseUrl)).tokens.wang;
   source = await openDatabase(databaseUrl, 2);
 });
@@ -108,8 +109,7 @@ function post(server: ServerProcess, agent: Agent, key: string): Promise<string>
 const committed = async (keys: string[]) =>
   (
     await new Db(source.manager).rows<{ key: string }>(
-      'SELECT client_key AS `key` FROM idempotency_keys WHERE client_key IN (?)',
-      [keys.length ? keys : ['']],
+      sql`SELECT client_key AS \`key\` FROM idempotency_keys WHERE client_key IN (${keys.length ? keys : ['']})`,
     )
   ).length;
 

@@ -2,16 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { register } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { cutCommits, type CommitCutter } from '../testing/commit-cutter';
-import { makeDatabase } from '../testing/harness';
+import { emptyDatabase } from '../testing/empty-database';
 import { openDatabase } from '../database';
 import type { Db } from './database';
 import { driverError, inTransaction } from './transaction';
+import { sql } from './sql';
 
 let source: DataSource;
 let cutter: CommitCutter;
 
 beforeAll(async () => {
-  cutter = await cutCommits(await makeDatabase());
+  cutter = await cutCommits(await emptyDatabase());
   source = await openDatabase(cutter.url, 8);
   await source.query('CREATE TABLE boxes (id INT PRIMARY KEY, n INT NOT NULL) ENGINE=InnoDB');
 });
@@ -23,7 +24,7 @@ beforeEach(async () => {
   await source.query('REPLACE INTO boxes VALUES (1, 0), (2, 0)');
 });
 
-const add = (db: Db, id: number) => db.run('UPDATE boxes SET n = n + 1 WHERE id = ?', [id]);
+const add = (db: Db, id: number) => db.run(sql`UPDATE boxes SET n = n + 1 WHERE id = ${id}`);
 const boxes = async () =>
   (await source.query<{ n: number }[]>('SELECT n FROM boxes ORDER BY id')).map((row) => row.n);
 
@@ -49,8 +50,8 @@ test('reads what is committed on every connection of the pool', async () => {
       inTransaction(source, async (db) => {
         await sleep(20);
         return db
-          .row<{ level: string }>('SELECT @@transaction_isolation AS level')
-          .catch(() => db.row<{ level: string }>('SELECT @@tx_isolation AS level'));
+          .row<{ level: string }>(sql`SELECT @@transaction_isolation AS level`)
+          .catch(() => db.row<{ level: string }>(sql`SELECT @@tx_isolation AS level`));
       }),
     ),
   );
@@ -81,7 +82,7 @@ test('a real lock wait timeout (1205) is run again', async () => {
   });
   await meet();
   await inTransaction(source, async (db) => {
-    await db.run('SET SESSION innodb_lock_wait_timeout = 1');
+    await db.run(sql`SET SESSION innodb_lock_wait_timeout = 1`);
     await add(db, 1);
   });
   await holder;
@@ -94,7 +95,7 @@ test('other errors roll back and are thrown as they are, at once', async () => {
   const work = inTransaction(source, async (db) => {
     runs++;
     await add(db, 1);
-    await db.run('INSERT INTO boxes VALUES (1, 0)');
+    await db.run(sql`INSERT INTO boxes VALUES (1, 0)`);
   });
   await expect(work).rejects.toThrow();
   expect(driverError(await work.catch((error: unknown) => error)).errno).toBe(1062);
@@ -107,7 +108,7 @@ test('a connection killed in the middle of the work is replaced and the work run
   await inTransaction(source, async (db) => {
     await add(db, 1);
     if (++runs > 1) return;
-    const id = await db.row<{ id: number }>('SELECT CONNECTION_ID() AS id');
+    const id = await db.row<{ id: number }>(sql`SELECT CONNECTION_ID() AS id`);
     await source.query(`KILL ${id?.id ?? 0}`);
     await add(db, 2);
   });

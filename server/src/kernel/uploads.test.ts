@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeDatabase } from '../testing/harness';
+import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, startReady, townFor } from '../testing/process';
 
 /* What is being received is bounded, measured on a real process with limits as they are in service. */
@@ -12,7 +12,7 @@ const SENT = 9_900_000;
 const SAID = 10_400_000;
 
 test('200 uploads of 10 MB that stop, from five people, cost less than 100 MB of memory and end by themselves', async () => {
-  const databaseUrl = await makeDatabase();
+  const databaseUrl = await migratedDatabase();
   const { tokens } = await townFor(databaseUrl);
   const server = await startReady({ DATABASE_URL: databaseUrl, MODE: 'test' });
   const five = Object.values(tokens).slice(0, 5);

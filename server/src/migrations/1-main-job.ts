@@ -144,7 +144,7 @@ const TABLES = [
 ];
 
 /*
- * The points book. Only features/points writes these four tables. The issuing account keeps no balance (it would be the
+ * The points book. Only the points book (server/src/book) writes these four tables. The issuing account keeps no balance (it would be the
  * hottest row of the town); every other balance is guarded by the CHECK as well as by the code.
  */
 const BOOK = [

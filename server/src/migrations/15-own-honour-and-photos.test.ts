@@ -1,7 +1,9 @@
 import { inTransaction } from '../kernel/transaction';
-import { award, merchantAccount, useFund } from '../features/points/service';
-import { compensate, donate } from '../features/points/service';
-import { rulesInForce } from '../features/rule/service';
+import { useFund, donatePoints } from '../book/donate';
+import { merchantAccount } from '../book/accounts';
+import { awardPoints } from '../book/award';
+import { payCompensation } from '../book/adjust';
+import { rulesInForce } from '../rules/rules';
 import { checkBook } from '../testing/book';
 import { must, openTown, type TestTown } from '../testing/open-town';
 import { openShop, type TestShop } from '../testing/open-shop';
@@ -32,7 +34,7 @@ async function aClerksHonour(): Promise<void> {
   await inTransaction(source, async (own) => {
     const [rule] = await rulesInForce(own, townId);
     if (!rule) throw new Error('the town has no rules');
-    await award(own, {
+    await awardPoints(own, {
       ...{ key: 'then', townId, communityId: east.id, residentId: town.people.aygul, rule, postId: post },
       ...{ merchant: { id: shop.id, townId, communityId: east.id }, unitId: east.id, reviewers: 1 },
       ...{ occurredAt: clock.now, now: clock.now },
@@ -50,9 +52,9 @@ async function aFundsPayment(): Promise<void> {
   const to = { id: shop.id, townId, communityId: east.id };
   await inTransaction(source, async (own) => {
     const given = { ...common, secondActorId: null, residentId: people.wang, now: summer };
-    await compensate(own, 'compensate', { ...given, key: 'points', points: 100 });
+    await payCompensation(own, 'compensate', { ...given, key: 'points', points: 100 });
     const reason = { title: '捐', seal: '捐赠', unitId: east.id };
-    await donate(own, {
+    await donatePoints(own, {
       ...common,
       key: 'gift',
       residentId: people.wang,

@@ -1,6 +1,6 @@
 import { Db, openPool, type DataSource } from '../kernel/database';
 import { migrateUp } from '../kernel/migrate';
-import { makeDatabase } from '../testing/harness';
+import { emptyDatabase } from '../testing/empty-database';
 import { LANDED_ROWS } from '../testing/landed-rows';
 import { cutWrites, type Cut } from '../testing/migration-cutter';
 import { wholeDatabase, type WholeDatabase } from '../testing/schema';
@@ -27,7 +27,7 @@ async function bringUp(
   filled: boolean,
   run: (source: DataSource) => Promise<boolean>,
 ): Promise<WholeDatabase> {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const stages = new Set([...Object.keys(filled ? LANDED_ROWS : {}).map(Number), migrations.length]);
   for (const last of stages)
     await upTo(url, last, async (source) => {
@@ -89,7 +89,7 @@ test('cut here and there while the database is still at it: the end is the same'
 
 /** What the migrations write, told by asking them. */
 async function statementsOf(): Promise<string[]> {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const written: string[] = [];
   await upTo(url, migrations.length, async (source) => {
     const runner = source.createQueryRunner();
@@ -105,7 +105,7 @@ async function statementsOf(): Promise<string[]> {
 }
 
 test('what could be taken back still can, and is brought up again', async () => {
-  const url = await makeDatabase();
+  const url = await emptyDatabase();
   const whole = (source: DataSource) => wholeDatabase(new Db(source.manager));
   const at10 = await upTo(url, 10, async (source) => {
     await migrateUp(source);

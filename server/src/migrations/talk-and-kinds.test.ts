@@ -1,7 +1,7 @@
 import { DAY } from '@jishan/shared/calendar';
-import { sweepChain } from '../features/points/proof/chain';
-import { closeDays } from '../features/points/proof/digests';
-import { verifyChain } from '../features/points/proof/verify';
+import { sweepChain } from '../book/proof/chain';
+import { closeDays } from '../book/proof/digests';
+import { verifyChain } from '../book/proof/verify';
 import { sql } from '../kernel/sql';
 import { openBook, type BookTown } from '../testing/open-book';
 import { TalkAndKinds16 } from './16-talk-and-kinds';

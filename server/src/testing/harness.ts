@@ -4,20 +4,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
 import { contract, type Api, type CallName } from '@jishan/shared/api';
 import type { ErrorBody } from '@jishan/shared/errors';
 import { makeApp } from '../app';
-import { readConfig } from '../config';
+import { readConfig } from '../kernel/config';
 import type { Deps } from '../deps';
 import { openDatabase } from '../database';
-import type { Subject } from '../features/talk/service';
-import { migrateUp } from '../kernel/migrate';
-import { connectionOf, Db } from '../kernel/database';
+import type { Subject } from '../talk/subject';
+import { connectionOf } from '../kernel/database';
 import { openSession } from '../kernel/identity';
 import { makeDeps } from '../serve';
-import { startSimulator } from '../wechat/simulator';
+import { startSimulator } from '../simulator/simulator';
+import { migratedDatabase } from './migrated';
+import { TextDb } from './text-db';
 import { layTown, type Town } from './town';
 
 export interface Answer<N extends CallName> {
@@ -39,7 +39,7 @@ export class TestClock {
 export interface TestServer {
   url: string;
   source: DataSource;
-  db: Db;
+  db: TextDb;
   deps: Deps;
   clock: TestClock;
   town: Town;
@@ -68,7 +68,7 @@ export interface TestServerOptions {
  * and a small town in it: see town.ts. The clock stands at noon (Shanghai) of a Wednesday.
  */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const databaseUrl = await makeDatabase();
+  const databaseUrl = await migratedDatabase();
   const serverUrl = (await options.through?.(databaseUrl)) ?? databaseUrl;
   const dataDir = await mkdtemp(join(tmpdir(), 'jishan-test-'));
   const simulator = await startSimulator(0);
@@ -83,9 +83,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   });
   const deps = makeDeps(config);
   const source = await openDatabase(serverUrl, config.DATABASE_POOL);
-  await migrateUp(source);
   const clock = new TestClock(Date.parse('2026-11-18T12:00:00+08:00'));
-  const db = new Db(source.manager);
+  const db = new TextDb(source.manager);
   const town = await layTown(db, clock.now);
   // A busy machine may take long over what is asked at once; deadlines are tested on a process of their own.
   const app = makeApp({ deps, source, clock: clock.read, callMs: 60_000, subjects: options.subjects });
@@ -113,21 +112,6 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** A database of its own on the server that Jest's global setup started (or TEST_DATABASE_URL names); gives its URL. */
-export async function makeDatabase(): Promise<string> {
-  const base = process.env['TEST_DATABASE_URL'];
-  if (!base)
-    throw new Error('TEST_DATABASE_URL is not set: run the tests through npm test or npm run test:server');
-  const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  const { database: _none, ...connection } = connectionOf(base);
-  const admin = await createConnection(connection);
-  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  await admin.end();
-  const url = new URL(base);
-  url.pathname = `/${name}`;
-  return url.toString();
 }
 
 async function listening(server: Server): Promise<string> {

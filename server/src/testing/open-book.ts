@@ -1,16 +1,16 @@
 import { openDatabase } from '../database';
-import { migrateUp } from '../kernel/migrate';
-import { Db, type DataSource } from '../kernel/database';
+import type { Db, DataSource } from '../kernel/database';
 import { inTransaction } from '../kernel/transaction';
-import { makeDatabase } from './harness';
+import { migratedDatabase } from './migrated';
+import { TextDb } from './text-db';
 import { layTown, type Person, type Town } from './town';
-import { accountOf } from '../features/points/accounts';
-import { bonus, compensate, deduct, grant } from '../features/points/adjust';
+import { accountOf } from '../book/accounts';
+import { payBonus, payCompensation, deductPoints, grantToPool } from '../book/adjust';
 
 /** A town on a database of its own, without a server, and the shortest ways to put lines into its book. */
 export interface BookTown {
   source: DataSource;
-  db: Db;
+  db: TextDb;
   town: Town;
   databaseUrl: string;
   /** Gives a resident points in the given transaction, or in one of its own. */
@@ -22,10 +22,9 @@ export interface BookTown {
 const RESIDENTS = ['wang', 'chen', 'aygul', 'li'] as const;
 
 export async function openBook(): Promise<BookTown> {
-  const databaseUrl = await makeDatabase();
+  const databaseUrl = await migratedDatabase();
   const source = await openDatabase(databaseUrl, 40);
-  await migrateUp(source);
-  const db = new Db(source.manager);
+  const db = new TextDb(source.manager);
   const town = await layTown(db, 0);
   const { townId, east, west, people } = town;
   // The very first transfer makes the town's issuing account, and others would wait for that.
@@ -45,18 +44,18 @@ export async function openBook(): Promise<BookTown> {
   });
   const give: BookTown['give'] = (person, points, now, open) =>
     open
-      ? compensate(open, 'compensate', given(person, points, now))
-      : inTransaction(source, (own) => compensate(own, 'compensate', given(person, points, now)));
+      ? payCompensation(open, 'compensate', given(person, points, now))
+      : inTransaction(source, (own) => payCompensation(own, 'compensate', given(person, points, now)));
 
   const write: BookTown['write'] = async (lines, from) => {
     for (let index = 0; index < lines; index++) {
       const person = RESIDENTS[index % RESIDENTS.length] ?? 'wang';
       const line = given(person, 1 + (index % 30), from + index * 60_000);
       await inTransaction(source, async (own) => {
-        if (index % 11 === 10) await deduct(own, serial, { ...line, points: 1 });
-        else if (index % 7 === 0) await grant(own, { ...line, communityId: east.id });
-        else if (index % 7 === 6) await bonus(own, { ...line, communityId: east.id, points: 1 });
-        else await compensate(own, 'compensate', line);
+        if (index % 11 === 10) await deductPoints(own, serial, { ...line, points: 1 });
+        else if (index % 7 === 0) await grantToPool(own, { ...line, communityId: east.id });
+        else if (index % 7 === 6) await payBonus(own, { ...line, communityId: east.id, points: 1 });
+        else await payCompensation(own, 'compensate', line);
       });
     }
   };

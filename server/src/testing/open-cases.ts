@@ -1,9 +1,10 @@
 import { DAY } from '@jishan/shared/calendar';
 import type { REJECT_REASONS } from '@jishan/shared/reasons';
-import { sweepPhotos } from '../features/photo/sweep';
-import { compensate } from '../features/points/service';
-import { sweepHolds } from '../features/points/sweeps';
+import { sweepPhotos } from '../photos/sweep';
+import { payCompensation } from '../book/adjust';
+import { sweepHolds } from '../book/sweeps';
 import { inTransaction } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { must, openTown, rowOf } from './open-town';
 import type { Person } from './town';
 
@@ -18,10 +19,9 @@ export async function openCases() {
   const town = await openTown();
   const { server, as, people } = town;
   // The clock goes through many notices; nobody signs in anew for that.
-  await server.db.run('UPDATE sessions SET expires_at = ?', [server.clock.now + 3650 * DAY]);
+  await server.db.run(sql`UPDATE sessions SET expires_at = ${server.clock.now + 3650 * DAY}`);
   await server.db.run(
-    "UPDATE scoring_rules SET rule = JSON_SET(rule, '$.caps', JSON_OBJECT()) WHERE code = ?",
-    [RULE],
+    sql`UPDATE scoring_rules SET rule = JSON_SET(rule, '$.caps', JSON_OBJECT()) WHERE code = ${RULE}`,
   );
 
   /** A deed of `author` that 许雯 (for people of the east) has approved: the post and its transfer. */
@@ -38,7 +38,7 @@ export async function openCases() {
     reason: (typeof REJECT_REASONS)[number] = 'place',
   ) => {
     const { id, version } = await town.write(author);
-    await server.db.run('UPDATE posts SET claim_code = ? WHERE id = ?', [ruleCode, id]);
+    await server.db.run(sql`UPDATE posts SET claim_code = ${ruleCode} WHERE id = ${id}`);
     must(await as('xu', 'review.take', { postId: id }));
     must(await as('xu', 'review.reject', { postId: id, version, reason, note: '看不清门牌' }));
     return id;
@@ -48,7 +48,7 @@ export async function openCases() {
   /** Spendable points, there at once, whatever one person may give alone. */
   const give = (person: Person, points: number) =>
     inTransaction(server.source, (db) =>
-      compensate(db, 'compensate', {
+      payCompensation(db, 'compensate', {
         key: `give:${++serial}`,
         townId: server.town.townId,
         communityId: server.town[person === 'aygul' ? 'west' : 'east'].id,

@@ -1,11 +1,12 @@
 import { everyDay } from '@jishan/shared/hours';
-import type { AtCounter, Presentable } from '../features/counter/service';
-import { readMerchant } from '../features/merchant/service';
-import { compensate } from '../features/points/service';
-import type { Reviewable, Submission } from '../features/submission/service';
+import type { AtCounter, Presentable } from '../trade/counter/presentable';
+import { readMerchant } from '../shops/merchant/shop-access';
+import { payCompensation } from '../book/adjust';
+import type { Reviewable, Submission } from '../shops/submission/submission';
 import type { Db } from '../kernel/database';
 import { isStaff, userOfToken } from '../kernel/identity';
 import { inTransaction } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { openTown } from './open-town';
 import type { Person } from './town';
 
@@ -19,21 +20,17 @@ export async function openKindness() {
 
   const hire = (merchantId: number, userId: number, role: 'owner' | 'clerk') =>
     db.run(
-      'INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, ?, 1, ?)',
-      [merchantId, userId, role, clock.now],
+      sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (${merchantId}, ${userId}, ${role}, 1, ${clock.now})`,
     );
 
   const openShop = async (name: string, owner: Person): Promise<number> => {
     const { insertId } = await db.run(
-      `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos,
-          licence, state, pact_version, created_at, joined_at) VALUES (?)`,
-      [
-        [
-          ...[townId, east.id, name, 'hair', '老街上的店', '', '梧桐里东门 12 号', 31_230_000, 121_470_000],
-          ...[JSON.stringify(everyDay([540, 1170])), '13800000000', '[]', '[]', 'open', 1],
-          ...[clock.now, clock.now],
-        ],
-      ],
+      sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos,
+          licence, state, pact_version, created_at, joined_at) VALUES (${[
+            ...[townId, east.id, name, 'hair', '老街上的店', '', '梧桐里东门 12 号', 31_230_000, 121_470_000],
+            ...[JSON.stringify(everyDay([540, 1170])), '13800000000', '[]', '[]', 'open', 1],
+            ...[clock.now, clock.now],
+          ]})`,
     );
     await hire(insertId, people[owner], 'owner');
     return insertId;
@@ -42,8 +39,7 @@ export async function openKindness() {
   /** Somebody new of the east. */
   const settle = async (name: string): Promise<{ id: number; token: string }> => {
     const { insertId: id } = await db.run(
-      "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-      [name, townId, east.id, clock.now],
+      sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${name}, 'tea', ${townId}, ${east.id}, ${clock.now})`,
     );
     return { id, token: await server.signIn(id) };
   };
@@ -54,20 +50,17 @@ export async function openKindness() {
   const decide = (reviewable: Reviewable, subjectId: number, approve = true) =>
     within(async (tx) => {
       const submission = await tx.row<Submission>(
-        `SELECT id, kind, subject_id AS subjectId, merchant_id AS merchantId, town_id AS townId, community_id AS communityId,
+        sql`SELECT id, kind, subject_id AS subjectId, merchant_id AS merchantId, town_id AS townId, community_id AS communityId,
             submitted_by AS submittedBy, title, content, photos, created_at AS createdAt
-          FROM submissions WHERE kind = ? AND subject_id = ? AND waiting = 1 FOR UPDATE`,
-        [reviewable.kind, subjectId],
+          FROM submissions WHERE kind = ${reviewable.kind} AND subject_id = ${subjectId} AND waiting = 1 FOR UPDATE`,
       );
       const staff = await userOfToken(tx, tokens.xu, clock.now);
       if (!submission || !staff || !isStaff(staff))
         throw new Error(`nobody decides ${reviewable.kind} ${subjectId}`);
       if (approve) await reviewable.approve(tx, staff, submission, clock.now);
       else await reviewable.refuse(tx, staff, submission, '请改清楚', clock.now);
-      await tx.run('UPDATE submissions SET state = ?, waiting = NULL WHERE id = ?', [
-        approve ? 'approved' : 'rejected',
-        submission.id,
-      ]);
+      const state = approve ? 'approved' : 'rejected';
+      await tx.run(sql`UPDATE submissions SET state = ${state}, waiting = NULL WHERE id = ${submission.id}`);
     });
 
   /** A counter with somebody behind it, for one kind of thing. */
@@ -95,7 +88,7 @@ export async function openKindness() {
   /** Points to spend, without a way through posts and notices. */
   const give = (userId: number, points: number) =>
     within((tx) =>
-      compensate(tx, 'compensate', {
+      payCompensation(tx, 'compensate', {
         key: `give:${++serial}`,
         ...{ townId, communityId: east.id, residentId: userId, points, unitId: east.id },
         ...{ actorId: people.xu, secondActorId: null, note: '', now: clock.now },

@@ -2,6 +2,7 @@ import type { Input } from '@jishan/shared/api';
 import { must, type TestTown } from './open-town';
 import type { TestShop } from './open-shop';
 import type { Person } from './town';
+import { sql } from '../kernel/sql';
 
 /** What a test's product is, unless it says otherwise. */
 export const EGGS = {
@@ -52,7 +53,7 @@ export function openMarket(town: TestTown, shop: TestShop) {
   ) => must(await town.as(person, 'order.place', wanted(products, quantity, points)));
 
   const stockOf = async (productId: number) =>
-    (await town.server.db.row<{ stock: number }>('SELECT stock FROM products WHERE id = ?', [productId]))
+    (await town.server.db.row<{ stock: number }>(sql`SELECT stock FROM products WHERE id = ${productId}`))
       ?.stock;
 
   return { product, news, wanted, placed, stockOf };

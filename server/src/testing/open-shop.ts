@@ -1,8 +1,10 @@
 import { everyDay } from '@jishan/shared/hours';
 import type { Api, Input } from '@jishan/shared/api';
-import { sweepPhotos } from '../features/photo/sweep';
-import { compensate, merchantAccount } from '../features/points/service';
+import { sweepPhotos } from '../photos/sweep';
+import { merchantAccount } from '../book/accounts';
+import { payCompensation } from '../book/adjust';
 import { inTransaction } from '../kernel/transaction';
+import { sql } from '../kernel/sql';
 import { must, type TestTown } from './open-town';
 import type { Person } from './town';
 
@@ -33,30 +35,25 @@ export async function openShop(town: TestTown, name = '平安理发店') {
   const { db, clock, source } = server;
   const { townId, east } = server.town;
   const { insertId: id } = await db.run(
-    `INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
-        state, pact_version, created_at, joined_at) VALUES (?)`,
-    [
-      [
-        ...[townId, east.id, name, 'hair', '老街上的理发店', '每月二十号到敬老院义剪', '梧桐里东门 12 号'],
-        ...[31_230_000, 121_470_000, JSON.stringify(HAIRCUT.hours), '13800000000', '[]', '[]'],
-        ...['open', 1, clock.now, clock.now],
-      ],
-    ],
+    sql`INSERT INTO merchants (town_id, community_id, name, kind, intro, giving, address, lat_e6, lng_e6, hours, phone, photos, licence,
+        state, pact_version, created_at, joined_at) VALUES (${[
+          ...[townId, east.id, name, 'hair', '老街上的理发店', '每月二十号到敬老院义剪', '梧桐里东门 12 号'],
+          ...[31_230_000, 121_470_000, JSON.stringify(HAIRCUT.hours), '13800000000', '[]', '[]'],
+          ...['open', 1, clock.now, clock.now],
+        ]})`,
   );
   await inTransaction(source, (tx) => merchantAccount(tx, { id, townId, communityId: east.id }));
 
   const hire = (userId: number, role: 'owner' | 'clerk') =>
     db.run(
-      'INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, ?, 1, ?)',
-      [id, userId, role, clock.now],
+      sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (${id}, ${userId}, ${role}, 1, ${clock.now})`,
     );
   await hire(people.li, 'owner');
 
   /** Somebody new who works at the counter. */
   const clerk = async (): Promise<{ id: number; token: string }> => {
     const made = await db.run(
-      "INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (?, 'tea', ?, ?, ?)",
-      [`店员${++serial}`, townId, east.id, clock.now],
+      sql`INSERT INTO users (name, avatar, town_id, community_id, created_at) VALUES (${`店员${++serial}`}, 'tea', ${townId}, ${east.id}, ${clock.now})`,
     );
     await hire(made.insertId, 'clerk');
     return { id: made.insertId, token: await server.signIn(made.insertId) };
@@ -68,8 +65,7 @@ export async function openShop(town: TestTown, name = '平安理发店') {
     subjectId: number,
   ) => {
     const waiting = await db.row<{ id: number }>(
-      'SELECT id FROM submissions WHERE kind = ? AND subject_id = ? AND waiting = 1',
-      [kind, subjectId],
+      sql`SELECT id FROM submissions WHERE kind = ${kind} AND subject_id = ${subjectId} AND waiting = 1`,
     );
     must(
       await town.as('xu', 'submission.decide', { submissionId: waiting?.id ?? 0, approve: true, answer: '' }),
@@ -100,7 +96,7 @@ export type TestShop = Awaited<ReturnType<typeof openShop>>;
 export const give = (town: TestTown, userId: number, points: number) =>
   inTransaction(town.server.source, (db) => {
     const { townId, east } = town.server.town;
-    return compensate(db, 'compensate', {
+    return payCompensation(db, 'compensate', {
       key: `give:${++serial}`,
       ...{ townId, communityId: east.id, residentId: userId, points },
       unitId: east.id,

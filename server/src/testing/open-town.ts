@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Api } from '@jishan/shared/api';
 import { newKey, startTestServer, type TestServer, type TestServerOptions } from './harness';
 import type { Person } from './town';
+import { sql } from '../kernel/sql';
 
 export type Draft = Api['post.create']['input'];
 
@@ -63,4 +64,4 @@ export const draft = (): Draft => ({
 
 /** A post's columns that a reply does not show. */
 export const rowOf = (server: TestServer, id: number) =>
-  server.db.row<Record<string, unknown>>('SELECT * FROM posts WHERE id = ?', [id]);
+  server.db.row<Record<string, unknown>>(sql`SELECT * FROM posts WHERE id = ${id}`);

@@ -3,6 +3,7 @@ import type { Api } from '@jishan/shared/api';
 import { DAY } from '@jishan/shared/calendar';
 import { must, openTown, type TestTown } from './open-town';
 import type { Person } from './town';
+import { raw, sql } from '../kernel/sql';
 
 /* How the database would carry out the statements of a call: for tests that fill a town and ask it. */
 
@@ -40,9 +41,8 @@ export function fullTown(fill: (town: TestTown, residentOf: string) => Promise<v
  */
 async function settle({ server: { db, town } }: TestTown): Promise<string> {
   const { insertId: first } = await db.run(
-    `INSERT INTO users (name, avatar, town_id, community_id, created_at)
-      SELECT CONCAT('居民', n), 'tea', ?, ?, 0 FROM ${NUMBERS} WHERE n < ${FULL.residents}`,
-    [town.townId, town.west.id],
+    sql`INSERT INTO users (name, avatar, town_id, community_id, created_at)
+      SELECT CONCAT('居民', n), 'tea', ${town.townId}, ${town.west.id}, 0 FROM ${raw(NUMBERS)} WHERE n < ${raw(FULL.residents)}`,
   );
   return `IF(n % 100 = 7, ${town.people.wang}, ${first} + n * 7919 % ${FULL.residents})`;
 }
@@ -64,7 +64,7 @@ export const planner =
     name: N,
     input: Api[N]['input'],
   ): Promise<{ plans: Step[][]; reply: Api[N]['reply'] }> => {
-    const { source, db } = town.server;
+    const { source } = town.server;
     const sent: { sql: string; params: unknown[] }[] = [];
     const before = source.logger;
     source.logger = recorder((sql, params) => sent.push({ sql, params }));
@@ -72,7 +72,7 @@ export const planner =
     source.logger = before;
     const asked = sent.filter(({ sql }) => new RegExp(`^SELECT[^]+(FROM|JOIN) ${table}\\b`).test(sql));
     const plans: Step[][] = [];
-    for (const { sql, params } of asked) plans.push(await db.rows<Step>(`EXPLAIN ${sql}`, params));
+    for (const { sql, params } of asked) plans.push(await source.query<Step[]>(`EXPLAIN ${sql}`, params));
     return { plans, reply };
   };
 

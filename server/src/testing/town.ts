@@ -1,6 +1,7 @@
 import type { Db } from '../kernel/database';
 import type { Role } from '../kernel/identity';
-import { installRules } from '../features/rule/service';
+import { sql } from '../kernel/sql';
+import { installRules } from '../rules/rules';
 
 /** A small town for tests: two communities with a grid each, and people enough to play every part. */
 export interface Town {
@@ -34,10 +35,9 @@ async function region(
   town: number | null,
 ): Promise<number> {
   const { insertId } = await db.run(
-    'INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES (?, ?, ?, ?, ?)',
-    [kind, parent, town, name, kind === 'town' ? `${name}人民政府` : `${name}居委会`],
+    sql`INSERT INTO regions (kind, parent_id, town_id, name, unit) VALUES (${kind}, ${parent}, ${town}, ${name}, ${kind === 'town' ? `${name}人民政府` : `${name}居委会`})`,
   );
-  if (kind === 'town') await db.run('UPDATE regions SET town_id = id WHERE id = ?', [insertId]);
+  if (kind === 'town') await db.run(sql`UPDATE regions SET town_id = id WHERE id = ${insertId}`);
   return insertId;
 }
 
@@ -57,9 +57,8 @@ export async function layTown(db: Db, now: number, name = '青溪镇', signIns =
     const home = who.home === 'east' ? east : west;
     const scope = 'scope' in who ? { east: east.id, west: west.id, town: townId }[who.scope] : null;
     const { insertId } = await db.run(
-      `INSERT INTO users (openid, name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
-        VALUES (?, ?, 'lotus', ?, ?, ?, ?, ?, ?)`,
-      [`${signIns}-${key}`, who.name, who.role, townId, home.id, home.gridId, scope, now],
+      sql`INSERT INTO users (openid, name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
+        VALUES (${`${signIns}-${key}`}, ${who.name}, 'lotus', ${who.role}, ${townId}, ${home.id}, ${home.gridId}, ${scope}, ${now})`,
     );
     people[key] = insertId;
   }

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { wechatClient } from './client';
-import { startSimulator, type Simulator } from './simulator';
+import { startSimulator, type Simulator } from '../simulator/simulator';
 
 const SECRET = 'the-secret-of-the-mini-program';
 

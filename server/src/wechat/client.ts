@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ErrorCode } from '@jishan/shared/errors';
-import type { Config } from '../config';
+import type { Config } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import type { Logger } from '../kernel/log';
 

@@ -142,7 +142,12 @@ export const platform: Platform = {
 
   bar: () => ({ status: 0, height: 44, capsule: 0 }),
   vibrate: () => void (navigator as Partial<Navigator>).vibrate?.(30),
-  copy: (text) => navigator.clipboard.writeText(text),
+  // Browsers have no clipboard for pages over plain http: then it fails as any copy may.
+  copy: async (text) => {
+    const { clipboard } = navigator as Partial<Navigator>;
+    if (!clipboard) throw new Error('no clipboard');
+    await clipboard.writeText(text);
+  },
   // A link rather than a new window: after a call has been awaited, browsers take a window for an unwanted one.
   openFile(url, name) {
     const link = document.createElement('a');

@@ -23,7 +23,13 @@ const failure = (error: unknown) => {
 export const platform: Platform = {
   name: 'weapp',
   signsInSilently: true,
-  loginCode: async () => (await Taro.login()).code,
+  async loginCode() {
+    try {
+      return (await Taro.login()).code;
+    } catch {
+      throw new NetworkError('lost'); // WeChat's own server could not be asked
+    }
+  },
 
   async chooseImages(count) {
     try {

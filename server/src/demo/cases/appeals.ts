@@ -1,8 +1,8 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { fileAppeal } from '../../features/appeal/create';
-import { decideAppeal } from '../../features/appeal/decide';
+import { fileAppeal, decideAppeal } from '../../deeds';
 import { clockTime } from '../plan/time';
 import { type Happening, officer, person, type Stage } from './stage';
+import { sql } from '../../kernel/sql';
 
 /** One that is upheld, one that is not, one that waits. */
 export function appeals(stage: Stage): Happening[] {
@@ -10,8 +10,7 @@ export function appeals(stage: Stage): Happening[] {
   const appeal = async (name: string, body: string, at: number) => {
     const { id: authorId, user } = person(stage, name);
     const post = await db.row<{ id: number }>(
-      "SELECT id FROM posts WHERE author_id = ? AND state = 'rejected' ORDER BY id DESC LIMIT 1",
-      [authorId],
+      sql`SELECT id FROM posts WHERE author_id = ${authorId} AND state = 'rejected' ORDER BY id DESC LIMIT 1`,
     );
     if (!post) throw new Error(`nothing of ${name} was sent back`);
     return fileAppeal(db, photos, user, { kind: 'rejection', postId: post.id, body, photos: [] }, at);

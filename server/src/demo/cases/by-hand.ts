@@ -1,6 +1,5 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { grantPool } from '../../features/adjustment/pools';
-import { decideAdjustment, propose } from '../../features/adjustment/propose';
+import { grantPool, decideAdjustment, proposeAdjustment } from '../../deeds';
 import { clockTime } from '../plan/time';
 import { type Happening, officer, person, type Stage } from './stage';
 
@@ -24,7 +23,7 @@ export function pool(stage: Stage): Happening[] {
     {
       at: given,
       happen: () =>
-        propose(
+        proposeAdjustment(
           db,
           officer(stage, '许雯'),
           { kind: 'bonus', residentId, points: 20, reason: '议事会连续三个月记录，字字清楚。' },
@@ -42,7 +41,7 @@ export function deduction(stage: Stage): Happening[] {
     {
       at,
       happen: async () => {
-        const { id } = await propose(
+        const { id } = await proposeAdjustment(
           db,
           officer(stage, '许雯'),
           {

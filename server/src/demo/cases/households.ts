@@ -1,7 +1,7 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { invite, invited } from '../../features/household/invitation';
-import { answer, ask, found } from '../../features/household/membership';
+import { inviteToHousehold, invitedHousehold, answerAsker, askHousehold, foundHousehold } from '../../people';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { clockTime } from '../plan/time';
 import { type Happening, person, type Stage } from './stage';
 
@@ -12,29 +12,28 @@ export function household(stage: Stage): Happening[] {
   const asks = async (name: string, at: number) => {
     const { user } = person(stage, name);
     const { code } = await ownHousehold(db, founder.id);
-    const { id } = await invited(db, user, code ?? '', at);
-    await ask(db, user, id, at);
+    const { id } = await invitedHousehold(db, user, code ?? '', at);
+    await askHousehold(db, user, id, at);
     return user;
   };
   const joins = (name: string, at: number) => async () => {
     const { id } = await asks(name, at);
-    await answer(db, founder, id, true, at + HOUR / 4);
+    await answerAsker(db, founder, id, true, at + HOUR / 4);
   };
   const [start, again] = [clockTime(now, 16, 18, 40), clockTime(now, 2, 18, 0)];
   return [
-    { at: start, happen: () => found(db, founder, '秀兰一家', start) },
-    { at: start + 1, happen: () => invite(db, founder, start + 1) },
+    { at: start, happen: () => foundHousehold(db, founder, '秀兰一家', start) },
+    { at: start + 1, happen: () => inviteToHousehold(db, founder, start + 1) },
     { at: start + HOUR / 2, happen: joins('小满妈妈', start + HOUR / 2) },
     { at: start + HOUR, happen: joins('刘志强', start + HOUR) },
-    { at: again, happen: () => invite(db, founder, again) },
+    { at: again, happen: () => inviteToHousehold(db, founder, again) },
     { at: again + HOUR, happen: () => asks('潘小虎', again + HOUR) },
   ];
 }
 
 async function ownHousehold(db: Db, founderId: number) {
   const row = await db.row<{ id: number; code: string | null }>(
-    'SELECT id, invite_code AS code FROM households WHERE founder_id = ? AND ended_at IS NULL',
-    [founderId],
+    sql`SELECT id, invite_code AS code FROM households WHERE founder_id = ${founderId} AND ended_at IS NULL`,
   );
   if (!row) throw new Error(`${founderId} has founded no household`);
   return row;
@@ -54,12 +53,12 @@ export function families(stage: Stage): Happening[] {
     const at = clockTime(now, 14 - index, 19, 20);
     const { user: founder } = person(stage, first);
     const happen = async () => {
-      await found(db, founder, name, at);
+      await foundHousehold(db, founder, name, at);
       const { id } = await ownHousehold(db, founder.id);
       for (const other of others) {
         const { user } = person(stage, other);
-        await ask(db, user, id, at);
-        await answer(db, founder, user.id, true, at);
+        await askHousehold(db, user, id, at);
+        await answerAsker(db, founder, user.id, true, at);
       }
     };
     return { at, happen };

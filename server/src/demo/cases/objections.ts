@@ -1,8 +1,8 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { decideObjection } from '../../features/notice/decide';
-import { object } from '../../features/notice/objections';
+import { decideObjection, fileObjection } from '../../deeds';
 import { clockTime } from '../plan/time';
 import { type Happening, officer, person, type Stage } from './stage';
+import { sql } from '../../kernel/sql';
 
 /** One that is upheld, two that are not, one that waits. */
 export function objections(stage: Stage): Happening[] {
@@ -42,11 +42,10 @@ async function objectTo(stage: Stage, by: string, reason: string, at: number) {
   const { db } = stage;
   const { user } = person(stage, by);
   const notice = await db.row<{ transferId: number }>(
-    `SELECT h.opened_by AS transferId FROM holds h JOIN transfers t ON t.id = h.opened_by
-      WHERE h.kind = 'notice' AND h.state = 'pending' AND h.open_objections = 0 AND h.community_id = ? AND h.due_at > ?
-        AND h.resident_id NOT IN (?) AND t.reviewers = 1 ORDER BY h.id DESC LIMIT 1`,
-    [user.communityId, at + 14 * HOUR, [user.id, person(stage, '王秀兰').id]],
+    sql`SELECT h.opened_by AS transferId FROM holds h JOIN transfers t ON t.id = h.opened_by
+      WHERE h.kind = 'notice' AND h.state = 'pending' AND h.open_objections = 0 AND h.community_id = ${user.communityId} AND h.due_at > ${at + 14 * HOUR}
+        AND h.resident_id NOT IN (${[user.id, person(stage, '王秀兰').id]}) AND t.reviewers = 1 ORDER BY h.id DESC LIMIT 1`,
   );
   if (!notice) throw new Error(`${by} finds nothing to object to`);
-  return object(db, user, { transferId: notice.transferId, reason }, at);
+  return fileObjection(db, user, { transferId: notice.transferId, reason }, at);
 }

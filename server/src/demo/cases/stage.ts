@@ -1,4 +1,4 @@
-import type { PhotoStore } from '../../features/photo/service';
+import type { PhotoStore } from '../../photos';
 import type { Db } from '../../kernel/database';
 import type { StaffUser } from '../../kernel/identity';
 import { whoIs } from '../plan/voice';

@@ -1,7 +1,5 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { createPost } from '../../features/post/writing';
-import { approve } from '../../features/review/decide';
-import { take } from '../../features/review/desk';
+import { createPost, approvePost, takePost } from '../../deeds';
 import type { Happening } from '../cases/stage';
 import { ruleOf } from '../plan/claims';
 import { clockTime } from '../plan/time';
@@ -52,8 +50,8 @@ export function deedsOf(street: Street): Happening[] {
         at,
       );
       if (waits) return;
-      await take(db, photos, desk, postId, at + HOUR);
-      await approve(db, desk, { postId, version: 1, ruleCode: rule }, at + HOUR);
+      await takePost(db, photos, desk, postId, at + HOUR);
+      await approvePost(db, desk, { postId, version: 1, ruleCode: rule }, at + HOUR);
     };
     return { at, happen };
   });

@@ -1,11 +1,11 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { thank } from '../../features/alliance/thanks';
-import { readMerchant } from '../../features/merchant/service';
-import type { PhotoStore, TakenPhoto } from '../../features/photo/service';
-import { balanceOf } from '../../features/points/service';
-import { voucherAtCounter } from '../../features/voucher/service';
-import { redeem } from '../../features/voucher/redeem';
+import { thankShop } from '../../alliance';
+import { readMerchant } from '../../shops';
+import type { PhotoStore, TakenPhoto } from '../../photos';
+import { balanceOf } from '../../book';
+import { voucherAtCounter, redeemOffer } from '../../trade';
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { clockTime } from '../plan/time';
 import { whoIs } from '../plan/voice';
 import type { Inhabitant } from '../settle';
@@ -89,7 +89,7 @@ export function shopsOf(given: ShopStage): Happening[] {
     }),
     ...THANKS.map(({ who, shop, daysAgo, text }): Happening => {
       const at = clockTime(now, daysAgo, 19, 40);
-      return { at, happen: () => thank(db, person(who), { merchantId: idOf(shop), text }, at) };
+      return { at, happen: () => thankShop(db, person(who), { merchantId: idOf(shop), text }, at) };
     }),
     ...deedsOf(street),
     ...marketOf(street),
@@ -131,11 +131,10 @@ async function visit(
 ): Promise<void> {
   const user = person(who);
   const offer = await db.row<{ id: number; version: number; points: number }>(
-    "SELECT id, version, points FROM offers WHERE merchant_id = ? AND state = 'open' ORDER BY id LIMIT 1",
-    [idOf(shop)],
+    sql`SELECT id, version, points FROM offers WHERE merchant_id = ${idOf(shop)} AND state = 'open' ORDER BY id LIMIT 1`,
   );
   if (!offer || (await balanceOf(db, user.id)) < offer.points) return;
-  const id = await redeem(db, user, { offerId: offer.id, version: offer.version }, at);
+  const id = await redeemOffer(db, user, { offerId: offer.id, version: offer.version }, at);
   if (!used) return;
   const merchant = await readMerchant(db, idOf(shop));
   const now = at + HOUR / 2;

@@ -1,19 +1,13 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { cardPresentable } from '../../features/card/service';
-import { claim, claimable } from '../../features/card/claim';
-import { design } from '../../features/card/design';
-import { grant } from '../../features/card/grant';
-import { confirm } from '../../features/fund/decide';
-import { readFund } from '../../features/fund/funds';
-import { give } from '../../features/fund/give';
-import { open } from '../../features/fund/open';
-import { propose } from '../../features/fund/propose';
-import { readMerchant } from '../../features/merchant/service';
-import { balanceOf } from '../../features/points/service';
+import { cardPresentable, claimCard, claimableCards, designCard, grantCard } from '../../trade';
+import { confirmFundUse, readFund, giveToFund, openFund, proposeFundUse } from '../../funds';
+import { readMerchant } from '../../shops';
+import { balanceOf } from '../../book';
 import type { Happening } from '../cases/stage';
 import { clockTime } from '../plan/time';
 import { CARDS, FUND, type PlannedCard } from './kindness-plan';
 import { approve, uploaded, type Street } from './open';
+import { sql } from '../../kernel/sql';
 
 /** Love discount cards: shops design them, the desk looks, people are named or claim, and some have been there with it. */
 export function cardsOf({ db, photos, desk, now, person, idOf, ownerOf }: Street): Happening[] {
@@ -22,24 +16,23 @@ export function cardsOf({ db, photos, desk, now, person, idOf, ownerOf }: Street
     const { shop, title, percent, uses, validDays, terms, audience, least, span, quota } = plan;
     const given = { title, percent, uses, validDays, terms, audience, least, span, quota };
     const more = { merchantId: idOf(shop), validUntil: null, ruleCode: null };
-    const { id } = await design(db, ownerOf(shop), { ...given, ...more }, at);
+    const { id } = await designCard(db, ownerOf(shop), { ...given, ...more }, at);
     await approve({ db, photos, desk }, 'card', id, at + HOUR);
     ids.set(plan, id);
   };
   const named = async (plan: PlannedCard, at: number) => {
     const userIds = plan.holders.map((name) => person(name).id);
-    await grant(db, desk, { cardId: ids.get(plan) ?? 0, userIds }, at);
+    await grantCard(db, desk, { cardId: ids.get(plan) ?? 0, userIds }, at);
   };
   /** Who has not earned it yet, as in the first days of a year, goes without. */
   const claimed = async (plan: PlannedCard, name: string, at: number) => {
     const cardId = ids.get(plan) ?? 0;
-    const { items } = await claimable(db, person(name), {}, at);
-    if (items.some(({ id }) => id === cardId)) await claim(db, person(name), { cardId }, at);
+    const { items } = await claimableCards(db, person(name), {}, at);
+    if (items.some(({ id }) => id === cardId)) await claimCard(db, person(name), { cardId }, at);
   };
   const used = async (plan: PlannedCard, name: string, at: number) => {
     const held = await db.row<{ id: number }>(
-      'SELECT id FROM card_holdings WHERE card_id = ? AND user_id = ?',
-      [ids.get(plan) ?? 0, person(name).id],
+      sql`SELECT id FROM card_holdings WHERE card_id = ${ids.get(plan) ?? 0} AND user_id = ${person(name).id}`,
     );
     const merchant = await readMerchant(db, idOf(plan.shop));
     const clerk = ownerOf(plan.shop);
@@ -72,7 +65,7 @@ export function fundOf(street: Street): Happening[] {
     const { title, cause, goal } = FUND;
     const ids = await uploaded(stage, desk, picturesOf(title), opened);
     const given = { title, cause, goal, communityId: desk.communityId, until: null, photos: ids };
-    fundId = (await open(db, photos, desk, given, opened)).id;
+    fundId = (await openFund(db, photos, desk, given, opened)).id;
   };
   return [
     { at: opened, happen: openIt },
@@ -82,7 +75,7 @@ export function fundOf(street: Street): Happening[] {
       // Who has too few points keeps them.
       const giveIt = async () =>
         (await balanceOf(db, person(who).id)) >= points &&
-        give(db, photos, person(who), { fundId, points, anonymous }, at);
+        giveToFund(db, photos, person(who), { fundId, points, anonymous }, at);
       return { at, happen: giveIt };
     }),
     ...FUND.uses.map((use): Happening => {
@@ -93,8 +86,8 @@ export function fundOf(street: Street): Happening[] {
         const ids = await uploaded(stage, by, picturesOf(use.purpose), at);
         const { points, purpose, shop } = use;
         const given = { fundId, points, purpose, merchantId: idOf(shop), photos: ids };
-        const { id: useId } = await propose(db, photos, by, given, at);
-        if (use.confirmedBy) await confirm(db, photos, officer(use.confirmedBy), { useId }, at + HOUR);
+        const { id: useId } = await proposeFundUse(db, photos, by, given, at);
+        if (use.confirmedBy) await confirmFundUse(db, photos, officer(use.confirmedBy), { useId }, at + HOUR);
       };
       return { at, happen: useIt };
     }),

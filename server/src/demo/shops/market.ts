@@ -1,10 +1,7 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { submitNews } from '../../features/news/submit';
-import { readMerchant } from '../../features/merchant/service';
-import { placeOrder } from '../../features/order/place';
-import { orderAtCounter } from '../../features/order/service';
-import { readProduct } from '../../features/product/service';
-import { createProduct } from '../../features/product/submit';
+import { submitNews } from '../../alliance';
+import { readMerchant } from '../../shops';
+import { placeOrder, orderAtCounter, readProduct, createProduct } from '../../trade';
 import type { Happening } from '../cases/stage';
 import { clockTime } from '../plan/time';
 import { NEWS, ORDERS, PRODUCTS, type PlannedProduct } from './market-plan';

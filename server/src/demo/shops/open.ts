@@ -1,17 +1,18 @@
 import { everyDay } from '@jishan/shared/hours';
 import { PACT } from '@jishan/shared/merchants';
-import { applyToJoin } from '../../features/merchant/apply';
-import { merchantReviewable, profileReviewable } from '../../features/merchant/service';
-import { cardReviewable } from '../../features/card/service';
-import { newsReviewable } from '../../features/news/service';
-import { offerReviewable } from '../../features/offer/service';
-import { submitOffer } from '../../features/offer/submit';
-import type { PhotoStore, TakenPhoto } from '../../features/photo/service';
-import { productReviewable } from '../../features/product/service';
-import { decide } from '../../features/submission/decide';
-import { registry } from '../../features/submission/registry';
+import {
+  applyToJoin,
+  merchantReviewable,
+  profileReviewable,
+  decideSubmission,
+  reviewablesByKind,
+} from '../../shops';
+import { cardReviewable, offerReviewable, submitOffer, productReviewable } from '../../trade';
+import { newsReviewable } from '../../alliance';
+import type { PhotoStore, TakenPhoto } from '../../photos';
 import type { Db } from '../../kernel/database';
 import type { SettledUser, StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { CENTRE, type PlannedOffer, type PlannedShop } from './plan';
 
 /** Metres in a degree of latitude, and in one of longitude at the town. */
@@ -86,11 +87,10 @@ export async function approve(
   at: number,
 ): Promise<void> {
   const row = await db.row<{ id: number }>(
-    'SELECT id FROM submissions WHERE kind = ? AND subject_id = ? AND waiting = 1',
-    [kind, subjectId],
+    sql`SELECT id FROM submissions WHERE kind = ${kind} AND subject_id = ${subjectId} AND waiting = 1`,
   );
   if (!row) throw new Error(`nothing of ${kind} ${subjectId} waits`);
-  const reviewables = registry([
+  const reviewables = reviewablesByKind([
     merchantReviewable(photos),
     profileReviewable(photos),
     offerReviewable(photos),
@@ -98,7 +98,7 @@ export async function approve(
     newsReviewable(photos),
     productReviewable(photos),
   ]);
-  await decide(db, reviewables, desk, { submissionId: row.id, approve: true, answer: '' }, at);
+  await decideSubmission(db, reviewables, desk, { submissionId: row.id, approve: true, answer: '' }, at);
 }
 
 /** A shop that has joined, its clerks, and what it gives. Gives its id. */
@@ -114,8 +114,7 @@ export async function openShop(
   await approve(stage, 'merchant', id, at + 3_600_000);
   for (const clerk of clerks)
     await stage.db.run(
-      "INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (?, ?, 'clerk', 1, ?)",
-      [id, clerk.id, at + 7_200_000],
+      sql`INSERT INTO merchant_members (merchant_id, user_id, role, active, since) VALUES (${id}, ${clerk.id}, 'clerk', 1, ${at + 7_200_000})`,
     );
   for (const offer of plan.offers) {
     const offerId = await submitOffer(

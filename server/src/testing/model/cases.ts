@@ -1,13 +1,14 @@
 import { DAY } from '@jishan/shared/calendar';
-import { decideAppeal } from '../../features/appeal/decide';
-import { fileAppeal } from '../../features/appeal/create';
-import { decideObjection } from '../../features/notice/decide';
-import { object } from '../../features/notice/objections';
-import { reverseDeduction } from '../../features/points/adjust';
-import { readHold } from '../../features/points/holds';
+import { decideAppeal } from '../../deeds/appeal/decide';
+import { fileAppeal } from '../../deeds/appeal/create';
+import { decideObjection } from '../../deeds/notice/decide';
+import { fileObjection } from '../../deeds/notice/objecting';
+import { reverseDeduction } from '../../book/adjust';
+import { readHold } from '../../book/holds';
 import type { SettledUser } from '../../kernel/identity';
-import { awarded, closing, lately, placeAfterLast, settingsAt, type Operation } from './operations';
-import { expiresAt } from '../../features/points/settings';
+import { sql } from '../../kernel/sql';
+import { awarded, closing, lately, placeAfterLast, settingsAt, type Operation } from './operation';
+import { expiresAt } from '../../book/settings';
 import type { Resident, World } from './world';
 
 /* Objections to awards in notice, appeals for awards that were missed, and deductions that are taken back. */
@@ -25,7 +26,7 @@ const objecting: Operation = async (db, { world, shared, random, now }) => {
     ({ id, communityId }) => communityId === hold.communityId && id !== hold.residentId,
   );
   const objector = userOf(world, random.pick(neighbours));
-  const { id } = await object(db, objector, { transferId: hold.openedBy, reason: '没看见' }, now);
+  const { id } = await fileObjection(db, objector, { transferId: hold.openedBy, reason: '没看见' }, now);
   // The hold's row is ours until the commit: nothing of this hold is written between.
   return {
     order: await placeAfterLast(db, hold.residentId),
@@ -37,7 +38,9 @@ const objecting: Operation = async (db, { world, shared, random, now }) => {
 const decidingObjection: Operation = async (db, { world, shared, random, now }) => {
   const id = lately(shared.objections, random);
   if (id === null) return null;
-  const row = await db.row<{ holdId: number }>('SELECT hold_id AS holdId FROM objections WHERE id = ?', [id]);
+  const row = await db.row<{ holdId: number }>(
+    sql`SELECT hold_id AS holdId FROM objections WHERE id = ${id}`,
+  );
   const { residentId, id: holdId } = await readHold(db, row?.holdId ?? 0);
   const uphold = random.below(3) === 0;
   await decideObjection(db, world.admin, { id, uphold, answer: '问过了' }, now);
@@ -78,8 +81,7 @@ const decidingAppeal: Operation = async (db, turn) => {
   );
   if (decided.transferId === null) return null;
   const row = await db.row<{ residentId: number; occurredAt: number }>(
-    'SELECT appellant_id AS residentId, occurred_at AS occurredAt FROM appeals WHERE id = ?',
-    [id],
+    sql`SELECT appellant_id AS residentId, occurred_at AS occurredAt FROM appeals WHERE id = ${id}`,
   );
   const resident = world.residents.find((one) => one.id === row?.residentId);
   if (!resident || !row) throw new Error(`appeal ${id} is nobody's`);

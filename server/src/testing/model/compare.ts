@@ -1,4 +1,5 @@
 import type { Db } from '../../kernel/database';
+import { sql } from '../../kernel/sql';
 import { Disagreement, type Reference } from './reference';
 import type { World } from './world';
 
@@ -9,43 +10,38 @@ export async function compare(db: Db, world: World, reference: Reference): Promi
   const put = (name: string, value: number) => value !== 0 && stored.set(name, value);
 
   for (const row of await db.rows<{ kind: string; owner: number; balance: number }>(
-    "SELECT kind, owner_id AS owner, balance FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id IN (?)",
-    [ids],
+    sql`SELECT kind, owner_id AS owner, balance FROM accounts WHERE kind IN ('resident', 'hold') AND owner_id IN (${ids})`,
   ))
     put(`${row.kind} ${row.owner}`, row.balance);
   for (const row of await db.rows<{ id: number; balance: number }>(
-    'SELECT id, balance FROM accounts WHERE id IN (?)',
-    [[...world.shops.map(({ id }) => id), world.fund.accountId]],
+    sql`SELECT id, balance FROM accounts WHERE id IN (${[...world.shops.map(({ id }) => id), world.fund.accountId]})`,
   ))
     put(`shop ${row.id}`, row.balance);
   for (const row of await db.rows<{ owner: number; transfer: number; remaining: number }>(
-    'SELECT resident_id AS owner, transfer_id AS transfer, remaining FROM lots WHERE resident_id IN (?)',
-    [ids],
+    sql`SELECT resident_id AS owner, transfer_id AS transfer, remaining FROM lots WHERE resident_id IN (${ids})`,
   ))
     put(`lot ${row.owner}/${row.transfer}`, row.remaining);
   for (const row of await db.rows<{ owner: number; owed: number }>(
-    'SELECT resident_id AS owner, SUM(amount - repaid) AS owed FROM debts WHERE resident_id IN (?) GROUP BY resident_id',
-    [ids],
+    sql`SELECT resident_id AS owner, SUM(amount - repaid) AS owed FROM debts WHERE resident_id IN (${ids}) GROUP BY resident_id`,
   ))
     put(`debt ${row.owner}`, row.owed);
   for (const row of await db.rows<{ owner: number; period: string; points: number }>(
-    'SELECT user_id AS owner, period, points FROM honour_totals WHERE user_id IN (?)',
-    [ids],
+    sql`SELECT user_id AS owner, period, points FROM honour_totals WHERE user_id IN (${ids})`,
   ))
     put(`honour ${row.owner} ${row.period}`, row.points);
   for (const row of await db.rows<{ owner: number; period: string; points: number }>(
-    "SELECT owner_id AS owner, period, points FROM group_totals WHERE kind = 'household'",
+    sql`SELECT owner_id AS owner, period, points FROM group_totals WHERE kind = 'household'`,
   ))
     put(`family ${row.period} ${row.owner}`, row.points);
   for (const row of await db.rows<{ owner: number; period: string; points: number }>(
-    "SELECT owner_id AS owner, period, points FROM group_totals WHERE kind = 'taken'",
+    sql`SELECT owner_id AS owner, period, points FROM group_totals WHERE kind = 'taken'`,
   ))
     put(`taken ${row.period} ${row.owner}`, row.points);
   for (const row of await db.rows<{ id: number; objections: number }>(
-    'SELECT id, open_objections AS objections FROM holds WHERE open_objections > 0',
+    sql`SELECT id, open_objections AS objections FROM holds WHERE open_objections > 0`,
   ))
     put(`objections to ${row.id}`, row.objections);
-  for (const row of await db.rows<{ id: number; state: string }>('SELECT id, state FROM holds'))
+  for (const row of await db.rows<{ id: number; state: string }>(sql`SELECT id, state FROM holds`))
     stored.set(`hold ${row.id} is ${row.state}`, 1);
 
   const expected = expectedOf(world, reference);

@@ -1,7 +1,7 @@
 import { HOUR, periodEnd, periodStart, type Period } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
-import type { AccountRef } from '../../features/points/accounts';
-import { honourPeriods } from '../../features/points/honour';
+import type { AccountRef } from '../../book/accounts';
+import { honourPeriods } from '../../book/honour';
 
 /*
  * The points book in its plainest form: maps and arrays, one thing after the other. It is told what the real book has

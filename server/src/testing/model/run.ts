@@ -1,11 +1,13 @@
-import { sweepExpired } from '../../features/points/sweeps';
+import { sweepExpired } from '../../book/sweeps';
 import { assertAllGood } from '../../kernel/sweep';
 import { Db, type DataSource } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { inTransaction } from '../../kernel/transaction';
+import { sql } from '../../kernel/sql';
 import { assertBookHolds } from '../book';
 import { compare } from './compare';
-import { OPERATIONS, type Ack, type Shared } from './operations';
+import type { Ack, Shared } from './operation';
+import { OPERATIONS } from './operations';
 import { seeded } from './random';
 import { Reference } from './reference';
 import { makeWorld, STEP } from './world';
@@ -92,11 +94,10 @@ export async function runModel(source: DataSource, run: ModelRun): Promise<Model
 
   /** Everything that has expired by now, swept by two sweepers at once. */
   async function expire(now: number): Promise<Ack[]> {
-    const before = await pool.row<{ last: number | null }>('SELECT MAX(id) AS last FROM transfers');
+    const before = await pool.row<{ last: number | null }>(sql`SELECT MAX(id) AS last FROM transfers`);
     (await Promise.all([sweepExpired(source, now), sweepExpired(source, now)])).forEach(assertAllGood);
     const lines = await pool.rows<{ id: number; residentId: number; points: number }>(
-      "SELECT id, resident_id AS residentId, -points AS points FROM transfers WHERE kind = 'expire' AND id > ?",
-      [before?.last ?? 0],
+      sql`SELECT id, resident_id AS residentId, -points AS points FROM transfers WHERE kind = 'expire' AND id > ${before?.last ?? 0}`,
     );
     return lines.map(({ id, residentId, points }) => ({
       order: id,

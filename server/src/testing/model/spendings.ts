@@ -1,13 +1,8 @@
 import { HOUR } from '@jishan/shared/calendar';
-import { readHold } from '../../features/points/holds';
-import {
-  cancelSpending,
-  donate,
-  holdForSpending,
-  settleSpending,
-  undoSpending,
-} from '../../features/points/service';
-import { closing, lately, type Operation } from './operations';
+import { readHold } from '../../book/holds';
+import { donatePoints } from '../../book/donate';
+import { cancelSpending, holdForSpending, settleSpending, undoSpending } from '../../book/spending';
+import { closing, lately, type Operation } from './operation';
 
 /* Spending: set aside, settled at a shop, cancelled, undone; and given to a fund. */
 
@@ -68,7 +63,7 @@ const undoing: Operation = async (db, { world, shared, random, now }) => {
 const donating: Operation = async (db, { world, shared, random, now }) => {
   const { id: residentId, communityId } = random.pick(world.residents);
   const points = 1 + random.below(10);
-  const transferId = await donate(db, {
+  const transferId = await donatePoints(db, {
     key: `donate:${++shared.serial}`,
     townId: world.townId,
     communityId,

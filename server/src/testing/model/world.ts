@@ -2,11 +2,12 @@ import { tmpdir } from 'node:os';
 import { DAY } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
-import { accountOf, merchantAccount, type AccountRef } from '../../features/points/accounts';
-import { settingsOf, type PointsSettings } from '../../features/points/settings';
-import { photoStore, type PhotoStore } from '../../features/photo/service';
+import { accountOf, merchantAccount, type AccountRef } from '../../book/accounts';
+import { settingsOf, type PointsSettings } from '../../book/settings';
+import { photoStore, type PhotoStore } from '../../photos/photo-store';
 import type { Db } from '../../kernel/database';
 import type { StaffUser } from '../../kernel/identity';
+import { sql } from '../../kernel/sql';
 import { layTown } from '../town';
 
 export interface Resident {
@@ -35,23 +36,20 @@ export async function makeWorld(db: Db, residents: number): Promise<World> {
   const town = await layTown(db, start);
   const { townId, east, west } = town;
   await db.run(
-    `INSERT INTO region_settings (region_id, notice_days, expiry, expiry_months) VALUES (?, 2, 'months', 0), (?, 0, 'months', 0)`,
-    [east.id, west.id],
+    sql`INSERT INTO region_settings (region_id, notice_days, expiry, expiry_months) VALUES (${east.id}, 2, 'months', 0), (${west.id}, 0, 'months', 0)`,
   );
   const people: Resident[] = [];
   for (let index = 0; index < residents; index++) {
     const communityId = index % 2 ? east.id : west.id;
     const { insertId } = await db.run(
-      "INSERT INTO users (name, avatar, role, town_id, community_id, created_at) VALUES (?, 'lotus', 'resident', ?, ?, ?)",
-      [`居民${index}`, townId, communityId, start],
+      sql`INSERT INTO users (name, avatar, role, town_id, community_id, created_at) VALUES (${`居民${index}`}, 'lotus', 'resident', ${townId}, ${communityId}, ${start})`,
     );
     people.push({ id: insertId, communityId });
   }
   const households: number[] = [];
   for (let index = 0; index < 4; index++) {
     const { insertId } = await db.run(
-      'INSERT INTO households (town_id, community_id, name, founder_id, created_at) VALUES (?, ?, ?, ?, ?)',
-      [townId, east.id, `第${index}家`, people[index]?.id ?? 0, start],
+      sql`INSERT INTO households (town_id, community_id, name, founder_id, created_at) VALUES (${townId}, ${east.id}, ${`第${index}家`}, ${people[index]?.id ?? 0}, ${start})`,
     );
     households.push(insertId);
   }

@@ -1,6 +1,7 @@
 import { must, type TestTown } from '../open-town';
 import { openMarket } from '../open-market';
 import { give, HAIRCUT, openShop, redeemed } from '../open-shop';
+import { sql, type Sql } from '../../kernel/sql';
 
 /*
  * One of everything that a call can name, in a town of its own: the matrix of rights asks about the ones of the actor's town and
@@ -29,14 +30,13 @@ export async function layThings(town: TestTown) {
 
   const neighbour = async (name: string, role = 'resident', scope: number | null = null) => {
     const { insertId: id } = await db.run(
-      `INSERT INTO users (name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
-        VALUES (?, 'tea', ?, ?, ?, ?, ?, ?)`,
-      [name, role, townId, east.id, east.gridId, scope, clock.now],
+      sql`INSERT INTO users (name, avatar, role, town_id, community_id, grid_id, scope_region_id, created_at)
+        VALUES (${name}, 'tea', ${role}, ${townId}, ${east.id}, ${east.gridId}, ${scope}, ${clock.now})`,
     );
     return { id, token: await server.signIn(id) };
   };
   const reopenTo = (merchantId: number, userId: number) =>
-    db.run('UPDATE merchant_members SET user_id = ? WHERE merchant_id = ?', [userId, merchantId]);
+    db.run(sql`UPDATE merchant_members SET user_id = ${userId} WHERE merchant_id = ${merchantId}`);
 
   // Two more shops: a neighbour's, and one that the town has suspended, which appeals.
   const rival = await neighbour('包子铺老板');
@@ -46,7 +46,7 @@ export async function layThings(town: TestTown) {
   const suspended = await openShop(town, '街角杂货');
   await reopenTo(suspended.id, closed.id);
   const version = async (merchantId: number) =>
-    (await db.row<{ version: number }>('SELECT version FROM merchants WHERE id = ?', [merchantId]))
+    (await db.row<{ version: number }>(sql`SELECT version FROM merchants WHERE id = ${merchantId}`))
       ?.version ?? 1;
   must(
     await as('zhou', 'merchant.suspend', {
@@ -63,7 +63,7 @@ export async function layThings(town: TestTown) {
 
   const approved = await town.publish('wang', {}, 'family-01');
   const transferId =
-    (await db.row<{ id: number }>('SELECT transfer_id AS id FROM posts WHERE id = ?', [approved]))?.id ?? 0;
+    (await db.row<{ id: number }>(sql`SELECT transfer_id AS id FROM posts WHERE id = ${approved}`))?.id ?? 0;
   const pending = await town.write('wang');
   const draft = await town.write('wang', { submit: false });
   const rejected = async () => {
@@ -149,18 +149,17 @@ export async function layThings(town: TestTown) {
   must(await as('chen', 'household.ask', { code: invite?.code ?? '' }));
   const joining = must(await as('li', 'merchant.invite', { merchantId: shop.id }));
 
-  const one = async (sql: string, params: unknown[]) => (await db.row<{ id: number }>(sql, params))?.id ?? 0;
+  const one = async (statement: Sql) => (await db.row<{ id: number }>(statement))?.id ?? 0;
   return {
     ...{ approved, pending: pending.id, draft: draft.id, sentBack, transferId, comment: comment.id },
-    objection: await one('SELECT id FROM objections WHERE transfer_id = ?', [transferId]),
-    appeal: await one("SELECT id FROM appeals WHERE appellant_id = ? AND state = 'open'", [people.wang]),
-    adjustment: await one('SELECT id FROM adjustments WHERE resident_id = ? AND state = ?', [
-      ...[people.wang, 'proposed'],
-    ]),
-    shopAppeal: await one('SELECT id FROM merchant_appeals WHERE merchant_id = ?', [suspended.id]),
+    objection: await one(sql`SELECT id FROM objections WHERE transfer_id = ${transferId}`),
+    appeal: await one(sql`SELECT id FROM appeals WHERE appellant_id = ${people.wang} AND state = 'open'`),
+    adjustment: await one(
+      sql`SELECT id FROM adjustments WHERE resident_id = ${people.wang} AND state = 'proposed'`,
+    ),
+    shopAppeal: await one(sql`SELECT id FROM merchant_appeals WHERE merchant_id = ${suspended.id}`),
     submission: await one(
-      "SELECT id FROM submissions WHERE kind = 'news' AND subject_id = ? AND waiting = 1",
-      [waiting.id],
+      sql`SELECT id FROM submissions WHERE kind = 'news' AND subject_id = ${waiting.id} AND waiting = 1`,
     ),
     ...{ shop: shop.id, otherShop: other.id, suspendedShop: suspended.id },
     shopVersion: await version(shop.id),

@@ -2,10 +2,9 @@ import { LIMITS } from '@jishan/shared/limits';
 import type { Input } from '../../../kernel/call';
 import type { Resident } from '../../../parts/resident/resident-search';
 import { WORDS as residentWords } from '../../../parts/resident/words';
-import { WORDS } from './words';
+import { WORDS, type Kind } from './words';
 
 export type Proposal = Input<'adjustment.propose'>;
-export type Kind = Proposal['kind'];
 export const KINDS: readonly Kind[] = ['deduct', 'correct', 'compensate', 'bonus'];
 
 /** What has been filled in so far. */

@@ -1,4 +1,6 @@
-import type { Kind } from './proposal';
+import type { Input } from '../../../kernel/call';
+
+export type Kind = Input<'adjustment.propose'>['kind'];
 
 export const WORDS = {
   title: '给居民加减分',

@@ -9,14 +9,14 @@ import { Sheet } from '../../../components/sheet';
 import { Stepper } from '../../../components/stepper';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
-import { call, type Input } from '../../../kernel/call';
+import { call, type Input, type Reply } from '../../../kernel/call';
 import { WORDS } from '../../../parts/resident/words';
-import type { Pool } from './index';
 import { POOLS } from './words';
 
 const MOST = 1_000_000;
 
 export type Grant = Input<'pool.grant'>;
+export type Pool = Reply<'pool.get'>['items'][number];
 
 interface GrantSheetProps {
   pool: Pool;

@@ -8,18 +8,15 @@ import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import type { Reply } from '../../../kernel/call';
 import { keyPerContent } from '../../../kernel/key';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { useMe } from '../../../kernel/session';
-import { type Grant, GrantSheet } from './grant-sheet';
+import { type Grant, GrantSheet, type Pool } from './grant-sheet';
 import { POOLS } from './words';
 import '../../../parts/resident/resident.scss';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '奖励池', enablePullDownRefresh: true });
-
-export type Pool = Reply<'pool.get'>['items'][number];
 
 /** What each community has left for bonuses; the town fills it. */
 export default function PoolsPage() {

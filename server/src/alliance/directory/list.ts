@@ -1,0 +1,92 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import type { SettledUser } from '../../kernel/identity';
+import { keyset, type Page } from '../../kernel/keyset';
+import { empty, raw, sql, type Sql } from '../../kernel/sql';
+import { MERCHANT_COLUMNS, type Merchant } from '../../shops';
+import { bestOffers } from '../../trade';
+import type { PhotoStore } from '../../photos';
+
+type Given = Input<'alliance.list'>;
+type Row = Merchant & { distance: number | null };
+
+/** Metres in a millionth of a degree of latitude. */
+const METRES_E6 = 0.11132;
+
+/** Open shops of the town. A town has hundreds of them: the nearest are found by looking at each. */
+export async function listShops(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  input: Given,
+  now: number,
+): Promise<Reply<'alliance.list'>> {
+  if (input.order === 'near' && !input.at) throw new Refusal('BAD_INPUT', 'at', '请先告诉我们您在哪里');
+  const page = keyset(input, ORDERS[input.order]);
+  const rows = await rowsOf(db, user, input, page);
+  const offers = await bestOffers(
+    db,
+    rows.map(({ id }) => id),
+    now,
+  );
+  const index = raw(input.kind === undefined ? 'newest' : 'kind_newest');
+  const total = await db.row<{ n: number }>(
+    sql`SELECT COUNT(*) AS n FROM merchants m FORCE INDEX (${index}) WHERE ${chosen(user, input)}`,
+  );
+  const shown = page.of(
+    rows,
+    (row) => {
+      const [cover] = photos.parse(row.photos);
+      return {
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        cover: cover ? photos.view(cover, true, now) : null,
+        giving: row.giving,
+        address: row.address,
+        distance: row.distance,
+        redeemed: row.redeemed,
+        offer: offers.get(row.id) ?? null,
+      };
+    },
+    (row) => [placeOf(input.order, row), row.id],
+  );
+  return { ...shown, total: total?.n ?? 0 };
+}
+
+function placeOf(order: Given['order'], row: Row): number {
+  if (order === 'near') return row.distance ?? 0;
+  return order === 'newest' ? (row.joinedAt ?? 0) : row.redeemed;
+}
+
+const ORDERS: Record<Given['order'], { by: readonly [string, string]; desc?: boolean }> = {
+  near: { by: ['distance', 'id'] },
+  newest: { by: ['m.joined_at', 'm.id'], desc: true },
+  busiest: { by: ['m.redeemed', 'm.id'], desc: true },
+};
+const INDEX = { near: 'newest', newest: 'newest', busiest: 'busiest' } as const;
+
+/** Over a few kilometres the earth is flat. */
+const distanceFrom = ({ lat, lng }: NonNullable<Given['at']>): Sql =>
+  sql`CAST(ROUND(SQRT(POW((m.lat_e6 - ${lat * 1e6}) * ${METRES_E6}, 2)
+    + POW((m.lng_e6 - ${lng * 1e6}) * ${METRES_E6 * Math.cos((lat * Math.PI) / 180)}, 2))) AS SIGNED)`;
+
+/** The shops that somebody looks for. */
+const chosen = ({ townId }: SettledUser, { kind, name }: Pick<Given, 'kind' | 'name'>): Sql =>
+  sql`m.town_id = ${townId} AND m.state = 'open' ${kind === undefined ? empty : sql`AND m.kind = ${kind}`}
+    ${name === undefined ? empty : sql`AND LOCATE(LOWER(${name}), LOWER(m.name)) > 0`}`;
+
+function rowsOf(
+  db: Db,
+  user: SettledUser,
+  given: Given,
+  { after, inOrder }: Page<readonly [number, number]>,
+): Promise<Row[]> {
+  const { order, kind, at } = given;
+  const index = raw(kind === undefined ? INDEX[order] : `kind_${INDEX[order]}`);
+  return db.rows<Row>(
+    sql`SELECT ${MERCHANT_COLUMNS}, ${at ? distanceFrom(at) : raw('NULL')} AS distance FROM merchants m FORCE INDEX (${index})
+      WHERE ${chosen(user, given)} ${raw(order === 'near' ? 'HAVING' : 'AND')} ${after} ${inOrder}`,
+  );
+}

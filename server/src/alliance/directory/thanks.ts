@@ -1,0 +1,93 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { dayOf } from '@jishan/shared/calendar';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import { covers, type Place, type SettledUser, type User } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
+import { empty, sql, type Sql } from '../../kernel/sql';
+import { isDuplicate } from '../../kernel/transaction';
+import { membersOf, placeOfMerchant, roleAt } from '../../shops';
+import { tellAll } from '../../inbox';
+import { AUTHOR_COLUMNS, authorJoins, authorOf, type AuthorRow } from '../../people';
+import { readShown } from './shop';
+import { words } from './words';
+
+type Thanks = Reply<'alliance.thank'>;
+type Row = AuthorRow & { id: number; body: string; at: number };
+
+const selectThanks = (index: Sql = empty) =>
+  sql`SELECT t.id, t.body, t.created_at AS at, ${AUTHOR_COLUMNS} FROM merchant_thanks t ${index} ${authorJoins('t')}`;
+
+const view =
+  (user: User | null, place: Place) =>
+  (row: Row): Thanks => ({
+    id: row.id,
+    author: authorOf(row),
+    text: row.body,
+    at: row.at,
+    mayRemove: user !== null && (row.author_id === user.id || covers(user, place)),
+  });
+
+export async function listThanks(
+  db: Db,
+  user: User | null,
+  input: Input<'alliance.thanks'>,
+): Promise<Reply<'alliance.thanks'>> {
+  const shop = await readShown(db, input.merchantId);
+  const page = keyset(input, { by: ['t.id'], desc: true });
+  const rows = await db.rows<Row>(
+    sql`${selectThanks(sql`FORCE INDEX (merchant)`)}
+      WHERE t.merchant_id = ${shop.id} AND t.removed_at IS NULL AND ${page.after} ${page.inOrder}`,
+  );
+  return page.of(rows, view(user, placeOfMerchant(shop)), ({ id }) => [id]);
+}
+
+/** Once a day; what was removed counts for its day. Nobody thanks the shop where they work. */
+export async function thankShop(
+  db: Db,
+  user: SettledUser,
+  { merchantId, text }: Input<'alliance.thank'>,
+  now: number,
+): Promise<Thanks> {
+  const shop = await readShown(db, merchantId);
+  if (shop.townId !== user.townId) throw new Refusal('OTHER_TOWN', 'merchantId');
+  if (await roleAt(db, merchantId, user.id)) throw new Refusal('THANKS_OWN', 'merchantId');
+  const { insertId } = await db
+    .run(
+      sql`INSERT INTO merchant_thanks (merchant_id, author_id, day, body, created_at)
+        VALUES (${merchantId}, ${user.id}, ${dayOf(now)}, ${text}, ${now})`,
+    )
+    .catch((error: unknown) => {
+      throw isDuplicate(error) ? new Refusal('THANKED_TODAY', 'merchantId') : error;
+    });
+  const members = await membersOf(db, merchantId);
+  await tellAll(
+    db,
+    members.map(({ userId }) => ({
+      ...{ userId, cause: `thanks:${insertId}`, kind: 'shop' as const },
+      ...{ text: words.thanked(user.name, text), subjectId: merchantId, now },
+    })),
+  );
+  await db.run(sql`UPDATE merchants SET thanks = thanks + 1 WHERE id = ${merchantId}`);
+  const row = await db.row<Row>(sql`${selectThanks()} WHERE t.id = ${insertId}`);
+  if (!row) throw new Error(`thanks ${insertId} have gone`);
+  return view(user, placeOfMerchant(shop))(row);
+}
+
+/** Doing it twice changes nothing. */
+export async function removeThanks(db: Db, user: SettledUser, thanksId: number, now: number): Promise<void> {
+  const found = await db.row<{ merchantId: number; authorId: number; removedAt: number | null }>(
+    sql`SELECT merchant_id AS merchantId, author_id AS authorId, removed_at AS removedAt FROM merchant_thanks WHERE id = ${thanksId}`,
+  );
+  if (!found) throw new Refusal('NOT_FOUND', 'thanksId');
+  const shop = await readShown(db, found.merchantId).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Refusal('NOT_FOUND', 'thanksId') : error;
+  });
+  if (found.authorId !== user.id && !covers(user, placeOfMerchant(shop)))
+    throw new Refusal(found.removedAt === null ? 'FORBIDDEN' : 'NOT_FOUND', 'thanksId');
+  const { affectedRows } = await db.run(
+    sql`UPDATE merchant_thanks SET removed_at = ${now}, removed_by = ${user.id} WHERE id = ${thanksId} AND removed_at IS NULL`,
+  );
+  if (affectedRows === 1)
+    await db.run(sql`UPDATE merchants SET thanks = thanks - 1 WHERE id = ${found.merchantId}`);
+}

@@ -1,0 +1,18 @@
+export { grantPool } from './adjustment/pools';
+export { decideAdjustment, proposeAdjustment } from './adjustment/propose';
+export { waitingAdjustments } from './adjustment/waiting';
+export { fileAppeal } from './appeal/create';
+export { decideAppeal } from './appeal/decide';
+export { waitingAppeals } from './appeal/waiting';
+export { decideObjection } from './notice/decide';
+export { fileObjection } from './notice/objecting';
+export { objectionsTo } from './notice/objection';
+export { waitingObjections } from './notice/waiting';
+export { keepPhotos, postPhotos } from './post/photos';
+export { postEntities } from './post/post';
+export { boardCounts, latestPosts, postSubject, postsOfMerchant } from './post/posts';
+export { createPost } from './post/writing';
+export { approvePost, rejectPost } from './review/decide';
+export { takePost } from './review/desk';
+export { waitingPosts } from './review/waiting';
+export { deedsRoutes } from './routes';

@@ -1,9 +1,0 @@
-import { countRows } from '../desk/service';
-
-/** Adjustments that wait for a second person. */
-export const waitingAdjustments = countRows({
-  from: 'adjustments',
-  alias: 'adjustments',
-  where: "state = 'proposed'",
-  inGrids: true,
-});

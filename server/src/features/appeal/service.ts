@@ -1,1 +1,0 @@
-export { waitingAppeals } from './waiting';

@@ -1,9 +1,0 @@
-import { countRows } from '../desk/service';
-
-/** Appeals of residents that wait. */
-export const waitingAppeals = countRows({
-  from: 'appeals',
-  alias: 'appeals',
-  where: "state = 'open'",
-  inGrids: true,
-});

@@ -1,9 +1,0 @@
-import { countRows } from '../desk/service';
-
-/** Uses of funds that wait for a second person. Funds lie in communities or in the town, in no grid. */
-export const waitingUses = countRows({
-  from: 'fund_uses',
-  alias: 'fund_uses',
-  where: "state = 'proposed'",
-  inGrids: false,
-});

@@ -1,2 +1,0 @@
-/* What the review desk needs of news. */
-export { newsReviewable } from './reviewable';

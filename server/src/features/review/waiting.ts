@@ -1,9 +1,0 @@
-import { countRows } from '../desk/service';
-
-/** Posts that wait for a decision in a staff member's region. */
-export const waitingPosts = countRows({
-  from: 'posts',
-  alias: 'posts',
-  where: "state = 'pending'",
-  inGrids: true,
-});

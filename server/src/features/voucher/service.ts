@@ -1,2 +1,0 @@
-/* What the counter needs of vouchers. */
-export { voucherAtCounter } from './at-counter';

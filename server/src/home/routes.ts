@@ -1,0 +1,53 @@
+import type { PhotoStore } from '../photos';
+import { isStaff } from '../kernel/identity';
+import type { Routes } from '../kernel/route';
+import { honourOf, balanceOf, pendingOf } from '../book';
+import { boardCounts, latestPosts, waitingPosts } from '../deeds';
+import { ownPlace, rankedResidents } from '../people';
+import { allowancesOf, ruleView } from '../rules';
+import { lunarDay } from './lunar';
+import { ringRules } from './rings';
+
+const TOP = 3;
+const LATEST = 3;
+const MONTH_IN_TOWN = { period: 'month', scope: 'town' } as const;
+
+export function homeRoutes({ photos }: { photos: PhotoStore }): Routes<'home'> {
+  const rings = ringRules();
+  return {
+    'home.summary': async ({ db, user, now }) => {
+      // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
+      // nothing here must be one snapshot.
+      const [balance, pending, honour, shown, boards, top, mine, latest, waiting] = await Promise.all([
+        balanceOf(db, user.id),
+        pendingOf(db, user.id),
+        honourOf(db, user.id, now),
+        rings(db, user, now).then(async (rules) => {
+          const left = await allowancesOf(db, user.id, rules, now);
+          return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
+        }),
+        boardCounts(db, user, now),
+        rankedResidents(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
+        ownPlace(db, user, MONTH_IN_TOWN, now),
+        latestPosts(photos, db, user, LATEST, now),
+        isStaff(user) ? waitingPosts(db, user, now) : null,
+      ]);
+      return {
+        lunar: lunarDay(now),
+        balance,
+        inNotice: pending.inNotice,
+        today: honour.day,
+        honourMonth: honour.month,
+        // A rule without any cap is counted once: nobody earns without end.
+        canEarn: shown.reduce((sum, { points, allowance }) => sum + points * (allowance?.left ?? 1), 0),
+        rings: shown,
+        boards,
+        postsToday: boards.reduce((sum, board) => sum + board.today, 0),
+        top: top.items,
+        mine,
+        latest,
+        waiting,
+      };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { inboxRoutes } from './routes';
+export { type Message, tell, tellAll } from './tell';

@@ -1,0 +1,38 @@
+import type { Routes } from '../../kernel/route';
+import { inviteToHousehold, invitedHousehold } from './invitation';
+import { answerAsker, askHousehold, foundHousehold, leaveHousehold } from './membership';
+import { householdOf, ownHousehold } from './view';
+
+export function householdRoutes(): Routes<'household'> {
+  return {
+    'household.mine': async ({ db, user, now }) => ({ household: await householdOf(db, user, now) }),
+
+    'household.found': async ({ db, user, input, now }) => {
+      await foundHousehold(db, user, input.name, now);
+      return ownHousehold(db, user, now);
+    },
+
+    'household.invite': async ({ db, user, now }) => {
+      await inviteToHousehold(db, user, now);
+      return ownHousehold(db, user, now);
+    },
+
+    'household.peek': ({ db, user, input, now }) => invitedHousehold(db, user, input.code, now),
+
+    'household.ask': async ({ db, user, input, now }) => {
+      const { id } = await invitedHousehold(db, user, input.code, now);
+      await askHousehold(db, user, id, now);
+      return ownHousehold(db, user, now);
+    },
+
+    'household.answer': async ({ db, user, input, now }) => {
+      await answerAsker(db, user, input.userId, input.accept, now);
+      return ownHousehold(db, user, now);
+    },
+
+    'household.leave': async ({ db, user, now }) => {
+      await leaveHousehold(db, user, now);
+      return { ok: true };
+    },
+  };
+}

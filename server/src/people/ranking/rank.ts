@@ -1,0 +1,92 @@
+import type { Input, Reply } from '@jishan/shared/api';
+import { periodKey } from '@jishan/shared/calendar';
+import type { Db } from '../../kernel/database';
+import type { SettledUser } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
+import { raw, sql } from '../../kernel/sql';
+
+export type Ranked = Reply<'ranking.list'>['items'][number];
+export type OwnPlace = Reply<'ranking.mine'>;
+export type RankingBoard = Input<'ranking.mine'>;
+
+/** Where a page goes on: the last row shown, its rank, and how many rows were shown before and with it. */
+type RankPlace = readonly [points: number, id: number, rank: number, position: number];
+export const RANKED = { desc: true, carry: ['rank', 'position'] } as const;
+
+type RankedRow = Omit<Ranked, 'rank'>;
+
+/** The honour board that a viewer means: its index, its period, and what selects it. */
+function boardOf({ period, scope }: RankingBoard, user: SettledUser, now: number) {
+  const key = periodKey(period, now);
+  const region =
+    scope === 'town' ? sql`h.town_id = ${user.townId}` : sql`h.community_id = ${user.communityId}`;
+  return { index: raw(scope), key, where: sql`h.period = ${key} AND ${region} AND h.ranked = 1` };
+}
+
+/** An honour board with the place each one holds. Nobody stands there with nothing. */
+export async function rankedResidents(
+  db: Db,
+  user: SettledUser,
+  { period, scope, ...asked }: Input<'ranking.list'>,
+  now: number,
+): Promise<Reply<'ranking.list'>> {
+  const { index, where } = boardOf({ period, scope }, user, now);
+  const page = keyset(asked, { by: ['h.points', 'h.user_id'], ...RANKED });
+  const rows = await db.rows<RankedRow>(
+    sql`SELECT STRAIGHT_JOIN h.user_id AS userId, h.points, u.name, u.avatar, c.name AS community
+      FROM honour_totals h FORCE INDEX (${index})
+        JOIN users u ON u.id = h.user_id JOIN regions c FORCE INDEX (PRIMARY) ON c.id = h.community_id
+      WHERE ${where} AND h.points > 0 AND ${page.after} ${page.inOrder}`,
+  );
+  return page.of(
+    placeRanks(rows, page.from),
+    (row) => row,
+    (row) => [row.points, row.userId, row.rank, row.position],
+  );
+}
+
+/** Gives rows in the order of their points the places they hold: equal honour, equal place: 1, 2, 2, 4. */
+export function placeRanks<R extends { points: number }>(
+  rows: readonly R[],
+  from: RankPlace | null,
+): (R & { rank: number; position: number })[] {
+  let [points, , rank, position] = from ?? [Infinity, 0, 0, 0];
+  return rows.map((row) => {
+    position += 1;
+    if (row.points !== points) rank = position;
+    points = row.points;
+    return { ...row, rank, position };
+  });
+}
+
+/** The viewer's own place on an honour board, and the nearest one with more. */
+export async function ownPlace(
+  db: Db,
+  user: SettledUser,
+  board: RankingBoard,
+  now: number,
+): Promise<OwnPlace> {
+  const { index, key, where } = boardOf(board, user, now);
+  const ranked = user.ranked && (user.role === 'resident' || user.role === 'clerk');
+  const own = await db.row<{ points: number }>(
+    sql`SELECT points FROM honour_totals WHERE period = ${key} AND user_id = ${user.id}`,
+  );
+  const points = own?.points ?? 0;
+  if (!ranked) return { rank: null, points, ranked, ahead: null };
+
+  const [above, next] = await Promise.all([
+    db.row<{ count: number }>(
+      sql`SELECT COUNT(*) AS count FROM honour_totals h FORCE INDEX (${index}) WHERE ${where} AND h.points > ${points}`,
+    ),
+    db.row<{ name: string; points: number }>(
+      sql`SELECT STRAIGHT_JOIN u.name, h.points FROM honour_totals h FORCE INDEX (${index}) JOIN users u ON u.id = h.user_id
+        WHERE ${where} AND h.points > ${points} ORDER BY h.points, h.user_id LIMIT 1`,
+    ),
+  ]);
+  return {
+    rank: points > 0 ? (above?.count ?? 0) + 1 : null,
+    points,
+    ranked,
+    ahead: next ? { name: next.name, gap: next.points - points } : null,
+  };
+}

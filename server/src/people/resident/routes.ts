@@ -1,0 +1,70 @@
+import type { Input } from '@jishan/shared/api';
+import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
+import { isSettled } from '../../kernel/identity';
+import { keyset } from '../../kernel/keyset';
+import type { Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
+import { setRanked, lockResident } from '../../book';
+import { readMe } from '../session/me';
+import { userEntity } from './resident';
+import { homeAt, type Home } from './home-region';
+
+interface RegionRow {
+  id: number;
+  kind: 'town' | 'community' | 'grid';
+  name: string;
+}
+
+export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'resident.search'> {
+  return {
+    'region.list': async ({ db, input }) => {
+      const page = keyset(input, { by: ['id'] });
+      const which = input.parentId
+        ? sql`parent_id = ${input.parentId} AND kind <> 'district'`
+        : sql`kind = 'town'`;
+      const rows = await db.rows<RegionRow>(
+        sql`SELECT id, kind, name FROM regions WHERE ${which} AND ${page.after} ${page.inOrder}`,
+      );
+      return page.of(
+        rows,
+        (row) => row,
+        (row) => [row.id],
+      );
+    },
+
+    'resident.settle': async ({ db, user, input }) => {
+      const home = await homeAt(db, input.communityId, input.gridId);
+      const settled = await db.run(
+        sql`UPDATE users SET town_id = ${home.townId}, community_id = ${home.communityId}, grid_id = ${home.gridId}, name = ${input.name}, avatar = COALESCE(${input.avatar ?? null}, avatar)
+          WHERE id = ${user.id} AND community_id IS NULL`,
+      );
+      if (settled.affectedRows === 0 && !(await livesAt(db, user.id, home, input.name)))
+        throw new Refusal('ALREADY_SETTLED');
+      return readMe(db, user);
+    },
+
+    'resident.update': async ({ db, user, input }) => {
+      // An award at the same moment counts wholly before or wholly after: it asks under this lock whether they are ranked.
+      if (input.ranked !== undefined && isSettled(user)) await lockResident(db, user.id, user.townId);
+      if (Object.keys(input).length > 0) await db.manager.update(userEntity, { id: user.id }, input);
+      // Staff are never ranked, whatever they chose.
+      const canRank = user.role === 'resident' || user.role === 'clerk';
+      if (input.ranked !== undefined) await setRanked(db, user.id, input.ranked && canRank);
+      return readMe(db, user);
+    },
+  };
+}
+
+/** The same choice sent again (its answer was lost on the way) is no second choice. */
+async function livesAt(
+  db: Db,
+  userId: number,
+  { communityId, gridId }: Home,
+  name: Input<'resident.settle'>['name'],
+) {
+  const row = await db.row<{ same: number }>(
+    sql`SELECT community_id = ${communityId} AND grid_id <=> ${gridId} AND name = ${name} AS same FROM users WHERE id = ${userId}`,
+  );
+  return row?.same === 1;
+}

@@ -1,0 +1,2 @@
+export { ruleRoutes } from './routes';
+export { allowancesOf, installRules, ruleInForce, ruleOfVersion, ruleView, rulesOfCodes } from './rules';

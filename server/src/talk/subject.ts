@@ -1,0 +1,64 @@
+import type { ErrorCode } from '@jishan/shared/errors';
+import type { Db } from '../kernel/database';
+import { Refusal } from '../kernel/errors';
+import type { Place, SettledUser, User } from '../kernel/identity';
+import { raw, sql, type Sql } from '../kernel/sql';
+
+/**
+ * A kind of thing that people comment on and like; given in app.ts, so that talk knows no feature. Its table has an `id`, a
+ * `like_count` and a `comment_count`, which only talk moves.
+ */
+export interface Subject {
+  /** As rows and calls name it. */
+  kind: string;
+  table: string;
+  /** A condition on its row: that this caller may say something to it. */
+  openTo: (user: SettledUser) => Sql;
+  /** What is told when they can read it, but it is not open to them. */
+  closed: ErrorCode;
+  /** Where it lies, in whatever state it is, and whether this viewer may read it; null when there is none. */
+  find: (db: Db, viewer: User | null, id: number) => Promise<{ place: Place; readable: boolean } | null>;
+}
+
+/** What a card shows of the talk about its subject, as a joined row gives it. */
+export interface TalkRow {
+  like_count: number;
+  comment_count: number;
+  liked: 0 | 1;
+}
+
+/** The columns of TalkRow, of a subject's table under `alias`, together with its `talkJoin`. */
+export const talkColumns = (alias: string): Sql =>
+  raw(`${alias}.like_count, ${alias}.comment_count, mine.user_id IS NOT NULL AS liked`);
+
+/** The viewer's own like, if there is one. */
+export const talkJoin = (kind: string, alias: string, viewer: User | null): Sql =>
+  sql`LEFT JOIN likes mine ON mine.subject_kind = ${kind} AND mine.subject_id = ${raw(alias)}.id
+    AND mine.user_id = ${viewer?.id ?? 0}`;
+
+export const talkOf = (row: TalkRow) => ({
+  likes: row.like_count,
+  comments: row.comment_count,
+  liked: row.liked === 1,
+});
+
+/**
+ * Moves a counter of a subject that is open to the caller and gives its new value, in one statement (LAST_INSERT_ID hands the
+ * value back with the row count). When it is not: the subject's `closed` to who can read it, NOT_FOUND to all others. Call it last: the subject's row is
+ * the one that everybody who likes it waits for.
+ */
+export async function moveCounter(
+  db: Db,
+  subject: Subject,
+  counter: 'like_count' | 'comment_count',
+  user: SettledUser,
+  id: number,
+  by: number,
+): Promise<number> {
+  const [table, column] = [raw(subject.table), raw(counter)];
+  const { affectedRows, insertId } = await db.run(
+    sql`UPDATE ${table} SET ${column} = LAST_INSERT_ID(${column} + ${by}) WHERE id = ${id} AND ${subject.openTo(user)}`,
+  );
+  if (affectedRows === 1) return insertId;
+  throw new Refusal((await subject.find(db, user, id))?.readable ? subject.closed : 'NOT_FOUND');
+}

@@ -1,0 +1,2 @@
+export { townRoutes } from './routes';
+export { changeSettings } from './settings/change';
