@@ -20,7 +20,7 @@ async function writing(open: Open, session: Session, expects?: RegExp): Promise<
   await phone.goto('/');
   await phone.tap('发布');
   await phone.arrives('发布动态');
-  await phone.tap(phone.saying('选一块板'));
+  await phone.tap(phone.saying('选一个板块'));
   await phone.tap(phone.sheet('贴在哪块板上').getByText('邻里互助'));
   return phone;
 }
@@ -177,7 +177,7 @@ scene(
     await phone.write('写下您做的好事', body);
     await phone.pick([await photo('clean-a')]);
     await phone.photosSent(1);
-    await phone.tap(phone.saying('选一块板'));
+    await phone.tap(phone.saying('选一个板块'));
     await phone.tap(phone.sheet('贴在哪块板上').getByText('邻里互助'));
     await call(session.token, 'session.logout', {});
 

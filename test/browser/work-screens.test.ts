@@ -5,7 +5,7 @@ import { measureScreens, shownNews } from './screen';
 measureScreens([
   { name: '扫码核销', as: 'clerk', path: '/packages/shop/counter/index', whole: '刚核销的' },
   { name: '我的店', as: 'clerk', path: '/packages/shop/home/index', whole: '店里的人' },
-  { name: '收成', as: 'clerk', path: '/packages/shop/figures/index?merchantId=1', whole: '下载表格' },
+  { name: '店里的数字', as: 'clerk', path: '/packages/shop/figures/index?merchantId=1', whole: '下载表格' },
   { name: '积分流通', as: 'staff', path: '/packages/staff/figures/index', whole: '一月一月看' },
   { name: '没有打折卡', as: 'staff', path: '/packages/alliance/cards/index', whole: '还没有爱心打折卡' },
   { name: '店里的订单', as: 'clerk', path: '/packages/shop/orders/index?merchantId=1', whole: '备好了' },

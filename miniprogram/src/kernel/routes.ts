@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { Api } from '@jishan/shared/api';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
@@ -8,6 +9,11 @@ function address(path: string, query: Query = {}): string {
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return words.length ? `${path}?${words.join('&')}` : path;
 }
+
+export type RankingChoice = Pick<Api['ranking.list']['input'], 'period' | 'scope'> & {
+  /** Neighbours one by one, or families. */
+  who: 'person' | 'household';
+};
 
 /** What an appeal is against; `day` is the day of the deed ('2026-11-21'). */
 export type AppealAbout =
@@ -28,7 +34,8 @@ export const routes = {
     signIn: (next?: string) => page('main/sign-in', { next }),
   },
   book: {
-    ranking: (who?: 'household') => page('book/ranking', { who }),
+    /** Opened at what was tapped; without it at what was last looked at. */
+    ranking: (at: Partial<RankingChoice> = {}) => page('book/ranking', { ...at }),
     notices: (transferId?: number) => page('book/notices', { transferId }),
     appeals: (tab?: 'appeals' | 'objections') => page('book/appeals', { tab }),
     appeal: (about: AppealAbout) => page('book/appeal', { ...about }),

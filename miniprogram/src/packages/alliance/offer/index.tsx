@@ -182,8 +182,7 @@ function Foot({ detail, onChanged }: { detail: Detail; onChanged: () => void }) 
         {words.signIn}
       </Button>
     );
-  const why =
-    block === 'short' ? words.block.short(offer.points - (balance ?? 0)) : block ? words.block[block] : null;
+  const why = block && whyNot(block, offer, balance ?? 0);
   const wrong = redeem.error?.message ?? why;
   return (
     <View>
@@ -208,4 +207,14 @@ function Foot({ detail, onChanged }: { detail: Detail; onChanged: () => void }) 
       </View>
     </View>
   );
+}
+
+/** In words, what keeps one from redeeming. */
+function whyNot(
+  block: NonNullable<Detail['block']>,
+  { points, period }: Detail['offer'],
+  balance: number,
+): string {
+  if (block === 'short') return words.block.short(points - balance);
+  return block === 'limit' ? words.block.limit[period] : words.block[block];
 }

@@ -32,7 +32,13 @@ export const words = {
   block: {
     guest: '',
     short: (missing: number) => `还差 ${missing} 积分`,
-    limit: '您已经换满了，下一期再来',
+    limit: {
+      none: '您已经换满了',
+      day: '您今天已经换满了，明天再来',
+      week: '您这星期已经换满了，下星期再来',
+      month: '您这个月已经换满了，下个月再来',
+      year: '您今年已经换满了，明年再来',
+    },
     stock: '已经换完了，请等下一批',
     own: '您在这家店工作，不能在这里兑换',
     town: '这家店不在您所在的镇',

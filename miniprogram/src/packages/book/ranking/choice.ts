@@ -1,18 +1,30 @@
 import { useState } from 'react';
-import type { Api } from '@jishan/shared/api';
+import { type RankingChoice } from '../../../kernel/routes';
 import { readStored, writeStored } from '../../../kernel/storage';
 
-export type Choice = Pick<Api['ranking.list']['input'], 'period' | 'scope'> & {
-  /** Neighbours one by one, or families. */
-  who: 'person' | 'household';
-};
+export type Choice = RankingChoice;
 
 const KEY = 'ranking';
-const START: Choice = { period: 'day', scope: 'community', who: 'person' };
+const START: Choice = { period: 'month', scope: 'community', who: 'person' };
+const KNOWN: { [K in keyof Choice]: readonly Choice[K][] } = {
+  period: ['day', 'week', 'month', 'year'],
+  scope: ['community', 'town'],
+  who: ['person', 'household'],
+};
 
-/** Which ranking is looked at; the last choice is kept on the phone. */
-export function useChoice(): [Choice, (part: Partial<Choice>) => void] {
-  const [choice, setChoice] = useState<Choice>(() => ({ ...START, ...readStored<Choice>(KEY) }));
+/** Of what an address asks for, what there is. */
+export function choiceIn(params: Partial<Record<string, string>>): Partial<Choice> {
+  const asked: Record<string, string> = {};
+  for (const [key, known] of Object.entries(KNOWN)) {
+    const value = params[key];
+    if (value !== undefined && (known as readonly string[]).includes(value)) asked[key] = value;
+  }
+  return asked;
+}
+
+/** Which ranking is looked at: the one that was tapped on, else the last one chosen here, which the phone keeps. */
+export function useChoice(asked: Partial<Choice>): [Choice, (part: Partial<Choice>) => void] {
+  const [choice, setChoice] = useState<Choice>(() => ({ ...START, ...readStored<Choice>(KEY), ...asked }));
   const choose = (part: Partial<Choice>) => {
     const next = { ...choice, ...part };
     writeStored(KEY, next);

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Empty } from '../../../components/empty';
 import { Icon } from '../../../components/icon';
 import { ListEnd } from '../../../components/list-end';
@@ -13,7 +13,7 @@ import { Tap } from '../../../components/tap';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../../kernel/session';
-import { type Choice, useChoice } from './choice';
+import { type Choice, choiceIn, useChoice } from './choice';
 import { Households } from './households';
 import { OwnFoot } from './own-foot';
 import { RankedRow } from './ranked-row';
@@ -59,16 +59,10 @@ function Closed({ title, text, label, onTap }: ClosedProps) {
 }
 
 function Ranking({ me }: { me: Me }) {
-  const [choice, choose] = useChoice();
+  const [choice, choose] = useChoice(choiceIn(useRouter().params));
   const [choosing, setChoosing] = useState(false);
   const { period, scope, who } = choice;
   const people = who === 'person';
-  const wanted = useRouter().params.who;
-  useEffect(() => {
-    if (wanted === 'household') choose({ who: 'household' });
-    // Only what the page was opened with; afterwards the person chooses.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted]);
   const list = usePages('ranking.list', people ? { period, scope } : null);
   const households = usePages('ranking.households', people ? null : { period, scope });
   const mine = useCall('ranking.mine', people ? { period, scope } : null);

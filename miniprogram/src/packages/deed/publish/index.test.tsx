@@ -213,7 +213,7 @@ it('asks for words or a photo, then for a board', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('写几句话，或者放一张照片');
   write(TEXT);
   tap('发布');
-  expect((await screen.findByRole('alert')).textContent).toBe('选一块板，邻里好找到');
+  expect((await screen.findByRole('alert')).textContent).toBe('选一个板块，邻里好找到');
   expect(sent('post.create')).toHaveLength(0);
 });
 

@@ -23,8 +23,8 @@ export const words = {
 
   board: '板块',
   boardTitle: '贴在哪块板上',
-  boardMissing: '选一块板',
-  needBoard: '选一块板，邻里好找到',
+  boardMissing: '选一个板块',
+  needBoard: '选一个板块，邻里好找到',
   place: '地点',
   placeHint: '在哪儿（可以不填）',
   placeOver: (n: number) => `地点超出 ${n} 字`,

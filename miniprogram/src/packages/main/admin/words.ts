@@ -29,7 +29,7 @@ export const WORDS = {
   adjustmentsNote: '同事提出，要第二个人确认',
   submissions: '商户送审',
   submissionsNote: '入驻申请、兑换项目等，通过才公开',
-  fundUses: '基金使用待确认',
+  fundUses: '爱心基金用款待确认',
   fundUsesNote: '同事提出的，看清付给谁、用在哪里',
   cards: '送爱心卡',
   cardsNote: '店家的卡，点名给居民',

@@ -5,13 +5,14 @@ import { Section } from '../../../components/section';
 import { Tap } from '../../../components/tap';
 import { go, routes } from '../../../kernel/routes';
 import type { Me } from '../../../kernel/session';
+import { MONTH_IN_TOWN } from './purse';
 import type { Summary } from './types';
 import { words } from './words';
 import './honours.scss';
 
 /** The first three of the month, and one's own place with the next step. */
 export function Honours({ home: { top, mine }, me }: { home: Summary; me: Me | null }) {
-  const open = () => void go(routes.book.ranking());
+  const open = () => void go(routes.book.ranking(MONTH_IN_TOWN));
   return (
     <Section title={words.ranking} note={words.town} onMore={open}>
       {top.length === 0 ? (

@@ -8,6 +8,9 @@ import type { Summary } from './types';
 import { words } from './words';
 import './purse.scss';
 
+/** What the number counts and what is opened by it are the same. */
+export const MONTH_IN_TOWN = { who: 'person', period: 'month', scope: 'town' } as const;
+
 /** What can be spent, what came today, what is still in public notice, and the honour of the month. */
 export function Purse({ home: { balance, inNotice, today, honourMonth } }: { home: Summary }) {
   return (
@@ -34,7 +37,7 @@ export function Purse({ home: { balance, inNotice, today, honourMonth } }: { hom
           </Tap>
         )}
         {inNotice > 0 && <View className="purse-line" />}
-        <Tap className="purse-honour" role="link" onTap={() => void go(routes.book.ranking())}>
+        <Tap className="purse-honour" role="link" onTap={() => void go(routes.book.ranking(MONTH_IN_TOWN))}>
           <Text>{words.honour}</Text>
           <Num value={honourMonth} className="purse-honour-n" />
         </Tap>

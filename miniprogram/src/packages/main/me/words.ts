@@ -32,7 +32,7 @@ export const WORDS = {
   myShop: '我的店',
   alliance: '德商联盟',
 
-  colour: '深浅',
+  colour: '深色浅色',
   colours: { auto: '跟随系统', light: '浅色', dark: '深色' },
   colourNotes: { auto: '和手机的设置一样', light: '米白的纸', dark: '夜里不晃眼' },
   settings: '设置',

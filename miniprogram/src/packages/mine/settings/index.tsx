@@ -87,7 +87,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
         <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
-          icon="phone"
+          icon="people"
           title={WORDS.signOutAll}
           note={WORDS.signOutAllNote}
           onTap={() => setSheet('everywhere')}

@@ -16,7 +16,7 @@ import { Statement } from './statement';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '收成' });
+definePageConfig({ navigationBarTitleText: '店里的数字' });
 
 type Figures = Reply<'figures.shop'>;
 

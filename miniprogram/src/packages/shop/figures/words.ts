@@ -4,7 +4,7 @@ import { yuan } from '@jishan/shared/money';
 type Figures = Api['figures.shop']['reply'];
 
 export const words = {
-  title: '收成',
+  title: '店里的数字',
   month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   earlier: '上个月',
   later: '下个月',

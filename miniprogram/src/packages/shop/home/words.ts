@@ -32,7 +32,7 @@ export const words = {
   news: '店铺动态',
   newsNote: '上新、歇业、做好事，写给邻居看',
   orders: '订单',
-  figures: '收成',
+  figures: '店里的数字',
   figuresNote: '来了多少人，收到多少积分，对账单',
   page: '居民看到的样子',
   profile: '店铺资料',
