@@ -286,8 +286,9 @@ test('settled today, newest first, in two pages', async () => {
   must(await undo(ids[1] ?? 0));
   // Not settled: it is not in the list.
   await redeemed(town, 'wang', offer);
-  const recent = (cursor?: string) =>
-    town.as('li', 'counter.recent', { merchantId: shop.id, kind: 'voucher', size: 2, cursor });
+  const recent = (cursor?: string, size = 2) =>
+    town.as('li', 'counter.recent', { merchantId: shop.id, kind: 'voucher', size, cursor });
+  expect(must(await recent(undefined, 20)).items).toHaveLength(3);
   const first = must(await recent());
   expect(first.items.map(({ id, undone }) => [id, undone])).toEqual([
     [ids[2], false],

@@ -204,13 +204,9 @@ test('what was handed over, in two pages, newest first', async () => {
   must(await undo(ids[1] ?? 0));
   // Not handed over: it is not in the list.
   await market.placed('wang', [eggs]);
-  const recent = (cursor?: string) =>
-    town.as('li', 'counter.recent', {
-      merchantId: shop.id,
-      kind: 'order',
-      size: 2,
-      ...(cursor && { cursor }),
-    });
+  const recent = (cursor?: string, size = 2) =>
+    town.as('li', 'counter.recent', { merchantId: shop.id, kind: 'order', size, cursor });
+  expect(must(await recent(undefined, 20)).items).toHaveLength(3);
   const first = must(await recent());
   const second = must(await recent(first.next ?? ''));
   expect([...first.items, ...second.items].map(({ id, undone }) => [id, undone])).toEqual([
