@@ -23,6 +23,8 @@ const POINTS_TABLES = [
   'chain_digests',
 ];
 
+const SCREENS = 'miniprogram/src/packages';
+
 /** One zone for each feature: of all others it sees only the service. */
 const featureZones = readdirSync(join(root, FEATURES), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -32,6 +34,23 @@ const featureZones = readdirSync(join(root, FEATURES), { withFileTypes: true })
     except: ['**/service.ts'],
     message: 'A feature imports only the service of another feature.',
   }));
+
+/** One zone for each screen: it sees no other, except its test, which may walk from one to the next. */
+const screenZones = foldersIn(SCREENS).flatMap((name) =>
+  foldersIn(`${SCREENS}/${name}`).map((screen) => ({
+    target: `./${SCREENS}/${name}/${screen}/**/!(*.test).{ts,tsx}`,
+    from: `./${SCREENS}/**`,
+    except: [`**/packages/${name}/${screen}/**`],
+    message: 'What two screens need stands in miniprogram/src/parts.',
+  })),
+);
+
+/** @param {string} folder */
+function foldersIn(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
 
 /** @type {[target: string, from: string[], message: string][]} */
 const WORKSPACES = [
@@ -46,6 +65,12 @@ const WORKSPACES = [
     './server/src/kernel/**/!(*.test).ts',
     ['./server/src/!(kernel)', './server/src/!(kernel)/**'],
     'The kernel knows nothing of what stands on it.',
+  ],
+  ['./miniprogram/src/parts', ['./miniprogram/src/packages'], 'A part knows no screen.'],
+  [
+    './miniprogram/src/{kernel,theme,components}/**',
+    ['./miniprogram/src/packages', './miniprogram/src/parts'],
+    'Kernel, theme and components know nothing of what the app is about.',
   ],
 ];
 
@@ -90,6 +115,7 @@ export const walls = [
           zones: [
             ...WORKSPACES.map(([target, from, message]) => ({ target, from, message })),
             ...featureZones,
+            ...screenZones,
           ],
         },
       ],
