@@ -41,9 +41,9 @@ const POINTS_TABLES = [
   'chain_digests',
 ];
 
-const folders = readdirSync(join(root, SERVER), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const SCREENS = 'miniprogram/src/packages';
+
+const folders = foldersIn(SERVER);
 /** All folders but these. @param {...string} own */
 const others = (...own) => folders.filter((name) => !own.includes(name)).map((name) => `./${SERVER}/${name}`);
 /** @returns {[target: string, from: string[], message: string]} */
@@ -86,6 +86,23 @@ const SERVER_WALLS = [
   ),
 ];
 
+/** One zone for each screen: it sees no other, except its test, which may walk from one to the next. */
+const screenZones = foldersIn(SCREENS).flatMap((name) =>
+  foldersIn(`${SCREENS}/${name}`).map((screen) => ({
+    target: `./${SCREENS}/${name}/${screen}/**/!(*.test).{ts,tsx}`,
+    from: `./${SCREENS}/**`,
+    except: [`**/packages/${name}/${screen}/**`],
+    message: 'What two screens need stands in miniprogram/src/parts.',
+  })),
+);
+
+/** @param {string} folder */
+function foldersIn(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
 /** @type {[target: string, from: string[], message: string][]} */
 const WORKSPACES = [
   [
@@ -95,6 +112,12 @@ const WORKSPACES = [
   ],
   ['./server', ['./miniprogram'], 'The server knows nothing of the mini program.'],
   ['./miniprogram', ['./server'], 'The mini program reaches the server by its contract only.'],
+  ['./miniprogram/src/parts', ['./miniprogram/src/packages'], 'A part knows no screen.'],
+  [
+    './miniprogram/src/{kernel,theme,components}/**',
+    ['./miniprogram/src/packages', './miniprogram/src/parts'],
+    'Kernel, theme and components know nothing of what the app is about.',
+  ],
 ];
 
 // SQL is text, so it is text that is looked at: a statement that changes a table of the points book.
@@ -138,7 +161,10 @@ export const walls = [
         'error',
         {
           basePath: root,
-          zones: [...WORKSPACES.map(([target, from, message]) => ({ target, from, message }))],
+          zones: [
+            ...WORKSPACES.map(([target, from, message]) => ({ target, from, message })),
+            ...screenZones,
+          ],
         },
       ],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],

@@ -86,6 +86,27 @@ const cases = [
     null,
   ],
 
+  [
+    'a screen imports another',
+    'miniprogram/src/packages/mine/posts/x.ts',
+    "import '../settings/words';",
+    PATHS,
+  ],
+  ['a screen imports its own', 'miniprogram/src/packages/mine/settings/x.ts', "import './words';", null],
+  [
+    'the test of a screen opens another',
+    'miniprogram/src/packages/mine/posts/x.test.tsx',
+    "import '../settings/words';",
+    null,
+  ],
+  [
+    'a part imports a screen',
+    'miniprogram/src/parts/me/x.ts',
+    "import '../../packages/mine/settings/words';",
+    PATHS,
+  ],
+  ['a component imports a part', 'miniprogram/src/components/x.tsx', "import '../parts/me/words';", PATHS],
+
   ['TypeORM outside its places', 'server/src/wechat/x.ts', "import { In } from 'typeorm';", TYPED_IMPORTS],
   ['a type of TypeORM', 'server/src/wechat/x.ts', "import type { DataSource } from 'typeorm';", null],
   ['TypeORM in a module', 'server/src/deeds/post/post.ts', "import { EntitySchema } from 'typeorm';", null],
