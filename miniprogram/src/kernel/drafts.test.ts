@@ -86,12 +86,15 @@ it('has another key after it was sent', () => {
   expect(keyOf(result)).not.toBe(key);
 });
 
-it('untouched it is kept with its first key, as it stands', () => {
+it('untouched it keeps its key, and is still nothing that was written', () => {
   const { result, unmount } = open();
   const key = keyOf(result);
   expect(phone.stored.get(`draft:7:${name}`)).toContain(key);
   unmount();
-  expect(keyOf(open().result)).toBe(key);
+  const again = renderHook(() => useDraft(name, { ...EMPTY, body: '别处改过' }));
+  expect(keyOf(again.result)).toBe(key);
+  expect(again.result.current).toMatchObject({ value: { body: '别处改过' }, savedAt: null });
+  expect(renderHook(() => useKeptDraft(name)).result.current).toBeNull();
 });
 
 it('another key leaves its words as they are', () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { newKey } from './key';
 import type { Keyed } from './send';
 import { session } from './session';
@@ -6,10 +6,11 @@ import { readStored, writeStored } from './storage';
 import { createStore, type Store, useStore } from './store';
 
 interface Kept<T> {
-  value: T;
+  /** Nothing while nobody has typed: what was sent back may be sent again as it is. */
+  value?: T;
   /** Made when it is first sent and kept until it has been accepted: however often it is sent, it counts once. */
   key?: string;
-  savedAt: number;
+  savedAt?: number;
 }
 
 export interface Draft<T> extends Keyed {
@@ -70,10 +71,7 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
   );
   // What an earlier version of the app kept lacks what has come since.
   const whole = (draft: Kept<T> | null): T => ({ ...empty, ...draft?.value });
-  const put = (part: Partial<Kept<T>>) => {
-    const before = store.get();
-    store.set({ value: whole(before), key: before?.key, savedAt: before?.savedAt ?? Date.now(), ...part });
-  };
+  const put = (part: Kept<T>) => store.set({ ...store.get(), ...part });
   return {
     value: whole(kept),
     savedAt: kept?.savedAt ?? null,
@@ -82,10 +80,10 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
       writeSoon(address);
     },
     key() {
-      // What was sent back may be sent again untouched: it is a draft from then on.
       const known = store.get()?.key;
-      const key = known ?? newKey();
+      const key = known || newKey();
       if (!known) put({ key });
+      // Whatever happens on the way, what was sent and its key are found again.
       write(address);
       return key;
     },
@@ -102,5 +100,6 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
 
 /** A draft left unfinished, for the pages that point to it. */
 export function useKeptDraft<T extends object>(name: string): { value: T; savedAt: number } | null {
-  return useStore(storeOf<T>(useAddress(name)));
+  const { value, savedAt } = useStore(storeOf<T>(useAddress(name))) ?? {};
+  return useMemo(() => (value && savedAt ? { value, savedAt } : null), [value, savedAt]);
 }
