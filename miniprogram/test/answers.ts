@@ -1,5 +1,6 @@
 import type { Api, CallName } from '@jishan/shared/api';
 import type { ErrorCode } from '@jishan/shared/errors';
+import { NetworkError } from '../src/kernel/platform/types';
 import { phone } from './stubs/platform';
 
 /** What the server says to each call: a reply, what makes one of the input, or a refusal. */
@@ -45,3 +46,12 @@ export const sent = <N extends CallName>(name: N): Api[N]['input'][] =>
   phone.sent
     .filter(({ url }) => nameOf(url) === name)
     .map(({ body }) => JSON.parse(body ?? '{}') as Api[N]['input']);
+
+/** The keys that one call went out with, in their order. */
+export const keys = (name: CallName): (string | undefined)[] =>
+  phone.sent.filter(({ url }) => nameOf(url) === name).map(({ headers }) => headers['Idempotency-Key']);
+
+/** The server takes it and its answer never comes. */
+export const lost = (): never => {
+  throw new NetworkError('slow');
+};

@@ -3,11 +3,11 @@ import { Button } from './button';
 import { Notice } from './notice';
 
 /** The end of a form: what went wrong, and the button that sends it. */
-export function FormFoot({ send, children }: { send: Action<[]>; children: string }) {
+export function FormFoot({ sending, children }: { sending: Action<[]>; children: string }) {
   return (
     <>
-      {send.error && <Notice kind="error">{send.error.message}</Notice>}
-      <Button block loading={send.busy} onTap={() => void send.run()}>
+      {sending.error && <Notice kind="error">{sending.error.message}</Notice>}
+      <Button block loading={sending.busy} onTap={() => void sending.run()}>
         {children}
       </Button>
     </>

@@ -1,6 +1,6 @@
 import type { Api, CreateName, ReadName } from '@jishan/shared/api';
 import { CallError, replyError, toCallError } from './errors';
-import { callUrl, headersOf, inTurn, send } from './http';
+import { callUrl, headersOf, inTurn, request } from './http';
 import { platform } from './platform';
 import type { PickedPhoto } from './platform/types';
 import { session } from './session';
@@ -13,14 +13,11 @@ export type Input<N extends CallName> = Api[N]['input'];
 export type Reply<N extends CallName> = Api[N]['reply'];
 export type Photo = Reply<'photo.upload'>;
 
-/** A call that creates something takes the key made before it was first sent; the others take none. */
-type Options<N extends CallName> = N extends CreateName ? [options: { key: string }] : [];
-
 const REFUSED = ['SESSION_EXPIRED', 'NOT_SIGNED_IN'];
 const UPLOAD_TIMEOUT_MS = 60_000;
 
 /** Runs `work` with the token; when it is refused signs in again and runs it once more. */
-async function withToken<T>(work: (token: string | null) => Promise<T>): Promise<T> {
+export async function withToken<T>(work: (token: string | null) => Promise<T>): Promise<T> {
   const { token } = session.get();
   try {
     return await work(token);
@@ -31,15 +28,13 @@ async function withToken<T>(work: (token: string | null) => Promise<T>): Promise
   }
 }
 
-/** The one way to the server: `await call('post.withdraw', { id })`. */
-export function call<N extends CallName>(name: N, input: Input<N>, ...rest: Options<N>): Promise<Reply<N>> {
-  const [options] = rest as [{ key: string }?];
-  return withToken((token) => send(name, input, token, options?.key));
-}
+/** Whatever may safely happen twice: `await call('post.withdraw', { id })`. What may not goes through kernel/send. */
+export const call = <N extends Exclude<CallName, CreateName>>(name: N, input: Input<N>): Promise<Reply<N>> =>
+  withToken((token) => request(name, input, token));
 
 /** `call` for what only reads, so that the loading hooks can be generic over the name. */
 export const read = <N extends ReadName>(name: N, input: Input<N>): Promise<Reply<N>> =>
-  withToken((token) => send(name, input, token));
+  withToken((token) => request(name, input, token));
 
 export interface PhotoUpload {
   done: Promise<Photo>;

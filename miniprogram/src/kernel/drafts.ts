@@ -1,19 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { newKey } from './key';
+import type { Keyed } from './send';
 import { session } from './session';
 import { readStored, writeStored } from './storage';
 import { createStore, type Store, useStore } from './store';
 
 interface Kept<T> {
-  value: T;
-  /** Made with the draft's first letter and kept until it has been accepted: however often it is sent, it counts once. */
-  key: string;
-  savedAt: number;
+  /** Nothing while nobody has typed: what was sent back may be sent again as it is. */
+  value?: T;
+  /** Made when it is first sent and kept until it has been accepted: however often it is sent, it counts once. */
+  key?: string;
+  savedAt?: number;
 }
 
-export interface Draft<T> {
+export interface Draft<T> extends Keyed {
   value: T;
-  key: string;
   /** When it was last kept; null while nothing has been typed. */
   savedAt: number | null;
   change: (part: Partial<T>) => void;
@@ -70,18 +71,25 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
   );
   // What an earlier version of the app kept lacks what has come since.
   const whole = (draft: Kept<T> | null): T => ({ ...empty, ...draft?.value });
+  const put = (part: Kept<T>) => store.set({ ...store.get(), ...part });
   return {
     value: whole(kept),
-    key: kept?.key ?? '',
     savedAt: kept?.savedAt ?? null,
     change(part) {
-      const before = store.get();
-      store.set({
-        value: { ...whole(before), ...part },
-        key: before?.key ?? newKey(),
-        savedAt: Date.now(),
-      });
+      put({ value: { ...whole(store.get()), ...part }, savedAt: Date.now() });
       writeSoon(address);
+    },
+    key() {
+      const known = store.get()?.key;
+      const key = known || newKey();
+      if (!known) put({ key });
+      // Whatever happens on the way, what was sent and its key are found again.
+      write(address);
+      return key;
+    },
+    renewKey() {
+      put({ key: newKey() });
+      write(address);
     },
     clear() {
       store.set(null);
@@ -92,5 +100,6 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
 
 /** A draft left unfinished, for the pages that point to it. */
 export function useKeptDraft<T extends object>(name: string): { value: T; savedAt: number } | null {
-  return useStore(storeOf<T>(useAddress(name)));
+  const { value, savedAt } = useStore(storeOf<T>(useAddress(name))) ?? {};
+  return useMemo(() => (value && savedAt ? { value, savedAt } : null), [value, savedAt]);
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Action, useAction } from './action';
 import { type CallError, toCallError } from './call';
 import type { Draft } from './drafts';
-import { newKey } from './key';
+import type { Keyed } from './send';
 
 /** What is wrong, at the field of the form that it is about. */
 export interface FormProblem<K extends string> {
@@ -14,16 +14,17 @@ export interface FormProblem<K extends string> {
 interface FormOf<K extends string> {
   /** Each field stands in an element whose id is `${anchor}-${field}`. */
   anchor: string;
-  draft: Pick<Draft<object>, 'key' | 'clear'>;
+  draft: Pick<Draft<object>, 'clear'> & Keyed;
   /** The first thing that is missing or wrong; null when it can be sent. */
   check: () => FormProblem<K> | null;
-  post: (options: { key: string }) => Promise<unknown>;
+  /** Sends it with `send` and these options: the key is the draft's. */
+  post: (options: { of: Keyed }) => Promise<unknown>;
   /** At which field an error of the server stands; null: at the button. */
   fieldOf: (error: CallError) => K | null;
 }
 
 export interface Form<K extends string> {
-  send: Action<[]>;
+  sending: Action<[]>;
   sent: boolean;
   problem: FormProblem<K> | null;
   /** What stands at a field. */
@@ -35,11 +36,9 @@ export interface Form<K extends string> {
  * was taken is forgotten here.
  */
 export function useForm<K extends string>({ anchor, draft, check, post, fieldOf }: FormOf<K>): Form<K> {
-  // What was sent back may be sent again as it is: such a draft has no key yet.
-  const [freshKey] = useState(newKey);
   const [problem, setProblem] = useState<FormProblem<K> | null>(null);
   const [sent, setSent] = useState(false);
-  const send = useAction(async () => {
+  const sending = useAction(async () => {
     const found = check();
     setProblem(found);
     if (found) {
@@ -47,7 +46,7 @@ export function useForm<K extends string>({ anchor, draft, check, post, fieldOf 
       return;
     }
     try {
-      await post({ key: draft.key || freshKey });
+      await post({ of: draft });
       draft.clear();
       setSent(true);
     } catch (thrown) {
@@ -57,5 +56,5 @@ export function useForm<K extends string>({ anchor, draft, check, post, fieldOf 
       setProblem({ field, message: error.message });
     }
   });
-  return { send, sent, problem, at: (field) => (problem?.field === field ? problem.message : undefined) };
+  return { sending, sent, problem, at: (field) => (problem?.field === field ? problem.message : undefined) };
 }

@@ -36,7 +36,7 @@ export const callUrl = (name: keyof Api) => `${API_BASE}/api/${name}`;
  * Sends one call. A connection that broke is tried once more: reads change nothing, writes made twice have the effect
  * of one, and creates carry their key. One that was too slow is not: the person has waited enough.
  */
-export async function send<N extends keyof Api>(
+export async function request<N extends keyof Api>(
   name: N,
   input: Api[N]['input'],
   token: string | null,

@@ -1,6 +1,6 @@
 import type { Api } from '@jishan/shared/api';
 import type { CallError } from './errors';
-import { send } from './http';
+import { request } from './http';
 import { platform } from './platform';
 import { currentPath, replaceAll, routes } from './routes';
 import { session } from './session';
@@ -13,24 +13,24 @@ function accept({ token, me }: Signed): void {
 }
 
 export async function signInWithWechat(): Promise<void> {
-  accept(await send('session.login', { code: await platform.loginCode() }, null));
+  accept(await request('session.login', { code: await platform.loginCode() }, null));
 }
 
 export async function signInAs(persona: Persona): Promise<void> {
-  accept(await send('session.demo', { persona }, null));
+  accept(await request('session.demo', { persona }, null));
 }
 
 /** Signs out here even when the server cannot be told. */
 export async function signOut(): Promise<void> {
   const { token } = session.get();
   session.forget();
-  if (token) await send('session.logout', {}, token).catch(() => undefined);
+  if (token) await request('session.logout', {}, token).catch(() => undefined);
   await replaceAll(routes.main.signIn());
 }
 
 /** Signs this person out on every phone: only the server can, so a failure is told. */
 export async function signOutEverywhere(): Promise<void> {
-  await send('session.logout', { all: true }, session.get().token);
+  await request('session.logout', { all: true }, session.get().token);
   session.forget();
   await replaceAll(routes.main.signIn());
 }

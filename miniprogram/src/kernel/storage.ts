@@ -11,7 +11,12 @@ export function readStored<T>(key: string): T | null {
   }
 }
 
+/** A full phone keeps nothing; what stands in memory goes on all the same. */
 export function writeStored(key: string, value: unknown): void {
-  if (value === null) platform.storage.remove(key);
-  else platform.storage.set(key, JSON.stringify(value));
+  try {
+    if (value === null) platform.storage.remove(key);
+    else platform.storage.set(key, JSON.stringify(value));
+  } catch {
+    return;
+  }
 }

@@ -5,7 +5,6 @@ import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { useAction } from '../../kernel/action';
 import { toCallError } from '../../kernel/call';
-import { keyPerContent } from '../../kernel/key';
 import { AnswerSheet, type Answer } from './answer-sheet';
 import type { Ends } from './case-page';
 import { wayOn } from './way-on';
@@ -17,9 +16,9 @@ interface CaseScreenProps<D> {
   /** Why this case is for somebody else; null: it may be decided here. */
   why: string | null;
   answers: Record<Side, Answer>;
-  /** The decision as it is sent; its key is made of it. */
+  /** The decision as it is sent. */
   decisionOf: (side: Side, text: string) => D;
-  send: (decision: D, key: string) => Promise<{ text: string; good: boolean }>;
+  send: (decision: D) => Promise<{ text: string; good: boolean }>;
   ends: Ends;
   /** What must be chosen before this answer can be written; true when it was dealt with there. */
   before?: (side: Side) => boolean;
@@ -32,11 +31,10 @@ export function CaseScreen<D>(props: CaseScreenProps<D>) {
   const { title, why, answers, ends, before, rule, children } = props;
   const [side, setSide] = useState<Side | null>(null);
   const [texts, setTexts] = useState<Record<Side, string>>({ no: '', yes: '' });
-  const [keyOf] = useState(() => keyPerContent<D>());
   const { busy, error, run, clearError } = useAction(async (chosen: Side) => {
     const decision = props.decisionOf(chosen, texts[chosen].trim());
     try {
-      const { text, good } = await props.send(decision, keyOf(decision));
+      const { text, good } = await props.send(decision);
       ends.decided(text, good);
     } catch (thrown) {
       const refusal = toCallError(thrown);

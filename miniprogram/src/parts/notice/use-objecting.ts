@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useAction } from '../../kernel/action';
-import { call, toCallError } from '../../kernel/call';
+import { toCallError } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { send } from '../../kernel/send';
 import { words } from './words';
 
 /** An objection being written: kept on the phone until it has been sent, and sent with one key however often it is tried. */
@@ -13,7 +14,7 @@ export function useObjecting(transferId: number, onDone: () => void) {
     setProblem(reason === '' ? words.objectEmpty : null);
     if (reason === '') return;
     try {
-      await call('objection.create', { transferId, reason }, { key: draft.key });
+      await send('objection.create', { transferId, reason }, { of: draft });
     } catch (thrown) {
       const error = toCallError(thrown);
       // An earlier try, in other words, has arrived: there is one objection, and it is this person's.

@@ -1,31 +1,37 @@
-import { keyPerContent } from '../../kernel/key';
-import { type Decision, needsTwo, wayOn } from './decision';
+import { answer, keys, lost } from '../../../test/answers';
+import { resetPhone } from '../../../test/stubs/platform';
+import { type Decision, needsTwo, sendDecision, wayOn } from './decision';
 import { rule } from './testing';
 
 const approve: Decision = { kind: 'approve', postId: 1, version: 2, ruleCode: 'building-07' };
 
-function counting() {
-  let made = 0;
-  return keyPerContent<Decision>(() => `key-${++made}`);
-}
-
-test('the same decision sent again carries the same key', () => {
-  const keyOf = counting();
-  expect(keyOf({ ...approve })).toBe(keyOf({ ...approve }));
+beforeEach(() => {
+  resetPhone();
+  answer({ 'review.approve': lost, 'review.reject': lost });
 });
 
-test('another rule, version, post or word is another decision', () => {
-  const keyOf = counting();
+async function keysOf(decisions: Decision[]) {
+  for (const decision of decisions) await sendDecision(decision).catch(() => undefined);
+  return [...keys('review.approve'), ...keys('review.reject')];
+}
+
+test('the same decision sent again carries the same key', async () => {
+  const [first, second] = await keysOf([{ ...approve }, { ...approve }]);
+  expect(first).toBeTruthy();
+  expect(second).toBe(first);
+});
+
+test('another rule, version, post or word is another decision', async () => {
   const reject: Decision = { kind: 'reject', postId: 1, version: 2, reason: 'time', note: '请补照片' };
-  const keys = [
+  const made = await keysOf([
     approve,
     { ...approve, ruleCode: null },
     { ...approve, version: 3 },
     { ...approve, postId: 2 },
     reject,
     { ...reject, note: '请补一张照片' },
-  ].map(keyOf);
-  expect(new Set(keys).size).toBe(6);
+  ]);
+  expect(new Set(made).size).toBe(6);
 });
 
 test('every refusal of a review has its way on', () => {

@@ -1,6 +1,7 @@
 import type { RejectReason } from '@jishan/shared/reasons';
-import { call, type Reply } from '../../kernel/call';
+import type { Reply } from '../../kernel/call';
 import type { CallErrorCode } from '../../kernel/errors';
+import { send } from '../../kernel/send';
 
 export type Item = Reply<'review.take'>;
 export type Rule = NonNullable<Item['claim']>;
@@ -12,14 +13,14 @@ export type Decision =
 export type Outcome =
   { kind: 'approved'; points: number } | { kind: 'published' } | { kind: 'second' } | { kind: 'rejected' };
 
-export async function send(decision: Decision, key: string): Promise<Outcome> {
+export async function sendDecision(decision: Decision): Promise<Outcome> {
   if (decision.kind === 'reject') {
     const { postId, version, reason, note } = decision;
-    await call('review.reject', { postId, version, reason, note }, { key });
+    await send('review.reject', { postId, version, reason, note });
     return { kind: 'rejected' };
   }
   const { postId, version, ruleCode } = decision;
-  const { second, points } = await call('review.approve', { postId, version, ruleCode }, { key });
+  const { second, points } = await send('review.approve', { postId, version, ruleCode });
   if (second) return { kind: 'second' };
   return points > 0 ? { kind: 'approved', points } : { kind: 'published' };
 }

@@ -7,8 +7,9 @@ import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
 import { useAction } from '../../kernel/action';
-import { call, type Input } from '../../kernel/call';
+import type { Input } from '../../kernel/call';
 import { useDraft } from '../../kernel/drafts';
+import { send } from '../../kernel/send';
 import { useSession } from '../../kernel/session';
 import { askToSignIn } from '../../kernel/sign-in';
 import type { CommentView } from './comments';
@@ -37,7 +38,7 @@ export function TalkBar({ subject, likes, liked, onLike, likeError, onSaid, chil
   const { busy, error, run } = useAction(async () => {
     const body = draft.value.body.trim();
     if (body === '' || over > 0) return;
-    onSaid(await call('comment.create', { subject, body }, { key: draft.key }));
+    onSaid(await send('comment.create', { subject, body }, { of: draft }));
     draft.clear();
   });
   const wrong = over > 0 ? words.tooLong(over) : error?.code === 'OFFLINE' ? words.offline : error?.message;

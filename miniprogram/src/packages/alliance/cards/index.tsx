@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
 import { ListEnd } from '../../../components/list-end';
@@ -10,10 +9,10 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { words as cardWords } from '../../../parts/card/words';
 import { words } from './words';
 import '../../../parts/card/card.scss';
@@ -25,10 +24,9 @@ export default function CardsPage() {
   const mine = usePages('card.mine', {});
   const claimable = usePages('card.claimable', {});
   const figures = useCall('card.figures', {}).data;
-  const [keyOf] = useState(() => keyPerContent());
   useShownAgain(() => void mine.refresh());
   const claim = useAction(async (cardId: number) => {
-    const { id } = await call('card.claim', { cardId }, { key: keyOf({ cardId }) });
+    const { id } = await send('card.claim', { cardId });
     await Promise.all([mine.refresh(), claimable.refresh()]);
     await go(routes.alliance.card(id));
   });

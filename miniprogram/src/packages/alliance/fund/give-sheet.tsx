@@ -7,9 +7,8 @@ import { Sheet } from '../../../components/sheet';
 import { Stepper } from '../../../components/stepper';
 import { SwitchBox } from '../../../components/switch-box';
 import { useAction } from '../../../kernel/action';
-import { call } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
 import { useCall } from '../../../kernel/load';
+import { send } from '../../../kernel/send';
 import { words } from './words';
 
 interface Props {
@@ -22,11 +21,9 @@ interface Props {
 export function GiveSheet({ fundId, onGiven, onClose }: Props) {
   const [points, setPoints] = useState('10');
   const [anonymous, setAnonymous] = useState(false);
-  const [keyOf] = useState(() => keyPerContent());
   const balance = useCall('points.summary', {}).data?.balance;
   const give = useAction(async () => {
-    const content = { fundId, points: Number(points), anonymous };
-    await call('fund.give', content, { key: keyOf(content) });
+    await send('fund.give', { fundId, points: Number(points), anonymous });
     onGiven();
   });
   const atField = give.error?.field === 'points' || give.error?.code === 'POINTS_SHORT';

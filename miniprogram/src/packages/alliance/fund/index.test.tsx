@@ -1,9 +1,9 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
 import { fundOf } from '../../../parts/fund/testing';
 import { words as fundWords } from '../../../parts/fund/words';
-import { answer, page, refused, sent } from '../../../../test/answers';
+import { answer, keys, lost, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
@@ -54,6 +54,26 @@ test('points that were given are thanked for, once', async () => {
     { fundId: 4, points: 50, anonymous: false },
     { fundId: 4, points: 40, anonymous: true },
   ]);
+});
+
+test('a gift whose answer was lost is the same one when the sheet is opened again, the next is another', async () => {
+  answer({ 'fund.get': fund, 'fund.give': lost });
+  render(<FundPage />);
+  const give = async () => {
+    fireEvent.click(await screen.findByText(words.give));
+    fireEvent.click(screen.getByText(words.send));
+  };
+  await give();
+  await screen.findByText(/网络太慢/);
+  fireEvent.click(screen.getByLabelText('关闭'));
+  answer({ 'fund.get': fund, 'fund.give': { giftId: 3, transferId: 9, fund: fundOf() } });
+  await give();
+  await screen.findByText(words.thanks);
+  await give();
+  await waitFor(() => expect(keys('fund.give')).toHaveLength(3));
+  const [first, second, third] = keys('fund.give');
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
 });
 
 test('one that has ended takes no gift and says what is left', async () => {

@@ -14,11 +14,11 @@ import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import { photoUrl } from '../../../kernel/assets';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { PricesSheet } from '../../../parts/offer/prices-sheet';
 import { isSpecial, words as offerWords } from '../../../parts/offer/words';
 import { words } from './words';
@@ -164,11 +164,9 @@ function Fact({ name, onTap, children }: { name: string; onTap?: () => void; chi
 
 function Foot({ detail, onChanged }: { detail: Detail; onChanged: () => void }) {
   const { offer, balance, block } = detail;
-  const [keyOf] = useState(() => keyPerContent());
   const redeem = useAction(async () => {
-    const content = { offerId: offer.id, version: offer.version };
     try {
-      const { id } = await call('voucher.redeem', content, { key: keyOf(content) });
+      const { id } = await send('voucher.redeem', { offerId: offer.id, version: offer.version });
       await replace(routes.alliance.voucher(id));
     } catch (error) {
       // What has changed is shown beside what was refused.

@@ -16,11 +16,11 @@ import { Stepper } from '../../../components/stepper';
 import { SwitchBox } from '../../../components/switch-box';
 import { useAction } from '../../../kernel/action';
 import { photoUrl } from '../../../kernel/assets';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { PricesSheet } from '../../../parts/offer/prices-sheet';
 import { words as offerWords } from '../../../parts/offer/words';
 import { words as productWords } from '../../../parts/product/words';
@@ -64,19 +64,17 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
   const [quantity, setQuantity] = useState('1');
   const [usePoints, setUsePoints] = useState(false);
   const [note, setNote] = useState('');
-  const [keyOf] = useState(() => keyPerContent());
   const part = usePoints ? product.pointsPart : null;
   const count = Number(quantity) || 0;
   const total = Math.max(0, count * product.price - (part?.fen ?? 0));
   const place = useAction(async () => {
-    const content = {
-      merchantId: shop.id,
-      items: [{ productId: product.id, version: product.version, quantity: count }],
-      usePoints,
-      note,
-    };
     try {
-      const { id } = await call('order.place', content, { key: keyOf(content) });
+      const { id } = await send('order.place', {
+        merchantId: shop.id,
+        items: [{ productId: product.id, version: product.version, quantity: count }],
+        usePoints,
+        note,
+      });
       await replace(routes.alliance.order(id));
     } catch (error) {
       onChanged();

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { WriteSheet } from '../../../components/write-sheet';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { words } from './words';
 
 interface Props {
@@ -12,17 +11,13 @@ interface Props {
 }
 
 export function ThankSheet({ merchantId, onDone, onClose }: Props) {
-  const [keyOf] = useState(() => keyPerContent());
   return (
     <WriteSheet
       title={words.thankTitle}
       label={words.thankHint}
       max={LIMITS.reasonChars}
       action={words.send}
-      onSend={async (text) => {
-        const content = { merchantId, text };
-        onDone(await call('alliance.thank', content, { key: keyOf(content) }));
-      }}
+      onSend={async (text) => onDone(await send('alliance.thank', { merchantId, text }))}
       onClose={onClose}
     />
   );

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply, toCallError } from '../../../kernel/call';
+import { type Reply, toCallError } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import type { AppealAbout } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { uploadsOf } from '../../../parts/photos/uploads';
 import { type AppealDraft, fieldOf, inputOf, problemOf, type Problem } from './check';
@@ -43,7 +44,7 @@ export function useAppealing({ about, onSent, onAlready }: Options) {
     setProblem(found);
     if (found) return;
     try {
-      const appeal = await call('appeal.create', inputOf(about, draft.value), { key: draft.key });
+      const appeal = await send('appeal.create', inputOf(about, draft.value), { of: draft });
       finish();
       onSent(appeal);
     } catch (thrown) {

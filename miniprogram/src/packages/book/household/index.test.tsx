@@ -65,6 +65,21 @@ test('a code is looked up before anybody is asked, and the asker then waits', as
   expect(JSON.parse(sent('household.ask')[0]?.body ?? '')).toEqual({ code: 'K7M2QX' });
 });
 
+test('one that had been founded with an earlier try is shown, whatever was typed since', async () => {
+  replies = {
+    'household.found': [
+      409,
+      { error: { code: 'KEY_REUSED', message: '这次提交和上次的内容不一样', requestId: 'r' } },
+    ],
+  };
+  render(<HouseholdPage />);
+  fireEvent.change(await screen.findByLabelText(words.name), { target: { value: '秀兰家' } });
+  mine = HOME;
+  fireEvent.click(screen.getByText(words.foundDo));
+  expect(await screen.findByText('王秀兰家')).toBeTruthy();
+  expect(sent('household.found')).toHaveLength(1);
+});
+
 test('a wrong code is told at its field', async () => {
   replies = {
     'household.peek': [

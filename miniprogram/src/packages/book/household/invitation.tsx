@@ -5,9 +5,9 @@ import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { newKey } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import { platform } from '../../../kernel/platform';
+import { send } from '../../../kernel/send';
 import { dateOf } from '../../../kernel/time';
 import { words } from './words';
 
@@ -24,13 +24,7 @@ export function Invitation({
   onChanged: (household: Household) => void;
 }) {
   const [told, setTold] = useState<string>(words.copy);
-  // The key stays until an answer has come: a second tap after a lost one makes no second code.
-  const [key, setKey] = useState(newKey);
-  const making = useAction(async () => {
-    const household = await call('household.invite', {}, { key });
-    setKey(newKey());
-    onChanged(household);
-  });
+  const making = useAction(async () => onChanged(await send('household.invite', {}, { seen: invite?.code })));
   const say = (outcome: string) => () => {
     setTold(outcome);
     setTimeout(() => setTold(words.copy), TOLD_MS);

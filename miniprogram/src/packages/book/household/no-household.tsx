@@ -7,16 +7,15 @@ import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Field } from '../../../components/field';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
+import { call, type CallError, type Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
+import { send } from '../../../kernel/send';
 import { words } from './words';
-
-type Household = Reply<'household.found'>;
 
 interface Props {
   /** From an invitation that was shared. */
   code: string;
-  onChanged: (household: Household) => void;
+  onChanged: (household: Reply<'household.mine'>['household']) => void;
 }
 
 /** Nobody's household yet: found one, or join one's family's. */
@@ -43,7 +42,13 @@ function Found({ onChanged }: Pick<Props, 'onChanged'>) {
     const found = problemOf(name);
     setProblem(found);
     if (found) return;
-    const household = await call('household.found', { name: name.trim() }, { key: draft.key });
+    const household = await send('household.found', { name: name.trim() }, { of: draft }).catch(
+      async (error: CallError) => {
+        // It was founded with an earlier try, under the name of then.
+        if (error.code !== 'KEY_REUSED') throw error;
+        return (await call('household.mine', {})).household;
+      },
+    );
     draft.clear();
     onChanged(household);
   });

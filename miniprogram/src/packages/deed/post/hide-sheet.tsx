@@ -4,8 +4,7 @@ import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
-import { call } from '../../../kernel/call';
-import { newKey } from '../../../kernel/key';
+import { send } from '../../../kernel/send';
 import { words } from './words';
 
 interface Props {
@@ -19,12 +18,10 @@ interface Props {
 export function HideSheet({ postId, open, onClose, onHidden }: Props) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  // One key for this post's hiding: tapping again after a lost answer hides it once.
-  const [key] = useState(newKey);
   const { busy, error, run } = useAction(async () => {
     setMissing(reason.trim() === '');
     if (reason.trim() === '') return;
-    await call('post.hide', { id: postId, reason }, { key });
+    await send('post.hide', { id: postId, reason });
     onHidden();
   });
   const text = words.hideSheet;

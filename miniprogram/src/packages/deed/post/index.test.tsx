@@ -71,6 +71,36 @@ it('keeps a comment and its key when the network goes: said again it stands ther
   expect(new Set(sent('comment.create').map(({ headers }) => headers['Idempotency-Key'])).size).toBe(1);
 });
 
+it('says that what was said first had arrived, and sends the changed words with the next tap', async () => {
+  let known: string | undefined;
+  const comment = { ...FIRST, id: 2, body: '后天我也来。', canRemove: true };
+  const refusal = { error: { code: 'KEY_REUSED', message: '这次提交和上次的内容不一样', requestId: 'r' } };
+  serve(post({ comments: 1 }), {
+    'comment.create': () => {
+      const key = sent('comment.create').at(-1)?.headers['Idempotency-Key'];
+      if (known === undefined) {
+        known = key;
+        return Promise.reject(new NetworkError('slow'));
+      }
+      return key === known ? Promise.resolve({ status: 409, body: refusal }) : ok(comment);
+    },
+  });
+  await open('辛苦了老陈！');
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '说句话…' });
+  const say = (body: string) => {
+    fireEvent.change(field, { target: { value: body } });
+    fireEvent.click(screen.getByRole('button', { name: '发送' }));
+  };
+  say('明晚我也来。');
+  await screen.findByText('网断了，写的还在，再点一次发送');
+  say('后天我也来。');
+  await screen.findByText(/上一次点的其实已经送到了/);
+  expect(field.value).toBe('后天我也来。');
+  fireEvent.click(screen.getByRole('button', { name: '发送' }));
+  expect(await screen.findByText('2 条评论')).toBeTruthy();
+  expect(sent('comment.create')).toHaveLength(3);
+});
+
 it('lets a guest read, and asks to sign in only when there is something to say', async () => {
   session.set({ token: null, me: null });
   serve(post());

@@ -6,8 +6,8 @@ import { Seal } from '../../../components/seal';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
-import { newKey } from '../../../kernel/key';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { ObjectSheet } from '../../../parts/notice/object-sheet';
 import { sealTurn } from '../../../parts/post/post-card';
@@ -35,7 +35,7 @@ export function Slip({ post, onChanged }: Props) {
     await onChanged();
   });
   const restore = useAction(async () => {
-    await call('post.restore', { id: post.id }, { key: newKey() });
+    await send('post.restore', { id: post.id });
     tellOfPost(post.id, { state: 'approved' });
     await onChanged();
   });

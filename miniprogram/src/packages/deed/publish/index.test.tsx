@@ -280,3 +280,31 @@ it('mends a rejected post: the reason on top, the same post sent with its versio
   });
   expect(screen.queryByText('再写一条')).toBeNull();
 });
+
+it('sends a rejected post again as it is, with one key however often', async () => {
+  let online = false;
+  serve({
+    'post.get': () =>
+      ok(
+        post({
+          id: 202,
+          state: 'rejected',
+          version: 3,
+          body: TEXT,
+          claim: rule(),
+          can: { edit: true, withdraw: false, review: false, hide: false },
+          history: [{ decision: 'reject', unit: '梧桐里社区居委会', reason: '时间地点对不上', at: 1 }],
+        }),
+      ),
+    'post.edit': () => (online ? ok({ id: 202, state: 'pending', version: 4 }) : lost()),
+  });
+  await open({ postId: '202' });
+  tap('发布');
+  await screen.findByText('网断了，草稿还在。');
+  online = true;
+  tap('再发一次');
+  await screen.findByText('发出去了');
+  const keys = new Set(keysOf('post.edit'));
+  expect(keys.size).toBe(1);
+  expect([...keys][0]).toMatch(/^[0-9a-f]{32}$/);
+});

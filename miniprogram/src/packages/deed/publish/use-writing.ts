@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useAction } from '../../../kernel/action';
-import { call, toCallError } from '../../../kernel/call';
+import { toCallError } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { uploadsOf } from '../../../parts/photos/uploads';
 import type { BoardCode, PostDraft } from '../../../parts/post/draft';
@@ -30,8 +31,8 @@ interface Options {
 }
 
 /**
- * A post from its first letter until the server has it. The draft's key was made with the first letter and goes with every
- * try, so that a connection lost on the way can cost a second tap but never make a second post.
+ * A post from its first letter until the server has it. The draft's key goes with every try, so that a connection lost on the
+ * way can cost a second tap but never make a second post.
  */
 export function useWriting({ name, start, target, rules, onSent, onStale }: Options) {
   const draft = useDraft<PostDraft>(name, start);
@@ -72,11 +73,11 @@ export function useWriting({ name, start, target, rules, onSent, onStale }: Opti
     };
     try {
       const { id } = target
-        ? await call('post.edit', { ...target, ...content }, { key: draft.key })
-        : await call(
+        ? await send('post.edit', { ...target, ...content }, { of: draft })
+        : await send(
             'post.create',
             { ...content, ...(merchantId === undefined ? {} : { merchantId }) },
-            { key: draft.key },
+            { of: draft },
           );
       onSent({ id, points: rule?.points ?? null });
       draft.clear();
@@ -90,9 +91,7 @@ export function useWriting({ name, start, target, rules, onSent, onStale }: Opti
         return;
       }
       if (error.code === 'KEY_REUSED') {
-        // An earlier try, with other words, did arrive. What stands here now is kept, as something new to be sent.
-        draft.clear();
-        draft.change(value);
+        // An earlier try, with other words, did arrive. What stands here now is something new to be sent.
         setSentEarlier(true);
         onStale();
         return;

@@ -12,11 +12,12 @@ import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { SwitchBox } from '../../../components/switch-box';
-import { call, type CallError, type Reply } from '../../../kernel/call';
+import type { CallError, Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useCall } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
 import { appliesAgain } from '../../../parts/shop/applies-again';
@@ -60,7 +61,7 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
   const [shopId, setShopId] = useState<number | null>(null);
   const [pact, setPact] = useState(false);
 
-  const { send, at } = useForm<Problem['field']>({
+  const { sending, at } = useForm<Problem['field']>({
     anchor: 'shop',
     draft,
     check: () => {
@@ -75,8 +76,8 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
         pact: applies ? PACT.version : null,
       };
       const id = about
-        ? (await call('merchant.change', { ...content, ...about }, options)).id
-        : (await call('merchant.apply', { ...content, pact: PACT.version }, options)).merchantId;
+        ? (await send('merchant.change', { ...content, ...about }, options)).id
+        : (await send('merchant.apply', { ...content, pact: PACT.version }, options)).merchantId;
       photos.clear();
       licence.clear();
       setShopId(id);
@@ -95,7 +96,7 @@ function Form({ title, file }: { title: string; file: Reply<'merchant.file'> | n
       </Page>
     );
   return (
-    <Page title={title} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
+    <Page title={title} foot={<FormFoot sending={sending}>{words.send}</FormFoot>}>
       <View className="gutter shop-form">
         <View className="t15 i2">{applies ? words.lead : words.changeLead}</View>
         <Fields draft={value} change={change} problemAt={at} />

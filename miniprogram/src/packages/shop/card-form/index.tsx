@@ -10,11 +10,11 @@ import { FormFoot } from '../../../components/form-foot';
 import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
 import { Segmented } from '../../../components/segmented';
-import { call } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useCall } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { words as cardWords } from '../../../parts/card/own-words';
 import { RuleChoice } from '../../../parts/rule/rule-choice';
 import { type CardDraft, contentOf, EMPTY, fieldOf, problemOf, type Problem } from './form';
@@ -29,11 +29,11 @@ export default function CardFormPage() {
   const merchantId = Number(useRouter().params.merchantId);
   const draft = useDraft<CardDraft>(`card-of-${merchantId}`, EMPTY);
   const { value, change } = draft;
-  const { send, sent, at } = useForm<Problem['field']>({
+  const { sending, sent, at } = useForm<Problem['field']>({
     anchor: 'card',
     draft,
     check: () => problemOf(value),
-    post: (options) => call('card.design', { merchantId, ...contentOf(value) }, options),
+    post: (options) => send('card.design', { merchantId, ...contentOf(value) }, options),
     fieldOf: ({ field }) => fieldOf(field, value.audience),
   });
   if (sent)
@@ -58,7 +58,7 @@ export default function CardFormPage() {
     </View>
   );
   return (
-    <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
+    <Page title={words.formTitle} foot={<FormFoot sending={sending}>{words.send}</FormFoot>}>
       <View className="gutter my-card-form">
         <View className="t15 i2">{words.lead}</View>
         {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}

@@ -7,9 +7,9 @@ import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { WriteSheet } from '../../../components/write-sheet';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import type { Pages } from '../../../kernel/load';
+import { send } from '../../../kernel/send';
 import { ago } from '../../../kernel/time';
 import { words } from './words';
 
@@ -73,7 +73,6 @@ interface UndoProps {
 }
 
 function UndoSheet({ merchantId, item: { kind, id }, onDone, onClose }: UndoProps) {
-  const [keyOf] = useState(() => keyPerContent());
   return (
     <WriteSheet
       title={words.undoTitle}
@@ -81,10 +80,7 @@ function UndoSheet({ merchantId, item: { kind, id }, onDone, onClose }: UndoProp
       label={words.reason}
       max={LIMITS.reasonChars}
       action={words.undoDo}
-      onSend={async (reason) => {
-        const content = { merchantId, kind, id, reason };
-        onDone(await call('counter.undo', content, { key: keyOf(content) }));
-      }}
+      onSend={async (reason) => onDone(await send('counter.undo', { merchantId, kind, id, reason }))}
       onClose={onClose}
     />
   );

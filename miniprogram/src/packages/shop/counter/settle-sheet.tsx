@@ -6,9 +6,9 @@ import { Notice } from '../../../components/notice';
 import { Seal } from '../../../components/seal';
 import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { newKey } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import { platform } from '../../../kernel/platform';
+import { send } from '../../../kernel/send';
 import { words } from './words';
 
 interface Props {
@@ -18,12 +18,11 @@ interface Props {
   onClose: () => void;
 }
 
-/** What was checked, and the one tap. The key is made before it: sent again after a lost answer, it tells the truth. */
+/** What was checked, and the one tap: sent again after a lost answer, it tells the truth. */
 export function SettleSheet({ merchantId, seen, onSettled, onClose }: Props) {
-  const [key] = useState(newKey);
   const [done, setDone] = useState<Reply<'counter.settle'> | null>(null);
   const settle = useAction(async () => {
-    const settled = await call('counter.settle', { merchantId, ticket: seen.ticket }, { key });
+    const settled = await send('counter.settle', { merchantId, ticket: seen.ticket });
     platform.vibrate();
     setDone(settled);
     onSettled();

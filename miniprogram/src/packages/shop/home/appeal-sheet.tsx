@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { WriteSheet } from '../../../components/write-sheet';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { words } from './words';
 
 interface Props {
@@ -13,7 +12,6 @@ interface Props {
 
 /** Against a suspension, once. */
 export function AppealSheet({ merchantId, onDone, onClose }: Props) {
-  const [keyOf] = useState(() => keyPerContent());
   return (
     <WriteSheet
       title={words.appealTitle}
@@ -21,10 +19,7 @@ export function AppealSheet({ merchantId, onDone, onClose }: Props) {
       label={words.appealReason}
       max={LIMITS.caseChars}
       action={words.send}
-      onSend={async (body) => {
-        const content = { merchantId, body };
-        onDone(await call('merchant.appeal', content, { key: keyOf(content) }));
-      }}
+      onSend={async (body) => onDone(await send('merchant.appeal', { merchantId, body }))}
       onClose={onClose}
     />
   );

@@ -6,8 +6,8 @@ import { Row } from '../../../components/row';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { newKey } from '../../../kernel/key';
 import { platform } from '../../../kernel/platform';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { clock, dateOf } from '../../../kernel/time';
 import { words } from './words';
@@ -26,7 +26,7 @@ export function People({ file, onChanged, onRemoved }: Props) {
   const [copied, setCopied] = useState(false);
   const owner = file.role === 'owner';
   const invite = useAction(async () => {
-    onChanged(await call('merchant.invite', { merchantId: file.id }, { key: newKey() }));
+    onChanged(await send('merchant.invite', { merchantId: file.id }, { seen: file.invite?.code }));
     setCopied(false);
   });
   const remove = useAction(async (userId: number) => {

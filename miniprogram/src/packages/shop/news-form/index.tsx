@@ -8,12 +8,13 @@ import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { call, type Photo, type Reply } from '../../../kernel/call';
+import type { Photo, Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useFound } from '../../../kernel/found';
 import { usePages } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { words as newsWords } from '../../../parts/news/own-words';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
@@ -64,7 +65,7 @@ function Form({ merchantId, news }: { merchantId: number; news: News | null }) {
   );
   const { value, change } = draft;
   const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.newsPhotos);
-  const { send, sent, at } = useForm<keyof NewsDraft>({
+  const { sending, sent, at } = useForm<keyof NewsDraft>({
     anchor: 'news',
     draft,
     check: () => {
@@ -74,7 +75,7 @@ function Form({ merchantId, news }: { merchantId: number; news: News | null }) {
     },
     post: async (options) => {
       const content = { title: value.title, text: value.text, photos: value.photos.map(({ id }) => id) };
-      await call('news.submit', { merchantId, newsId: news?.id ?? null, ...content }, options);
+      await send('news.submit', { merchantId, newsId: news?.id ?? null, ...content }, options);
       photos.clear();
     },
     fieldOf: ({ field }) => FIELDS.find((name) => field?.split('.')[0] === name) ?? null,
@@ -90,7 +91,7 @@ function Form({ merchantId, news }: { merchantId: number; news: News | null }) {
       </Page>
     );
   return (
-    <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
+    <Page title={words.formTitle} foot={<FormFoot sending={sending}>{words.send}</FormFoot>}>
       <View className="gutter my-news-form">
         {news?.submission?.state === 'rejected' && (
           <Notice kind="warn">{newsWords.refused(news.submission.answer)}</Notice>

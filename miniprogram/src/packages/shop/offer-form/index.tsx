@@ -9,12 +9,13 @@ import { Page } from '../../../components/page';
 import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { call, type CallError, type Reply } from '../../../kernel/call';
+import type { CallError, Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useFound } from '../../../kernel/found';
 import { usePages } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { words as offerWords } from '../../../parts/offer/own-words';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
@@ -55,14 +56,14 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
   const draft = useDraft<OfferDraft>(name, offer ? draftOf(offer) : EMPTY);
   const { value, change } = draft;
   const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.merchantPhotos);
-  const { send, sent, problem, at } = useForm<Problem['field']>({
+  const { sending, sent, problem, at } = useForm<Problem['field']>({
     anchor: 'offer',
     draft,
     check: () =>
       problemOf(value) ?? (areWaiting(photos) ? { field: 'photos', message: words.waitPhotos } : null),
     post: async (options) => {
       const about = { merchantId, offerId: offer?.id ?? null, version: offer?.version ?? null };
-      await call('offer.submit', { ...about, ...contentOf(value) }, options);
+      await send('offer.submit', { ...about, ...contentOf(value) }, options);
       photos.clear();
     },
     fieldOf,
@@ -94,7 +95,7 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
     </View>
   );
   return (
-    <Page title={words.formTitle} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
+    <Page title={words.formTitle} foot={<FormFoot sending={sending}>{words.send}</FormFoot>}>
       <View className="gutter my-offer-form">
         {offer?.submission?.state === 'rejected' && (
           <Notice kind="warn">{offerWords.rejected(offer.submission.answer)}</Notice>

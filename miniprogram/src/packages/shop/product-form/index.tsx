@@ -9,12 +9,13 @@ import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { call, type Reply } from '../../../kernel/call';
+import type { Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useFound } from '../../../kernel/found';
 import { usePages } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
 import { words as productWords } from '../../../parts/product/own-words';
@@ -73,7 +74,7 @@ function Form({ merchantId, product, onStock }: FormProps) {
   const { value, change } = draft;
   const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.productPhotos);
   const toList = () => void replace(routes.shop.products(merchantId));
-  const { send, sent, at } = useForm<Problem['field']>({
+  const { sending, sent, at } = useForm<Problem['field']>({
     anchor: 'product',
     draft,
     check: () =>
@@ -81,8 +82,8 @@ function Form({ merchantId, product, onStock }: FormProps) {
     post: async (options) => {
       const terms = { merchantId, ...termsOf(value) };
       await (product
-        ? call('product.change', { ...terms, productId: product.id, version: product.version }, options)
-        : call('product.create', { ...terms, stock: Number(value.stock) }, options));
+        ? send('product.change', { ...terms, productId: product.id, version: product.version }, options)
+        : send('product.create', { ...terms, stock: Number(value.stock) }, options));
       photos.clear();
     },
     fieldOf: ({ field }) => fieldOf(field),
@@ -133,7 +134,7 @@ function Form({ merchantId, product, onStock }: FormProps) {
     </View>
   );
   return (
-    <Page title={title} foot={<FormFoot send={send}>{words.send}</FormFoot>}>
+    <Page title={title} foot={<FormFoot sending={sending}>{words.send}</FormFoot>}>
       {product && onStock ? (
         <>
           <Stock product={product} onChanged={onStock} />

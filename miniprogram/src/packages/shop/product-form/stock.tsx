@@ -6,8 +6,8 @@ import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { Stepper } from '../../../components/stepper';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { words } from './words';
 
 type Product = Reply<'product.manage'>['items'][number];
@@ -21,11 +21,8 @@ interface Props {
 export function Stock({ product, onChanged }: Props) {
   const { id: productId, merchantId, stock } = product;
   const [count, setCount] = useState('10');
-  const [keyOf] = useState(() => keyPerContent());
   const change = useAction(async (delta: number) => {
-    const content = { merchantId, productId, delta };
-    // The same change once more is another one as soon as the stock has become another.
-    onChanged(await call('product.stock', content, { key: keyOf({ ...content, stock }) }));
+    onChanged(await send('product.stock', { merchantId, productId, delta }, { seen: stock }));
   });
   const by = Number(count);
   return (

@@ -1,9 +1,9 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
 import { words as productWords } from '../../../parts/product/own-words';
-import { answer, page, refused, sent } from '../../../../test/answers';
+import { answer, keys, lost, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
@@ -41,6 +41,29 @@ test('stock changes at once; below zero it is refused', async () => {
   fireEvent.click(screen.getByText(words.fewer));
   expect(await screen.findByText('现在 22，不能更少')).toBeTruthy();
   expect(sent('product.stock').map(({ delta }) => delta)).toEqual([10, -1]);
+});
+
+test('ten more after a lost answer are the same ten, until the stock is seen to be another', async () => {
+  answer({
+    'merchant.mine': shopAs('owner'),
+    'product.manage': page([productOf()]),
+    'product.stock': lost,
+  });
+  render(<MyProductsPage />);
+  fireEvent.click(await screen.findByText(words.more));
+  await screen.findByText(/网络太慢/);
+  answer({
+    'merchant.mine': shopAs('owner'),
+    'product.manage': page([productOf()]),
+    'product.stock': productOf({ stock: 22 }),
+  });
+  fireEvent.click(screen.getByText(words.more));
+  await screen.findByText(new RegExp(words.stock(productOf({ stock: 22 }))));
+  fireEvent.click(screen.getByText(words.more));
+  await waitFor(() => expect(keys('product.stock')).toHaveLength(3));
+  const [first, second, third] = keys('product.stock');
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
 });
 
 test('the owner pauses, resumes and adds; a clerk only counts', async () => {

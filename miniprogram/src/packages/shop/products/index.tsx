@@ -12,9 +12,9 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { newKey } from '../../../kernel/key';
 import { useCall, usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { words as productWords } from '../../../parts/product/own-words';
 import { Withdraw } from '../../../parts/submission/withdraw';
 import { words } from './words';
@@ -88,7 +88,7 @@ function ProductRow({ product, owner, onChanged, onWithdrawn, onError }: RowProp
       const given = { merchantId, productId };
       onChanged(
         typeof what === 'number'
-          ? await call('product.stock', { ...given, delta: what }, { key: newKey() })
+          ? await send('product.stock', { ...given, delta: what }, { seen: product.stock })
           : await call(`product.${what}`, given),
       );
     } catch (thrown) {

@@ -4,8 +4,8 @@ import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { ResidentSearch } from '../../../parts/resident/resident-search';
 import { WORDS as residentWords } from '../../../parts/resident/words';
@@ -24,15 +24,14 @@ export default function AdjustPage() {
   const [form, setForm] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<Reply<'adjustment.propose'> | null>(null);
-  const [keyOf, setKeyOf] = useState(() => keyPerContent<Proposal>());
   const { busy, error, run, clearError } = useAction(async (proposal: Proposal) =>
-    setSent(await call('adjustment.propose', proposal, { key: keyOf(proposal) })),
+    setSent(await send('adjustment.propose', proposal)),
   );
 
   const { resident, kind, points, reason } = form;
   const block = blockOf(form);
   const own = resident !== null && resident.id === me?.id;
-  const send = () => {
+  const propose = () => {
     setTried(true);
     if (block || !resident || !kind) return;
     void run({ kind, residentId: resident.id, points: Number(points), reason: reason.trim() });
@@ -41,8 +40,6 @@ export default function AdjustPage() {
     setForm(EMPTY);
     setTried(false);
     setSent(null);
-    // The same again to the same person is meant now: it is another one.
-    setKeyOf(() => keyPerContent<Proposal>());
   };
 
   if (sent) return <Sent adjustment={sent} onAnother={begin} />;
@@ -70,7 +67,7 @@ export default function AdjustPage() {
               </Notice>
             )}
             {summary && <Text className="adjust-summary t15">{summary}</Text>}
-            <Button block loading={busy} onTap={send}>
+            <Button block loading={busy} onTap={propose}>
               {alone ? WORDS.send.now : WORDS.send.propose}
             </Button>
           </View>

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components';
 import { Avatar } from '../../../components/avatar';
 import { Num } from '../../../components/num';
 import { Row } from '../../../components/row';
-import { call } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { ago } from '../../../kernel/time';
 import { CasePage, type Ends } from '../../../parts/case/case-page';
@@ -92,8 +92,8 @@ function AdjustmentScreen({ item, ends }: { item: Adjustment; ends: Ends }) {
         },
       }}
       decisionOf={(side, answer) => ({ id: item.id, agree: side === 'yes', answer })}
-      send={async (decision, key) => {
-        const { state } = await call('adjustment.decide', decision, { key });
+      send={async (decision) => {
+        const { state } = await send('adjustment.decide', decision);
         return state === 'posted'
           ? { text: ADJUSTMENT.yesDone, good: true }
           : { text: ADJUSTMENT.noDone, good: false };

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Avatar } from '../../../components/avatar';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { Row } from '../../../components/row';
-import { call } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { ago, clock } from '../../../kernel/time';
 import type { Ends } from '../../../parts/case/case-page';
@@ -41,8 +41,8 @@ export function AppealScreen({ item, ends }: { item: Appeal; ends: Ends }) {
         const uphold = side === 'yes';
         return { id: item.id, uphold, answer, ruleCode: uphold ? ruleCode : null };
       }}
-      send={async (decision, key) => {
-        const { state, points } = await call('appeal.decide', decision, { key });
+      send={async (decision) => {
+        const { state, points } = await send('appeal.decide', decision);
         if (state === 'dismissed') return { text: APPEAL.noDone, good: true };
         if (state === 'open') return { text: APPEAL.firstDone, good: true };
         return { text: credits ? APPEAL.yesDone(points) : APPEAL.returnDone, good: true };

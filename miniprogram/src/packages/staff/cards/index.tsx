@@ -9,10 +9,10 @@ import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { newKey } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { words as cardWords } from '../../../parts/card/desk-words';
 import { ResidentSearch } from '../../../parts/resident/resident-search';
 import { words } from './words';
@@ -29,11 +29,7 @@ export default function CardsPage() {
   const [said, setSaid] = useState<string | null>(null);
   useShownAgain(() => void pages.refresh());
   const grant = useAction(async (card: Card, user: { id: number; name: string }) => {
-    const { given, left } = await call(
-      'card.grant',
-      { cardId: card.id, userIds: [user.id] },
-      { key: newKey() },
-    );
+    const { given, left } = await send('card.grant', { cardId: card.id, userIds: [user.id] });
     setSaid(given > 0 ? words.given(user.name, left) : words.had(user.name));
     setGranting(null);
     await pages.refresh();

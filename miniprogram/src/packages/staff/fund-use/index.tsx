@@ -12,11 +12,12 @@ import { Segmented } from '../../../components/segmented';
 import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { call, type Reply } from '../../../kernel/call';
+import type { Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useCall } from '../../../kernel/load';
 import { replace, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { words as fundWords } from '../../../parts/fund/desk-words';
 import { Photos } from '../../../parts/photos/photos';
 import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
@@ -72,21 +73,21 @@ function UseForm({ fund, onSent }: { fund: Reply<'fund.get'>; onSent: () => void
   const { value, change } = draft;
   const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.fundPhotos);
   const [choosing, setChoosing] = useState(false);
-  const { send, at } = useForm<Problem['field']>({
+  const { sending, at } = useForm<Problem['field']>({
     anchor: 'use',
     draft,
     check: () =>
       problemOf(value, fund.left) ??
       (areWaiting(photos) ? { field: 'photos', message: words.waitPhotos } : null),
     post: async (options) => {
-      await call('fund.use', { fundId: fund.id, ...contentOf(value) }, options);
+      await send('fund.use', { fundId: fund.id, ...contentOf(value) }, options);
       photos.clear();
       onSent();
     },
     fieldOf: ({ field }) => fieldOf(field) ?? null,
   });
   return (
-    <Page title={fundWords.use} foot={<FormFoot send={send}>{words.propose}</FormFoot>}>
+    <Page title={fundWords.use} foot={<FormFoot sending={sending}>{words.propose}</FormFoot>}>
       <View className="gutter fund-desk-form">
         <View>
           <View className="t17 b">{fundWords.left(fund.title, fund.left)}</View>

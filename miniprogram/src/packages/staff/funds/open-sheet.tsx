@@ -7,8 +7,7 @@ import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
 import { SwitchBox } from '../../../components/switch-box';
 import { useAction } from '../../../kernel/action';
-import { call } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { words } from './words';
 
@@ -24,17 +23,15 @@ export function OpenSheet({ onDone, onClose }: Props) {
   const [cause, setCause] = useState('');
   const [goal, setGoal] = useState('');
   const [wholeTown, setWholeTown] = useState(false);
-  const [keyOf] = useState(() => keyPerContent());
   const open = useAction(async () => {
-    const content = {
+    await send('fund.open', {
       title,
       cause,
       communityId: wholeTown ? null : (me?.community?.id ?? null),
       goal: goal.trim() === '' ? null : Number(goal),
       until: null,
       photos: [],
-    };
-    await call('fund.open', content, { key: keyOf(content) });
+    });
     onDone(words.opened(title));
   });
   const at = (field: string) => (open.error?.field === field ? open.error.message : undefined);

@@ -6,8 +6,8 @@ import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { words as fundWords } from '../../../parts/fund/desk-words';
 import { words } from './words';
 
@@ -16,15 +16,12 @@ type Use = Reply<'fund.queue'>['items'][number];
 /** A use that waits for a second person. */
 export function UseRow({ use, onDecided }: { use: Use; onDecided: (sentence: string) => void }) {
   const [answer, setAnswer] = useState<string | null>(null);
-  const [keyOf] = useState(() => keyPerContent());
   const confirm = useAction(async () => {
-    const content = { useId: use.id };
-    await call('fund.confirm', content, { key: keyOf(content) });
+    await send('fund.confirm', { useId: use.id });
     onDecided(words.confirmed(use.points, use.fund));
   });
   const refuse = useAction(async () => {
-    const content = { useId: use.id, answer: answer ?? '' };
-    await call('fund.refuse', content, { key: keyOf(content) });
+    await send('fund.refuse', { useId: use.id, answer: answer ?? '' });
     onDecided(use.mine ? words.tookBack : words.refused(use.proposer));
   });
   const no = use.mine ? words.takeBack : words.refuse;

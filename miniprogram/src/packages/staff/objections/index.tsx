@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { Row } from '../../../components/row';
 import { Seal } from '../../../components/seal';
-import { call } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { ago, clock } from '../../../kernel/time';
 import { CasePage, type Ends } from '../../../parts/case/case-page';
 import { CaseScreen } from '../../../parts/case/case-screen';
@@ -96,8 +96,8 @@ function ObjectionScreen({ item, ends }: { item: Objection; ends: Ends }) {
         },
       }}
       decisionOf={(side, answer) => ({ id: item.id, uphold: side === 'yes', answer })}
-      send={async (decision, key) => {
-        const { state } = await call('objection.decide', decision, { key });
+      send={async (decision) => {
+        const { state } = await send('objection.decide', decision);
         return state === 'upheld'
           ? { text: OBJECTION.yesDone(points), good: true }
           : { text: OBJECTION.noDone, good: true };

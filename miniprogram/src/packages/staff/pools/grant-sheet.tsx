@@ -9,37 +9,35 @@ import { Sheet } from '../../../components/sheet';
 import { Stepper } from '../../../components/stepper';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
-import { call, type Input, type Reply } from '../../../kernel/call';
+import type { Reply } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { WORDS } from '../../../parts/resident/words';
 import { POOLS } from './words';
 
 const MOST = 1_000_000;
 
-export type Grant = Input<'pool.grant'>;
 export type Pool = Reply<'pool.get'>['items'][number];
 
 interface GrantSheetProps {
   pool: Pool;
-  /** The page's own, so that a grant whose reply was lost keeps its key when the sheet is opened again. */
-  keyOf: (grant: Grant) => string;
   onGranted: (points: number, left: number) => void;
   onClose: () => void;
 }
 
-export function GrantSheet({ pool, keyOf, onGranted, onClose }: GrantSheetProps) {
+export function GrantSheet({ pool, onGranted, onClose }: GrantSheetProps) {
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const points = Number(typed);
   const { busy, error, run } = useAction(async () => {
     const grant = { communityId: pool.communityId, points, reason: reason.trim() };
-    const { left } = await call('pool.grant', grant, { key: keyOf(grant) });
+    const { left } = await send('pool.grant', grant);
     onGranted(points, left);
   });
 
   const pointsError = points < 1 ? POOLS.needPoints : points > MOST ? POOLS.mostPoints : undefined;
   const reasonError = reason.trim() === '' ? WORDS.needReason : undefined;
-  const send = () => {
+  const give = () => {
     setTried(true);
     if (!pointsError && !reasonError) void run();
   };
@@ -55,7 +53,7 @@ export function GrantSheet({ pool, keyOf, onGranted, onClose }: GrantSheetProps)
               {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
             </Notice>
           )}
-          <Button block loading={busy} onTap={send}>
+          <Button block loading={busy} onTap={give}>
             {points > 0 ? POOLS.send(grouped(points)) : POOLS.sendBare}
           </Button>
         </View>

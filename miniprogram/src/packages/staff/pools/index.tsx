@@ -8,10 +8,9 @@ import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { keyPerContent } from '../../../kernel/key';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { useMe } from '../../../kernel/session';
-import { type Grant, GrantSheet, type Pool } from './grant-sheet';
+import { GrantSheet, type Pool } from './grant-sheet';
 import { POOLS } from './words';
 import '../../../parts/resident/resident.scss';
 import './index.scss';
@@ -23,13 +22,11 @@ export default function PoolsPage() {
   const me = useMe();
   const pools = usePages('pool.get', {});
   const [chosen, setChosen] = useState<Pool | null>(null);
-  const [keyOf, setKeyOf] = useState(() => keyPerContent<Grant>());
   const [told, setTold] = useState<string | null>(null);
   useShownAgain(() => void pools.refresh());
 
   const granted = (pool: Pool, points: number, left: number) => {
     setChosen(null);
-    setKeyOf(() => keyPerContent<Grant>());
     setTold(POOLS.done(pool.community, grouped(points)));
     pools.change((items) =>
       items.map((one) => (one.communityId === pool.communityId ? { ...one, left } : one)),
@@ -74,7 +71,6 @@ export default function PoolsPage() {
       {chosen && (
         <GrantSheet
           pool={chosen}
-          keyOf={keyOf}
           onGranted={(points, left) => granted(chosen, points, left)}
           onClose={() => setChosen(null)}
         />

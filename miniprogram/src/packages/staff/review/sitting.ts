@@ -1,7 +1,6 @@
 import { call, type CallError, toCallError } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
 import { createStore, type Store } from '../../../kernel/store';
-import { type Decision, type Item, type Outcome, send, wayOn } from '../../../parts/review/decision';
+import { type Decision, type Item, type Outcome, sendDecision, wayOn } from '../../../parts/review/decision';
 import { WORDS } from './words';
 
 export type Phase =
@@ -47,7 +46,7 @@ async function oldestFree(passed: ReadonlySet<number>): Promise<number | null> {
 }
 
 /** One reviewer's sitting: takes an item, keeps its lock, decides it, goes on to the next. Knows nothing of screens. */
-export function createSitting(keyOf: (decision: Decision) => string = keyPerContent()): Sitting {
+export function createSitting(): Sitting {
   const store = createStore<SittingState>({ phase: { at: 'loading' }, decided: 0, busy: false });
   const passed = new Set<number>();
   let held: number | null = null;
@@ -135,7 +134,7 @@ export function createSitting(keyOf: (decision: Decision) => string = keyPerCont
     const mine = turn;
     store.set({ ...store.get(), busy: true });
     try {
-      const outcome = await send(decision, keyOf(decision));
+      const outcome = await sendDecision(decision);
       held = null;
       passed.add(phase.item.id);
       if (!isFor(mine)) return;

@@ -7,16 +7,14 @@ import { Notice } from '../../../components/notice';
 import { Segmented } from '../../../components/segmented';
 import { Sheet } from '../../../components/sheet';
 import { useAction } from '../../../kernel/action';
-import { call } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { type FactName, inWords } from './facts';
 import { begin, BOUNDS, fits, ownOf, typedOf, type Typed } from './typed';
-import type { Change, InForce, RegionSettings } from './types';
+import type { InForce, RegionSettings } from './types';
 import { WORDS } from './words';
 
 interface ChangeSheetProps {
   settings: RegionSettings;
-  /** The page's own, so that a change whose reply was lost keeps its key when the sheet is opened again. */
-  keyOf: (change: Change) => string;
   onChanged: (settings: RegionSettings) => void;
   /** Somebody else has changed them meanwhile. */
   onStale: () => void;
@@ -25,7 +23,7 @@ interface ChangeSheetProps {
 
 const EXPIRIES = Object.keys(WORDS.expiries) as InForce['expiry'][];
 
-export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: ChangeSheetProps) {
+export function ChangeSheet({ settings, onChanged, onStale, onClose }: ChangeSheetProps) {
   const { regionId, region, kind, version, inForce } = settings;
   const [typed, setTyped] = useState<Typed>(() => typedOf(settings.own));
   const [reason, setReason] = useState('');
@@ -34,17 +32,18 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
   const above = WORDS.above[kind];
   const { busy, error, run } = useAction(async () => {
     if (!own) return;
-    const change = { regionId, version, own, reason: reason.trim() };
     onChanged(
-      await call('settings.change', change, { key: keyOf(change) }).catch((failure: unknown) => {
-        onStale();
-        throw failure;
-      }),
+      await send('settings.change', { regionId, version, own, reason: reason.trim() }).catch(
+        (failure: unknown) => {
+          onStale();
+          throw failure;
+        },
+      ),
     );
   });
   const needReason = reason.trim() === '' ? WORDS.needReason : undefined;
   const wrong = needReason ?? (own ? undefined : WORDS.needNumbers);
-  const send = () => {
+  const change = () => {
     setTried(true);
     if (!wrong) void run();
   };
@@ -74,7 +73,7 @@ export function ChangeSheet({ settings, keyOf, onChanged, onStale, onClose }: Ch
             </Notice>
           )}
           {tried && wrong && <Notice kind="warn">{wrong}</Notice>}
-          <Button block loading={busy} onTap={send}>
+          <Button block loading={busy} onTap={change}>
             {WORDS.send}
           </Button>
         </View>

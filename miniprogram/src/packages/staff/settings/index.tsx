@@ -6,12 +6,11 @@ import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { keyPerContent } from '../../../kernel/key';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { ChangeSheet } from './change-sheet';
 import { HistorySheet } from './history-sheet';
 import { RegionSection } from './region-section';
-import type { Change, RegionSettings } from './types';
+import type { RegionSettings } from './types';
 import { WORDS } from './words';
 import './index.scss';
 
@@ -22,13 +21,11 @@ export default function SettingsPage() {
   const regions = usePages('settings.list', {});
   const [changing, setChanging] = useState<RegionSettings | null>(null);
   const [past, setPast] = useState<RegionSettings | null>(null);
-  const [keyOf, setKeyOf] = useState(() => keyPerContent<Change>());
   const [told, setTold] = useState<string | null>(null);
   useShownAgain(() => void regions.refresh());
 
   const changed = ({ region }: RegionSettings) => {
     setChanging(null);
-    setKeyOf(() => keyPerContent<Change>());
     setTold(WORDS.done(region));
     // A change of the town's shows in every community that follows it.
     void regions.refresh();
@@ -66,7 +63,6 @@ export default function SettingsPage() {
       {changing && (
         <ChangeSheet
           settings={changing}
-          keyOf={keyOf}
           onChanged={changed}
           onClose={() => setChanging(null)}
           onStale={() => void regions.refresh()}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { WriteSheet } from '../../../components/write-sheet';
-import { call, type CallError, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { CallError, Reply } from '../../../kernel/call';
+import { send } from '../../../kernel/send';
 import { words } from './words';
 
 type File = Reply<'merchant.file'>;
@@ -17,7 +16,6 @@ interface Props {
 
 /** Suspending or restoring, with the reason that the shop reads. */
 export function TurnSheet({ file, turn, onDone, onStale, onClose }: Props) {
-  const [keyOf] = useState(() => keyPerContent());
   return (
     <WriteSheet
       title={turn === 'suspend' ? words.suspendTitle : words.restoreTitle}
@@ -26,9 +24,8 @@ export function TurnSheet({ file, turn, onDone, onStale, onClose }: Props) {
       max={LIMITS.caseChars}
       action={words[turn]}
       onSend={async (reason) => {
-        const content = { merchantId: file.id, version: file.version, reason };
         try {
-          onDone(await call(`merchant.${turn}`, content, { key: keyOf(content) }));
+          onDone(await send(`merchant.${turn}`, { merchantId: file.id, version: file.version, reason }));
         } catch (error) {
           if ((error as CallError).code === 'MERCHANT_CHANGED') onStale();
           throw error;

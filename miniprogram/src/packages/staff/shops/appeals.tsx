@@ -6,9 +6,9 @@ import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
+import { send } from '../../../kernel/send';
 import { dateOf } from '../../../kernel/time';
 import { words as shopWords } from '../../../parts/shop/desk-words';
 import { words } from './words';
@@ -37,10 +37,8 @@ export function Appeals({ onDecided }: { onDecided: () => void }) {
 
 function OneAppeal({ appeal, onDecided }: { appeal: Appeal; onDecided: () => void }) {
   const [answer, setAnswer] = useState('');
-  const [keyOf] = useState(() => keyPerContent());
   const decide = useAction(async (uphold: boolean) => {
-    const content = { appealId: appeal.id, uphold, answer };
-    await call('merchant.decide', content, { key: keyOf(content) });
+    await send('merchant.decide', { appealId: appeal.id, uphold, answer });
     onDecided();
   });
   const off = answer.trim() === '';

@@ -10,10 +10,10 @@ import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
-import { call, type CallError, type Reply } from '../../../kernel/call';
-import { keyPerContent } from '../../../kernel/key';
+import type { CallError, Reply } from '../../../kernel/call';
 import { usePages, useShownAgain } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
 import { ago } from '../../../kernel/time';
 import { RejectSheet } from './reject-sheet';
 import { words } from './words';
@@ -118,12 +118,10 @@ interface DecisionProps {
 }
 
 function Decision({ item, onDone, onStale }: DecisionProps) {
-  const [keyOf] = useState(() => keyPerContent());
   const [rejecting, setRejecting] = useState(false);
   const decide = useAction(async (approve: boolean, answer: string) => {
-    const content = { submissionId: item.id, approve, answer };
     try {
-      await call('submission.decide', content, { key: keyOf(content) });
+      await send('submission.decide', { submissionId: item.id, approve, answer });
     } catch (error) {
       if (['ALREADY_DECIDED', 'NOT_FOUND'].includes((error as CallError).code)) onStale();
       throw error;
