@@ -11,7 +11,7 @@ const shared = path.resolve(__dirname, '../../shared/src');
 const keepPixels = { pxtransform: { enable: false, config: {} } };
 
 if (target === 'weapp' && !process.env.API_BASE)
-  console.warn('API_BASE is not set: this build calls http://127.0.0.1:3000, which no phone reaches.');
+  process.emitWarning('API_BASE is not set: this build calls http://127.0.0.1:3000, which no phone reaches.');
 
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'jishan',
