@@ -53,7 +53,11 @@ export function Home({ household, onChanged }: Props) {
       <Members members={members.filter(({ state }) => state === 'joined')} />
       {founder && <Invitation invite={invite} onChanged={onChanged} />}
       <View className="household-rows gutter">
-        <Row icon="medal" title={words.ranking} onTap={() => void go(routes.book.ranking({ who: 'household' }))} />
+        <Row
+          icon="medal"
+          title={words.ranking}
+          onTap={() => void go(routes.book.ranking({ who: 'household' }))}
+        />
         <Row icon="exit" title={words.leave} onTap={() => setLeaving(true)} />
       </View>
       {leaving && (
