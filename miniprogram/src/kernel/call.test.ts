@@ -1,7 +1,7 @@
 import { phone, resetPhone } from '../../test/stubs/platform';
 import { trail } from '../../test/stubs/taro';
 import { person } from '../../test/people';
-import { call, CallError, uploadPhoto } from './call';
+import { call, read, CallError, uploadPhoto } from './call';
 import { NetworkError } from './platform/types';
 import { send } from './send';
 import { session } from './session';
@@ -66,7 +66,7 @@ describe('a lost connection', () => {
 
   it('is told as OFFLINE when the second try is lost as well', async () => {
     phone.answer = () => Promise.reject(new NetworkError('lost'));
-    await expect(call('home.summary', {})).rejects.toMatchObject({
+    await expect(read('home.summary', {})).rejects.toMatchObject({
       code: 'OFFLINE',
       message: expect.stringContaining('网络') as string,
     });
@@ -75,7 +75,7 @@ describe('a lost connection', () => {
 
   it('is not tried again when it was only too slow', async () => {
     phone.answer = () => Promise.reject(new NetworkError('slow'));
-    await expect(call('home.summary', {})).rejects.toMatchObject({ code: 'OFFLINE' });
+    await expect(read('home.summary', {})).rejects.toMatchObject({ code: 'OFFLINE' });
     expect(phone.sent).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { platform } from './platform';
 import type { PickedPhoto } from './platform/types';
 import { session } from './session';
 import { renew } from './sign-in';
+import { written } from './stale';
 
 export { CallError, toCallError } from './errors';
 
@@ -28,11 +29,13 @@ export async function withToken<T>(work: (token: string | null) => Promise<T>): 
   }
 }
 
-/** Whatever may safely happen twice: `await call('post.withdraw', { id })`. What may not goes through kernel/send. */
-export const call = <N extends Exclude<CallName, CreateName>>(name: N, input: Input<N>): Promise<Reply<N>> =>
-  withToken((token) => request(name, input, token));
+/** Writes that may safely happen twice: `await call('post.withdraw', { id })`. What may not goes through kernel/send. */
+export const call = <N extends Exclude<CallName, CreateName | ReadName>>(
+  name: N,
+  input: Input<N>,
+): Promise<Reply<N>> => withToken((token) => request(name, input, token)).finally(() => written(name));
 
-/** `call` for what only reads, so that the loading hooks can be generic over the name. */
+/** Asks once, past what is known. What a page shows comes through kernel/load. */
 export const read = <N extends ReadName>(name: N, input: Input<N>): Promise<Reply<N>> =>
   withToken((token) => request(name, input, token));
 

@@ -1,7 +1,9 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { phone, resetPhone } from '../../test/stubs/platform';
 import { showAgain } from '../../test/stubs/taro';
-import { useCall, usePages } from './load';
+import { makeStale } from './answers';
+import { call } from './call';
+import { useCall, useCountedShows, usePages, useShownAgain } from './load';
 import { NetworkError } from './platform/types';
 import { session } from './session';
 
@@ -120,5 +122,145 @@ describe('usePages', () => {
     phone.answer = () => ok(page(9, null));
     await act(() => result.current.refresh());
     expect(ids(result.current.items)).toEqual([9, 10]);
+  });
+});
+
+describe('what is known is shared', () => {
+  const open = () => renderHook(() => useCall('post.get', { id: 5 }));
+  const list = () => renderHook(() => usePages('post.feed', { scope: 'town' }));
+  const ids = (items: { id: number }[]) => items.map(({ id }) => id);
+  /** Answers that are given one by one. */
+  const held = () => {
+    const answers: ((body: unknown) => void)[] = [];
+    phone.answer = () => new Promise((resolve) => answers.push((body) => resolve({ status: 200, body })));
+    return answers;
+  };
+  const paged = (first: number) => {
+    const of = (from: number, next: string | null) => ok({ items: [{ id: from }, { id: from + 1 }], next });
+    phone.answer = ({ body }) => (body.includes('c1') ? of(first + 2, 'c2') : of(first, 'c1'));
+  };
+
+  it('asks once for two that ask the same, and nothing on coming back within half a minute', async () => {
+    phone.answer = () => ok({ id: 5 });
+    const one = open();
+    const other = open();
+    await waitFor(() => expect(other.result.current.data).toEqual({ id: 5 }));
+    expect(one.result.current.data).toEqual({ id: 5 });
+    one.unmount();
+    const { result } = open();
+    expect(result.current.state).toBe('ready');
+    expect(phone.sent).toHaveLength(1);
+    act(() => showAgain());
+    await waitFor(() => expect(phone.sent).toHaveLength(2));
+  });
+
+  it('asks again once something was written, but not for a like that touches posts alone', async () => {
+    phone.answer = () => ok({ id: 5 });
+    const { result, unmount } = renderHook(() => useCall('points.summary', {}));
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    unmount();
+    await call('like.set', { subject: { kind: 'post', id: 5 }, liked: true });
+    renderHook(() => useCall('points.summary', {})).unmount();
+    expect(phone.sent).toHaveLength(2);
+    await call('voucher.cancel', { voucherId: 1 });
+    renderHook(() => useCall('points.summary', {}));
+    await waitFor(() => expect(phone.sent).toHaveLength(4));
+  });
+
+  it('a poll that finds its last question unanswered waits for that answer', async () => {
+    const answers = held();
+    const { result } = open();
+    await waitFor(() => expect(answers).toHaveLength(1));
+    for (let turn = 0; turn < 5; turn++) act(() => void result.current.reload());
+    await act(async () => {
+      answers[0]?.({ id: 5 });
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(result.current.data).toEqual({ id: 5 }));
+    expect(phone.sent).toHaveLength(1);
+  });
+
+  it('an answer that set out before a change here does not undo it', async () => {
+    phone.answer = () => ok({ id: 5, liked: false });
+    const { result } = renderHook(() => useCall('post.get', { id: 5 }));
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    const answers = held();
+    act(() => void result.current.reload());
+    await waitFor(() => expect(answers).toHaveLength(1));
+    act(() => result.current.change((post) => ({ ...post, liked: true })));
+    await act(async () => {
+      answers[0]?.({ id: 5, liked: false });
+      await Promise.resolve();
+    });
+    expect(result.current.data).toMatchObject({ liked: true });
+  });
+
+  it('a question that went out before a write is asked once more when somebody wants to know', async () => {
+    const answers = held();
+    const { result } = open();
+    await waitFor(() => expect(answers).toHaveLength(1));
+    makeStale(() => true);
+    act(() => void result.current.reload());
+    await act(async () => {
+      answers[0]?.({ id: 1 });
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(answers).toHaveLength(2));
+    await act(async () => {
+      answers[1]?.({ id: 2 });
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(result.current.data).toEqual({ id: 2 }));
+  });
+
+  it('a list shown again keeps all its pages', async () => {
+    paged(1);
+    const { result } = list();
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    await act(() => result.current.loadMore());
+    paged(11);
+    act(() => showAgain());
+    await waitFor(() => expect(ids(result.current.items)).toEqual([11, 12, 13, 14]));
+  });
+
+  it('the end that is reached while a list is read anew is filled after that', async () => {
+    paged(1);
+    const { result } = list();
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    const answers = held();
+    act(() => void result.current.refresh());
+    act(() => void result.current.loadMore());
+    await waitFor(() => expect(answers).toHaveLength(1));
+    await act(async () => {
+      answers[0]?.({ items: [{ id: 7 }], next: 'c7' });
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(answers).toHaveLength(2));
+    await act(async () => {
+      answers[1]?.({ items: [{ id: 8 }], next: null });
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(ids(result.current.items)).toEqual([7, 8]));
+  });
+
+  it('is empty only when there is no more', async () => {
+    paged(1);
+    const { result } = list();
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    act(() => result.current.change(() => []));
+    expect(result.current.state).toBe('loading');
+    await waitFor(() => expect(ids(result.current.items)).toEqual([3, 4]));
+  });
+
+  it('who came onto a page after it was shown hears of the first return', async () => {
+    phone.answer = () => ok({});
+    const returns = jest.fn();
+    const page = renderHook(() => useCountedShows());
+    await act(() => Promise.resolve());
+    renderHook(() => useShownAgain(returns));
+    expect(returns).not.toHaveBeenCalled();
+    act(() => showAgain());
+    expect(returns).toHaveBeenCalledTimes(1);
+    page.unmount();
   });
 });

@@ -1,27 +1,22 @@
+import Taro, { useDidShow } from '@tarojs/taro';
 import type { ReadName } from '@jishan/shared/api';
-import { useDidShow } from '@tarojs/taro';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Answer, append, ask, changeAnswer, entryOf, isFresh } from './answers';
 import { type CallError, type Input, read, type Reply, toCallError } from './call';
+import { useMe } from './session';
+import { useStore } from './store';
 
 export type LoadState = 'loading' | 'error' | 'offline' | 'ready';
 
 export interface Load<T> {
   state: LoadState;
   data: T | null;
+  /** A failure replaces nothing that is already on the screen: it is only told beside it. */
   error: CallError | null;
   reload: () => Promise<void>;
-  /** A change made here first, such as a like. */
+  /** A change made here first, such as a like: no answer that is older undoes it. */
   change: (next: (data: T) => T) => void;
 }
-
-/** What came back, and to which question: an answer to another question counts as none. */
-interface Answer<T> {
-  question: string | null;
-  data: T | null;
-  error: CallError | null;
-}
-
-const NO_ANSWER = { question: null, data: null, error: null };
 
 function stateOf({ data, error }: Answer<unknown>): LoadState {
   if (data !== null) return 'ready';
@@ -29,70 +24,80 @@ function stateOf({ data, error }: Answer<unknown>): LoadState {
   return error.code === 'OFFLINE' ? 'offline' : 'error';
 }
 
-/** A failure replaces nothing that is already on the screen: it is only told beside it. */
-const failed = <T>(before: Answer<T>, question: string, error: CallError): Answer<T> =>
-  before.question === question && before.data !== null
-    ? { ...before, error }
-    : { question, data: null, error };
+/** How often each page has come into view, as what stands on it from the beginning hears. */
+const shows = new WeakMap<object, number>();
+const NO_PAGE = {};
+const currentPage = (): object => Taro.getCurrentInstance().page ?? NO_PAGE;
 
-/** Every showing of the page but the first, which its own effects serve. */
+/** `Page` counts for all that stands on it. */
+export function useCountedShows(): void {
+  useDidShow(() => {
+    const page = currentPage();
+    shows.set(page, (shows.get(page) ?? 0) + 1);
+  });
+}
+
+/**
+ * Every showing of the page but the first, which its own effects serve. What came onto the page after it was first shown is
+ * never told of that one, so the first that it hears of is a return.
+ */
 export function useShownAgain(onShow: () => void): void {
-  const seen = useRef(false);
+  const [cameLater] = useState(() => shows.has(currentPage()));
+  const seen = useRef(cameLater);
   useDidShow(() => {
     if (seen.current) onShow();
     seen.current = true;
   });
 }
 
-/** Numbers the questions asked, so that only the latest one's answer is taken, and none after the page is gone. */
-function useTurns() {
-  const latest = useRef(0);
-  useEffect(
-    () => () => {
-      latest.current += 1;
+/** What is known of a question, and how it is asked: at once, and when the page comes into view, unless it was just answered. */
+function useAnswer<T>(
+  name: string,
+  question: string | null,
+  fetch: (question: string, before: T | null) => Promise<T>,
+) {
+  const me = useMe();
+  const id = me?.id;
+  const entry = useMemo(() => entryOf<T>(id, name, question ?? 'nothing'), [id, name, question]);
+  const answer = useStore(entry.answer);
+  const latest = useRef(fetch);
+  latest.current = fetch;
+  const askNow = useCallback(
+    async (keep = true) => {
+      if (question === null) return;
+      const before = () => (keep ? entry.answer.get().data : null);
+      await ask(entry, () => latest.current(question, before()), toCallError);
     },
-    [],
+    [entry, question],
   );
-  return useCallback(() => {
-    const turn = ++latest.current;
-    return () => turn === latest.current;
-  }, []);
+  const askIfOld = useCallback(() => {
+    if (!isFresh(entry)) void askNow();
+  }, [entry, askNow]);
+  useEffect(askIfOld, [askIfOld]);
+  useDidShow(askIfOld);
+  /** From the beginning, as when nothing was known: what had failed is loading again. */
+  const reload = (keep?: boolean) => {
+    const { data, error } = entry.answer.get();
+    if (data === null && error) entry.answer.set({ data, error: null });
+    return askNow(keep);
+  };
+  return { entry, answer, reload };
 }
 
 /**
- * One reading call of a page. Asked again when the input changes and when the page comes back into view; what is on
- * the screen stays there meanwhile, and stays when only the second asking fails. `null` waits.
+ * One reading call of a page. Asked again when the input changes and when the page comes back into view, unless it was answered
+ * in the last half minute and nothing has been written since; what is on the screen stays there meanwhile. `null` waits.
  */
 export function useCall<N extends ReadName>(name: N, input: Input<N> | null): Load<Reply<N>> {
-  const [kept, setAnswer] = useState<Answer<Reply<N>>>(NO_ANSWER);
-  const takeTurn = useTurns();
-  const question = input && JSON.stringify(input);
-  const answer = kept.question === question ? kept : NO_ANSWER;
-
-  const ask = useCallback(async () => {
-    if (question === null) return;
-    const isLatest = takeTurn();
-    try {
-      const data = await read(name, JSON.parse(question) as Input<N>);
-      if (isLatest()) setAnswer({ question, data, error: null });
-    } catch (thrown) {
-      if (isLatest()) setAnswer((before) => failed(before, question, toCallError(thrown)));
-    }
-  }, [name, question, takeTurn]);
-
-  useEffect(() => void ask(), [ask]);
-  useShownAgain(() => void ask());
-
+  const { entry, answer, reload } = useAnswer<Reply<N>>(name, input && JSON.stringify(input), (question) =>
+    read(name, JSON.parse(question) as Input<N>),
+  );
   return {
     state: stateOf(answer),
     data: answer.data,
     error: answer.error,
-    reload: () => {
-      if (answer.data === null) setAnswer(NO_ANSWER);
-      return ask();
-    },
-    change: (next) =>
-      setAnswer((before) => (before.data === null ? before : { ...before, data: next(before.data) })),
+    reload: () => reload(),
+    change: (next) => changeAnswer(entry, next),
   };
 }
 
@@ -113,6 +118,7 @@ export interface Pages<T> extends Growth {
   state: LoadState;
   items: T[];
   error: CallError | null;
+  /** Begins again at the top; the old items stay until the new are there. */
   refresh: () => Promise<void>;
   reload: () => Promise<void>;
   change: (next: (items: T[]) => T[]) => void;
@@ -127,81 +133,78 @@ interface List<N extends PagedName> {
   first: Reply<N>;
   items: Item<N>[];
   next: string | null;
+  /** How many pages its items came in. */
+  pages: number;
 }
 
 const STILL = { loading: false, error: null };
+/** A longer list is left as it is when its page is shown again: nobody waits for so many pages. */
+const MOST_PAGES = 5;
 
-/** A list that grows page by page. `refresh` begins again at the top and keeps the old items until the new are there. */
+/**
+ * A list that grows page by page. Shown again it reads anew what it had, so that nobody loses the place that they had reached.
+ * It is empty only when there is no more: what runs out here, because each thing was dealt with, is filled up.
+ */
 export function usePages<N extends PagedName>(
   name: N,
   input: Omit<Input<N>, 'cursor'> | null,
 ): Pages<Item<N>> & Headed<N> {
-  const [kept, setAnswer] = useState<Answer<List<N>>>(NO_ANSWER);
   const [more, setMore] = useState<{ loading: boolean; error: CallError | null }>(STILL);
-  const takeTurn = useTurns();
+  const pageAt = (question: string, cursor: string | null): Promise<Reply<N>> =>
+    read(name, {
+      ...(JSON.parse(question) as object),
+      ...(cursor === null ? {} : { cursor }),
+    } as Input<N>);
   const question = input && JSON.stringify(input);
-  const answer = kept.question === question ? kept : NO_ANSWER;
-
-  const fetchPage = useCallback(
-    async (asked: string, cursor: string | null): Promise<Reply<N>> => {
-      const page = cursor === null ? {} : { cursor };
-      return read(name, { ...(JSON.parse(asked) as object), ...page } as Input<N>);
-    },
-    [name],
-  );
-
-  const begin = useCallback(async () => {
-    if (question === null) return;
-    const isLatest = takeTurn();
-    try {
-      const first = await fetchPage(question, null);
-      if (!isLatest()) return;
-      setAnswer({ question, data: { first, items: first.items, next: first.next }, error: null });
-      setMore(STILL);
-    } catch (thrown) {
-      if (!isLatest()) return;
-      setAnswer((before) => failed(before, question, toCallError(thrown)));
-      setMore(STILL);
+  const { entry, answer, reload } = useAnswer<List<N>>(name, question, async (asked, before) => {
+    if (before && before.pages > MOST_PAGES) return before;
+    const first = await pageAt(asked, null);
+    const list: List<N> = { first, items: first.items, next: first.next, pages: 1 };
+    while (before && list.pages < before.pages && list.next !== null) {
+      const { items, next } = await pageAt(asked, list.next);
+      Object.assign(list, { items: [...list.items, ...items], next, pages: list.pages + 1 });
     }
-  }, [fetchPage, question, takeTurn]);
-
-  useEffect(() => void begin(), [begin]);
+    return list;
+  });
+  const list = answer.data;
 
   const loadMore = async () => {
-    if (question === null || !answer.data?.next || more.loading) return;
-    const isLatest = takeTurn();
+    if (question === null || more.loading) return;
+    // What is being read anew comes first; the end that was reached may be another one then.
+    if (entry.running) await entry.running;
+    const cursor = entry.answer.get().data?.next;
+    if (!cursor) return;
     setMore({ loading: true, error: null });
     try {
-      const { items, next } = await fetchPage(question, answer.data.next);
-      if (!isLatest()) return;
-      setAnswer((before) =>
-        before.data
-          ? { ...before, data: { ...before.data, items: [...before.data.items, ...items], next } }
-          : before,
-      );
+      const { items, next } = await pageAt(question, cursor);
+      const now = entry.answer.get().data;
+      if (now?.next === cursor)
+        append(entry, { ...now, items: [...now.items, ...items], next, pages: now.pages + 1 });
       setMore(STILL);
     } catch (thrown) {
-      if (isLatest()) setMore({ loading: false, error: toCallError(thrown) });
+      setMore({ loading: false, error: toCallError(thrown) });
     }
   };
 
+  const hasMore = Boolean(list?.next);
+  const ranOut = list?.items.length === 0 && hasMore && !more.error;
+  useEffect(() => {
+    if (ranOut) void loadMore();
+    // `loadMore` is another one at each drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [ranOut, list]);
+
   return {
-    state: stateOf(answer),
-    first: answer.data?.first ?? null,
-    items: answer.data?.items ?? [],
+    state: ranOut ? 'loading' : stateOf(answer),
+    first: list?.first ?? null,
+    items: list?.items ?? [],
     error: answer.error,
-    hasMore: Boolean(answer.data?.next),
+    hasMore,
     loadingMore: more.loading,
     moreError: more.error,
     loadMore,
-    refresh: begin,
-    reload: () => {
-      if (answer.data === null) setAnswer(NO_ANSWER);
-      return begin();
-    },
-    change: (next) =>
-      setAnswer((before) =>
-        before.data ? { ...before, data: { ...before.data, items: next(before.data.items) } } : before,
-      ),
+    refresh: () => reload(false),
+    reload: () => reload(false),
+    change: (next) => changeAnswer(entry, (now) => ({ ...now, items: next(now.items) })),
   };
 }

@@ -3,6 +3,7 @@ import { CallError, type Input, type Reply, withToken } from './call';
 import { request } from './http';
 import { newKey } from './key';
 import { session } from './session';
+import { written } from './stale';
 import { readStored, writeStored } from './storage';
 
 /** What creates something. A photo is not JSON: uploadPhoto sends it. */
@@ -65,7 +66,7 @@ export async function send<N extends SendName>(
   const keyed = of ?? { key: () => keyOf(content), renewKey: () => forget(content) };
   const key = keyed.key();
   try {
-    const reply = await withToken((token) => request(name, input, token, key));
+    const reply = await withToken((token) => request(name, input, token, key)).finally(() => written(name));
     if (!of) forget(content);
     return reply;
   } catch (error) {

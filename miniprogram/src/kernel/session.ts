@@ -1,4 +1,5 @@
 import type { Api } from '@jishan/shared/api';
+import { forgetAnswers } from './answers';
 import { readStored, writeStored } from './storage';
 import { createStore, useStore } from './store';
 
@@ -25,6 +26,7 @@ export const session = {
   },
   /** Signing out: nothing of this person stays but their drafts, which only they will see again. */
   forget(): void {
+    forgetAnswers();
     store.set(NOBODY);
     writeStored(KEY, null);
   },

@@ -1,4 +1,4 @@
-import { call } from './call';
+import { read } from './call';
 import { session } from './session';
 
 /** So long one's rights, name and community are taken for what they were. */
@@ -14,7 +14,7 @@ export async function lookAgainWhoIAm(now = Date.now()): Promise<void> {
   const { token } = session.get();
   if (!token || now - askedAt < GOOD_FOR_MS) return;
   askedAt = now;
-  const me = await call('session.me', {}).catch(() => null);
+  const me = await read('session.me', {}).catch(() => null);
   if (!me) {
     askedAt = 0;
     return;

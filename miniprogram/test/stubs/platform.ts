@@ -1,3 +1,4 @@
+import { forgetAnswers } from '../../src/kernel/answers';
 import type {
   HttpReply,
   HttpRequest,
@@ -31,6 +32,7 @@ export const phone = {
 const fresh = { ...phone };
 
 export function resetPhone(): void {
+  forgetAnswers();
   Object.assign(phone, fresh, {
     sent: [],
     previews: [],

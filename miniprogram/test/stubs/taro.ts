@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { ageAnswers } from '../../src/kernel/answers';
 
 /** Where the app went, and which page is in front. */
 export const trail: string[] = [];
@@ -7,17 +8,34 @@ export const router: { path: string; params: Record<string, string> } = {
   params: {},
 };
 
-const shown = new Set<() => void>();
-/** The page comes into view again. */
-export const showAgain = () => shown.forEach((listen) => listen());
+const listeners = new Set<{ current: () => void }>();
+/** The page in front: a new one once nothing of the last is left. */
+let page = { shown: false };
 
+/** The page comes into view again, after a while. */
+export function showAgain(): void {
+  ageAnswers();
+  [...listeners].forEach((listen) => listen.current());
+}
+
+/** As Taro's: a page is shown once it stands, and what comes onto it later is told of its returns only. */
 export function useDidShow(listen: () => void): void {
+  const latest = useRef(listen);
+  latest.current = listen;
   useEffect(() => {
-    shown.add(listen);
-    return () => void shown.delete(listen);
-  });
-  const first = useRef(listen);
-  useEffect(() => first.current(), []);
+    const here = page;
+    listeners.add(latest);
+    if (!here.shown) {
+      latest.current();
+      queueMicrotask(() => {
+        here.shown = true;
+      });
+    }
+    return () => {
+      listeners.delete(latest);
+      if (listeners.size === 0) page = { shown: false };
+    };
+  }, []);
 }
 export const useReachBottom = () => undefined;
 export const usePullDownRefresh = () => undefined;
@@ -42,5 +60,5 @@ export default {
   navigateBack: () => opener('navigateBack')({ url: '' }),
   pageScrollTo: () => Promise.resolve(),
   getCurrentPages: () => [{}],
-  getCurrentInstance: () => ({ router }),
+  getCurrentInstance: () => ({ router, page }),
 };

@@ -5,7 +5,7 @@ import { ListEnd } from '../../components/list-end';
 import { Page } from '../../components/page';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { type Pages, useShownAgain } from '../../kernel/load';
+import { type Pages } from '../../kernel/load';
 import { WORDS } from './words';
 import './cases.scss';
 
@@ -18,7 +18,6 @@ interface QueuePageProps<T> {
 
 /** All cases of one kind that wait, oldest first. */
 export function QueuePage<T>({ title, none, pages, row }: QueuePageProps<T>) {
-  useShownAgain(() => void pages.refresh());
   return (
     <Page title={title} onReachBottom={() => void pages.loadMore()}>
       <StateView

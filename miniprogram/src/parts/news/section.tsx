@@ -2,7 +2,7 @@ import { ListEnd } from '../../components/list-end';
 import { Section } from '../../components/section';
 import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
-import { type Pages, usePages, useShownAgain } from '../../kernel/load';
+import { type Pages, usePages } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { NewsBrief } from './brief';
 import { words } from './words';
@@ -13,7 +13,6 @@ type News = Reply<'news.ofShop'>['items'][number];
 /** The newest few of a shop, asked for by the page itself: what comes into it later is not told of its first showing. */
 export function useNewsOfShop(merchantId: number | null): Pages<News> {
   const pages = usePages('news.ofShop', merchantId === null ? null : { merchantId, size: 3 });
-  useShownAgain(() => void pages.refresh());
   return pages;
 }
 

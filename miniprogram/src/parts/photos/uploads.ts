@@ -1,6 +1,6 @@
 import { LIMITS } from '@jishan/shared/limits';
 import {
-  call,
+  read,
   type CallError,
   type PhotoUpload,
   type Reply,
@@ -99,7 +99,7 @@ function createList(kept: Photo[], max: number) {
     const asked = store.get().flatMap(({ photo }) => photo ?? []);
     if (asked.length === 0) return;
     // Without an answer they stay as they are: the server tells again when the draft is sent.
-    const reply = await call('photo.view', { photos: asked.map(({ id }) => id) }).catch(() => null);
+    const reply = await read('photo.view', { photos: asked.map(({ id }) => id) }).catch(() => null);
     if (!reply) return;
     for (const { id } of asked) {
       const photo = reply.photos.find((one) => one.id === id);

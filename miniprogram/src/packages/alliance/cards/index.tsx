@@ -10,7 +10,7 @@ import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import type { Reply } from '../../../kernel/call';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { words as cardWords } from '../../../parts/card/words';
@@ -24,7 +24,6 @@ export default function CardsPage() {
   const mine = usePages('card.mine', {});
   const claimable = usePages('card.claimable', {});
   const figures = useCall('card.figures', {}).data;
-  useShownAgain(() => void mine.refresh());
   const claim = useAction(async (cardId: number) => {
     const { id } = await send('card.claim', { cardId });
     await Promise.all([mine.refresh(), claimable.refresh()]);

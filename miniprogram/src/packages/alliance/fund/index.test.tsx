@@ -1,3 +1,4 @@
+import { forgetAnswers } from '../../../kernel/answers';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
@@ -120,6 +121,7 @@ test('the list leads to each fund, or says that there is none', async () => {
   fireEvent.click(screen.getByText('独居老人冬衣'));
   expect(trail).toEqual([`navigateTo ${routes.alliance.fund(4)}`]);
   unmount();
+  forgetAnswers();
   answer({ 'fund.list': page([]) });
   render(<FundsPage />);
   expect(await screen.findByText(fundsWords.none)).toBeTruthy();

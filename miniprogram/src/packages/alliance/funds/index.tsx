@@ -5,7 +5,7 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { Sums } from '../../../parts/fund/sums';
 import { words as fundWords } from '../../../parts/fund/words';
@@ -17,7 +17,6 @@ definePageConfig({ navigationBarTitleText: '爱心基金', enablePullDownRefresh
 /** The funds of the town: those that are open first. */
 export default function FundsPage() {
   const pages = usePages('fund.list', {});
-  useShownAgain(() => void pages.refresh());
   return (
     <Page title={fundWords.title} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
       <View className="fund-lede serif t17">{words.lede}</View>

@@ -1,3 +1,4 @@
+import { forgetAnswers } from '../../../kernel/answers';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
@@ -60,6 +61,7 @@ describe('an order', () => {
     const { unmount } = render(<OrderPage />);
     expect(await screen.findByText(`${words.reason}：橘子坏了`)).toBeTruthy();
     unmount();
+    forgetAnswers();
     answer({ 'order.get': refused('NOT_FOUND', '没有') });
     render(<OrderPage />);
     expect(await screen.findByText(words.gone)).toBeTruthy();

@@ -7,7 +7,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
 import { Tap } from '../../../components/tap';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as orderWords } from '../../../parts/order/words';
 import { words } from './words';
@@ -21,7 +21,6 @@ type Tab = keyof typeof words.tabs;
 export default function OrdersPage() {
   const [tab, setTab] = useState<Tab>('open');
   const pages = usePages('order.mine', { open: tab === 'open' });
-  useShownAgain(() => void pages.refresh());
   return (
     <Page
       title={orderWords.listTitle}

@@ -9,7 +9,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
 import type { Input } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words } from './words';
 import './index.scss';
@@ -22,7 +22,6 @@ type Choice = Pick<Input<'alliance.ranking'>, 'by' | 'period'>;
 export default function RankingPage() {
   const [{ by, period }, setChoice] = useState<Choice>({ by: 'honour', period: 'month' });
   const pages = usePages('alliance.ranking', { by, period });
-  useShownAgain(() => void pages.refresh());
   const none = pages.state === 'ready' && pages.items.length === 0;
   return (
     <Page

@@ -13,7 +13,7 @@ import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import type { Reply } from '../../../kernel/call';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
 import { dateOf } from '../../../kernel/time';
@@ -39,7 +39,6 @@ export default function ShopPage() {
   const thanks = usePages('alliance.thanks', shop ? { merchantId } : null);
   const [thanking, setThanking] = useState(false);
   const news = useNewsOfShop(known ? merchantId : null);
-  useShownAgain(() => void thanks.refresh());
   useShareAppMessage(() =>
     shop
       ? {

@@ -5,7 +5,7 @@ import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as offerWords } from '../../../parts/offer/words';
 import { words } from './words';
@@ -13,7 +13,6 @@ import { words } from './words';
 /** What the shop gives for points. */
 export function Offers({ merchantId }: { merchantId: number }) {
   const pages = usePages('offer.ofShop', { merchantId });
-  useShownAgain(() => void pages.refresh());
   return (
     <Section title={words.offers}>
       <StateView

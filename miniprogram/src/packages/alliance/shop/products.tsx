@@ -2,14 +2,13 @@ import { Text, View } from '@tarojs/components';
 import { ListEnd } from '../../../components/list-end';
 import { Section } from '../../../components/section';
 import { Tap } from '../../../components/tap';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as productWords } from '../../../parts/product/words';
 
 /** What the shop sells; without anything the section is not there. */
 export function Products({ merchantId }: { merchantId: number }) {
   const pages = usePages('product.ofShop', { merchantId });
-  useShownAgain(() => void pages.refresh());
   if (pages.items.length === 0) return null;
   return (
     <Section title={productWords.section}>

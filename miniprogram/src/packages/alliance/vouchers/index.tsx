@@ -10,7 +10,7 @@ import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
 import { Tap } from '../../../components/tap';
 import type { Reply } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { clock, timeOfDay } from '../../../kernel/time';
 import { words as voucherWords } from '../../../parts/voucher/words';
@@ -28,7 +28,6 @@ export default function VouchersPage() {
   const [tab, setTab] = useState<Tab>(params.tab === 'closed' ? 'closed' : 'open');
   const [now] = useState(() => Date.now());
   const pages = usePages('voucher.mine', { open: tab === 'open' });
-  useShownAgain(() => void pages.refresh());
   return (
     <Page
       title={words.listTitle}

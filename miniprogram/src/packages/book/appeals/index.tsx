@@ -7,7 +7,7 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { AppealCase, ObjectionCase } from './case';
 import { words } from './words';
@@ -25,7 +25,6 @@ export default function AppealsPage() {
   const appeals = usePages('appeal.mine', tab === 'appeals' ? {} : null);
   const objections = usePages('objection.mine', tab === 'objections' ? {} : null);
   const shown = tab === 'appeals' ? appeals : objections;
-  useShownAgain(() => void shown.refresh());
 
   const none = shown.state === 'ready' && shown.items.length === 0;
   const toBoard = { label: words.seeBoard, onTap: () => void go(routes.book.notices()) };

@@ -7,7 +7,7 @@ import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Field } from '../../../components/field';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
-import { call, type CallError, type Reply } from '../../../kernel/call';
+import { call, read, type CallError, type Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { send } from '../../../kernel/send';
 import { words } from './words';
@@ -46,7 +46,7 @@ function Found({ onChanged }: Pick<Props, 'onChanged'>) {
       async (error: CallError) => {
         // It was founded with an earlier try, under the name of then.
         if (error.code !== 'KEY_REUSED') throw error;
-        return (await call('household.mine', {})).household;
+        return (await read('household.mine', {})).household;
       },
     );
     draft.clear();
@@ -84,7 +84,7 @@ function Join({ invited, onChanged }: { invited: string; onChanged: Props['onCha
   const code = codeOf(typed);
   const looking = useAction(async () => {
     setMissing(code === '');
-    if (code !== '') setFound(await call('household.peek', { code }));
+    if (code !== '') setFound(await read('household.peek', { code }));
   });
   const asking = useAction(async () => onChanged(await call('household.ask', { code })));
   return (

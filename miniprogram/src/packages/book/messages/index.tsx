@@ -10,7 +10,7 @@ import { Row } from '../../../components/row';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { call, type Reply } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
 import { leadOf } from './lead';
@@ -39,7 +39,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
 /** What I should know. What has been shown counts as read; its dots stay until the page is opened again. */
 export default function MessagesPage() {
   const pages = usePages('message.list', {});
-  useShownAgain(() => void pages.refresh());
   const newest = pages.items.find(({ unread }) => unread)?.id;
   useEffect(() => {
     // Only a courtesy: unsent, the dots are there again the next time.

@@ -7,7 +7,7 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { useMe } from '../../../kernel/session';
 import { NoticeRow } from '../../../parts/notice/notice-row';
 import { ObjectSheet } from '../../../parts/notice/object-sheet';
@@ -37,7 +37,6 @@ export default function NoticesPage() {
   const list = usePages('notice.list', isList ? { scope, past: tab === 'past' } : null);
   const digests = usePages('notice.digests', isList ? null : {});
   const shown = isList ? list : digests;
-  useShownAgain(() => void shown.refresh());
 
   const show = (key: Tab) => {
     setTab(key);

@@ -10,7 +10,7 @@ import { Rule } from '../../../components/rule';
 import { Segmented } from '../../../components/segmented';
 import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../../kernel/session';
 import { type Choice, choiceIn, useChoice } from './choice';
@@ -67,7 +67,6 @@ function Ranking({ me }: { me: Me }) {
   const households = usePages('ranking.households', people ? null : { period, scope });
   const mine = useCall('ranking.mine', people ? { period, scope } : null);
   const shown = people ? list : households;
-  useShownAgain(() => void shown.refresh());
 
   const community = me.community?.name ?? '';
   const none = list.state === 'ready' && list.items.length === 0;

@@ -13,8 +13,8 @@ import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import { photoUrl } from '../../../kernel/assets';
-import { call, type Reply } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { read, type Reply } from '../../../kernel/call';
+import { usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { ago } from '../../../kernel/time';
 import { MonthHead } from '../../../parts/points/month-head';
@@ -36,9 +36,8 @@ export default function StatementPage() {
   const [month, setMonth] = useState(() => monthIn(params.month));
   const [reason, setReason] = useState<number | null>(null);
   const movements = usePages('points.statement', { month });
-  useShownAgain(() => void movements.refresh());
   const file = useAction(async () => {
-    const { path, name } = await call('points.statementFile', { month });
+    const { path, name } = await read('points.statementFile', { month });
     await platform.openFile(photoUrl(path), name);
   });
   const none = movements.items.length === 0;

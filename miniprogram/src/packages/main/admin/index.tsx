@@ -8,7 +8,7 @@ import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
 import { StateView } from '../../../components/state-view';
 import { tabBar } from '../../../components/tab-bar-state';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { useMe } from '../../../kernel/session';
 import { Cases } from './cases';
@@ -53,7 +53,6 @@ const isFree = (item: QueueItem) => !item.mine && !item.takenBy;
 function Desk({ unit, admin }: { unit: string; admin: boolean }) {
   const count = useCall('review.count', {});
   const queue = usePages('review.queue', {});
-  useShownAgain(() => void queue.refresh());
 
   const waiting = count.data?.waiting;
   useEffect(() => {

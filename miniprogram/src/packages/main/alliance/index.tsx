@@ -10,7 +10,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
 import { Tap } from '../../../components/tap';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, useMe } from '../../../kernel/session';
@@ -71,7 +71,6 @@ function Shops() {
   const question = spot === undefined ? null : questionOf(tab, spot);
   const pages = usePages('alliance.list', question);
   const total = useCall('alliance.list', { order: 'newest', size: 1 }).data?.total;
-  useShownAgain(() => void pages.refresh());
   const show = (key: Tab) => {
     setTab(key);
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });

@@ -1,3 +1,4 @@
+import { forgetAnswers } from '../../../kernel/answers';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NetworkError } from '../../../kernel/platform/types';
 import { go, routes } from '../../../kernel/routes';
@@ -41,6 +42,7 @@ it('shows what it showed last when there is no network, and says so', async () =
   render(<SquarePage />);
   await screen.findByText('银杏叶落了一地');
   cleanup();
+  forgetAnswers();
   phone.answer = lost;
   render(<SquarePage />);
   expect(await screen.findByText('没连上网络，先看上次存下的。')).toBeTruthy();

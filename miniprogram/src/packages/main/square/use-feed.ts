@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { usePostNews, withNews } from '../../../parts/post/post-news';
 import type { PostCardView } from '../../../parts/post/types';
 import type { Scope } from '../../../parts/scope/scope-switch';
 import { keepFeed, keptFeed } from './kept-feed';
 
 export type BoardTab = PostCardView['board'] | 'all';
-
-const FIRST_PAGE = 20;
 
 /** The feed of one board, or all, in community or town. */
 export function useFeed(scope: Scope, board: BoardTab) {
@@ -19,10 +17,6 @@ export function useFeed(scope: Scope, board: BoardTab) {
   useEffect(() => {
     if (state === 'ready') keepFeed(address, items);
   }, [address, state, items]);
-  // Coming back to the top of the list shows what is new; further down it would take the place away that was reached.
-  useShownAgain(() => {
-    if (state === 'ready' && items.length <= FIRST_PAGE) void pages.refresh();
-  });
 
   const shown = items.filter((post) => post.state === 'approved');
   return { pages, posts: shown, kept: state === 'offline' ? keptFeed(address) : [] };

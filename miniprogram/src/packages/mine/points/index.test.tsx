@@ -1,3 +1,4 @@
+import { forgetAnswers } from '../../../kernel/answers';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { DAY, periodEnd } from '@jishan/shared/calendar';
 import { session } from '../../../kernel/session';
@@ -176,6 +177,7 @@ test('a line in notice says until when, one taken back says so', async () => {
   const { unmount } = render(<PointsPage />);
   expect(await screen.findByText(WORDS.untilDay(24))).toBeTruthy();
   unmount();
+  forgetAnswers();
   line = { ...LINE, state: 'voided' };
   render(<PointsPage />);
   expect(await screen.findByText(WORDS.voided)).toBeTruthy();

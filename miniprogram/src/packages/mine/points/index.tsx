@@ -2,7 +2,7 @@ import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Page } from '../../../components/page';
 import { StateView } from '../../../components/state-view';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { monthOf } from '../../../parts/points/months';
 import { ReasonSheet } from '../../../parts/points/reason-sheet';
 import { Balance, Honour } from './balance';
@@ -27,10 +27,6 @@ export default function PointsPage() {
   const totals = useCall('points.month', { month });
   const lines = usePages('points.lines', { month });
   useDidShow(() => setNow(Date.now()));
-  useShownAgain(() => {
-    void notices.refresh();
-    void lines.refresh();
-  });
 
   return (
     <Page

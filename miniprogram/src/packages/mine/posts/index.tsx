@@ -9,7 +9,7 @@ import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
 import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { useUnfinishedPost } from '../../../parts/post/draft';
 import { KeptPost, MyPost } from './my-post';
@@ -31,7 +31,6 @@ export default function PostsPage() {
   const [withdrawing, setWithdrawing] = useState<number | null>(null);
   const posts = usePages('post.mine', tab === 'all' ? {} : { state: tab });
   const unfinished = useUnfinishedPost();
-  useShownAgain(() => void posts.refresh());
 
   const withdraw = useAction(async () => {
     if (withdrawing === null) return;

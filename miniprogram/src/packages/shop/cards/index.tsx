@@ -10,7 +10,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as cardWords } from '../../../parts/card/own-words';
 import { words } from './words';
@@ -25,7 +25,6 @@ export default function CardsPage() {
   // What a rule is called; nobody waits for it.
   const isByRule = pages.items.some(({ ruleCode }) => ruleCode !== null);
   const rules = useCall('rule.list', isByRule ? { size: 100 } : null).data?.items ?? [];
-  useShownAgain(() => void pages.refresh());
   const end = useAction(async (cardId: number) => {
     const after = await call('card.end', { cardId });
     pages.change((items) => items.map((item) => (item.id === cardId ? after : item)));

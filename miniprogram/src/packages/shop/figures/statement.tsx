@@ -6,7 +6,7 @@ import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
-import { call } from '../../../kernel/call';
+import { read } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { words } from './words';
@@ -15,7 +15,7 @@ import { words } from './words';
 export function Statement({ merchantId, month }: { merchantId: number; month: string }) {
   const load = useCall('figures.statement', { merchantId, month, size: 1 });
   const download = useAction(async () => {
-    const { path, name } = await call('figures.statementFile', { merchantId, month });
+    const { path, name } = await read('figures.statementFile', { merchantId, month });
     await platform.openFile(`${API_BASE}${path}`, name);
   });
   const book = load.data;

@@ -7,7 +7,7 @@ import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
-import { call, type Reply } from '../../../kernel/call';
+import { call, read, type Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { words } from './words';
 
@@ -15,7 +15,7 @@ import { words } from './words';
 export function NoShop({ onJoined }: { onJoined: () => void }) {
   const [code, setCode] = useState('');
   const [found, setFound] = useState<Reply<'merchant.peek'> | null>(null);
-  const look = useAction(async () => setFound(await call('merchant.peek', { code: codeOf(code) })));
+  const look = useAction(async () => setFound(await read('merchant.peek', { code: codeOf(code) })));
   const join = useAction(async () => {
     await call('merchant.join', { code: codeOf(code) });
     onJoined();

@@ -11,7 +11,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { NewsBrief } from '../../../parts/news/brief';
 import { words as newsWords } from '../../../parts/news/own-words';
@@ -30,7 +30,6 @@ export default function NewsPage() {
   const owner = mine.data?.shops.find(({ id }) => id === merchantId)?.role === 'owner';
   const pages = usePages('news.manage', { merchantId });
   const [removing, setRemoving] = useState<News | null>(null);
-  useShownAgain(() => void pages.refresh());
   return (
     <Page
       title={words.title}

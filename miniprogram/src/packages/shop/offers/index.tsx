@@ -12,7 +12,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as ownOfferWords } from '../../../parts/offer/own-words';
 import { words as offerWords } from '../../../parts/offer/words';
@@ -31,7 +31,6 @@ export default function OffersPage() {
   const owner = mine.data?.shops.find(({ id }) => id === merchantId)?.role === 'owner';
   const pages = usePages('offer.manage', { merchantId });
   const [ending, setEnding] = useState<Offer | null>(null);
-  useShownAgain(() => void pages.refresh());
   const put = (after: Offer) =>
     pages.change((items) => items.map((item) => (item.id === after.id ? after : item)));
   const turn = useAction(async (to: 'pause' | 'resume' | 'end', offer: Offer) => {

@@ -13,7 +13,7 @@ import { Tabs } from '../../../components/tabs';
 import { WriteSheet } from '../../../components/write-sheet';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { ago } from '../../../kernel/time';
 import { words as orderWords } from '../../../parts/order/words';
 import { words } from './words';
@@ -30,7 +30,6 @@ export default function OrdersPage() {
   const [state, setState] = useState<(typeof STATES)[number]>('placed');
   const pages = usePages('order.ofShop', { merchantId, state });
   const [refusing, setRefusing] = useState<Order | null>(null);
-  useShownAgain(() => void pages.refresh());
   const gone = (id: number) => pages.change((items) => items.filter((item) => item.id !== id));
   const ready = useAction(async (order: Order) => {
     await call('order.ready', { orderId: order.id });

@@ -12,7 +12,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { useCall, usePages, useShownAgain } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { words as productWords } from '../../../parts/product/own-words';
@@ -31,7 +31,6 @@ export default function ProductsPage() {
   const owner = mine.data?.shops.find(({ id }) => id === merchantId)?.role === 'owner';
   const pages = usePages('product.manage', { merchantId });
   const [error, setError] = useState<string | null>(null);
-  useShownAgain(() => void pages.refresh());
   const put = (after: Product) =>
     pages.change((items) => items.map((item) => (item.id === after.id ? after : item)));
   return (

@@ -10,7 +10,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
 import type { Reply } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { words as cardWords } from '../../../parts/card/desk-words';
@@ -27,7 +27,6 @@ export default function CardsPage() {
   const pages = usePages('card.toGrant', {});
   const [granting, setGranting] = useState<Card | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  useShownAgain(() => void pages.refresh());
   const grant = useAction(async (card: Card, user: { id: number; name: string }) => {
     const { given, left } = await send('card.grant', { cardId: card.id, userIds: [user.id] });
     setSaid(given > 0 ? words.given(user.name, left) : words.had(user.name));

@@ -8,7 +8,7 @@ import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import type { Reply } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { type Me, useMe } from '../../../kernel/session';
 import { words as fundWords } from '../../../parts/fund/desk-words';
 import { FundRow } from './fund-row';
@@ -37,7 +37,6 @@ export default function FundsPage() {
   const [stopping, setStopping] = useState<Fund | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const refresh = () => Promise.all([uses.refresh(), funds.refresh()]);
-  useShownAgain(() => void refresh());
   const done = (sentence: string) => {
     setSaid(sentence);
     setOpening(false);

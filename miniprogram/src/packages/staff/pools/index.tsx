@@ -8,7 +8,7 @@ import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { useMe } from '../../../kernel/session';
 import { GrantSheet, type Pool } from './grant-sheet';
 import { POOLS } from './words';
@@ -23,7 +23,6 @@ export default function PoolsPage() {
   const pools = usePages('pool.get', {});
   const [chosen, setChosen] = useState<Pool | null>(null);
   const [told, setTold] = useState<string | null>(null);
-  useShownAgain(() => void pools.refresh());
 
   const granted = (pool: Pool, points: number, left: number) => {
     setChosen(null);

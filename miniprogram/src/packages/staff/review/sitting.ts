@@ -1,4 +1,4 @@
-import { call, type CallError, toCallError } from '../../../kernel/call';
+import { call, read, type CallError, toCallError } from '../../../kernel/call';
 import { createStore, type Store } from '../../../kernel/store';
 import { type Decision, type Item, type Outcome, sendDecision, wayOn } from '../../../parts/review/decision';
 import { WORDS } from './words';
@@ -37,7 +37,7 @@ export const STAMP_MS = 900;
 async function oldestFree(passed: ReadonlySet<number>): Promise<number | null> {
   let cursor: string | undefined;
   do {
-    const page = await call('review.queue', { cursor });
+    const page = await read('review.queue', { cursor });
     const free = page.items.find((item) => !item.mine && !item.takenBy && !passed.has(item.id));
     if (free) return free.id;
     cursor = page.next ?? undefined;

@@ -6,7 +6,7 @@ import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { ChangeSheet } from './change-sheet';
 import { HistorySheet } from './history-sheet';
 import { RegionSection } from './region-section';
@@ -22,7 +22,6 @@ export default function SettingsPage() {
   const [changing, setChanging] = useState<RegionSettings | null>(null);
   const [past, setPast] = useState<RegionSettings | null>(null);
   const [told, setTold] = useState<string | null>(null);
-  useShownAgain(() => void regions.refresh());
 
   const changed = ({ region }: RegionSettings) => {
     setChanging(null);

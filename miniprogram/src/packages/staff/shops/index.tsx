@@ -7,7 +7,7 @@ import { Row } from '../../../components/row';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as shopWords } from '../../../parts/shop/desk-words';
 import { Appeals } from './appeals';
@@ -23,7 +23,6 @@ const STATES = ['open', 'paused', 'suspended', 'applied', 'left'] as const satis
 export default function ShopsPage() {
   const [state, setState] = useState<(typeof STATES)[number]>('open');
   const pages = usePages('merchant.list', { state });
-  useShownAgain(() => void pages.refresh());
   return (
     <Page
       title={words.title}

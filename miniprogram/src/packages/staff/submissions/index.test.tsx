@@ -1,3 +1,4 @@
+import { forgetAnswers } from '../../../kernel/answers';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
@@ -59,6 +60,7 @@ test('sending back needs a reason, and people of the shop decide nothing', async
   expect(await screen.findByText(words.rejected(news.title))).toBeTruthy();
   expect(decided()).toEqual([{ submissionId: 40, approve: false, answer: '请写明日期' }]);
   unmount();
+  forgetAnswers();
   items = [{ ...news, mayDecide: false }];
   render(<SubmissionsPage />);
   expect(await screen.findByText(words.own)).toBeTruthy();

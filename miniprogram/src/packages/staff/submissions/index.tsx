@@ -11,7 +11,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
 import type { CallError, Reply } from '../../../kernel/call';
-import { usePages, useShownAgain } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { ago } from '../../../kernel/time';
@@ -28,7 +28,6 @@ export default function SubmissionsPage() {
   const pages = usePages('submission.queue', {});
   const [skipped, setSkipped] = useState(0);
   const [said, setSaid] = useState<string | null>(null);
-  useShownAgain(() => void pages.refresh());
   const { items } = pages;
   const item = items[skipped % Math.max(1, items.length)];
   const done = (id: number, sentence: string) => {
