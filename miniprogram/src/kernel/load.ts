@@ -61,7 +61,9 @@ function useAnswer<T>(
   const entry = useMemo(() => entryOf<T>(id, name, question ?? 'nothing'), [id, name, question]);
   const answer = useStore(entry.answer);
   const latest = useRef(fetch);
-  latest.current = fetch;
+  useEffect(() => {
+    latest.current = fetch;
+  });
   const askNow = useCallback(
     async (keep = true) => {
       if (question === null) return;
@@ -189,7 +191,9 @@ export function usePages<N extends PagedName>(
   const hasMore = Boolean(list?.next);
   const ranOut = list?.items.length === 0 && hasMore && !more.error;
   useEffect(() => {
-    if (ranOut) void loadMore();
+    if (!ranOut) return undefined;
+    const timer = setTimeout(() => void loadMore());
+    return () => clearTimeout(timer);
     // `loadMore` is another one at each drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [ranOut, list]);

@@ -21,7 +21,9 @@ export function showAgain(): void {
 /** As Taro's: a page is shown once it stands, and what comes onto it later is told of its returns only. */
 export function useDidShow(listen: () => void): void {
   const latest = useRef(listen);
-  latest.current = listen;
+  useEffect(() => {
+    latest.current = listen;
+  });
   useEffect(() => {
     const here = page;
     listeners.add(latest);

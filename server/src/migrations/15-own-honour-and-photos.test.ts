@@ -1,3 +1,4 @@
+import { sql } from '../kernel/sql';
 import { inTransaction } from '../kernel/transaction';
 import { useFund, donatePoints } from '../book/donate';
 import { merchantAccount } from '../book/accounts';
@@ -40,7 +41,7 @@ async function aClerksHonour(): Promise<void> {
       ...{ occurredAt: clock.now, now: clock.now },
     });
   });
-  await db.run('UPDATE honour_totals SET community_id = ? WHERE user_id = ?', [east.id, town.people.aygul]);
+  await db.run(sql`UPDATE honour_totals SET community_id = ${east.id} WHERE user_id = ${town.people.aygul}`);
 }
 
 /** A fund paid the shop, which counted as if residents had spent it there; one day in summer nothing else did. */
@@ -81,8 +82,8 @@ async function aFundsPayment(): Promise<void> {
     'A',
   ])
     await db.run(
-      `INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points) VALUES (?, 'taken', ?, ?, ?, ?)`,
-      [period, shop.id, townId, east.id, period === 'A' || period === 'Y2026' ? 60 : 30],
+      sql`INSERT INTO group_totals (period, kind, owner_id, town_id, community_id, points)
+        VALUES (${period}, 'taken', ${shop.id}, ${townId}, ${east.id}, ${period === 'A' || period === 'Y2026' ? 60 : 30})`,
     );
 }
 
@@ -106,17 +107,14 @@ test('what earlier versions left is put right, and each photo has one owner', as
   await later.down(runner);
   await migration.down(runner);
 
-  await db.run('UPDATE photos SET post_id = 12 WHERE id = ?', [inPost]);
-  await db.run('UPDATE photos SET appeal_id = 3 WHERE id = ?', [inAppeal]);
-  await db.run('UPDATE photos SET used_by = ?, shown = id = ? WHERE id IN (?)', [
-    `shop:${shop.id}`,
-    approved,
-    [approved, unreviewed],
-  ]);
-  await db.run('UPDATE photos SET used_by = ? WHERE id IN (?)', [
-    `licence:${shop.id}`,
-    [licence, oldLicence],
-  ]);
+  await db.run(sql`UPDATE photos SET post_id = 12 WHERE id = ${inPost}`);
+  await db.run(sql`UPDATE photos SET appeal_id = 3 WHERE id = ${inAppeal}`);
+  await db.run(
+    sql`UPDATE photos SET used_by = ${`shop:${shop.id}`}, shown = id = ${approved} WHERE id IN (${[approved, unreviewed]})`,
+  );
+  await db.run(
+    sql`UPDATE photos SET used_by = ${`licence:${shop.id}`} WHERE id IN (${[licence, oldLicence]})`,
+  );
   // It had left, applied again with a name that nobody had looked at, and was refused.
   const profile = {
     ...{
@@ -135,13 +133,13 @@ test('what earlier versions left is put right, and each photo has one owner', as
     },
   };
   await db.run(
-    `INSERT INTO submissions (kind, subject_id, merchant_id, town_id, community_id, submitted_by, title, content, photos, state,
-        created_at) SELECT 'merchant', id, id, town_id, community_id, ?, name, ?, ?, 'approved', ? FROM merchants WHERE id = ?`,
-    [town.people.li, JSON.stringify(profile), JSON.stringify([{ id: approved }]), clock.now, shop.id],
+    sql`INSERT INTO submissions (kind, subject_id, merchant_id, town_id, community_id, submitted_by, title, content, photos, state,
+        created_at) SELECT 'merchant', id, id, town_id, community_id, ${town.people.li}, name, ${JSON.stringify(profile)},
+          ${JSON.stringify([{ id: approved }])}, 'approved', ${clock.now} FROM merchants WHERE id = ${shop.id}`,
   );
   await db.run(
-    "UPDATE merchants SET state = 'refused', name = '难听的名字', photos = ?, licence = '[]' WHERE id = ?",
-    [JSON.stringify([{ id: unreviewed }]), shop.id],
+    sql`UPDATE merchants SET state = 'refused', name = '难听的名字', photos = ${JSON.stringify([{ id: unreviewed }])}, licence = '[]'
+      WHERE id = ${shop.id}`,
   );
 
   await migration.up(runner);
@@ -149,8 +147,7 @@ test('what earlier versions left is put right, and each photo has one owner', as
   await runner.release();
 
   const owners = await db.rows<{ id: string; owner: string | null; shown: 0 | 1; used: 0 | 1 }>(
-    'SELECT id, used_by AS owner, shown, unused_until IS NULL AS used FROM photos WHERE id IN (?)',
-    [photos],
+    sql`SELECT id, used_by AS owner, shown, unused_until IS NULL AS used FROM photos WHERE id IN (${photos})`,
   );
   const byId = new Map(owners.map(({ id, owner, shown, used }) => [id, [owner, shown, used]]));
   expect(photos.map((id) => byId.get(id))).toEqual([
@@ -163,12 +160,12 @@ test('what earlier versions left is put right, and each photo has one owner', as
     [null, 0, 0],
   ]);
   expect(
-    await db.row('SELECT unused_until - created_at AS waits FROM photos WHERE id = ?', [nobodys]),
+    await db.row(sql`SELECT unused_until - created_at AS waits FROM photos WHERE id = ${nobodys}`),
   ).toEqual({
     waits: 86_400_000,
   });
   expect(
-    await db.row('SELECT name, intro, state, photos, licence, hours FROM merchants WHERE id = ?', [shop.id]),
+    await db.row(sql`SELECT name, intro, state, photos, licence, hours FROM merchants WHERE id = ${shop.id}`),
   ).toEqual({
     ...{ name: '平安理发店', intro: '老“街”上', state: 'left' },
     ...{
@@ -177,7 +174,7 @@ test('what earlier versions left is put right, and each photo has one owner', as
       hours: expect.any(String) as string,
     },
   });
-  const hours = await db.row<{ hours: string }>('SELECT hours FROM merchants WHERE id = ?', [shop.id]);
+  const hours = await db.row<{ hours: string }>(sql`SELECT hours FROM merchants WHERE id = ${shop.id}`);
   expect(JSON.parse(hours?.hours ?? '')).toEqual(profile.hours);
   expect(await differing()).toEqual([]);
   expect(must(await town.as('aygul', 'ranking.mine', { period: 'month', scope: 'community' })).rank).toBe(1);

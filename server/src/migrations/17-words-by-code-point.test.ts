@@ -1,3 +1,4 @@
+import { sql } from '../kernel/sql';
 import { startTestServer, type TestServer } from '../testing/harness';
 
 let server: TestServer;
@@ -8,23 +9,23 @@ afterAll(() => server.stop());
 
 test('every text of every table compares by code point, and so will every table to come', async () => {
   const columns = await server.db.rows<{ place: string }>(
-    `SELECT CONCAT(table_name, '.', column_name, ' ', collation_name) AS place FROM information_schema.columns
+    sql`SELECT CONCAT(table_name, '.', column_name, ' ', collation_name) AS place FROM information_schema.columns
       WHERE table_schema = DATABASE() AND data_type <> 'enum' AND character_set_name <> 'ascii'
         AND collation_name <> 'utf8mb4_bin' AND table_name <> 'migrations'`,
   );
   expect(columns.map(({ place }) => place)).toEqual([]);
   const tables = await server.db.rows<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables
+    sql`SELECT table_name AS name FROM information_schema.tables
       WHERE table_schema = DATABASE() AND table_collation <> 'utf8mb4_bin'`,
   );
   expect(tables).toEqual([]);
-  const whole = await server.db.row<{ collation: string }>('SELECT @@collation_database AS collation');
+  const whole = await server.db.row<{ collation: string }>(sql`SELECT @@collation_database AS collation`);
   expect(whole?.collation).toBe('utf8mb4_bin');
 });
 
 test('a column keeps its default and whether it may be empty', async () => {
   const kept = await server.db.rows(
-    `SELECT column_name AS name, column_type AS type, is_nullable AS nullable, REPLACE(column_default, "'", '') AS given
+    sql`SELECT column_name AS name, column_type AS type, is_nullable AS nullable, REPLACE(column_default, "'", '') AS given
       FROM information_schema.columns WHERE table_schema = DATABASE() AND
         (table_name, column_name) IN (('transfers','note'), ('posts','place'), ('users','name'), ('idempotency_keys','reply'))
       ORDER BY table_name`,

@@ -2,7 +2,7 @@ import { DAY } from '@jishan/shared/calendar';
 import { sweepChain } from '../book/proof/chain';
 import { closeDays } from '../book/proof/digests';
 import { verifyChain } from '../book/proof/verify';
-import { sql } from '../kernel/sql';
+import { raw, sql } from '../kernel/sql';
 import { openBook, type BookTown } from '../testing/open-book';
 import { TalkAndKinds16 } from './16-talk-and-kinds';
 
@@ -54,10 +54,12 @@ test('back to the named values and here again, the book is whole, and what was s
     expect(await typeOf(table)).toBe('varchar');
   expect(await verifyChain(db, town.townId, NOW)).toEqual(whole);
   for (const table of ['comments', 'likes'])
-    expect((await db.rows(`SELECT subject_kind AS kind, subject_id AS id FROM ${table}`))[0]).toEqual({
-      kind: 'post',
-      id: 7,
-    });
+    expect((await db.rows(sql`SELECT subject_kind AS kind, subject_id AS id FROM ${raw(table)}`))[0]).toEqual(
+      {
+        kind: 'post',
+        id: 7,
+      },
+    );
   expect(
     await db.row(sql`SELECT owner_kind AS kind, owner_id AS owner, merchant_id AS shop FROM submissions`),
   ).toEqual({

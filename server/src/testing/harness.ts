@@ -12,12 +12,11 @@ import { readConfig } from '../kernel/config';
 import type { Deps } from '../deps';
 import { openDatabase } from '../database';
 import type { Subject } from '../talk/subject';
-import { connectionOf } from '../kernel/database';
+import { connectionOf, Db } from '../kernel/database';
 import { openSession } from '../kernel/identity';
 import { makeDeps } from '../serve';
 import { startSimulator } from '../simulator/simulator';
 import { migratedDatabase } from './migrated';
-import { TextDb } from './text-db';
 import { layTown, type Town } from './town';
 
 export interface Answer<N extends CallName> {
@@ -39,7 +38,7 @@ export class TestClock {
 export interface TestServer {
   url: string;
   source: DataSource;
-  db: TextDb;
+  db: Db;
   deps: Deps;
   clock: TestClock;
   town: Town;
@@ -84,7 +83,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const deps = makeDeps(config);
   const source = await openDatabase(serverUrl, config.DATABASE_POOL);
   const clock = new TestClock(Date.parse('2026-11-18T12:00:00+08:00'));
-  const db = new TextDb(source.manager);
+  const db = new Db(source.manager);
   const town = await layTown(db, clock.now);
   // A busy machine may take long over what is asked at once; deadlines are tested on a process of their own.
   const app = makeApp({ deps, source, clock: clock.read, callMs: 60_000, subjects: options.subjects });

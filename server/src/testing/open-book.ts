@@ -1,8 +1,7 @@
 import { openDatabase } from '../database';
-import type { Db, DataSource } from '../kernel/database';
+import { Db, type DataSource } from '../kernel/database';
 import { inTransaction } from '../kernel/transaction';
 import { migratedDatabase } from './migrated';
-import { TextDb } from './text-db';
 import { layTown, type Person, type Town } from './town';
 import { accountOf } from '../book/accounts';
 import { payBonus, payCompensation, deductPoints, grantToPool } from '../book/adjust';
@@ -10,7 +9,7 @@ import { payBonus, payCompensation, deductPoints, grantToPool } from '../book/ad
 /** A town on a database of its own, without a server, and the shortest ways to put lines into its book. */
 export interface BookTown {
   source: DataSource;
-  db: TextDb;
+  db: Db;
   town: Town;
   databaseUrl: string;
   /** Gives a resident points in the given transaction, or in one of its own. */
@@ -24,7 +23,7 @@ const RESIDENTS = ['wang', 'chen', 'aygul', 'li'] as const;
 export async function openBook(): Promise<BookTown> {
   const databaseUrl = await migratedDatabase();
   const source = await openDatabase(databaseUrl, 40);
-  const db = new TextDb(source.manager);
+  const db = new Db(source.manager);
   const town = await layTown(db, 0);
   const { townId, east, west, people } = town;
   // The very first transfer makes the town's issuing account, and others would wait for that.
