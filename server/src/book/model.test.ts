@@ -1,4 +1,4 @@
-import { volume } from '../testing/volume';
+import { isWhole, volume } from '../testing/volume';
 import { migratedDatabase } from '../testing/migrated';
 import { runModel } from '../testing/model/run';
 import { openDatabase } from '../database';
@@ -23,7 +23,8 @@ test(`${OPERATIONS} random operations by 64 workers agree with the reference (se
     block: 2_500,
     residents: 24,
   });
-  expect(counts.acknowledged).toBeGreaterThan(5_000);
-  for (const refusal of ['ALLOWANCE_USED', 'POINTS_SHORT', 'POOL_SHORT', 'NOTICE_OVER', 'ALREADY_DECIDED'])
+  expect(counts.acknowledged).toBeGreaterThan(volume(5_000));
+  const rare = ['POINTS_SHORT', 'POOL_SHORT', 'NOTICE_OVER', 'ALREADY_DECIDED'];
+  for (const refusal of ['ALLOWANCE_USED', ...(isWhole ? rare : [])])
     expect(counts.refused[refusal]).toBeGreaterThan(0);
 }, 900_000);
