@@ -12,7 +12,7 @@ import { inTransaction } from '../../server/src/kernel/transaction';
 import { around, countOver, mustBe, type Operation, type Shot } from './operation';
 import { PERSON, SHUFFLED, signIn, type Caller } from './people';
 
-/** Who makes the calls: 2,000 residents, some 12,000 who have points and no shop, the staff of all communities. */
+/** Who makes the calls: 2,000 residents, some 12,000 who have points and neither a shop nor somebody of one at home (nobody serves their own), the staff of all communities. */
 export async function callersOf(db: Db) {
   await db.run(sql`DELETE FROM sessions`);
   const residents = sql`SELECT ${PERSON} FROM users u WHERE u.role = 'resident'`;
@@ -22,7 +22,9 @@ export async function callersOf(db: Db) {
       db,
       sql`SELECT ${PERSON} FROM users u JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
         WHERE u.role = 'resident' AND a.balance >= 20
-          AND u.id NOT IN (SELECT user_id FROM merchant_members) ORDER BY ${SHUFFLED} LIMIT 12000`,
+          AND u.id NOT IN (SELECT user_id FROM merchant_members)
+          AND (u.household_id IS NULL OR u.household_id NOT IN (SELECT w.household_id FROM users w
+            JOIN merchant_members m ON m.user_id = w.id WHERE w.household_id IS NOT NULL)) ORDER BY ${SHUFFLED} LIMIT 12000`,
     ),
     staff: await signIn(db, sql`SELECT ${PERSON} FROM users u WHERE u.role = 'staff' ORDER BY u.id`),
   };

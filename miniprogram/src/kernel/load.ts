@@ -56,8 +56,10 @@ function useAnswer<T>(
   question: string | null,
   fetch: (question: string, before: T | null) => Promise<T>,
 ) {
+  // Whoever signs out or loses their session is led away: what stands on the page is not asked for again as nobody's.
   const me = useMe();
-  const id = me?.id;
+  const [id, setId] = useState(me?.id);
+  if (me && me.id !== id) setId(me.id);
   const entry = useMemo(() => entryOf<T>(id, name, question ?? 'nothing'), [id, name, question]);
   const answer = useStore(entry.answer);
   const latest = useRef(fetch);

@@ -18,8 +18,8 @@ const RULES = [
 const codes = (near: Parameters<typeof fittingRules>[1]['near'], chosen: string | null = null) =>
   fittingRules(RULES, { near, chosen }).map(({ code }) => code);
 
-it('puts what was done lately first, then what towns claim most', () => {
-  expect(codes(null)).toEqual(['safety-01', 'management-01', 'building-07']);
+it('puts what was done lately first, then what towns claim most, and what is full behind both', () => {
+  expect(codes(null)).toEqual(['safety-01', 'building-07', 'environment-01']);
 });
 
 it('puts the rules of the board one came from first', () => {
@@ -36,7 +36,7 @@ it('keeps the places while one of the three is chosen', () => {
 });
 
 it('puts a rule chosen from the whole list first', () => {
-  expect(codes(null, 'family-02')).toEqual(['family-02', 'safety-01', 'management-01']);
+  expect(codes(null, 'family-02')).toEqual(['family-02', 'safety-01', 'building-07']);
 });
 
 it('does not take a use of years ago, counted in total, for a habit', () => {
