@@ -3,7 +3,7 @@ import { useDidShow, usePullDownRefresh, useReachBottom, stopPullDownRefresh } f
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { platform } from '../kernel/platform';
 import { back } from '../kernel/routes';
-import { useCountedShows } from '../kernel/load';
+import { useNotedShow } from '../kernel/load';
 import { useTheme } from '../theme/theme';
 import { a11y } from './a11y';
 import { Brand } from './brand';
@@ -45,7 +45,7 @@ export function Page(props: PageProps) {
   const bare = platform.singlePage();
 
   useEffect(() => platform.paint(theme.ground, theme.dark, theme.className), [theme]);
-  useCountedShows();
+  useNotedShow();
   useDidShow(() => {
     platform.paint(theme.ground, theme.dark, theme.className);
     if (tab) tabBar.show(tab);

@@ -1,4 +1,4 @@
-import type { CallError } from './errors';
+import { type CallError, toCallError } from './errors';
 import { createStore, type Store } from './store';
 
 /*
@@ -51,15 +51,9 @@ export const isFresh = ({ at }: { at: number }, now = Date.now()): boolean => no
  * Asks, or joins whoever is asking: never twice at a time, so that slow answers are not overtaken by the next question. One that
  * went out before something was written is asked once more. Never rejects: the error stands beside the data it could not renew.
  */
-export function ask<T>(
-  entry: Entry<T>,
-  fetch: () => Promise<T>,
-  fail: (thrown: unknown) => CallError,
-): Promise<void> {
+export function ask<T>(entry: Entry<T>, fetch: () => Promise<T>): Promise<void> {
   if (entry.running)
-    return entry.runningSince === entry.stales
-      ? entry.running
-      : entry.running.then(() => ask(entry, fetch, fail));
+    return entry.runningSince === entry.stales ? entry.running : entry.running.then(() => ask(entry, fetch));
   const { changes, stales } = entry;
   entry.runningSince = stales;
   const run = async () => {
@@ -71,7 +65,7 @@ export function ask<T>(
       entry.answer.set({ data, error: null });
     } catch (thrown) {
       entry.at = 0;
-      entry.answer.set({ ...entry.answer.get(), error: fail(thrown) });
+      entry.answer.set({ ...entry.answer.get(), error: toCallError(thrown) });
     }
   };
   entry.running = run().finally(() => {

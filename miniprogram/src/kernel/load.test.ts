@@ -3,7 +3,7 @@ import { phone, resetPhone } from '../../test/stubs/platform';
 import { showAgain } from '../../test/stubs/taro';
 import { makeStale } from './answers';
 import { call } from './call';
-import { useCall, useCountedShows, usePages, useShownAgain } from './load';
+import { useCall, useNotedShow, usePages, useShownAgain } from './load';
 import { NetworkError } from './platform/types';
 import { session } from './session';
 
@@ -255,7 +255,7 @@ describe('what is known is shared', () => {
   it('who came onto a page after it was shown hears of the first return', async () => {
     phone.answer = () => ok({});
     const returns = jest.fn();
-    const page = renderHook(() => useCountedShows());
+    const page = renderHook(() => useNotedShow());
     await act(() => Promise.resolve());
     renderHook(() => useShownAgain(returns));
     expect(returns).not.toHaveBeenCalled();

@@ -24,17 +24,14 @@ function stateOf({ data, error }: Answer<unknown>): LoadState {
   return error.code === 'OFFLINE' ? 'offline' : 'error';
 }
 
-/** How often each page has come into view, as what stands on it from the beginning hears. */
-const shows = new WeakMap<object, number>();
+/** The pages that have come into view. */
+const shown = new WeakSet<object>();
 const NO_PAGE = {};
 const currentPage = (): object => Taro.getCurrentInstance().page ?? NO_PAGE;
 
-/** `Page` counts for all that stands on it. */
-export function useCountedShows(): void {
-  useDidShow(() => {
-    const page = currentPage();
-    shows.set(page, (shows.get(page) ?? 0) + 1);
-  });
+/** `Page` notes it for all that stands on it. */
+export function useNotedShow(): void {
+  useDidShow(() => void shown.add(currentPage()));
 }
 
 /**
@@ -42,7 +39,7 @@ export function useCountedShows(): void {
  * never told of that one, so the first that it hears of is a return.
  */
 export function useShownAgain(onShow: () => void): void {
-  const [cameLater] = useState(() => shows.has(currentPage()));
+  const [cameLater] = useState(() => shown.has(currentPage()));
   const seen = useRef(cameLater);
   useDidShow(() => {
     if (seen.current) onShow();
@@ -70,7 +67,7 @@ function useAnswer<T>(
     async (keep = true) => {
       if (question === null) return;
       const before = () => (keep ? entry.answer.get().data : null);
-      await ask(entry, () => latest.current(question, before()), toCallError);
+      await ask(entry, () => latest.current(question, before()));
     },
     [entry, question],
   );
