@@ -1,6 +1,6 @@
 import { Blank } from './blank';
 
-interface EmptyProps {
+export interface EmptyProps {
   art?: 'board' | 'kite';
   title: string;
   text?: string;

@@ -7,6 +7,8 @@ import { Icon } from './icon';
 import './field.scss';
 
 interface FieldProps {
+  /** Where what is wrong comes into view. */
+  id?: string;
   value: string;
   onInput: (value: string) => void;
   label: string;
@@ -48,7 +50,7 @@ export function Field(props: FieldProps) {
     ...(platform.name === 'h5' ? { nativeProps: { 'aria-label': spoken } } : a11y({ label: spoken })),
   };
   return (
-    <View className={cx('field', wrong && 'field-wrong', className)}>
+    <View id={props.id} className={cx('field', wrong && 'field-wrong', className)}>
       {!bare && <Text className="field-label">{label}</Text>}
       {multiline ? (
         <Textarea {...shared} autoHeight showConfirmBar={false} disableDefaultPadding />

@@ -10,12 +10,14 @@ interface OutcomeProps {
   /** In place of the icon's mark. */
   seal?: ReactNode;
   text: string;
+  /** What becomes of it. */
+  note?: string;
   /** The way on. */
   children?: ReactNode;
 }
 
 /** The moment in which something is decided or sent: a mark, and what became of it. */
-export function Outcome({ icon, seal, text, children }: OutcomeProps) {
+export function Outcome({ icon, seal, text, note, children }: OutcomeProps) {
   useEffect(() => platform.vibrate(), []);
   return (
     <View className="outcome" {...a11y({ role: 'status' })}>
@@ -25,6 +27,7 @@ export function Outcome({ icon, seal, text, children }: OutcomeProps) {
         </View>
       )}
       <Text className="serif t22">{text}</Text>
+      {note && <Text className="i2">{note}</Text>}
       {children}
     </View>
   );

@@ -14,7 +14,7 @@ import { tabBar, type TabKey } from './tab-bar-state';
 import { Tap } from './tap';
 import './page.scss';
 
-interface PageProps {
+export interface PageProps {
   /** In the middle of the bar, with the way back at its left. */
   title?: string;
   /** A tab's name, large and serif, at the left. */

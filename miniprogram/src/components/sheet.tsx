@@ -11,6 +11,8 @@ interface SheetProps {
   open: boolean;
   title: string;
   onClose: () => void;
+  /** Something was typed or chosen here, which no touch beside it may lose. */
+  typed?: boolean;
   /** The one thing to do, always in sight at the sheet's bottom. */
   foot?: ReactNode;
   children?: ReactNode;
@@ -21,12 +23,17 @@ export function Sheet(props: SheetProps) {
   return props.open ? <OpenSheet {...props} /> : null;
 }
 
-function OpenSheet({ title, onClose, foot, children }: SheetProps) {
+function OpenSheet({ title, onClose, typed, foot, children }: SheetProps) {
   const id = useDialog(onClose);
   useEffect(() => tabBar.cover(), []);
   return (
     <View className="sheet">
-      <View className="sheet-scrim" catchMove onClick={onClose} {...a11y({ hidden: true })} />
+      <View
+        className="sheet-scrim"
+        catchMove
+        onClick={typed ? undefined : onClose}
+        {...a11y({ hidden: true })}
+      />
       <View className="sheet-paper" id={id} {...a11y({ role: 'dialog', label: title })}>
         <View className="sheet-h">
           <Text className="sheet-title">{title}</Text>

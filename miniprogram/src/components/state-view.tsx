@@ -3,7 +3,9 @@ import type { CallError } from '../kernel/call';
 import type { LoadState } from '../kernel/load';
 import type { KeptDraft } from './blank';
 import { ErrorState } from './error-state';
+import { Notice } from './notice';
 import { OfflineState } from './offline-state';
+import './state-view.scss';
 
 interface StateViewProps {
   load: { state: LoadState; error: CallError | null; reload: () => Promise<void> };
@@ -26,6 +28,21 @@ export function StateView({ load, skeleton, empty, kept, children }: StateViewPr
     case 'error':
       return <ErrorState error={load.error} onRetry={retry} />;
     case 'ready':
-      return <>{empty || children()}</>;
+      return (
+        <>
+          <OldData error={load.error} />
+          {empty || children()}
+        </>
+      );
   }
+}
+
+/** What is on the screen stays there; that it could not be asked anew is told above it. */
+function OldData({ error }: { error: CallError | null }) {
+  if (!error) return null;
+  return (
+    <Notice kind="warn" className="state-view-old">
+      {error.message}
+    </Notice>
+  );
 }

@@ -6,7 +6,7 @@ import { cx } from './cx';
 import { Tap } from './tap';
 import './tabs.scss';
 
-interface TabsProps<K extends string> {
+export interface TabsProps<K extends string> {
   items: readonly { key: K; label: string; count?: number }[];
   value: K;
   onChange: (key: K) => void;

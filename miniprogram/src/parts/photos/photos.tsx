@@ -15,8 +15,8 @@ import './photos.scss';
 
 interface Props {
   uploads: UploadList;
-  /** What keeps the post from being sent, if it is about the photos. */
-  problem?: string;
+  /** What keeps it from being sent, if it is about the photos. */
+  error?: string;
   /** What the chosen rule asks for. */
   hint?: string;
   max?: number;
@@ -25,13 +25,13 @@ interface Props {
 }
 
 /** The photos of something being written, each with how far it has come. */
-export function Photos({ uploads, problem, hint, max = LIMITS.postPhotos, id = 'publish-photos' }: Props) {
+export function Photos({ uploads, error, hint, max = LIMITS.postPhotos, id = 'publish-photos' }: Props) {
   const items = useStore(uploads.store);
-  const { run: pick, error } = useAction((instead?: string) =>
+  const { run: pick, error: unpicked } = useAction((instead?: string) =>
     instead === undefined ? uploads.add() : uploads.replace(instead),
   );
   const trouble = items.map(troubleOf).find((text) => text !== null) ?? null;
-  const says = trouble ?? problem ?? (error && words.cannotPick);
+  const says = trouble ?? error ?? (unpicked && words.cannotPick);
   return (
     <View id={id}>
       <View className="photos-up">

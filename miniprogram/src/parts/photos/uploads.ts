@@ -34,6 +34,8 @@ export interface UploadList {
   /** Takes it away and asks for another one. */
   replace(key: string): Promise<void>;
   clear(): void;
+  /** Whether one of them is not there yet. */
+  isWaiting(): boolean;
   /** Asks for fresh addresses of those that have arrived, and which of them are gone. */
   refresh(): Promise<void>;
 }
@@ -150,6 +152,7 @@ function createList(kept: Photo[], max: number) {
       change(key, { state: 'sending', percent: 0 });
       void start(item);
     },
+    isWaiting: () => store.get().some(({ state }) => state !== 'sent'),
     clear() {
       for (const upload of running.values()) upload.stop();
       store.set([]);

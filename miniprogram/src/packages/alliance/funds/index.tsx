@@ -1,9 +1,5 @@
 import { View } from '@tarojs/components';
-import { Empty } from '../../../components/empty';
-import { ListEnd } from '../../../components/list-end';
-import { Page } from '../../../components/page';
-import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
+import { ListPage } from '../../../components/list-page';
 import { Tap } from '../../../components/tap';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
@@ -16,36 +12,28 @@ definePageConfig({ navigationBarTitleText: '爱心基金', enablePullDownRefresh
 
 /** The funds of the town: those that are open first. */
 export default function FundsPage() {
-  const pages = usePages('fund.list', {});
   return (
-    <Page title={fundWords.title} onReachBottom={pages.loadMore} onPullDown={pages.refresh}>
-      <View className="fund-lede serif t17">{words.lede}</View>
-      <StateView
-        load={pages}
-        skeleton={<Skeleton shape="row" count={4} />}
-        empty={pages.items.length === 0 && <Empty title={words.none} text={words.noneText} />}
-      >
-        {() => (
-          <View className="gutter">
-            {pages.items.map((fund) => (
-              <Tap
-                key={fund.id}
-                className="fund-row"
-                role="link"
-                onTap={() => void go(routes.alliance.fund(fund.id))}
-              >
-                <View className="between">
-                  <View className="serif t17 grow">{fund.title}</View>
-                  <View className="t14 i3 fixed">{fundWords.states[fund.state]}</View>
-                </View>
-                <View className="t14 i2">{fund.region}</View>
-                <Sums fund={fund} />
-              </Tap>
-            ))}
-            <ListEnd pages={pages} text={fundWords.end} />
+    <ListPage
+      title={fundWords.title}
+      pages={usePages('fund.list', {})}
+      lead={<View className="fund-lede serif t17">{words.lede}</View>}
+      empty={{ title: words.none, text: words.noneText }}
+      end={fundWords.end}
+      item={(fund) => (
+        <Tap
+          key={fund.id}
+          className="fund-row"
+          role="link"
+          onTap={() => void go(routes.alliance.fund(fund.id))}
+        >
+          <View className="between">
+            <View className="serif t17 grow">{fund.title}</View>
+            <View className="t14 i3 fixed">{fundWords.states[fund.state]}</View>
           </View>
-        )}
-      </StateView>
-    </Page>
+          <View className="t14 i2">{fund.region}</View>
+          <Sums fund={fund} />
+        </Tap>
+      )}
+    />
   );
 }

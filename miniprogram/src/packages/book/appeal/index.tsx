@@ -98,7 +98,7 @@ function Writing({
           onInput={(body) => change({ body })}
         />
       </View>
-      <Photos uploads={uploads} problem={at('photos')} />
+      <Photos uploads={uploads} error={at('photos')} />
       {savedAt !== null && (
         <Text className="appeal-saved gutter note">{words.saved(timeOfDay(savedAt))}</Text>
       )}

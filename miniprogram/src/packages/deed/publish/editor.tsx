@@ -109,7 +109,7 @@ export function Editor({ name, start, target, wanted, head, onSent, onStale }: P
         focus={problem?.field === 'body'}
         onInput={(body) => change({ body })}
       />
-      <Photos uploads={uploads} problem={at('photos')} hint={missing} />
+      <Photos uploads={uploads} error={at('photos')} hint={missing} />
       <RulePicker
         load={load}
         rules={rules}

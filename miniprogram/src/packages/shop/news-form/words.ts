@@ -12,5 +12,4 @@ export const words = {
   back: '看我的动态',
   needTitle: '请填写标题',
   needText: '请填写内容',
-  waitPhotos: '照片还没传完，请稍等',
 };

@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { Form } from '../kernel/form';
+import { Button } from './button';
+import { Notice } from './notice';
+import { Outcome } from './outcome';
+import { Page, type PageProps } from './page';
+import './form-page.scss';
+
+interface FormPageProps extends Omit<PageProps, 'foot' | 'onPullDown' | 'onReachBottom' | 'children'> {
+  form: Pick<Form<never>, 'sending' | 'sent'>;
+  /** What is asked for, and what becomes of it. */
+  lead?: string;
+  /** Why it was sent back. */
+  back?: string | false;
+  /** On the button. */
+  send: string;
+  /** Right above the button: what sending it will do. */
+  above?: ReactNode;
+  /** Its own edges: parts that reach from edge to edge. */
+  plain?: boolean;
+  /** What stands here once it was sent, and the way back. */
+  sent: { title: string; text?: string; action: { label: string; onTap: () => void } };
+  children: ReactNode;
+}
+
+/** Something is written and sent: its fields, what is wrong with them, the button, and what became of it. */
+export function FormPage({
+  form: { sending, sent: isSent },
+  lead,
+  back,
+  send,
+  above,
+  plain,
+  sent,
+  children,
+  ...page
+}: FormPageProps) {
+  if (isSent)
+    return (
+      <Page {...page}>
+        <Outcome icon="check" text={sent.title} note={sent.text}>
+          <Button kind="line" onTap={sent.action.onTap}>
+            {sent.action.label}
+          </Button>
+        </Outcome>
+      </Page>
+    );
+  return (
+    <Page
+      {...page}
+      foot={
+        <View className="form-foot">
+          {sending.error && <Notice kind="error">{sending.error.message}</Notice>}
+          {above}
+          <Button block loading={sending.busy} onTap={() => void sending.run()}>
+            {send}
+          </Button>
+        </View>
+      }
+    >
+      <View className={plain ? 'form' : 'form gutter'}>
+        {back && <Notice kind="warn">{back}</Notice>}
+        {lead && <View className="t15 i2">{lead}</View>}
+        {children}
+      </View>
+    </Page>
+  );
+}

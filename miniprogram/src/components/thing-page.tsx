@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { platform } from '../kernel/platform';
+import type { Thing } from '../kernel/thing';
+import { Empty, type EmptyProps } from './empty';
+import { Page, type PageProps } from './page';
+import { Skeleton } from './skeleton';
+import { StateView } from './state-view';
+
+interface ThingPageProps<T> extends Omit<PageProps, 'foot' | 'onPullDown' | 'children'> {
+  of: Thing<T>;
+  /** Said in its place when it is not there. */
+  gone: Omit<EmptyProps, 'art'>;
+  skeleton?: ReactNode;
+  foot?: (thing: T) => ReactNode;
+  /** What else a pull asks for. */
+  also?: () => Promise<unknown>;
+  children: (thing: T) => ReactNode;
+}
+
+/** A page about one thing. Its page needs `enablePullDownRefresh`. */
+export function ThingPage<T>({ of, gone, skeleton, foot, also, children, ...page }: ThingPageProps<T>) {
+  const { data } = of;
+  const pull = async () => {
+    await Promise.all([of.reload(), also?.()]);
+  };
+  // In Moments' single page there is nothing to tap on to.
+  const action = platform.singlePage() ? undefined : gone.action;
+  return (
+    <Page {...page} foot={!of.gone && data && foot?.(data)} onPullDown={pull}>
+      {of.gone ? (
+        <Empty {...gone} action={action} />
+      ) : (
+        <StateView load={of} skeleton={skeleton ?? <Skeleton shape="lines" count={8} />}>
+          {() => data && children(data)}
+        </StateView>
+      )}
+    </Page>
+  );
+}
