@@ -35,7 +35,8 @@ export const USED: Record<string, string[]> = {
   Text: ['selectable', 'user-select', ...ARIA],
   Image: ['src', 'mode', 'lazy-load', 'bindLoad', 'bindError', 'show-menu-by-longpress', ...ARIA],
   Button: ['open-type', 'hover-class', 'disabled', 'bindChooseAvatar', ...ARIA],
-  Input: [...TYPED, 'type', ...ARIA],
+  Input: [...TYPED, 'type', 'bindNickNameReview', ...ARIA],
+  Picker: ['mode', 'value', 'bindChange'],
   Textarea: [...TYPED, 'auto-height', 'fixed', 'show-confirm-bar', 'disable-default-padding', ...ARIA],
   ScrollView: [
     'scroll-x',

@@ -28,6 +28,7 @@ export function NameSheet({ value, busy, error, onSave, onClose }: NameSheetProp
       open
       title={WORDS.changeName}
       onClose={onClose}
+      typed={name !== value}
       foot={
         <Button block loading={busy} onTap={save}>
           {WORDS.save}

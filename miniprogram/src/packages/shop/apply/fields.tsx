@@ -1,15 +1,14 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { MERCHANT_KINDS } from '@jishan/shared/merchants';
-import { Button } from '../../../components/button';
+import { Choices } from '../../../components/choices';
 import { cx } from '../../../components/cx';
 import { Field } from '../../../components/field';
 import { FieldError } from '../../../components/field-error';
 import { Tap } from '../../../components/tap';
-import { useAction } from '../../../kernel/action';
-import { platform } from '../../../kernel/platform';
+import { TimeField } from '../../../components/time-field';
 import type { Problem, ShopDraft } from './form';
+import { SpotField } from './spot-field';
 import { words } from './words';
 
 interface Props {
@@ -34,13 +33,16 @@ export function Fields({ draft, change, problemAt }: Props) {
       </View>
       <View id="shop-kind">
         <Text className="shop-label">{words.kind}</Text>
-        <View className="shop-kinds">
-          {MERCHANT_KINDS.map(({ code, title }) => (
-            <Chip key={code} on={draft.kind === code} onTap={() => change({ kind: code })}>
-              {title}
-            </Chip>
-          ))}
-        </View>
+        <Choices
+          keys={MERCHANT_KINDS.map(({ code }) => code)}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          label={words.kind}
+          className="shop-kinds"
+          choice="shop-chip"
+        >
+          {(kind) => MERCHANT_KINDS.find(({ code }) => code === kind)?.title}
+        </Choices>
         <FieldError>{problemAt('kind')}</FieldError>
       </View>
       <View id="shop-intro">
@@ -54,14 +56,16 @@ export function Fields({ draft, change, problemAt }: Props) {
           error={problemAt('intro')}
         />
       </View>
-      <Field
-        label={words.giving}
-        value={draft.giving}
-        onInput={(giving) => change({ giving })}
-        placeholder={words.givingPlaceholder}
-        max={LIMITS.givingChars}
-        error={problemAt('giving')}
-      />
+      <View id="shop-giving">
+        <Field
+          label={words.giving}
+          value={draft.giving}
+          onInput={(giving) => change({ giving })}
+          placeholder={words.givingPlaceholder}
+          max={LIMITS.givingChars}
+          error={problemAt('giving')}
+        />
+      </View>
       <View id="shop-address">
         <Field
           label={words.address}
@@ -72,11 +76,20 @@ export function Fields({ draft, change, problemAt }: Props) {
           error={problemAt('address')}
         />
       </View>
-      <Spot draft={draft} change={change} problem={problemAt('spot')} />
+      <View id="shop-spot">
+        <SpotField
+          spot={draft.spot}
+          onChosen={(spot, address) =>
+            change({ spot, ...(address && draft.address.trim() === '' ? { address } : {}) })
+          }
+          problem={problemAt('spot')}
+        />
+      </View>
       <HoursFields draft={draft} change={change} problemAt={problemAt} />
       <View id="shop-phone">
         <Field
           label={words.phone}
+          phone
           value={draft.phone}
           onInput={(phone) => change({ phone })}
           hint={words.phoneHint}
@@ -87,59 +100,33 @@ export function Fields({ draft, change, problemAt }: Props) {
   );
 }
 
-function Chip({ on, onTap, children }: { on: boolean; onTap: () => void; children: string }) {
-  return (
-    <Tap className={cx('shop-chip', on && 'shop-chip-on')} role="radio" checked={on} onTap={onTap}>
-      {children}
-    </Tap>
-  );
-}
-
-function Spot({ draft, change, problem }: Pick<Props, 'draft' | 'change'> & { problem: string | undefined }) {
-  const [failed, setFailed] = useState(false);
-  const choose = useAction(async () => {
-    const chosen = await platform.chooseSpot();
-    const spot = chosen ?? (await platform.locate());
-    setFailed(spot === null);
-    if (spot === null) return;
-    const address = chosen && draft.address.trim() === '' ? { address: chosen.address } : {};
-    change({ spot: { lat: spot.lat, lng: spot.lng }, ...address });
-  });
-  return (
-    <View id="shop-spot" className="shop-spot">
-      <Button kind="line" small icon="pin" loading={choose.busy} onTap={() => void choose.run()}>
-        {words.choose}
-      </Button>
-      <Text className={draft.spot ? 't14 done' : 't14 i3'}>{draft.spot ? words.chosen : words.noSpot}</Text>
-      <FieldError>{problem ?? (failed ? words.cannotLocate : undefined)}</FieldError>
-    </View>
-  );
-}
-
 function HoursFields({ draft, change, problemAt }: Props) {
   const turn = (index: number) =>
     change({ days: draft.days.map((open, day) => (day === index ? !open : open)) });
   return (
     <>
-      <View className="shop-times" id="shop-from">
-        <Field
-          className="grow"
-          label={words.from}
-          value={draft.from}
-          onInput={(from) => change({ from })}
-          error={problemAt('from')}
-        />
-        <Field
-          className="grow"
-          label={words.to}
-          value={draft.to}
-          onInput={(to) => change({ to })}
-          error={problemAt('to')}
-        />
+      <View className="shop-times">
+        <View className="grow" id="shop-from">
+          <TimeField
+            label={words.from}
+            value={draft.from}
+            onChange={(from) => change({ from })}
+            error={problemAt('from')}
+          />
+        </View>
+        <View className="grow" id="shop-to">
+          <TimeField
+            end
+            label={words.to}
+            value={draft.to}
+            onChange={(to) => change({ to })}
+            error={problemAt('to')}
+          />
+        </View>
       </View>
       <View id="shop-days">
         <Text className="shop-label">{words.days}</Text>
-        <View className="shop-kinds">
+        <View className="shop-days">
           {words.dayNames.map((name, index) => (
             <Tap
               key={name}

@@ -62,21 +62,24 @@ export default function CardFormPage() {
       <View className="gutter my-card-form">
         <View className="t15 i2">{words.lead}</View>
         {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
-        {field('fold')}
+        {field('fold', { decimal: true })}
         {field('uses', { digits: true, hint: words.unlimited })}
         <Validity value={value} change={change} at={at}>
           {field('days', { digits: true })}
         </Validity>
         <Text className="my-card-label">{words.audienceLabel}</Text>
-        <Segmented
-          items={(['honour', 'rule', 'list', 'need'] as const).map((key) => ({
-            key,
-            label: words.audiences[key],
-          }))}
-          value={value.audience}
-          onChange={(audience) => change({ audience })}
-          label={words.audienceLabel}
-        />
+        <View id="card-audience">
+          <Segmented
+            items={(['honour', 'rule', 'list', 'need'] as const).map((key) => ({
+              key,
+              label: words.audiences[key],
+            }))}
+            value={value.audience}
+            onChange={(audience) => change({ audience })}
+            label={words.audienceLabel}
+          />
+          <FieldError>{at('audience')}</FieldError>
+        </View>
         <View className="t15 i2">{words.notes[value.audience]}</View>
         {(value.audience === 'honour' || value.audience === 'rule') && (
           <Condition value={value} change={change} at={at}>
@@ -176,12 +179,15 @@ function Condition({ value, change, at, children }: PartProps) {
           <FieldError>{at('ruleCode')}</FieldError>
         </View>
       )}
-      <Segmented
-        items={(['month', 'last_month', 'year'] as const).map((key) => ({ key, label: words.spans[key] }))}
-        value={value.span}
-        onChange={(next) => change({ span: next })}
-        label={words.span}
-      />
+      <View id="card-span">
+        <Segmented
+          items={(['month', 'last_month', 'year'] as const).map((key) => ({ key, label: words.spans[key] }))}
+          value={value.span}
+          onChange={(next) => change({ span: next })}
+          label={words.span}
+        />
+        <FieldError>{at('span')}</FieldError>
+      </View>
       {children}
       {least !== null && <View className="t15 b">{cardWords.audience({ audience, least, span }, rule)}</View>}
     </>

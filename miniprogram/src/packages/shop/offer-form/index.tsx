@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { LIMITS } from '@jishan/shared/limits';
 import { Empty } from '../../../components/empty';
 import { Field } from '../../../components/field';
+import { FieldError } from '../../../components/field-error';
 import { FormFoot } from '../../../components/form-foot';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
@@ -103,20 +104,23 @@ function Form({ merchantId, offer }: { merchantId: number; offer: Offer | null }
         <View className="t15 i2">{words.borne}</View>
         {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
         <View className="my-offer-pair">
-          {field('listPrice')}
-          {field('price', { hint: words.free })}
+          {field('listPrice', { decimal: true })}
+          {field('price', { decimal: true, hint: words.free })}
         </View>
         {field('points', { digits: true })}
         <Text className="my-offer-label">{words.period}</Text>
-        <Segmented
-          items={(['none', 'day', 'week', 'month'] as const).map((key) => ({
-            key,
-            label: words.periods[key],
-          }))}
-          value={value.period}
-          onChange={(period) => change({ period })}
-          label={words.period}
-        />
+        <View id="offer-period">
+          <Segmented
+            items={(['none', 'day', 'week', 'month'] as const).map((key) => ({
+              key,
+              label: words.periods[key],
+            }))}
+            value={value.period}
+            onChange={(period) => change({ period })}
+            label={words.period}
+          />
+          <FieldError>{at('period')}</FieldError>
+        </View>
         <View className="my-offer-pair">
           {field('stock', { digits: true, hint: words.unlimited })}
           {field('limit', { digits: true, hint: words.unlimited })}

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { dayName, daysAhead, DaySheet } from '../../../components/day-sheet';
-import { Field } from '../../../components/field';
 import { FieldError } from '../../../components/field-error';
 import { Row } from '../../../components/row';
 import { SwitchBox } from '../../../components/switch-box';
+import { TimeField } from '../../../components/time-field';
 import type { OfferDraft, Problem } from './form';
 import { words } from './words';
 
@@ -62,10 +62,11 @@ function Edge({ edge, draft, change, problemAt }: Props & { edge: 'start' | 'end
       <FieldError>{problemAt(keys.day)}</FieldError>
       {day !== null && (
         <View id={`offer-${keys.time}`} className="my-offer-time">
-          <Field
+          <TimeField
+            end={edge === 'end'}
             label={text.time}
             value={draft[keys.time]}
-            onInput={(typed) => change({ [keys.time]: typed })}
+            onChange={(time) => change({ [keys.time]: time })}
             error={problemAt(keys.time)}
           />
         </View>

@@ -117,7 +117,7 @@ function Form({ merchantId, product, onStock }: FormProps) {
       <View className="t15 i2">{product ? words.changeLead : words.lead}</View>
       {field('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
       <View className="my-product-pair">
-        {field('price')}
+        {field('price', { decimal: true })}
         {field('unit', { placeholder: words.unitPlaceholder })}
       </View>
       <View className="my-product-pair">
@@ -126,7 +126,7 @@ function Form({ merchantId, product, onStock }: FormProps) {
       </View>
       <View className="my-product-pair">
         {field('points', { digits: true, hint: words.optional })}
-        {field('fen', { hint: words.optional })}
+        {field('fen', { decimal: true, hint: words.optional })}
       </View>
       {field('text', { multiline: true, max: LIMITS.introChars })}
       <Text className="my-product-label">{words.photos}</Text>

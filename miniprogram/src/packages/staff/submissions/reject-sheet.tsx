@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { Button } from '../../../components/button';
+import { Choices } from '../../../components/choices';
 import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
-import { Tap } from '../../../components/tap';
 import { words } from './words';
 
 interface Props {
@@ -23,6 +23,7 @@ export function RejectSheet({ busy, error, onSend, onClose }: Props) {
       open
       title={words.rejectTitle}
       onClose={onClose}
+      typed={answer !== ''}
       foot={
         <Button block loading={busy} disabled={answer.trim() === ''} onTap={() => onSend(answer.trim())}>
           {words.send}
@@ -31,17 +32,15 @@ export function RejectSheet({ busy, error, onSend, onClose }: Props) {
     >
       {error && <Notice kind="error">{error}</Notice>}
       <View className="t15 i2">{words.rejectText}</View>
-      {words.ready.map((sentence) => (
-        <Tap
-          key={sentence}
-          className="submission-ready t15"
-          role="radio"
-          checked={sentence === answer}
-          onTap={() => setAnswer(sentence)}
-        >
-          {sentence}
-        </Tap>
-      ))}
+      <Choices
+        keys={words.ready}
+        value={answer}
+        onChange={setAnswer}
+        label={words.readyLabel}
+        choice="submission-ready"
+      >
+        {(sentence) => <Text className="t15">{sentence}</Text>}
+      </Choices>
       <Field label={words.reason} value={answer} onInput={setAnswer} multiline max={LIMITS.reasonChars} />
     </Sheet>
   );

@@ -25,6 +25,7 @@ export const words = {
   rejectTitle: '退回给店家',
   rejectText: '店家会看到您写的原因，改好可以再送。',
   reason: '原因',
+  readyLabel: '常用的原因',
   ready: [
     '照片看不清，请换一张',
     '价格和说明对不上，请改一改',
