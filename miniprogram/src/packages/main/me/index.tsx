@@ -11,7 +11,6 @@ import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../../kernel/session';
 import { setTheme, useTheme } from '../../../theme/theme';
-import { PrivacySheet } from '../../../parts/me/privacy-sheet';
 import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
 import { WORDS as meWords } from '../../../parts/me/words';
 import { ColourSheet } from './colour-sheet';
@@ -26,7 +25,7 @@ definePageConfig({ navigationBarTitleText: '我的' });
 export default function MePage() {
   const me = useMe();
   const { settings } = useTheme();
-  const [sheet, setSheet] = useState<'colour' | 'privacy' | 'signOut' | null>(null);
+  const [sheet, setSheet] = useState<'colour' | 'signOut' | null>(null);
   return (
     <Page tab="me" big={WORDS.title}>
       {me ? (
@@ -53,11 +52,10 @@ export default function MePage() {
           onTap={() => setSheet('colour')}
         />
         {me && <Row icon="gear" title={WORDS.settings} onTap={() => void go(routes.mine.settings())} />}
-        <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
+        <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
         {me && <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />}
       </View>
       {sheet === 'colour' && <ColourSheet value={settings.colour} onClose={() => setSheet(null)} />}
-      {sheet === 'privacy' && <PrivacySheet onClose={() => setSheet(null)} />}
       {sheet === 'signOut' && <SignOutSheet onClose={() => setSheet(null)} />}
     </Page>
   );
