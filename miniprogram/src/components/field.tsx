@@ -10,8 +10,6 @@ import { useAfterTyping, useOwnText } from './own-text';
 import './field.scss';
 
 interface FieldProps {
-  /** Where what is wrong comes into view. */
-  id?: string;
   value: string;
   /** Told when typing pauses and before anything is tapped, not with each letter (own-text.ts). */
   onInput: (value: string) => void;

@@ -55,6 +55,7 @@ export const routes = {
     points: (transferId?: number) => page('mine/points', { transferId }),
     posts: (state?: string) => page('mine/posts', { state }),
     settings: () => page('mine/settings'),
+    privacy: () => page('mine/privacy'),
     lost: () => page('mine/lost'),
     settle: (next?: string) => page('mine/settle', { next }),
   },

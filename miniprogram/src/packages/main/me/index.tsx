@@ -10,7 +10,6 @@ import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, useMe } from '../../../kernel/session';
 import { setTheme, useTheme } from '../../../theme/theme';
-import { PrivacySheet } from '../../../parts/me/privacy-sheet';
 import { WORDS as meWords } from '../../../parts/me/words';
 import { ColourSheet } from './colour-sheet';
 import { MyIndex } from './my-index';
@@ -28,7 +27,7 @@ export type Mine = Reply<'home.mine'>;
 export default function MePage() {
   const me = useMe();
   const { settings } = useTheme();
-  const [sheet, setSheet] = useState<'colour' | 'privacy' | null>(null);
+  const [choosing, setChoosing] = useState(false);
   // The numbers are a courtesy: the page is whole without them, so they need no states of their own.
   const load = useCall('home.mine', me && isSettled(me) ? {} : null);
   const mine = load.data;
@@ -56,7 +55,7 @@ export default function MePage() {
           icon="moon"
           title={WORDS.colour}
           value={WORDS.colours[settings.colour]}
-          onTap={() => setSheet('colour')}
+          onTap={() => setChoosing(true)}
         />
         {me ? (
           <Row
@@ -66,11 +65,10 @@ export default function MePage() {
             onTap={() => void go(routes.mine.settings())}
           />
         ) : (
-          <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
+          <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
         )}
       </View>
-      {sheet === 'colour' && <ColourSheet value={settings.colour} onClose={() => setSheet(null)} />}
-      {sheet === 'privacy' && <PrivacySheet onClose={() => setSheet(null)} />}
+      {choosing && <ColourSheet value={settings.colour} onClose={() => setChoosing(false)} />}
     </Page>
   );
 }
