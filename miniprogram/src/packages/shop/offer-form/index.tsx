@@ -14,9 +14,9 @@ import { usePages } from '../../../kernel/load';
 import { returnTo, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { useParamId } from '../../../kernel/thing';
-import { words as offerWords } from '../../../parts/offer/own-words';
 import { Photos } from '../../../parts/photos/photos';
 import { useUploads } from '../../../parts/photos/use-uploads';
+import { words as submissionWords } from '../../../parts/submission/words';
 import { contentOf, draftOf, EMPTY, fieldOf, type OfferDraft, problemsOf } from './form';
 import { wrongHours } from './hours';
 import { HoursFields } from './hours-fields';
@@ -68,7 +68,7 @@ function OfferForm({ merchantId, offer }: { merchantId: number; offer: Offer | n
     <FormPage
       title={words.formTitle}
       form={form}
-      back={offer?.submission?.state === 'rejected' && offerWords.rejected(offer.submission.answer)}
+      back={offer?.submission?.state === 'rejected' && submissionWords.rejected(offer.submission.answer)}
       lead={words.borne}
       send={words.send}
       sent={{

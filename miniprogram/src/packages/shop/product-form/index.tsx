@@ -19,7 +19,7 @@ import { send } from '../../../kernel/send';
 import { useParamId } from '../../../kernel/thing';
 import { Photos } from '../../../parts/photos/photos';
 import { useUploads } from '../../../parts/photos/use-uploads';
-import { words as productWords } from '../../../parts/product/own-words';
+import { words as submissionWords } from '../../../parts/submission/words';
 import { draftOf, EMPTY, fieldOf, problemsOf, type ProductDraft, termsOf } from './form';
 import { Stock } from './stock';
 import { words } from './words';
@@ -99,7 +99,7 @@ function ProductForm({ merchantId, product, onStock }: FormProps) {
       title={product ? words.changeTitle : words.formTitle}
       form={form}
       plain={product !== null}
-      back={product?.submission?.state === 'rejected' && productWords.rejected(product.submission.answer)}
+      back={product?.submission?.state === 'rejected' && submissionWords.rejected(product.submission.answer)}
       lead={product ? undefined : words.lead}
       send={words.send}
       sent={{

@@ -1,4 +1,4 @@
-import type { Product } from '../../../parts/product/own-words';
+import type { Product } from '../../../parts/product/own';
 
 export const words = {
   stockLeft: ({ stock, unit }: Product) => `还有 ${stock} ${unit}`,
