@@ -20,8 +20,8 @@ async function ownerOffers(owner: Phone): Promise<void> {
   await owner.write('原价（元）', '12');
   await owner.write('顾客到店付（元）', '12');
   await owner.write('要多少积分', String(POINTS));
-  await owner.write('几点起可用', '0:00');
-  await owner.write('几点前可用', '24:00');
+  await owner.pickTime('几点起可用', '00:00');
+  await owner.pickTime('几点前可用', '00:00');
   await owner.tap('提交审核');
   await owner.sees('到店付的钱要比原价少');
   await owner.write('顾客到店付（元），到店付的钱要比原价少', '8.5');

@@ -174,7 +174,9 @@ export const platform: Platform = {
           { timeout: 8_000, maximumAge: 60_000 },
         );
     }),
+  hasMap: false,
   chooseSpot: () => Promise.resolve(null),
+  allowSpot: () => Promise.resolve(false),
   openMap({ lat, lng, name }) {
     const place = new URL('https://uri.amap.com/marker');
     place.search = new URLSearchParams({ position: `${lng},${lat}`, name }).toString();

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { useState } from 'react';
 import { Button } from '../../components/button';
-import { cx } from '../../components/cx';
+import { Choices } from '../../components/choices';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
@@ -93,20 +93,21 @@ export function AnswerSheet(props: AnswerSheetProps) {
       {answer.need !== null && (
         <>
           <Text className="case-ready-title t14 i2">{WORDS.ready}</Text>
-          <View className="case-ready">
-            {answer.ready.map((sentence) => (
-              <Tap
-                key={sentence}
-                className={cx('case-sentence', 't15', sentence === text && 'case-sentence-on')}
-                role="radio"
-                checked={sentence === text}
-                onTap={() => onText(sentence)}
-              >
-                <View className="grow">{sentence}</View>
-                {sentence === text && <Icon name="check" size={20} />}
-              </Tap>
-            ))}
-          </View>
+          <Choices
+            keys={answer.ready}
+            value={text}
+            onChange={onText}
+            label={WORDS.ready}
+            className="case-ready"
+            choice="case-sentence"
+          >
+            {(sentence, on) => (
+              <>
+                <View className="grow t15">{sentence}</View>
+                {on && <Icon name="check" size={20} />}
+              </>
+            )}
+          </Choices>
           <View className="case-letter">
             {answer.letter && <Text className="case-letter-to t12 i3">{answer.letter.to}</Text>}
             {answer.letter && (

@@ -20,6 +20,7 @@ export function ObjectSheet({ transferId, onClose, onDone }: Props) {
       open
       title={words.objectTitle}
       onClose={onClose}
+      typed={reason !== ''}
       foot={
         <Button block loading={busy} onTap={() => void send()}>
           {words.objectSend}

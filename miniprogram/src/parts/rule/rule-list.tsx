@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { RadioGroup } from '../../components/choices';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Section } from '../../components/section';
@@ -21,6 +22,25 @@ interface Props {
 export function RuleList({ rules, now, onPick, chosen }: Props) {
   const [query, setQuery] = useState('');
   const found = findRules(rules, query);
+  const groups = byGroup(found).map((group) => (
+    <Section
+      key={group.code}
+      className="rule-list-group"
+      title={group.title}
+      note={words.count(group.rules.length)}
+    >
+      {group.rules.map((rule) => (
+        <RuleRow
+          key={rule.code}
+          rule={rule}
+          now={now}
+          role={chosen ? 'radio' : 'button'}
+          chosen={chosen?.code === rule.code ? chosen.seal : undefined}
+          onTap={() => onPick(rule)}
+        />
+      ))}
+    </Section>
+  ));
   return (
     <View>
       <Field
@@ -38,25 +58,7 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
           action={{ label: words.showAll, onTap: () => setQuery('') }}
         />
       )}
-      {byGroup(found).map((group) => (
-        <Section
-          key={group.code}
-          className="rule-list-group"
-          title={group.title}
-          note={words.count(group.rules.length)}
-        >
-          {group.rules.map((rule) => (
-            <RuleRow
-              key={rule.code}
-              rule={rule}
-              now={now}
-              role={chosen ? 'radio' : 'button'}
-              chosen={chosen?.code === rule.code ? chosen.seal : undefined}
-              onTap={() => onPick(rule)}
-            />
-          ))}
-        </Section>
-      ))}
+      {chosen ? <RadioGroup label={words.rules}>{groups}</RadioGroup> : groups}
     </View>
   );
 }

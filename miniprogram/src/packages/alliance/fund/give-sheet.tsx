@@ -17,9 +17,11 @@ interface Props {
   onClose: () => void;
 }
 
+const START = '10';
+
 /** How many points, and with or without a name. */
 export function GiveSheet({ fundId, onGiven, onClose }: Props) {
-  const [points, setPoints] = useState('10');
+  const [points, setPoints] = useState(START);
   const [anonymous, setAnonymous] = useState(false);
   const balance = useCall('points.summary', {}).data?.balance;
   const give = useAction(async () => {
@@ -32,6 +34,7 @@ export function GiveSheet({ fundId, onGiven, onClose }: Props) {
       open
       title={words.giveTitle}
       onClose={onClose}
+      typed={points !== START || anonymous}
       foot={
         <Button block loading={give.busy} disabled={!/^[1-9]\d*$/.test(points)} onTap={() => void give.run()}>
           {words.send}

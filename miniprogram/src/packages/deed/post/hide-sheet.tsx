@@ -30,6 +30,7 @@ export function HideSheet({ postId, open, onClose, onHidden }: Props) {
       open={open}
       title={text.title}
       onClose={onClose}
+      typed={reason !== ''}
       foot={
         <Button kind="red" block loading={busy} onTap={() => void run()}>
           {text.action}

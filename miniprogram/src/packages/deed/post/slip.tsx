@@ -14,7 +14,7 @@ import { sealTurn } from '../../../parts/post/post-card';
 import { tellOfPost } from '../../../parts/post/post-news';
 import { type Slip as SlipView, slipOf } from '../../../parts/post/slip';
 import type { PostView } from '../../../parts/post/types';
-import { words } from '../../../parts/post/words';
+import { slipWords } from '../../../parts/post/slip-words';
 import { HideSheet } from './hide-sheet';
 import './slip.scss';
 
@@ -86,7 +86,7 @@ export function Slip({ post, onChanged }: Props) {
           ))}
         </View>
       )}
-      {objection === 'sent' && <Notice kind="done">{words.slip.objectSent}</Notice>}
+      {objection === 'sent' && <Notice kind="done">{slipWords.objectSent}</Notice>}
       {failed && <Notice kind="error">{failed.message}</Notice>}
       {objection === 'writing' && post.notice && (
         <ObjectSheet

@@ -12,9 +12,10 @@ import { SwitchBox } from '../../../components/switch-box';
 import { useAction } from '../../../kernel/action';
 import { call, type Input } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
+import { go, routes } from '../../../kernel/routes';
 import { type Me, session } from '../../../kernel/session';
+import { nameWords } from '../../../parts/me/name-words';
 import { placesOf } from '../../../parts/me/places';
-import { PrivacySheet } from '../../../parts/me/privacy-sheet';
 import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
 import { WORDS as meWords } from '../../../parts/me/words';
 import { AvatarSheet } from './avatar-sheet';
@@ -39,7 +40,7 @@ export default function SettingsPage() {
 }
 
 function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
-  const [sheet, setSheet] = useState<'avatar' | 'name' | 'privacy' | 'signOut' | 'everywhere' | null>(null);
+  const [sheet, setSheet] = useState<'avatar' | 'name' | 'signOut' | 'everywhere' | null>(null);
   const close = () => setSheet(null);
 
   const update = useAction(async (part: Input<'resident.update'>) => {
@@ -63,7 +64,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
           value={<Avatar name={me.avatar} label={WORDS.avatar} />}
           onTap={() => openSheet('avatar')}
         />
-        <Row title={meWords.name} value={me.name} onTap={() => openSheet('name')} />
+        <Row title={nameWords.name} value={me.name} onTap={() => openSheet('name')} />
         <Row title={placesOf(me).join(' ') || meWords.unsettled} note={WORDS.communityHint} />
       </Section>
       <View className="me-care">
@@ -84,7 +85,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         )}
       </View>
       <Section title={WORDS.account}>
-        <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
+        <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
         <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
           icon="people"
@@ -111,7 +112,6 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
           onClose={close}
         />
       )}
-      {sheet === 'privacy' && <PrivacySheet onClose={close} />}
       {sheet === 'signOut' && <SignOutSheet onClose={close} />}
       {sheet === 'everywhere' && (
         <ConfirmSheet

@@ -4,7 +4,7 @@ import { Field } from '../../../components/field';
 import { Sheet } from '../../../components/sheet';
 import type { CallError } from '../../../kernel/call';
 import { nameProblem } from '../../../parts/me/name-rule';
-import { WORDS as meWords } from '../../../parts/me/words';
+import { nameWords } from '../../../parts/me/name-words';
 import { WORDS } from './words';
 
 interface NameSheetProps {
@@ -28,6 +28,7 @@ export function NameSheet({ value, busy, error, onSave, onClose }: NameSheetProp
       open
       title={WORDS.changeName}
       onClose={onClose}
+      typed={name !== value}
       foot={
         <Button block loading={busy} onTap={save}>
           {WORDS.save}
@@ -35,8 +36,8 @@ export function NameSheet({ value, busy, error, onSave, onClose }: NameSheetProp
       }
     >
       <Field
-        label={meWords.name}
-        hint={meWords.nameHint}
+        label={nameWords.name}
+        hint={nameWords.hint}
         value={name}
         nickname
         error={(tried ? problem : undefined) ?? error?.message}

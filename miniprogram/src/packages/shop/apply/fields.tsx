@@ -1,16 +1,15 @@
-import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { MERCHANT_KINDS } from '@jishan/shared/merchants';
-import { Button } from '../../../components/button';
+import { Choices } from '../../../components/choices';
 import { cx } from '../../../components/cx';
 import { FormPart } from '../../../components/form-part';
 import { Tap } from '../../../components/tap';
+import { TimeField } from '../../../components/time-field';
 import { typedFields } from '../../../components/typed-fields';
-import { useAction } from '../../../kernel/action';
 import type { Form } from '../../../kernel/form';
-import { platform } from '../../../kernel/platform';
 import type { ShopDraft } from './form';
+import { SpotField } from './spot-field';
 import { words } from './words';
 
 interface Props {
@@ -26,24 +25,40 @@ export function Fields({ draft, change, at }: Props) {
     <>
       {typed('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
       <FormPart {...at('kind')} label={words.kind}>
-        <View className="shop-kinds">
-          {MERCHANT_KINDS.map(({ code, title }) => (
-            <Chip key={code} on={draft.kind === code} onTap={() => change({ kind: code })}>
-              {title}
-            </Chip>
-          ))}
-        </View>
+        <Choices
+          keys={MERCHANT_KINDS.map(({ code }) => code)}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          label={words.kind}
+          className="shop-kinds"
+          choice="shop-chip"
+        >
+          {(kind) => MERCHANT_KINDS.find(({ code }) => code === kind)?.title}
+        </Choices>
       </FormPart>
       {typed('intro', { placeholder: words.introPlaceholder, multiline: true, max: LIMITS.introChars })}
       {typed('giving', { placeholder: words.givingPlaceholder, max: LIMITS.givingChars })}
       {typed('address', { placeholder: words.addressPlaceholder, max: LIMITS.addressChars })}
-      <Spot draft={draft} change={change} at={at} />
+      <View id={at('spot').id}>
+        <SpotField
+          spot={draft.spot}
+          onChosen={(spot, address) =>
+            change({ spot, ...(address && draft.address.trim() === '' ? { address } : {}) })
+          }
+          problem={at('spot').error}
+        />
+      </View>
       <View className="form-pair">
-        {typed('from')}
-        {typed('to')}
+        <TimeField
+          {...at('from')}
+          label={words.from}
+          value={draft.from}
+          onChange={(from) => change({ from })}
+        />
+        <TimeField {...at('to')} end label={words.to} value={draft.to} onChange={(to) => change({ to })} />
       </View>
       <Days draft={draft} change={change} at={at} />
-      {typed('phone', { hint: words.phoneHint })}
+      {typed('phone', { phone: true, hint: words.phoneHint })}
     </>
   );
 }
@@ -53,48 +68,15 @@ const LABELS = {
   intro: words.intro,
   giving: words.giving,
   address: words.address,
-  from: words.from,
-  to: words.to,
   phone: words.phone,
 };
-
-function Chip({ on, onTap, children }: { on: boolean; onTap: () => void; children: string }) {
-  return (
-    <Tap className={cx('shop-chip', on && 'shop-chip-on')} role="radio" checked={on} onTap={onTap}>
-      {children}
-    </Tap>
-  );
-}
-
-function Spot({ draft, change, at }: Props) {
-  const [failed, setFailed] = useState(false);
-  const choose = useAction(async () => {
-    const chosen = await platform.chooseSpot();
-    const spot = chosen ?? (await platform.locate());
-    setFailed(spot === null);
-    if (spot === null) return;
-    const address = chosen && draft.address.trim() === '' ? { address: chosen.address } : {};
-    change({ spot: { lat: spot.lat, lng: spot.lng }, ...address });
-  });
-  const { id, error } = at('spot');
-  return (
-    <FormPart id={id} error={error ?? (failed ? words.cannotLocate : undefined)}>
-      <View className="shop-spot">
-        <Button kind="line" small icon="pin" loading={choose.busy} onTap={() => void choose.run()}>
-          {words.choose}
-        </Button>
-        <Text className={draft.spot ? 't14 done' : 't14 i3'}>{draft.spot ? words.chosen : words.noSpot}</Text>
-      </View>
-    </FormPart>
-  );
-}
 
 function Days({ draft, change, at }: Props) {
   const turn = (index: number) =>
     change({ days: draft.days.map((open, day) => (day === index ? !open : open)) });
   return (
     <FormPart {...at('days')} label={words.days}>
-      <View className="shop-kinds">
+      <View className="shop-days">
         {words.dayNames.map((name, index) => (
           <Tap
             key={name}

@@ -47,7 +47,7 @@ export default function CardFormPage() {
       }}
     >
       {typed('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
-      {typed('fold')}
+      {typed('fold', { decimal: true })}
       {typed('uses', { digits: true, hint: words.unlimited })}
       <Validity value={value} change={change} at={at}>
         {typed('days', { digits: true })}

@@ -79,8 +79,8 @@ function OfferForm({ merchantId, offer }: { merchantId: number; offer: Offer | n
     >
       {typed('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
       <View className="form-pair">
-        {typed('listPrice')}
-        {typed('price', { hint: words.free })}
+        {typed('listPrice', { decimal: true })}
+        {typed('price', { decimal: true, hint: words.free })}
       </View>
       {typed('points', { digits: true })}
       <FormPart {...form.at('period')} label={words.period}>

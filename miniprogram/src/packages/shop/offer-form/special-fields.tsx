@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { dayName, daysAhead, DaySheet } from '../../../components/day-sheet';
-import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import { Row } from '../../../components/row';
 import { SwitchBox } from '../../../components/switch-box';
+import { TimeField } from '../../../components/time-field';
 import type { Form } from '../../../kernel/form';
 import type { OfferDraft } from './form';
 import { words } from './words';
@@ -66,12 +66,13 @@ function Edge({ edge, draft, change, at }: Props & { edge: 'start' | 'end' }) {
         />
       </FormPart>
       {day !== null && (
-        <Field
+        <TimeField
           {...at(keys.time)}
+          end={edge === 'end'}
           className="offer-special-time"
           label={text.time}
           value={draft[keys.time]}
-          onInput={(typed) => change({ [keys.time]: typed })}
+          onChange={(time) => change({ [keys.time]: time })}
         />
       )}
       {openedAt !== null && (

@@ -31,8 +31,6 @@ export const words = {
   /** Spoken of a field: of a day, or of every day. */
   fromOf: (day: string, index: number) => `${day}${PLACES[index] ?? ''}几点起可用`,
   toOf: (day: string, index: number) => `${day}${PLACES[index] ?? ''}几点前可用`,
-  fromPlaceholder: '14:00',
-  toPlaceholder: '18:00',
   until: '到',
   moreSpans: '再加一段',
   breakAtNoon: '再加一段（如中午休息）',
@@ -41,7 +39,7 @@ export const words = {
   specialNote: '不打开就一直有效，您随时可以暂停',
   edges: {
     start: { day: '哪天开始', time: '几点开始', none: '审核通过就开始' },
-    end: { day: '哪天结束', time: '几点结束（24:00 是半夜）', none: '不设结束' },
+    end: { day: '哪天结束', time: '几点结束', none: '不设结束' },
   },
   nearDays: ['今天', '明天', '后天'],
   photos: '照片（可不放，默认用店铺照片）',
@@ -56,7 +54,7 @@ export const words = {
   lower: '到店付的钱要比原价少',
   badPoints: '请填写积分',
   badCount: '请填写大于 0 的整数，或空着',
-  badTime: '请写成 9:00 这样',
+  badTime: '请选时间',
   needOrder: '结束要晚于开始',
   needAfter: '要在上一段之后',
   needDay: '至少选一天能用',

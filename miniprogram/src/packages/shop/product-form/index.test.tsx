@@ -79,7 +79,7 @@ test('stock changes at once, never below nothing', async () => {
   expect(await screen.findByText('还有 22 斤')).toBeTruthy();
   expect(sent('product.stock')).toEqual([{ merchantId: 1, productId: 3, delta: 10 }]);
   write(words.stockBy, '23');
-  fireEvent.click(screen.getByText(words.stockFewer(23, '斤')));
+  fireEvent.click(await screen.findByText(words.stockFewer(23, '斤')));
   expect(sent('product.stock')).toHaveLength(1);
 });
 

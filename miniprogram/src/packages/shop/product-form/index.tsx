@@ -77,7 +77,7 @@ function ProductForm({ merchantId, product, onStock }: FormProps) {
     <>
       {typed('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
       <View className="form-pair">
-        {typed('price')}
+        {typed('price', { decimal: true })}
         {typed('unit', { placeholder: words.unitPlaceholder })}
       </View>
       <View className="form-pair">
@@ -86,7 +86,7 @@ function ProductForm({ merchantId, product, onStock }: FormProps) {
       </View>
       <View className="form-pair">
         {typed('points', { digits: true, hint: words.optional })}
-        {typed('fen', { hint: words.optional })}
+        {typed('fen', { decimal: true, hint: words.optional })}
       </View>
       {typed('text', { multiline: true, max: LIMITS.introChars })}
       <FormPart label={words.photos}>
