@@ -2,7 +2,7 @@ import { render, waitFor } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { session } from '../src/kernel/session';
 import FundUsePage from '../src/packages/staff/fund-use';
-import { EMPTY as USE } from '../src/packages/staff/fund-use/use-form';
+import { EMPTY as USE } from '../src/packages/staff/fund-use/form';
 import ApplyPage from '../src/packages/shop/apply';
 import { EMPTY as SHOP } from '../src/packages/shop/apply/form';
 import CardFormPage from '../src/packages/shop/card-form';
@@ -45,11 +45,11 @@ const CASES: [name: string, form: FormCase][] = [
     '兑换项目',
     {
       ...{ page: OfferFormPage, anchor: 'offer', draft: 'offer-of-7', params: { merchantId: '7' } },
-      ...{ value: SPECIAL, fields: but(OFFER, 'special') },
+      ...{ value: SPECIAL, fields: Object.keys(OFFER) },
     },
   ],
-  ['爱心卡，荣誉分', card('honour', 'days', but(CARD, 'validity', 'until', 'ruleCode', 'times'))],
-  ['爱心卡，做好事', card('rule', 'until', but(CARD, 'validity', 'days', 'honour'))],
+  ['爱心卡，荣誉分', card('honour', 'days', but(CARD, 'until', 'ruleCode', 'times'))],
+  ['爱心卡，做好事', card('rule', 'until', but(CARD, 'days', 'honour'))],
   [
     '商品',
     {

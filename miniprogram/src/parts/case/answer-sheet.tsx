@@ -25,7 +25,22 @@ export interface Answer {
   /** Who reads it, and what stands before the written words; null: nobody but the record. */
   letter: { to: string; lead: string } | null;
   fieldLabel?: string;
+  /** How many characters it may have, where that is not as many as a case. */
+  max?: number;
 }
+
+/** Why it did not go through; where no answer came, that another tap does no harm. */
+export const Refused = ({
+  error,
+  rule,
+}: {
+  error: CallError;
+  rule?: { label: string; onTap: () => void };
+}) => (
+  <Notice kind="error" action={rule}>
+    {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
+  </Notice>
+);
 
 interface AnswerSheetProps {
   answer: Answer;
@@ -44,7 +59,7 @@ export function AnswerSheet(props: AnswerSheetProps) {
   const { answer, text, busy, error, rule, onText, onSend, onClose } = props;
   const [tried, setTried] = useState(false);
   const [editing, setEditing] = useState(text !== '' && !answer.ready.includes(text));
-  const block = answerBlock(text, answer.need);
+  const block = answerBlock(text, answer.need, answer.max);
 
   const send = () => {
     setTried(true);
@@ -56,15 +71,11 @@ export function AnswerSheet(props: AnswerSheetProps) {
     <Sheet
       open
       title={answer.label}
-      onClose={onClose}
       typed={text !== ''}
+      onClose={onClose}
       foot={
         <View className="case-send">
-          {error && (
-            <Notice kind="error" action={rule}>
-              {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
-            </Notice>
-          )}
+          {error && <Refused error={error} rule={rule} />}
           <Button block loading={busy} onTap={send}>
             {answer.send}
           </Button>
@@ -110,7 +121,7 @@ export function AnswerSheet(props: AnswerSheetProps) {
                 multiline
                 label={label}
                 placeholder={WORDS.answerHint}
-                max={LIMITS.caseChars}
+                max={answer.max ?? LIMITS.caseChars}
                 value={text}
                 error={tried && block ? block : undefined}
                 onInput={onText}

@@ -1,38 +1,30 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { MERCHANT_KINDS } from '@jishan/shared/merchants';
 import { Choices } from '../../../components/choices';
 import { cx } from '../../../components/cx';
-import { Field } from '../../../components/field';
-import { FieldError } from '../../../components/field-error';
+import { FormPart } from '../../../components/form-part';
 import { Tap } from '../../../components/tap';
 import { TimeField } from '../../../components/time-field';
-import type { Problem, ShopDraft } from './form';
+import { typedFields } from '../../../components/typed-fields';
+import type { Form } from '../../../kernel/form';
+import type { ShopDraft } from './form';
 import { SpotField } from './spot-field';
 import { words } from './words';
 
 interface Props {
   draft: ShopDraft;
   change: (part: Partial<ShopDraft>) => void;
-  problemAt: (field: Problem['field']) => string | undefined;
+  at: Form<keyof ShopDraft>['at'];
 }
 
 /** What a shop says of itself, from its name to its telephone. */
-export function Fields({ draft, change, problemAt }: Props) {
+export function Fields({ draft, change, at }: Props) {
+  const typed = typedFields({ form: { at }, draft: { value: draft, change }, labels: LABELS });
   return (
     <>
-      <View id="shop-name">
-        <Field
-          label={words.name}
-          value={draft.name}
-          onInput={(name) => change({ name })}
-          placeholder={words.namePlaceholder}
-          max={LIMITS.nameChars}
-          error={problemAt('name')}
-        />
-      </View>
-      <View id="shop-kind">
-        <Text className="shop-label">{words.kind}</Text>
+      {typed('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
+      <FormPart {...at('kind')} label={words.kind}>
         <Choices
           keys={MERCHANT_KINDS.map(({ code }) => code)}
           value={draft.kind}
@@ -43,105 +35,61 @@ export function Fields({ draft, change, problemAt }: Props) {
         >
           {(kind) => MERCHANT_KINDS.find(({ code }) => code === kind)?.title}
         </Choices>
-        <FieldError>{problemAt('kind')}</FieldError>
-      </View>
-      <View id="shop-intro">
-        <Field
-          label={words.intro}
-          value={draft.intro}
-          onInput={(intro) => change({ intro })}
-          placeholder={words.introPlaceholder}
-          multiline
-          max={LIMITS.introChars}
-          error={problemAt('intro')}
-        />
-      </View>
-      <View id="shop-giving">
-        <Field
-          label={words.giving}
-          value={draft.giving}
-          onInput={(giving) => change({ giving })}
-          placeholder={words.givingPlaceholder}
-          max={LIMITS.givingChars}
-          error={problemAt('giving')}
-        />
-      </View>
-      <View id="shop-address">
-        <Field
-          label={words.address}
-          value={draft.address}
-          onInput={(address) => change({ address })}
-          placeholder={words.addressPlaceholder}
-          max={LIMITS.addressChars}
-          error={problemAt('address')}
-        />
-      </View>
-      <View id="shop-spot">
+      </FormPart>
+      {typed('intro', { placeholder: words.introPlaceholder, multiline: true, max: LIMITS.introChars })}
+      {typed('giving', { placeholder: words.givingPlaceholder, max: LIMITS.givingChars })}
+      {typed('address', { placeholder: words.addressPlaceholder, max: LIMITS.addressChars })}
+      <View id={at('spot').id}>
         <SpotField
           spot={draft.spot}
           onChosen={(spot, address) =>
             change({ spot, ...(address && draft.address.trim() === '' ? { address } : {}) })
           }
-          problem={problemAt('spot')}
+          problem={at('spot').error}
         />
       </View>
-      <HoursFields draft={draft} change={change} problemAt={problemAt} />
-      <View id="shop-phone">
-        <Field
-          label={words.phone}
-          phone
-          value={draft.phone}
-          onInput={(phone) => change({ phone })}
-          hint={words.phoneHint}
-          error={problemAt('phone')}
+      <View className="form-pair">
+        <TimeField
+          {...at('from')}
+          label={words.from}
+          value={draft.from}
+          onChange={(from) => change({ from })}
         />
+        <TimeField {...at('to')} end label={words.to} value={draft.to} onChange={(to) => change({ to })} />
       </View>
+      <Days draft={draft} change={change} at={at} />
+      {typed('phone', { phone: true, hint: words.phoneHint })}
     </>
   );
 }
 
-function HoursFields({ draft, change, problemAt }: Props) {
+const LABELS = {
+  name: words.name,
+  intro: words.intro,
+  giving: words.giving,
+  address: words.address,
+  phone: words.phone,
+};
+
+function Days({ draft, change, at }: Props) {
   const turn = (index: number) =>
     change({ days: draft.days.map((open, day) => (day === index ? !open : open)) });
   return (
-    <>
-      <View className="shop-times">
-        <View className="grow" id="shop-from">
-          <TimeField
-            label={words.from}
-            value={draft.from}
-            onChange={(from) => change({ from })}
-            error={problemAt('from')}
-          />
-        </View>
-        <View className="grow" id="shop-to">
-          <TimeField
-            end
-            label={words.to}
-            value={draft.to}
-            onChange={(to) => change({ to })}
-            error={problemAt('to')}
-          />
-        </View>
+    <FormPart {...at('days')} label={words.days}>
+      <View className="shop-days">
+        {words.dayNames.map((name, index) => (
+          <Tap
+            key={name}
+            className={cx('shop-chip shop-day', draft.days[index] && 'shop-chip-on')}
+            role="checkbox"
+            checked={draft.days[index]}
+            label={`周${name}`}
+            onTap={() => turn(index)}
+          >
+            {name}
+          </Tap>
+        ))}
       </View>
-      <View id="shop-days">
-        <Text className="shop-label">{words.days}</Text>
-        <View className="shop-days">
-          {words.dayNames.map((name, index) => (
-            <Tap
-              key={name}
-              className={cx('shop-chip shop-day', draft.days[index] && 'shop-chip-on')}
-              role="checkbox"
-              checked={draft.days[index]}
-              label={`周${name}`}
-              onTap={() => turn(index)}
-            >
-              {name}
-            </Tap>
-          ))}
-        </View>
-        <FieldError>{problemAt('days')}</FieldError>
-      </View>
-    </>
+    </FormPart>
   );
 }

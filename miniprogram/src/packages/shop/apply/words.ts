@@ -49,7 +49,7 @@ export const words = {
   needPhone: '请填写电话',
   needPhotos: '请放至少一张店铺照片',
   needLicence: '请放营业执照的照片',
-  waitPhotos: '照片还没传完，请稍等',
   needPact: '请先阅读并同意公约',
-  loadFailed: '店铺资料没有打开',
+  gone: '没有这家店',
+  goneText: '只有店里的人能改店铺资料',
 };

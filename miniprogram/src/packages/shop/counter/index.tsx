@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { codeOf } from '@jishan/shared/text';
 import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
@@ -15,6 +15,7 @@ import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
+import { ShopSwitch } from '../../../parts/shop/shop-switch';
 import { Recent } from './recent';
 import { SettleSheet } from './settle-sheet';
 import { words } from './words';
@@ -31,7 +32,7 @@ export default function CounterPage() {
   const shops = (mine.data?.shops ?? []).filter(({ state }) => ['open', 'paused', 'left'].includes(state));
   const [chosen, setChosen] = useState(Number(params.merchantId) || null);
   const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
-  const code = params.code ?? params.q;
+  const [given, setGiven] = useState(() => decoded(params.code ?? params.q));
   return (
     <Page title={words.title}>
       <StateView
@@ -50,19 +51,9 @@ export default function CounterPage() {
         {() =>
           shop && (
             <>
-              {shops.length > 1 ? (
-                <View className="gutter counter-shops">
-                  <Segmented
-                    items={shops.map(({ id, name }) => ({ key: String(id), label: name }))}
-                    value={String(shop.id)}
-                    onChange={(key) => setChosen(Number(key))}
-                    label={words.shops}
-                  />
-                </View>
-              ) : (
-                <View className="counter-shop serif t22">{shop.name}</View>
-              )}
-              <Counter key={shop.id} merchantId={shop.id} given={code && decodeURIComponent(code)} />
+              {shops.length === 1 && <View className="gutter list-lead serif t22">{shop.name}</View>}
+              <ShopSwitch shops={shops} chosen={shop} onChoose={setChosen} />
+              <Counter key={shop.id} merchantId={shop.id} given={given} onTaken={() => setGiven(undefined)} />
             </>
           )
         }
@@ -71,7 +62,23 @@ export default function CounterPage() {
   );
 }
 
-function Counter({ merchantId, given }: { merchantId: number; given: string | undefined }) {
+/** WeChat hands a code over encoded; the web has decoded it, and a `%` in it is its own. */
+function decoded(code: string | undefined): string | undefined {
+  try {
+    return code && decodeURIComponent(code);
+  } catch {
+    return code;
+  }
+}
+
+interface CounterProps {
+  merchantId: number;
+  /** The code that the page was opened with, which is checked once. */
+  given: string | undefined;
+  onTaken: () => void;
+}
+
+function Counter({ merchantId, given, onTaken }: CounterProps) {
   const [number, setNumber] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [seen, setSeen] = useState<Presented | null>(null);
@@ -90,11 +97,13 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
     setWrong(/^\d{8}$/.test(digits) ? undefined : words.shortNumber);
     if (/^\d{8}$/.test(digits)) void check.run(digits);
   };
-  const [opened, setOpened] = useState(false);
-  if (given && !opened) {
-    setOpened(true);
+  useEffect(() => {
+    if (given === undefined) return;
+    onTaken();
     void check.run(given);
-  }
+    // Once, with the code that it was opened with.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const error = check.error ?? scan.error;
   return (
     <>

@@ -24,7 +24,7 @@ export function HoursFields({ value: { daily, spans, days }, onChange, problem }
   const problemOn = (day: number | null) => (problem?.day === day ? problem : null);
   return (
     <View className="hours" id="offer-hours">
-      <Text className="my-offer-label">{words.hours}</Text>
+      <Text className="form-label">{words.hours}</Text>
       {!daily && (
         <Spans spans={spans} onChange={(list) => onChange({ spans: list })} problem={problemOn(null)} />
       )}

@@ -47,6 +47,8 @@ export const words = {
   sentTitle: '已提交',
   sentText: '社区审核通过后，居民就能兑换。',
   back: '看兑换项目',
+  gone: '没有这个兑换项目',
+  goneText: '可能已经结束，或者不是这家店的',
   needName: '请填写名称',
   badPrice: '请填写金额，如 35 或 29.9',
   lower: '到店付的钱要比原价少',
@@ -58,5 +60,4 @@ export const words = {
   needDay: '至少选一天能用',
   needEdge: '请选哪天开始或哪天结束',
   badEnd: '结束要晚于开始，也要晚于现在',
-  waitPhotos: '照片还没传完，请稍等',
 };

@@ -1,4 +1,5 @@
 import type { Api } from '@jishan/shared/api';
+import { type FormProblem, problemsIn } from '../../../kernel/form';
 import { words } from './words';
 
 type Photo = Api['photo.upload']['reply'];
@@ -16,19 +17,14 @@ export interface UseDraft {
 
 export const EMPTY: UseDraft = { points: '', paysShop: true, shop: null, purpose: '', photos: [] };
 
-export interface Problem {
-  field: keyof UseDraft;
-  message: string;
-}
-
-/** The first thing that is wrong, at its field. */
-export function problemOf({ points, paysShop, shop, purpose }: UseDraft, left: number): Problem | null {
-  if (!/^[1-9]\d*$/.test(points.trim())) return { field: 'points', message: words.needPoints };
-  if (Number(points) > left) return { field: 'points', message: words.tooMany(left) };
-  if (paysShop && !shop) return { field: 'shop', message: words.needShop };
-  if (purpose.trim() === '') return { field: 'purpose', message: words.needPurpose };
-  return null;
-}
+/** All that is wrong, in the order of the form. */
+export const problemsOf = (draft: UseDraft, left: number): FormProblem<keyof UseDraft>[] =>
+  problemsIn([
+    [!/^[1-9]\d*$/.test(draft.points.trim()), 'points', words.needPoints],
+    [Number(draft.points) > left, 'points', words.tooMany(left)],
+    [draft.paysShop && !draft.shop, 'shop', words.needShop],
+    [draft.purpose.trim() === '', 'purpose', words.needPurpose],
+  ]);
 
 /** What is sent. Call it only when there is no problem. */
 export const contentOf = ({ points, paysShop, shop, purpose, photos }: UseDraft): Content => ({
@@ -45,6 +41,6 @@ const FIELDS: Record<string, keyof UseDraft> = {
   photos: 'photos',
 };
 
-/** Where what the server refused stands on the screen; undefined when it is about none of the fields. */
-export const fieldOf = (field: string | undefined): keyof UseDraft | undefined =>
-  FIELDS[field?.split('.')[0] ?? ''];
+/** Where what the server refused stands on the screen; null when it is about none of the fields. */
+export const fieldOf = (field: string | undefined): keyof UseDraft | null =>
+  FIELDS[field?.split('.')[0] ?? ''] ?? null;
