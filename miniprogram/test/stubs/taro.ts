@@ -45,6 +45,12 @@ export const useLaunch = (run: () => void) => useEffect(() => run(), [run]);
 export const useRouter = () => router;
 export const useShareAppMessage = () => undefined;
 export const useShareTimeline = () => undefined;
+/** What was brought into view. */
+export const scrolls: string[] = [];
+export const pageScrollTo = ({ selector }: { selector?: string }) => {
+  scrolls.push(selector ?? 'top');
+  return Promise.resolve();
+};
 export const stopPullDownRefresh = () => undefined;
 
 const opener =
@@ -60,7 +66,7 @@ export default {
   redirectTo: opener('redirectTo'),
   reLaunch: opener('reLaunch'),
   navigateBack: () => opener('navigateBack')({ url: '' }),
-  pageScrollTo: () => Promise.resolve(),
+  pageScrollTo,
   getCurrentPages: () => [{}],
   getCurrentInstance: () => ({ router, page }),
 };
