@@ -69,7 +69,7 @@ export function Slip({ post, onChanged }: Props) {
         ))}
         {bar && (
           <View className="post-slip-bar">
-            <DayBar days={bar.days} begun={bar.begun} />
+            <DayBar days={bar.days} over={bar.over} />
             <View className="post-slip-days t12 i3">
               <Text>{bar.from}</Text>
               <Text>{bar.to}</Text>
