@@ -22,15 +22,23 @@ import './reason-sheet.scss';
 
 type Reason = Reply<'points.reason'>;
 
+interface Props {
+  /** null: closed. */
+  transferId: number | null;
+  /** Opened on the post that it stands on. */
+  onPost?: true;
+  onClose: () => void;
+}
+
 /** Why a line of the book is there: all that a resident may ask about it. */
-export function ReasonSheet({ transferId, onClose }: { transferId: number | null; onClose: () => void }) {
+export function ReasonSheet({ transferId, onPost, onClose }: Props) {
   const load = useCall('points.reason', transferId === null ? null : { transferId });
   // What was shown last stays while the sheet slides away.
   const title = load.data ? titleOf(load.data) : WORDS.whyLoading;
   return (
     <Sheet open={transferId !== null} title={title} onClose={onClose}>
       <StateView load={load} skeleton={<Skeleton shape="lines" count={6} />}>
-        {() => load.data && <ReasonFacts reason={load.data} />}
+        {() => load.data && <ReasonFacts reason={load.data} onPost={onPost} />}
       </StateView>
     </Sheet>
   );
@@ -39,7 +47,7 @@ export function ReasonSheet({ transferId, onClose }: { transferId: number | null
 const titleOf = (reason: Reason) =>
   isTakenBack(reason) ? WORDS.whyVoided(Math.abs(reason.amount)) : WORDS.why(reason.amount, reason.kind);
 
-function ReasonFacts({ reason }: { reason: Reason }) {
+function ReasonFacts({ reason, onPost }: { reason: Reason; onPost?: true }) {
   const { rule, post, notice } = reason;
   const voided = isTakenBack(reason);
   const objections = reason.objections.length > 0 && (
@@ -108,7 +116,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
           />
         )}
       </View>
-      <Acts reason={reason} />
+      <Acts reason={reason} post={onPost ? null : reason.post} />
       <View className="points-number t12 i3">
         <Text>{WORDS.number} </Text>
         <Text className="points-number-digits" userSelect>
@@ -160,10 +168,9 @@ function Standing({ reason }: { reason: Reason }) {
   return <View className="t14 i2">{bought ? WORDS.bought(when) : WORDS.spent(when)}</View>;
 }
 
-function Acts({ reason }: { reason: Reason }) {
+function Acts({ reason, post }: { reason: Reason; post: Reason['post'] }) {
   const deductions = useCall('adjustment.mine', reason.kind === 'deduct' ? { size: 50 } : null);
   const [now] = useState(() => Date.now());
-  const { post } = reason;
   const appeal = appealOf(reason, deductions.data?.items ?? [], now);
   if (!post && !appeal) return null;
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Section } from '../../components/section';
+import { Tabs } from '../../components/tabs';
 import { byGroup, findRules } from './find-rules';
 import { RuleRow } from './rule-row';
 import type { RuleView } from './types';
@@ -17,10 +18,19 @@ interface Props {
   chosen?: { code: string | null; seal: string };
 }
 
-/** Every rule by its group, with a search over all of them. */
+const ALL = 'all';
+
+/** Every rule by its group, each group one tap away, with a search over all of them. */
 export function RuleList({ rules, now, onPick, chosen }: Props) {
   const [query, setQuery] = useState('');
-  const found = findRules(rules, query);
+  const [group, setGroup] = useState(ALL);
+  const groups = byGroup(findRules(rules, query));
+  // A search goes through all of them.
+  const shown = query === '' && group !== ALL ? groups.filter(({ code }) => code === group) : groups;
+  const tabs = [{ code: ALL, title: words.all }, ...groups].map(({ code, title }) => ({
+    key: code,
+    label: title,
+  }));
   return (
     <View>
       <Field
@@ -31,14 +41,19 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
         value={query}
         onInput={setQuery}
       />
-      {found.length === 0 && (
+      {query === '' && groups.length > 1 && (
+        <View className="rule-list-tabs">
+          <Tabs items={tabs} value={group} onChange={setGroup} label={words.groups} />
+        </View>
+      )}
+      {shown.length === 0 && (
         <Empty
           title={words.none}
           text={words.noneText}
           action={{ label: words.showAll, onTap: () => setQuery('') }}
         />
       )}
-      {byGroup(found).map((group) => (
+      {shown.map((group) => (
         <Section
           key={group.code}
           className="rule-list-group"
