@@ -51,7 +51,10 @@ export function Page(props: PageProps) {
     if (tab) tabBar.show(tab);
   });
   useReachBottom(() => void props.onReachBottom?.());
-  usePullDownRefresh(() => void props.onPullDown?.().finally(() => stopPullDownRefresh()));
+  // Where there is nothing to ask for it lets go at once.
+  usePullDownRefresh(
+    () => void (props.onPullDown?.() ?? Promise.resolve()).finally(() => stopPullDownRefresh()),
+  );
 
   const edges = { '--status': `${bar.status}px`, '--nav': `${bar.height}px` } as CSSProperties;
   const besideCapsule = bar.capsule ? { paddingRight: `${bar.capsule}px` } : {};

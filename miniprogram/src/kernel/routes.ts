@@ -77,7 +77,8 @@ export const routes = {
     settings: () => page('staff/settings'),
   },
   alliance: {
-    shop: (id: number) => page('alliance/shop', { id }),
+    /** `thank`: to write thanks at once. */
+    shop: (id: number, { thank }: { thank?: true } = {}) => page('alliance/shop', { id, thank }),
     ranking: () => page('alliance/ranking'),
     offer: (id: number) => page('alliance/offer', { id }),
     vouchers: (tab?: 'open' | 'closed') => page('alliance/vouchers', { tab }),

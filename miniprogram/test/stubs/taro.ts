@@ -43,8 +43,15 @@ export const useReachBottom = () => undefined;
 export const usePullDownRefresh = () => undefined;
 export const useLaunch = (run: () => void) => useEffect(() => run(), [run]);
 export const useRouter = () => router;
-export const useShareAppMessage = () => undefined;
-export const useShareTimeline = () => undefined;
+type Card = (from: { target?: object }) => unknown;
+/** What the page in front would send to a chat, and show in Moments. */
+export const shares: { chat: Card; moments: Card } = { chat: () => null, moments: () => null };
+export const useShareAppMessage = (card: Card) => {
+  shares.chat = card;
+};
+export const useShareTimeline = (card: Card) => {
+  shares.moments = card;
+};
 /** What was brought into view. */
 export const scrolls: string[] = [];
 export const pageScrollTo = ({ selector }: { selector?: string }) => {

@@ -30,6 +30,7 @@ export const words = {
   send: '发出',
   remove: '删除',
   removeAsk: '删除这句感谢？',
+  keep: '不删',
   counter: '扫码核销',
   end: '就这些了',
   gone: '没有这家店',

@@ -40,7 +40,11 @@ export function NoticesSection({
       }
     >
       {pages.state === 'loading' && <LinesSkeleton count={2} />}
-      {pages.error && <Notice kind="warn">{pages.error.message}</Notice>}
+      {pages.error && (
+        <Notice kind="warn" action={{ label: WORDS.again, onTap: () => void pages.reload() }}>
+          {pages.error.message}
+        </Notice>
+      )}
       {pages.items.map((notice) => (
         <NoticeLine key={notice.transferId} notice={notice} now={now} onOpen={onOpen} />
       ))}
