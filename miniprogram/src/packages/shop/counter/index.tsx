@@ -11,6 +11,7 @@ import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
+import { meantBy } from '../../../kernel/address';
 import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
@@ -33,7 +34,7 @@ export default function CounterPage() {
   const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
   const code = params.code ?? params.q;
   return (
-    <Page title={words.title}>
+    <Page title={platform.canScan ? words.title : words.typedTitle}>
       <StateView
         load={mine}
         skeleton={<Skeleton shape="art" count={2} />}
@@ -62,7 +63,7 @@ export default function CounterPage() {
               ) : (
                 <View className="counter-shop serif t22">{shop.name}</View>
               )}
-              <Counter key={shop.id} merchantId={shop.id} given={code && decodeURIComponent(code)} />
+              <Counter key={shop.id} merchantId={shop.id} given={code && meantBy(code)} />
             </>
           )
         }
@@ -99,7 +100,11 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
   return (
     <>
       <View className="gutter counter">
-        {error && <Notice kind="error">{error.message}</Notice>}
+        {error && (
+          <Notice kind="error" className="counter-wrong">
+            {error.message}
+          </Notice>
+        )}
         {platform.canScan && (
           <>
             <Button

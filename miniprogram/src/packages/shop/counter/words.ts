@@ -2,6 +2,8 @@ import { yuan } from '@jishan/shared/money';
 
 export const words = {
   title: '扫码核销',
+  /** Where no camera reads codes. */
+  typedTitle: '核销',
   scan: '扫顾客的码',
   scanNote: '顾客打开兑换券、打折卡或订单，对准二维码',
   orNumber: '或者输入顾客念的 8 位数字',
@@ -38,7 +40,7 @@ export const words = {
   recent: '刚核销的',
   kinds: { voucher: '兑换券', card: '打折卡', order: '订单' },
   none: '今天还没有核销',
-  noneText: '扫一张券试试',
+  noneText: '核对一张券试试',
   by: (clerk: string, when: string) => `${when} ${clerk}`,
   end: '就这些了',
   shops: '在哪家店',
