@@ -18,6 +18,7 @@ import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
 import { dateOf } from '../../../kernel/time';
 import { NewsSection, useNewsOfShop } from '../../../parts/news/section';
+import { counterName } from '../../../parts/shop/counter-name';
 import { Deeds } from './deeds';
 import { Offers } from './offers';
 import { Products } from './products';
@@ -79,7 +80,7 @@ export default function ShopPage() {
                     icon="scan"
                     onTap={() => void go(routes.shop.counter(merchantId))}
                   >
-                    {words.counter}
+                    {counterName()}
                   </Button>
                 </View>
               )}

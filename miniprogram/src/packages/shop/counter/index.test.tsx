@@ -122,3 +122,12 @@ test('who works in no shop is led to their own vouchers', async () => {
   fireEvent.click(await screen.findByText(words.vouchers));
   expect(trail).toEqual([`navigateTo ${routes.alliance.vouchers()}`]);
 });
+
+test('without a camera it is not called after one', async () => {
+  phone.canScan = false;
+  answer({ 'merchant.mine': mine, 'counter.recent': page([]) });
+  render(<CounterPage />);
+  expect(await screen.findByText(words.onlyNumber)).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '核销' })).toBeTruthy();
+  expect(screen.queryByText(/扫/)).toBeNull();
+});

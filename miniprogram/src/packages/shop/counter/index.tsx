@@ -16,6 +16,7 @@ import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
+import { counterName } from '../../../parts/shop/counter-name';
 import { Recent } from './recent';
 import { SettleSheet } from './settle-sheet';
 import { words } from './words';
@@ -34,7 +35,7 @@ export default function CounterPage() {
   const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
   const code = params.code ?? params.q;
   return (
-    <Page title={platform.canScan ? words.title : words.typedTitle}>
+    <Page title={counterName()}>
       <StateView
         load={mine}
         skeleton={<Skeleton shape="art" count={2} />}

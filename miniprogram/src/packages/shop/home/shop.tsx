@@ -10,6 +10,7 @@ import type { Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { appliesAgain } from '../../../parts/shop/applies-again';
+import { counterName } from '../../../parts/shop/counter-name';
 import { AppealSheet } from './appeal-sheet';
 import { People } from './people';
 import { TurnSheet, type Turn } from './turn-sheet';
@@ -55,7 +56,7 @@ export function Shop({ merchantId }: { merchantId: number }) {
                   className="my-shop-counter"
                   onTap={() => void go(routes.shop.counter(merchantId))}
                 >
-                  {words.counter}
+                  {counterName()}
                 </Button>
               )}
             </View>

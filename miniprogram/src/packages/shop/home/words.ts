@@ -23,7 +23,6 @@ export const words = {
   choose: '选一家店',
   again: '重新申请加入',
   againWaits: '社区正在审核重新加入的申请，已换的券照常能用',
-  counter: '扫码核销',
   offers: '兑换项目',
   offersNote: '设价格、数量和时间',
   cards: '爱心打折卡',
