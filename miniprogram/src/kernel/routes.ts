@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Api } from '@jishan/shared/api';
+import { decoded } from './address';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
@@ -139,7 +140,7 @@ function split(url: string): [path: string, query: Params] {
   const pairs = words
     .split('&')
     .filter(Boolean)
-    .map((word) => word.split('=').map(decodeURIComponent) as [string, string]);
+    .map((word) => word.split('=').map(decoded) as [string, string]);
   return [path, Object.fromEntries(pairs)];
 }
 

@@ -28,6 +28,8 @@ export const phone = {
   /** Whether the location may be asked for, and what the person says in the settings. */
   mayLocate: true,
   allows: true,
+  /** A page does not come. */
+  losePage: (): void => undefined,
   stored: new Map<string, string>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
   upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
@@ -66,6 +68,9 @@ export const platform: Platform = {
     remove: (key) => void phone.stored.delete(key),
   },
   onNetwork: () => () => undefined,
+  onPageLost(listen) {
+    phone.losePage = listen;
+  },
   systemDark: () => false,
   onSystemDark: () => () => undefined,
   fontScale: () => 1,

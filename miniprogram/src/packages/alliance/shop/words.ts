@@ -31,7 +31,6 @@ export const words = {
   remove: '删除',
   removeAsk: '删除这句感谢？',
   keep: '不删',
-  counter: '扫码核销',
   end: '就这些了',
   gone: '没有这家店',
   goneText: '可能已停牌或退出，看看别家的',
