@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type * as PageModule from '../src/components/page';
 import { session } from '../src/kernel/session';
 import PostPage from '../src/packages/deed/post';
 import PublishPage from '../src/packages/deed/publish';
@@ -14,8 +15,7 @@ import { router } from './stubs/taro';
 
 let mockDrawn = 0;
 jest.mock('../src/components/page', () => {
-  const { Page: Real } =
-    jest.requireActual<typeof import('../src/components/page')>('../src/components/page');
+  const { Page: Real } = jest.requireActual<typeof PageModule>('../src/components/page');
   return {
     Page(props: Parameters<typeof Real>[0]) {
       mockDrawn++;
