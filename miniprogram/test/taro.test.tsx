@@ -64,6 +64,7 @@ it('tells a page of its return, whatever lay above it, and not of its first show
 
 it('tells what came later of the next return', async () => {
   const { getByText } = render(<Shown />);
+  await Promise.resolve(); // it is shown
   act(() => getByText('more').click());
   act(showAgain);
   expect(told.sort()).toEqual(['again', 'late']);
