@@ -45,6 +45,8 @@ export function makePhone(kept: Record<string, string> = {}): WechatPhone {
     succeed({ errMsg: 'ok' })(options);
   };
   const known: Record<string, unknown> = {
+    getScreenBrightness: succeed({ value: 0.5 }),
+    getLocation: succeed({ latitude: 31.02, longitude: 112.57 }),
     login: succeed({ code: 'code-of-wx-login' }),
     request(options: Options) {
       const sent = {
@@ -80,7 +82,14 @@ export function makePhone(kept: Record<string, string> = {}): WechatPhone {
   };
   // What is called at the start and only has to exist: Taro takes over the functions it finds here.
   const quiet = ['onThemeChange', 'offThemeChange', 'onNetworkStatusChange', 'offNetworkStatusChange'];
-  const done = ['loadFontFace', 'setNavigationBarColor', 'setBackgroundColor', 'setBackgroundTextStyle'];
+  const done = [
+    'loadFontFace',
+    'setNavigationBarColor',
+    'setBackgroundColor',
+    'setBackgroundTextStyle',
+    'setScreenBrightness',
+    'setKeepScreenOn',
+  ];
   phone.wx = {
     ...known,
     ...Object.fromEntries(quiet.map((name) => [name, () => undefined])),
