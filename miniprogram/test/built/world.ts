@@ -60,6 +60,9 @@ export async function until(done: () => boolean): Promise<void> {
 /** How many nodes of a page there are, itself included. */
 export const countNodes = ({ cn = [] }: Node): number => cn.reduce((sum, node) => sum + countNodes(node), 1);
 
+/** How deep it goes; what is deeper than the templates are written out is drawn by a component of its own. */
+export const depthOf = ({ cn = [] }: Node): number => 1 + Math.max(0, ...cn.map(depthOf));
+
 /** Opens a built page as WeChat does. `told` keeps each of its setData calls, in bytes. */
 export function open(page: string, query: Record<string, string> = {}) {
   const id = simulate.load(path.join(dist, page), { compiler: 'official', rootPath: dist });
@@ -89,5 +92,6 @@ export function open(page: string, query: Record<string, string> = {}) {
     tap: (selector: string) => component.querySelector(selector)?.dispatchEvent('tap'),
     data: () => JSON.stringify(instance.data),
     nodes: () => countNodes(instance.data.root ?? {}),
+    depth: () => depthOf(instance.data.root ?? {}),
   };
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { Late } from '../../../components/late';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { StateView } from '../../../components/state-view';
@@ -59,19 +60,23 @@ export default function HomePage() {
             <>
               {load.error && <Notice kind="warn">{load.error.message}</Notice>}
               <Masthead name={me?.name ?? ''} lunar={home.lunar} now={now} />
-              {waiting > 0 && (
-                <SlipLink
-                  icon="stamp"
-                  title={words.waiting(waiting)}
-                  note={words.waitingNote}
-                  onTap={() => void go(routes.main.admin())}
-                />
-              )}
+              <Late>
+                {waiting > 0 && (
+                  <SlipLink
+                    icon="stamp"
+                    title={words.waiting(waiting)}
+                    note={words.waitingNote}
+                    onTap={() => void go(routes.main.admin())}
+                  />
+                )}
+              </Late>
               <Purse home={home} />
               <Today home={home} />
-              {unfinished !== null && (
-                <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
-              )}
+              <Late>
+                {unfinished !== null && (
+                  <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
+                )}
+              </Late>
               <Boards home={home} />
               <Honours home={home} me={me} />
               <Street />
