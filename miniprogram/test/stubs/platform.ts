@@ -7,6 +7,7 @@ import type {
   Spot,
   UploadRequest,
 } from '../../src/kernel/platform/types';
+import { resetStack } from './taro';
 
 /** A phone for tests: what it answers and what it was asked. */
 export const phone = {
@@ -38,6 +39,7 @@ const fresh = { ...phone };
 
 export function resetPhone(): void {
   forgetAnswers();
+  resetStack();
   Object.assign(phone, fresh, {
     sent: [],
     previews: [],

@@ -5,7 +5,7 @@ import type { PostView } from '../../../parts/post/types';
 import { person } from '../../../../test/people';
 import { post } from '../../../../test/posts';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { router, shares, trail } from '../../../../test/stubs/taro';
+import { router, share, shareToMoments, trail } from '../../../../test/stubs/taro';
 import PostPage from './index';
 
 const ok = (body: unknown): Promise<HttpReply> => Promise.resolve({ status: 200, body });
@@ -165,11 +165,11 @@ it('takes a waiting post back only after asking, and passes on nothing that the 
     'post.withdraw': () => ok({ ok: true }),
   });
   await open('等社区工作人员看一眼');
-  expect(shares.chat({})).toEqual({
+  expect(share()).toEqual({
     title: '积善：和邻里一起积善',
     path: '/packages/main/home/index',
   });
-  expect(shares.moments({})).toEqual({ title: '积善：和邻里一起积善' });
+  expect(shareToMoments()).toEqual({ title: '积善：和邻里一起积善' });
   fireEvent.click(screen.getByRole('button', { name: '收回' }));
   expect(sent('post.withdraw')).toHaveLength(0);
   fireEvent.click(dialog().getByRole('button', { name: '收回' }));
@@ -179,8 +179,8 @@ it('takes a waiting post back only after asking, and passes on nothing that the 
 it('is passed on by its own card once the public sees it', async () => {
   serve(post());
   await open('辛苦了老陈！');
-  expect(shares.chat({})).toMatchObject({ path: '/packages/deed/post/index?id=255' });
-  expect(shares.moments({})).toMatchObject({ query: 'id=255' });
+  expect(share()).toMatchObject({ path: '/packages/deed/post/index?id=255' });
+  expect(shareToMoments()).toMatchObject({ query: 'id=255' });
 });
 
 it('opens why a neighbour got the points on the post itself, without another name for its author', async () => {

@@ -4,6 +4,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
+import { Late } from '../../../components/late';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
 import type { Reply } from '../../../kernel/call';
@@ -18,20 +19,22 @@ type Appeal = Reply<'merchant.appeals'>['items'][number];
 /** Appeals against suspensions: decided by somebody else than who suspended. */
 export function Appeals({ onDecided }: { onDecided: () => void }) {
   const pages = usePages('merchant.appeals', {});
-  if (pages.items.length === 0) return null;
+  if (pages.items.length === 0) return <Late />;
   return (
-    <Section title={words.appealTitle}>
-      {pages.items.map((appeal) => (
-        <OneAppeal
-          key={appeal.id}
-          appeal={appeal}
-          onDecided={() => {
-            void pages.refresh();
-            onDecided();
-          }}
-        />
-      ))}
-    </Section>
+    <Late>
+      <Section title={words.appealTitle}>
+        {pages.items.map((appeal) => (
+          <OneAppeal
+            key={appeal.id}
+            appeal={appeal}
+            onDecided={() => {
+              void pages.refresh();
+              onDecided();
+            }}
+          />
+        ))}
+      </Section>
+    </Late>
   );
 }
 
