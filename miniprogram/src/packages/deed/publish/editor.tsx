@@ -24,8 +24,8 @@ interface Props {
   name: string;
   start: PostDraft;
   target: Target | null;
-  /** What the page was opened with: a ring's rule, a board's tab. */
-  wanted: { ruleCode?: string; board?: BoardCode };
+  /** What the page was opened with: a ring's rule, a board's tab, the camera first. */
+  wanted: { ruleCode?: string; board?: BoardCode; photo?: boolean };
   /** Above the words: why the last try was sent back. */
   head?: ReactNode;
   onSent: (sent: Sent) => void;
@@ -51,7 +51,9 @@ export function Editor({ name, start, target, wanted, head, onSent, onStale }: P
     opened.current = true;
     if (wanted.ruleCode) draft.change({ ruleCode: wanted.ruleCode, board: null });
     else if (wanted.board && value.board === null) draft.change({ board: wanted.board });
-  }, [draft, value.board, wanted]);
+    // Where it cannot be opened, or is closed again, the tile of the camera is still there to be tapped.
+    if (wanted.photo && uploads.store.get().length === 0) void uploads.add().catch(() => undefined);
+  }, [draft, uploads, value.board, wanted]);
   // A ring that turns out to be full chooses nothing: its points would be a promise.
   const full = rules.find(({ code, allowance }) => code === wanted.ruleCode && allowance?.blockedBy);
   const checked = useRef(false);

@@ -78,6 +78,27 @@ it('sends words, rule and the board that follows the rule, and stamps the waitin
   expect(body().value).toBe('');
 });
 
+it('ring, photo, send: opened by a ring it asks for the photo at once, and words are optional', async () => {
+  serve({ 'post.create': () => ok({ id: 9, state: 'pending', version: 1 }) });
+  phone.upload = () => ok(photo('d'.repeat(32)));
+  phone.picked = [{ path: 'wxfile://1', size: 1000, type: '' }];
+  await open({ ruleCode: 'building-07', photo: 'true' });
+  await screen.findByRole('button', { name: '去掉第 1 张照片' });
+  await act(() => Promise.resolve());
+  tap('发布');
+  expect(await screen.findByText('发出去了')).toBeTruthy();
+  expect(bodyOf(sent('post.create')[0])).toMatchObject({
+    ...{ body: '', photos: ['d'.repeat(32)], ruleCode: 'building-07' },
+  });
+});
+
+it('without being asked for it opens no camera', async () => {
+  phone.picked = [{ path: 'wxfile://1', size: 1000, type: '' }];
+  serve({});
+  await open({ ruleCode: 'building-07' });
+  expect(screen.queryByRole('button', { name: '去掉第 1 张照片' })).toBeNull();
+});
+
 it('keeps draft and key when the connection is lost: sent again it is the same post', async () => {
   let online = false;
   serve({ 'post.create': () => (online ? ok({ id: 9, state: 'pending', version: 1 }) : lost()) });

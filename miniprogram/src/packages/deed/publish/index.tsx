@@ -16,10 +16,15 @@ definePageConfig({ navigationBarTitleText: '发布动态', enablePullDownRefresh
 
 /** Writing a new post, or mending one's own. */
 export default function PublishPage() {
-  const { ruleCode, board } = useRouter().params;
+  const { ruleCode, board, photo } = useRouter().params;
   const id = useParamId('postId');
   if (id !== null) return <EditPost id={id} />;
-  return <NewPost wanted={{ ruleCode, board: BOARDS.find(({ code }) => code === board)?.code }} />;
+  const wanted = {
+    ruleCode,
+    board: BOARDS.find(({ code }) => code === board)?.code,
+    photo: photo === 'true',
+  };
+  return <NewPost wanted={wanted} />;
 }
 
 function NewPost({ wanted }: { wanted: Parameters<typeof Editor>[0]['wanted'] }) {

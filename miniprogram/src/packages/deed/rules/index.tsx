@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Skeleton } from '../../../components/skeleton';
 import { ThingPage } from '../../../components/thing-page';
@@ -10,11 +11,13 @@ import { words } from './words';
 
 definePageConfig({ navigationBarTitleText: '积分规则', enablePullDownRefresh: true });
 
-/** The rule book: what earns points, how much, how often. */
+/** The rule book: what earns points, how much, how often; opened with a rule's code it shows that one at once. */
 export default function RulesPage() {
   const load = useCall('rule.list', { size: 100 });
   const [now] = useState(() => Date.now());
-  const [open, setOpen] = useState<RuleView | null>(null);
+  const { code } = useRouter().params;
+  // Until somebody has chosen, the rule that it was opened at.
+  const [picked, setPicked] = useState<RuleView | null | undefined>(undefined);
   return (
     <ThingPage
       title={words.title}
@@ -25,8 +28,12 @@ export default function RulesPage() {
     >
       {({ items }) => (
         <View className="gutter">
-          <RuleList rules={items} now={now} onPick={setOpen} />
-          <RuleSheet rule={open} now={now} onClose={() => setOpen(null)} />
+          <RuleList rules={items} now={now} onPick={setPicked} />
+          <RuleSheet
+            rule={picked === undefined ? (items.find((rule) => rule.code === code) ?? null) : picked}
+            now={now}
+            onClose={() => setPicked(null)}
+          />
         </View>
       )}
     </ThingPage>
