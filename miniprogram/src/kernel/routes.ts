@@ -175,7 +175,8 @@ export async function back(): Promise<void> {
 
 /** Back to a page below this one, if it is there; otherwise it is opened in the place of this one. */
 export async function returnTo(url: string): Promise<void> {
-  const pathOf = (page: Taro.Page) => `/${(page.route ?? page.path ?? '').replace(/^\//, '').split('?')[0]}`;
+  const pathOf = (page: { route?: string; path?: string }) =>
+    `/${(page.route ?? page.path ?? '').replace(/^\//, '').split('?')[0]}`;
   const below = Taro.getCurrentPages().slice(0, -1).reverse();
   const steps = below.findIndex((page) => pathOf(page) === split(url)[0]) + 1;
   if (steps > 0) await Taro.navigateBack({ delta: steps });
