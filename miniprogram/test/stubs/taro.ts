@@ -39,6 +39,20 @@ export function useDidShow(listen: () => void): void {
     };
   }, []);
 }
+const hiders = new Set<() => void>();
+/** Another page comes to lie over it. */
+export const hide = () => [...hiders].forEach((listen) => listen());
+export function useDidHide(listen: () => void): void {
+  const latest = useRef(listen);
+  useEffect(() => {
+    latest.current = listen;
+  });
+  useEffect(() => {
+    const hear = () => latest.current();
+    hiders.add(hear);
+    return () => void hiders.delete(hear);
+  }, []);
+}
 export const useReachBottom = () => undefined;
 export const usePullDownRefresh = () => undefined;
 export const useLaunch = (run: () => void) => useEffect(() => run(), [run]);

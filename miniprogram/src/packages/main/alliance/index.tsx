@@ -13,7 +13,8 @@ import { Tap } from '../../../components/tap';
 import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
-import { isSettled, useMe } from '../../../kernel/session';
+import { useMeInView } from '../../../kernel/me-in-view';
+import { isSettled } from '../../../kernel/session';
 import { ShopCard, ShopRow } from './shop-row';
 import { words } from './words';
 import './index.scss';
@@ -25,7 +26,7 @@ type Spot = Awaited<ReturnType<typeof platform.locate>>;
 
 /** The shops of the town, and what their points are worth. */
 export default function AlliancePage() {
-  const me = useMe();
+  const me = useMeInView();
   if (!me)
     return (
       <Closed
