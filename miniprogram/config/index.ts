@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { IProjectConfig } from '@tarojs/taro/types/compile';
 import type { UserConfigExport } from '@tarojs/cli';
 import { keepUsed } from './templates';
 
@@ -13,6 +14,59 @@ const keepPixels = { pxtransform: { enable: false, config: {} } };
 if (target === 'weapp' && !process.env.API_BASE)
   process.emitWarning('API_BASE is not set: this build calls http://127.0.0.1:3000, which no phone reaches.');
 
+/** Taro asks terser for the least, in the language of 2009; these are its own defaults again, for what every client here reads. */
+const minify = {
+  compress: {
+    ecma: 2020,
+    ...Object.fromEntries(
+      [
+        ...[
+          'arrows',
+          'collapse_vars',
+          'comparisons',
+          'computed_props',
+          'directives',
+          'evaluate',
+          'hoist_props',
+        ],
+        ...[
+          'inline',
+          'loops',
+          'negate_iife',
+          'properties',
+          'reduce_funcs',
+          'reduce_vars',
+          'switches',
+          'typeofs',
+        ],
+      ].map((name) => [name, true]),
+    ),
+  },
+  // Chinese as it is written, not as six-byte escapes.
+  output: { ecma: 2020, ascii_only: false },
+};
+
+/**
+ * Taro's parser of HTML text (`element.innerHTML = …`), ten KB that nothing here calls. Its switch alone does not take it out,
+ * because the runtime also exports it and its neighbour uses it.
+ */
+const HTML_PARSER = /inner-html[\\/](html|parser)\.js$/;
+/** See components-runtime.ts. */
+const COMPONENTS = /^\.[\\/]components\.js$/;
+
+type WebpackChain = NonNullable<NonNullable<IProjectConfig<'webpack5'>['h5']>['webpackChain']>;
+
+const PAGES = /[\\/]src[\\/]packages[\\/](?!main[\\/])[^\\/]+[\\/][^\\/]+[\\/]index\.tsx$/;
+
+const givePackagesTheirIcons: WebpackChain = (chain) => {
+  chain.module
+    .rule('packageIcons')
+    .test(PAGES)
+    .pre()
+    .use('packageIcons')
+    .loader(path.resolve(__dirname, 'package-icons.cjs'));
+};
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'jishan',
   date: '2025-11-22',
@@ -26,8 +80,7 @@ const config: UserConfigExport<'webpack5'> = {
   plugins: ['@tarojs/plugin-framework-react', [path.resolve(__dirname, 'templates-plugin.ts'), { keepUsed }]],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  // Chinese as it is written, not as six-byte escapes.
-  terser: { enable: true, config: { output: { ascii_only: false } } },
+  terser: { enable: true, config: minify },
   defineConstants: {
     // A mini program cannot ask where it came from, so the server's address is built in; the web build is
     // served by that server and calls its own origin.
@@ -45,12 +98,21 @@ const config: UserConfigExport<'webpack5'> = {
     options: {},
   },
   mini: {
+    runtime: { enableInnerHTML: false },
+    webpackChain: (chain, webpack) => {
+      givePackagesTheirIcons(chain, webpack);
+      const replace = (name: string, what: RegExp, by: string) =>
+        chain.plugin(name).use(webpack.NormalModuleReplacementPlugin, [what, path.resolve(__dirname, by)]);
+      replace('noHtmlParser', HTML_PARSER, 'no-html-parser.ts');
+      replace('usedComponents', COMPONENTS, 'components-runtime.ts');
+    },
     compile: { include: [shared, __dirname] },
     optimizeMainPackage: { enable: true },
     postcss: keepPixels,
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
+    webpackChain: givePackagesTheirIcons,
     compile: { include: [shared] },
     publicPath: '/',
     staticDirectory: 'static',

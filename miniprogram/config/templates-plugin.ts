@@ -6,14 +6,14 @@ interface Options {
   keepUsed: (components: Record<string, Record<string, string>>) => void;
 }
 
-/** Cuts the WeChat templates to what this app uses, for the build and, by templates-runtime, when it runs. */
+/** Cuts the WeChat templates to what this app uses, for the build and, by the two runtime files, when it runs. */
 export default function templatesPlugin(ctx: IPluginContext, { keepUsed }: Options): void {
   ctx.registerMethod({
     name: 'onSetupClose',
     fn(platform: TaroPlatformBase) {
       if (!platform.template) return;
       keepUsed(platform.template.internalComponents);
-      platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'templates-runtime.ts')].flat();
+      platform.runtimePath = path.resolve(__dirname, 'platform-runtime.ts');
     },
   });
 }

@@ -35,7 +35,8 @@ export const USED: Record<string, string[]> = {
   Text: ['selectable', 'user-select', ...ARIA],
   Image: ['src', 'mode', 'lazy-load', 'bindLoad', 'bindError', 'show-menu-by-longpress', ...ARIA],
   Button: ['open-type', 'hover-class', 'disabled', 'bindChooseAvatar', ...ARIA],
-  Input: [...TYPED, 'type', ...ARIA],
+  Input: [...TYPED, 'type', 'bindNickNameReview', ...ARIA],
+  Picker: ['mode', 'value', 'bindChange'],
   Textarea: [...TYPED, 'auto-height', 'fixed', 'show-confirm-bar', 'disable-default-padding', ...ARIA],
   ScrollView: [
     'scroll-x',
@@ -51,8 +52,12 @@ export const USED: Record<string, string[]> = {
 
 type Components = Record<string, Record<string, string>>;
 
-/** Done alike to the templates when they are built and to the runtime that fills them: both number the attributes. */
+/**
+ * For the templates, when they are built. The runtime that fills them has the same list (components-runtime.ts), because both
+ * number components and attributes by it.
+ */
 export function keepUsed(components: Components): void {
+  for (const name of Object.keys(components)) if (!(name in USED)) delete components[name];
   for (const [name, used] of Object.entries(USED)) {
     const known = components[name] ?? {};
     components[name] = Object.fromEntries(used.map((attribute) => [attribute, known[attribute] ?? '']));

@@ -3,13 +3,13 @@
  * Run before each build; does nothing when neither sources nor drawings changed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeArt } from './assets/art.mjs';
 import { makeFonts, serifCharacters } from './assets/fonts.mjs';
-import { iconNames, makeIcons } from './assets/icons.mjs';
-import { readSources } from './assets/sources.mjs';
+import { makeIcons } from './assets/icons.mjs';
+import { reachedFrom, readSources, sourceFiles } from './assets/sources.mjs';
 import { makeSeals } from './assets/seals.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -22,9 +22,21 @@ const drawings = asset('icons.svg');
 const seals = asset('seals.css');
 const art = { board: asset('art/board.svg'), kite: asset('art/kite.svg') };
 const tokens = readFileSync(path.join(root, 'src/theme/tokens.scss'), 'utf8');
-const sources = readSources([path.join(root, 'src'), path.resolve(root, '../shared/src/rules')]);
-const names = iconNames(drawings);
-const used = names.filter((name) => new RegExp(`['"\`]${name}['"\`]`).test(sources));
+const src = path.join(root, 'src');
+const shared = path.resolve(root, '../shared/src');
+const sources = readSources(sourceFiles([src, path.join(shared, 'rules')]));
+/** What the pages of each package come to, with all that they import; the app itself is in the main package. */
+const sourcesOf = Object.fromEntries(
+  readdirSync(path.join(src, 'packages')).map((name) => {
+    const folders = [
+      path.join(src, 'packages', name),
+      ...(name === 'main' ? [path.join(src, 'custom-tab-bar')] : []),
+    ];
+    const app = name === 'main' ? [path.join(src, 'app.tsx')] : [];
+    return [name, readSources(reachedFrom([...sourceFiles(folders), ...app], shared))];
+  }),
+);
+const icons = makeIcons(drawings, sourcesOf);
 const characters = serifCharacters(sources);
 
 const hash = createHash('sha256');
@@ -35,7 +47,8 @@ const makers = [
   'assets/seals.mjs',
   'assets/art.mjs',
 ];
-for (const part of [drawings, seals, art.board, art.kite, tokens, used.join(), characters]) hash.update(part);
+for (const part of [...Object.values(icons), seals, art.board, art.kite, tokens, characters])
+  hash.update(part);
 for (const name of makers) hash.update(readFileSync(path.join(here, name)));
 const wanted = hash.digest('hex');
 
@@ -45,8 +58,7 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
   mkdirSync(out, { recursive: true });
   const fonts = await makeFonts(characters);
   const files = {
-    'icons.scss': makeIcons(drawings, used),
-    'icon-name.ts': `export type IconName =\n${names.map((name) => `  | '${name}'`).join('\n')};\n`,
+    ...icons,
     'seals.scss': makeSeals(seals),
     'art.scss': makeArt(art, tokens),
     'fonts.scss': fonts.scss,
@@ -55,6 +67,6 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(out, name), content);
   console.log(
-    `assets: ${used.length} of ${names.length} icons, serif subset of ${characters.length} characters in ${Math.round(fonts.serif.length / 1024)} KB`,
+    `assets: icons of ${Object.keys(sourcesOf).length} packages, serif subset of ${characters.length} characters in ${Math.round(fonts.serif.length / 1024)} KB`,
   );
 }

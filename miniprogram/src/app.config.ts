@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'packages/deed', pages: ['publish/index', 'post/index', 'rules/index'] },
     {
       root: 'packages/mine',
-      pages: ['points/index', 'posts/index', 'settings/index', 'settle/index', 'lost/index'],
+      pages: ['points/index', 'posts/index', 'settings/index', 'privacy/index', 'settle/index', 'lost/index'],
     },
     {
       root: 'packages/book',

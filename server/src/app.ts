@@ -76,7 +76,7 @@ export const routesOf = (deps: Deps, subjects: readonly Subject[] = []) =>
     ...passbookRoutes(deps),
     ...allianceRoutes(deps),
     ...townRoutes(),
-    ...homeRoutes(deps),
+    ...homeRoutes(deps, WAITINGS),
   });
 
 /** What is looked at before the public sees it. */

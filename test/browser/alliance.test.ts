@@ -20,8 +20,8 @@ async function ownerOffers(owner: Phone): Promise<void> {
   await owner.write('原价（元）', '12');
   await owner.write('顾客到店付（元）', '12');
   await owner.write('要多少积分', String(POINTS));
-  await owner.write('几点起可用', '0:00');
-  await owner.write('几点前可用', '24:00');
+  await owner.pickTime('几点起可用', '00:00');
+  await owner.pickTime('几点前可用', '00:00');
   await owner.tap('提交审核');
   await owner.sees('到店付的钱要比原价少');
   await owner.write('顾客到店付（元），到店付的钱要比原价少', '8.5');
@@ -65,8 +65,8 @@ async function numberOn(resident: Phone): Promise<string> {
 async function clerkSettles(clerk: Phone, resident: Phone): Promise<void> {
   await clerk.goto('/packages/main/me/index');
   await clerk.tap(clerk.saying('我的店'));
-  await clerk.tap('扫码核销');
-  await clerk.arrives('扫码核销');
+  await clerk.tap('核销');
+  await clerk.arrives('核销');
   await clerk.write('输入顾客念的 8 位数字', '1234');
   await clerk.tap('核对');
   await clerk.sees('请输入 8 位数字');

@@ -122,16 +122,18 @@ export class Phone {
   }
 
   field(label: string): Locator {
-    // A field for digits alone is a spin button to the browser.
-    const named = { name: label, exact: true };
-    const fields = this.page.getByRole('textbox', named).or(this.page.getByRole('spinbutton', named));
-    return fields.filter({ visible: true });
+    return this.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
   }
 
   async write(label: string, text: string): Promise<void> {
     const field = this.field(label);
     await field.tap();
     await field.fill(text);
+  }
+
+  /** On the browser's own wheels, which have no role: '08:30'. */
+  async pickTime(label: string, time: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).filter({ visible: true }).fill(time);
   }
 
   /** Opens the phone's album by tapping, and picks these, or the one at this path. */

@@ -60,8 +60,12 @@ export function FormPage({
       }
     >
       <View className={plain ? 'form' : 'form gutter'}>
-        {back && <Notice kind="warn">{back}</Notice>}
-        {lead && <View className="t15 i2">{lead}</View>}
+        {(back || lead) && (
+          <View className={plain ? 'form gutter' : 'form'}>
+            {back && <Notice kind="warn">{back}</Notice>}
+            {lead && <View className="t15 i2">{lead}</View>}
+          </View>
+        )}
         {children}
       </View>
     </Page>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { pageScrollTo } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import type { CallError } from '../kernel/call';
 import type { Pages } from '../kernel/load';
@@ -98,5 +98,5 @@ const fromTheTop =
   <K extends string>(onChange: (key: K) => void) =>
   (key: K) => {
     onChange(key);
-    void pageScrollTo({ scrollTop: 0, duration: 0 });
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
   };

@@ -9,6 +9,7 @@ import { a11y } from './a11y';
 import { Brand } from './brand';
 import { cx } from './cx';
 import { Icon } from './icon';
+import { LostPage, pageCame } from './lost-page';
 import { TabBar } from './tab-bar';
 import { tabBar, type TabKey } from './tab-bar-state';
 import { Tap } from './tap';
@@ -49,6 +50,7 @@ export function Page(props: PageProps) {
   useDidShow(() => {
     platform.paint(theme.ground, theme.dark, theme.className);
     if (tab) tabBar.show(tab);
+    pageCame();
   });
   useReachBottom(() => void props.onReachBottom?.());
   // Where there is nothing to ask for it lets go at once.
@@ -83,6 +85,7 @@ export function Page(props: PageProps) {
           </View>
         )}
         {under}
+        <LostPage />
       </View>
       <View className={cx('page-body', tab && 'page-tabbed', Boolean(foot) && 'page-footed')}>
         {children}

@@ -1,7 +1,5 @@
-import { View } from '@tarojs/components';
-import { a11y } from './a11y';
+import { Choices } from './choices';
 import { cx } from './cx';
-import { Tap } from './tap';
 import './segmented.scss';
 
 interface SegmentedProps<K extends string> {
@@ -19,23 +17,18 @@ const LONG = 3;
 export function Segmented<K extends string>({ items, value, onChange, label }: SegmentedProps<K>) {
   const square = items.length === 4 && items.some(({ label: word }) => word.length > LONG);
   return (
-    <View className={cx('segs', square && 'segs-square')} {...a11y({ role: 'radiogroup', label })}>
-      {items.map((item, index) => (
-        <Tap
-          key={item.key}
-          className={cx(
-            'seg',
-            square && index > 1 && 'seg-under',
-            square && index === 2 && 'seg-first',
-            item.key === value && 'seg-on',
-          )}
-          role="radio"
-          checked={item.key === value}
-          onTap={() => onChange(item.key)}
-        >
-          {item.label}
-        </Tap>
-      ))}
-    </View>
+    <Choices
+      keys={items.map(({ key }) => key)}
+      value={value}
+      onChange={onChange}
+      label={label}
+      className={cx('segs', square && 'segs-square')}
+      choice="seg"
+      more={(_key, index) => ({
+        className: cx(square && index > 1 && 'seg-under', square && index === 2 && 'seg-first'),
+      })}
+    >
+      {(chosen) => items.find(({ key }) => key === chosen)?.label}
+    </Choices>
   );
 }

@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { phone, resetPhone } from '../../test/stubs/platform';
 import { Button } from './button';
+import { Field } from './field';
 import { Sheet } from './sheet';
 import { tabBarStore } from './tab-bar-state';
 
@@ -73,4 +74,67 @@ it('covers the tab bar only while it is open', () => {
   expect(tabBarStore.get().covers).toBe(1);
   fireEvent.keyDown(document, { key: 'Escape' });
   expect(tabBarStore.get().covers).toBe(0);
+});
+
+function Typed({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
+  return (
+    <div className="page">
+      <Button>外面</Button>
+      <Sheet
+        open
+        title="写理由"
+        typed={text !== ''}
+        onClose={onClose}
+        foot={<Button onTap={onClose}>发送</Button>}
+      >
+        <Field label="理由" value={text} onInput={setText} multiline />
+      </Sheet>
+    </div>
+  );
+}
+const write = (text: string) => fireEvent.change(screen.getByLabelText('理由'), { target: { value: text } });
+
+it.each([
+  ['a touch beside it', () => fireEvent.click(document.querySelector('.sheet-scrim') as Element)],
+  ['Escape', () => fireEvent.keyDown(document, { key: 'Escape' })],
+])('is not closed by %s once words stand in it, and says how it is', (_way, slip) => {
+  const onClose = jest.fn();
+  render(<Typed onClose={onClose} />);
+  write('照片');
+  slip();
+  expect(onClose).not.toHaveBeenCalled();
+  expect(screen.getByRole('status').textContent).toContain('写的还在');
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+it('closes by a touch beside it while it is empty, or empty again', () => {
+  const onClose = jest.fn();
+  render(<Typed onClose={onClose} />);
+  write('照片');
+  write('');
+  fireEvent.click(document.querySelector('.sheet-scrim') as Element);
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+it('leaves what is behind it untouchable and still while it is open', () => {
+  const view = render(<Typed onClose={() => undefined} />);
+  const outside = screen.getByText('外面').closest('[inert]');
+  expect(outside).not.toBeNull();
+  expect(screen.getByRole('dialog').closest('[inert]')).toBeNull();
+  expect(document.documentElement.style.overflow).toBe('hidden');
+  view.unmount();
+  expect(document.querySelector('[inert]')).toBeNull();
+  expect(document.documentElement.style.overflow).toBe('');
+});
+
+it('keeps Tab within itself', () => {
+  render(<Typed onClose={() => undefined} />);
+  const [close, send] = ['关闭', '发送'].map((name) => screen.getByRole('button', { name }));
+  send?.focus();
+  fireEvent.keyDown(document, { key: 'Tab' });
+  expect(document.activeElement).toBe(close);
+  fireEvent.keyDown(document, { key: 'Tab', shiftKey: true });
+  expect(document.activeElement).toBe(send);
 });

@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { a11y } from './a11y';
 import { useDialog } from './dialog';
 import { Icon } from './icon';
+import { InSheet } from './in-sheet';
+import { useAfterTyping } from './own-text';
 import { tabBar } from './tab-bar-state';
 import { Tap } from './tap';
 import './sheet.scss';
@@ -11,7 +13,8 @@ interface SheetProps {
   open: boolean;
   title: string;
   onClose: () => void;
-  /** Something was typed or chosen here, which no touch beside it may lose. */
+  /** It holds what somebody has typed or chosen: only its cross closes it. A touch beside it or Escape, which may be a slip,
+   *  says so instead. */
   typed?: boolean;
   /** The one thing to do, always in sight at the sheet's bottom. */
   foot?: ReactNode;
@@ -23,26 +26,37 @@ export function Sheet(props: SheetProps) {
   return props.open ? <OpenSheet {...props} /> : null;
 }
 
-function OpenSheet({ title, onClose, typed, foot, children }: SheetProps) {
-  const id = useDialog(onClose);
+function OpenSheet({ title, onClose, typed = false, foot, children }: SheetProps) {
+  const [slipped, setSlipped] = useState(false);
+  const slip = useAfterTyping(() => (typed ? setSlipped(true) : onClose()));
+  const id = useDialog(slip);
   useEffect(() => tabBar.cover(), []);
   return (
     <View className="sheet">
-      <View
-        className="sheet-scrim"
-        catchMove
-        onClick={typed ? undefined : onClose}
-        {...a11y({ hidden: true })}
-      />
+      <View className="sheet-scrim" catchMove onClick={slip} {...a11y({ hidden: true })} />
       <View className="sheet-paper" id={id} {...a11y({ role: 'dialog', label: title })}>
-        <View className="sheet-h">
+        {/* What does not scroll itself does not scroll the page behind it either. */}
+        <View className="sheet-h" catchMove>
           <Text className="sheet-title">{title}</Text>
           <Tap className="sheet-close" label="关闭" onTap={onClose}>
             <Icon name="close" />
           </Tap>
         </View>
-        <View className="sheet-body">{children}</View>
-        {foot && <View className="sheet-foot">{foot}</View>}
+        {typed && slipped && (
+          <View className="sheet-kept t14 i2" {...a11y({ role: 'status' })}>
+            写的还在。不要了，请点右上角的叉。
+          </View>
+        )}
+        <View className="sheet-body">
+          <View className="sheet-in">
+            <InSheet.Provider value={true}>{children}</InSheet.Provider>
+          </View>
+        </View>
+        {foot && (
+          <View className="sheet-foot" catchMove>
+            {foot}
+          </View>
+        )}
       </View>
     </View>
   );

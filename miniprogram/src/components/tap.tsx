@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { platform } from '../kernel/platform';
 import { a11y, type Role } from './a11y';
 import { cx } from './cx';
+import { useAfterTyping } from './own-text';
 import './tap.scss';
 
 export interface TapProps {
@@ -16,16 +17,22 @@ export interface TapProps {
   className?: string;
   style?: CSSProperties;
   id?: string;
+  /** One of a group that is entered at another: Tab goes past it, the group's arrow keys reach it. */
+  byArrows?: boolean;
   children?: ReactNode;
 }
 
 /** An area that can be tapped: by finger, by keyboard on the web, by a screen reader everywhere. */
-export function Tap({ onTap, role = 'button', className, style, id, children, ...spoken }: TapProps) {
-  const act = spoken.disabled ? undefined : onTap;
+export function Tap(props: TapProps) {
+  const { onTap, role = 'button', className, style, id, byArrows = false, children, ...spoken } = props;
+  const latest = useAfterTyping(spoken.disabled ? undefined : onTap);
+  // Also while it is disabled: what was typed a moment ago may be what it waits for.
+  const act = onTap && latest;
+  const isReady = act && !spoken.disabled;
   const keyboard =
     platform.name === 'h5'
       ? {
-          tabindex: act ? 0 : -1,
+          tabindex: isReady && !byArrows ? 0 : -1,
           onKeyDown: (event: KeyboardEvent) => {
             if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
             event.preventDefault();
@@ -38,7 +45,7 @@ export function Tap({ onTap, role = 'button', className, style, id, children, ..
       id={id}
       className={cx('tap', className)}
       style={style}
-      hoverClass={act ? 'tap-down' : 'none'}
+      hoverClass={isReady ? 'tap-down' : 'none'}
       onClick={act && ((event) => (event.stopPropagation(), act()))}
       {...a11y({ role, ...spoken })}
       {...keyboard}

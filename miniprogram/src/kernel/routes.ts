@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Api } from '@jishan/shared/api';
+import { decoded } from './address';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
@@ -44,15 +45,18 @@ export const routes = {
     messages: () => page('book/messages'),
   },
   deed: {
-    publish: (query: { postId?: number; ruleCode?: string; board?: string } = {}) =>
+    /** `photo`: the camera is opened at once. */
+    publish: (query: { postId?: number; ruleCode?: string; board?: string; photo?: boolean } = {}) =>
       page('deed/publish', query),
     post: (id: number) => page('deed/post', { id }),
-    rules: () => page('deed/rules'),
+    /** Opened at one of them. */
+    rules: (code?: string) => page('deed/rules', { code }),
   },
   mine: {
     points: (transferId?: number) => page('mine/points', { transferId }),
     posts: (state?: string) => page('mine/posts', { state }),
     settings: () => page('mine/settings'),
+    privacy: () => page('mine/privacy'),
     lost: () => page('mine/lost'),
     settle: (next?: string) => page('mine/settle', { next }),
   },
@@ -136,7 +140,7 @@ function split(url: string): [path: string, query: Params] {
   const pairs = words
     .split('&')
     .filter(Boolean)
-    .map((word) => word.split('=').map(decodeURIComponent) as [string, string]);
+    .map((word) => word.split('=').map(decoded) as [string, string]);
   return [path, Object.fromEntries(pairs)];
 }
 
@@ -175,9 +179,10 @@ export async function back(): Promise<void> {
 
 /** Back to a page below this one, if it is there; otherwise it is opened in the place of this one. */
 export async function returnTo(url: string): Promise<void> {
-  const pathOf = (page: { route?: string; path?: string }) =>
-    `/${(page.route ?? page.path ?? '').replace(/^\//, '').split('?')[0]}`;
-  const below = Taro.getCurrentPages().slice(0, -1).reverse();
+  const below: readonly { route?: string; path?: string }[] = Taro.getCurrentPages().slice(0, -1).reverse();
+  // WeChat names a page by its route, the web by its whole address.
+  const pathOf = (page: (typeof below)[number]) =>
+    `/${(page.route ?? page.path ?? '').split('?')[0]?.replace(/^\//, '') ?? ''}`;
   const steps = below.findIndex((page) => pathOf(page) === split(url)[0]) + 1;
   if (steps > 0) await Taro.navigateBack({ delta: steps });
   else await replace(url);

@@ -25,6 +25,11 @@ export const phone = {
   canScan: true,
   bright: 0,
   spot: null as Spot | null,
+  /** Whether the location may be asked for, and what the person says in the settings. */
+  mayLocate: true,
+  allows: true,
+  /** A page does not come. */
+  losePage: (): void => undefined,
   stored: new Map<string, string>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
   upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
@@ -63,6 +68,9 @@ export const platform: Platform = {
     remove: (key) => void phone.stored.delete(key),
   },
   onNetwork: () => () => undefined,
+  onPageLost(listen) {
+    phone.losePage = listen;
+  },
   systemDark: () => false,
   onSystemDark: () => () => undefined,
   fontScale: () => 1,
@@ -86,8 +94,18 @@ export const platform: Platform = {
     phone.bright++;
     return () => void phone.bright--;
   },
-  locate: () => Promise.resolve(phone.spot),
-  chooseSpot: () => Promise.resolve(phone.spot && { ...phone.spot, address: '梧桐里东门 12 号' }),
+  locate: () => Promise.resolve(phone.mayLocate ? phone.spot : null),
+  get hasMap() {
+    return phone.name === 'weapp';
+  },
+  chooseSpot: () =>
+    Promise.resolve(
+      phone.mayLocate ? phone.spot && { ...phone.spot, address: '梧桐里东门 12 号' } : 'refused',
+    ),
+  allowSpot() {
+    phone.mayLocate = phone.allows;
+    return Promise.resolve(phone.allows);
+  },
   openMap: ({ name }) => void phone.opened.push(name),
   openPrivacyContract: () => undefined,
   singlePage: () => phone.singlePage,

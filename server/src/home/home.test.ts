@@ -1,4 +1,5 @@
 import { DAY } from '@jishan/shared/calendar';
+import { give, openShop, redeemed } from '../testing/open-shop';
 import { must, openTown, type TestTown } from '../testing/open-town';
 import { sql } from '../kernel/sql';
 
@@ -8,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.server.stop());
 
-type Viewer = 'wang' | 'chen' | 'aygul' | 'xu' | 'zhou';
+type Viewer = 'wang' | 'chen' | 'aygul' | 'xu' | 'zhou' | 'li';
 const home = async (person: Viewer) => must(await town.as(person, 'home.summary', {}));
 const claim = async (author: Viewer, ruleCode: string, photos: number) =>
   town.publish(author, { ruleCode, photos: await town.upload(author, photos) }, ruleCode);
@@ -24,7 +25,9 @@ test('an empty town: nothing held, four rings, nobody ahead', async () => {
     top: [],
     mine: { rank: null, points: 0, ahead: null },
     latest: [],
-    waiting: null,
+    isNew: true,
+    desk: null,
+    shops: [],
   });
   expect(seen.rings.map((rule) => rule.title)).toEqual([
     '义务巡逻',
@@ -113,11 +116,65 @@ test('boards count today’s posts of the town; the latest are the community’s
   expect(seen.latest.map((post) => post.id)).toEqual(ids.slice(0, 3));
 });
 
-test('staff see how much waits in their own region', async () => {
-  await town.write('wang');
+test('staff see how much waits in their own region, since when, and how they are getting on', async () => {
+  const { id: first } = await town.write('wang');
+  const since = town.server.clock.now;
+  town.server.clock.forward(5000);
   await town.write('wang', { submit: false });
   await town.write('aygul');
-  expect((await home('xu')).waiting).toBe(1);
-  expect((await home('zhou')).waiting).toBe(2);
-  expect((await home('chen')).waiting).toBeNull();
+  expect((await home('xu')).desk).toMatchObject({ waiting: 1, oldestAt: since, decidedToday: 0 });
+  expect((await home('zhou')).desk).toMatchObject({ waiting: 2, oldestAt: since });
+  expect((await home('chen')).desk).toBeNull();
+  must(await town.as('xu', 'review.take', { postId: first }));
+  must(await town.as('xu', 'review.approve', { postId: first, version: 1, ruleCode: null }));
+  expect((await home('xu')).desk).toMatchObject({ waiting: 0, oldestAt: null, decidedToday: 1 });
+  town.server.clock.forward(DAY);
+  expect((await home('xu')).desk).toMatchObject({ decidedToday: 0, decidedYesterday: 1 });
+});
+
+test('who works in a shop sees its day: who came, who is new, what is to be packed', async () => {
+  const shop = await openShop(town);
+  expect((await home('wang')).shops).toEqual([]);
+  expect((await home('li')).shops).toEqual([
+    { id: shop.id, name: '平安理发店', visits: 0, newcomers: 0, points: 0, placed: 0, ready: 0 },
+  ]);
+  await give(town, town.people.wang, 200);
+  const { id } = await redeemed(town, 'wang', await shop.offer());
+  const { ticket } = must(
+    await town.as('li', 'counter.check', {
+      merchantId: shop.id,
+      code: town.server.deps.codes.text('voucher', id, town.server.clock.now),
+    }),
+  );
+  must(await town.as('li', 'counter.settle', { merchantId: shop.id, ticket }));
+  expect((await home('li')).shops).toMatchObject([{ visits: 1, newcomers: 1, points: 50 }]);
+  town.server.clock.forward(DAY);
+  expect((await home('li')).shops).toMatchObject([{ visits: 0, newcomers: 0, points: 0 }]);
+});
+
+test('whoever has done nothing yet is told the first step, until the first line is written', async () => {
+  expect((await home('wang')).isNew).toBe(true);
+  await town.write('wang', { submit: false });
+  expect((await home('wang')).isNew).toBe(false);
+  await give(town, town.people.chen, 5);
+  expect((await home('chen')).isNew).toBe(false);
+});
+
+test('one’s own page tells what matters in one call', async () => {
+  const mine = async (person: Viewer) => must(await town.as(person, 'home.mine', {}));
+  expect(await mine('wang')).toEqual({
+    ...{ unread: 0, balance: 0, inNotice: 0, posts: { pending: 0, rejected: 0 }, vouchers: 0, orders: 0 },
+    ...{ cards: { held: 0, claimable: 0 }, household: null, shops: [], waiting: null },
+  });
+  const shop = await openShop(town);
+  await give(town, town.people.wang, 200);
+  await redeemed(town, 'wang', await shop.offer());
+  must(await town.as('wang', 'household.found', { name: '王家' }));
+  await town.write('wang');
+  expect(await mine('wang')).toMatchObject({
+    ...{ balance: 150, posts: { pending: 1, rejected: 0 }, vouchers: 1 },
+    household: { members: 1, asking: 0 },
+  });
+  expect(await mine('li')).toMatchObject({ shops: [{ id: shop.id, name: '平安理发店', placed: 0 }] });
+  expect((await mine('xu')).waiting).toBe(1);
 });

@@ -2,36 +2,44 @@ import type { PhotoStore } from '../photos';
 import { isStaff } from '../kernel/identity';
 import type { Routes } from '../kernel/route';
 import { honourOf, balanceOf, pendingOf } from '../book';
-import { boardCounts, latestPosts, waitingPosts } from '../deeds';
+import { boardCounts, hasWritten, latestPosts } from '../deeds';
+import type { Waitings } from '../desk';
 import { ownPlace, rankedResidents } from '../people';
 import { allowancesOf, ruleView } from '../rules';
+import { deskOf } from './desk';
 import { lunarDay } from './lunar';
+import { mineOf } from './mine';
+import { shopsToday } from './own-shops';
 import { ringRules } from './rings';
 
 const TOP = 3;
 const LATEST = 3;
 const MONTH_IN_TOWN = { period: 'month', scope: 'town' } as const;
 
-export function homeRoutes({ photos }: { photos: PhotoStore }): Routes<'home'> {
+/** `waitings`: how much of each kind waits for a member of staff. */
+export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waitings): Routes<'home'> {
   const rings = ringRules();
   return {
     'home.summary': async ({ db, user, now }) => {
       // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
       // nothing here must be one snapshot.
-      const [balance, pending, honour, shown, boards, top, mine, latest, waiting] = await Promise.all([
-        balanceOf(db, user.id),
-        pendingOf(db, user.id),
-        honourOf(db, user.id, now),
-        rings(db, user, now).then(async (rules) => {
-          const left = await allowancesOf(db, user.id, rules, now);
-          return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
-        }),
-        boardCounts(db, user, now),
-        rankedResidents(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
-        ownPlace(db, user, MONTH_IN_TOWN, now),
-        latestPosts(photos, db, user, LATEST, now),
-        isStaff(user) ? waitingPosts(db, user, now) : null,
-      ]);
+      const [balance, pending, honour, shown, boards, top, mine, latest, written, desk, shops] =
+        await Promise.all([
+          balanceOf(db, user.id),
+          pendingOf(db, user.id),
+          honourOf(db, user.id, now),
+          rings(db, user, now).then(async (rules) => {
+            const left = await allowancesOf(db, user.id, rules, now);
+            return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
+          }),
+          boardCounts(db, user, now),
+          rankedResidents(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
+          ownPlace(db, user, MONTH_IN_TOWN, now),
+          latestPosts(photos, db, user, LATEST, now),
+          hasWritten(db, user.id),
+          isStaff(user) ? deskOf(db, waitings, user, now) : null,
+          shopsToday(db, user.id, now),
+        ]);
       return {
         lunar: lunarDay(now),
         balance,
@@ -46,8 +54,11 @@ export function homeRoutes({ photos }: { photos: PhotoStore }): Routes<'home'> {
         top: top.items,
         mine,
         latest,
-        waiting,
+        isNew: !written && balance === 0 && pending.inNotice === 0 && honour.year === 0,
+        desk,
+        shops,
       };
     },
+    'home.mine': ({ db, user, now }) => mineOf(db, waitings, user, now),
   };
 }

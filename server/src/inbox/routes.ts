@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import { keyset } from '../kernel/keyset';
 import type { Routes } from '../kernel/route';
 import { sql } from '../kernel/sql';
+import { unreadOf } from './unread';
 
 type MessageRow = Omit<Reply<'message.list'>['items'][number], 'unread'> & { unread: 0 | 1 };
 
@@ -21,10 +22,7 @@ export function inboxRoutes(): Routes<'message'> {
     },
 
     'message.unread': async ({ db, user }) => {
-      const row = await db.row<{ unread: number }>(
-        sql`SELECT COUNT(*) AS unread FROM messages WHERE user_id = ${user.id} AND read_at IS NULL`,
-      );
-      return { unread: row?.unread ?? 0 };
+      return { unread: await unreadOf(db, user.id) };
     },
 
     'message.read': async ({ db, user, input, now }) => {

@@ -1,4 +1,5 @@
 export { inviteToHousehold, invitedHousehold } from './household/invitation';
+export { ownFamily } from './household/mine';
 export { answerAsker, askHousehold, foundHousehold } from './household/membership';
 export { ownPlace, placeRanks, RANKED, rankedResidents } from './ranking/rank';
 export { AUTHOR_COLUMNS, type AuthorRow, authorJoins, authorOf, homeAt } from './resident/home-region';

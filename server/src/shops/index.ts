@@ -1,4 +1,5 @@
 export { applyToJoin } from './merchant/apply';
+export { shopsOf } from './merchant/lists';
 export { type Merchant, MERCHANT_COLUMNS } from './merchant/merchant';
 export { photosOfThings, shopPhotos } from './merchant/photos';
 export { merchantReviewable, profileReviewable } from './merchant/reviewable';

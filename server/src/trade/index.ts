@@ -7,6 +7,7 @@ export { waitingCards } from './card/waiting';
 export { codeLinks } from './code/code-link';
 export { type Codes, codes } from './code/rolling-code';
 export { tradeJobs } from './jobs';
+export { heldBy, ordersWaitingAt } from './mine';
 export { offerReviewable } from './offer/reviewable';
 export { bestOffers } from './offer/stock';
 export { submitOffer } from './offer/submit';

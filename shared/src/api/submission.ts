@@ -15,7 +15,15 @@ const submissionView = z.object({
   community: z.string(),
   title: z.string(),
   /** What would be shown, line by line; `before` is what stands there now, where that differs. */
-  facts: z.array(z.object({ label: z.string(), value: z.string(), before: z.string().nullable() })),
+  facts: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      before: z.string().nullable(),
+      /** A place, to be looked at on a map. */
+      spot: z.object({ lat: z.number(), lng: z.number() }).optional(),
+    }),
+  ),
   photos: z.array(photo),
   submitter: z.string(),
   state: submissionState,

@@ -89,6 +89,8 @@ export const platform: Platform = {
     return () => Taro.offNetworkStatusChange(tell);
   },
 
+  onPageLost: () => undefined,
+
   systemDark: () => Taro.getAppBaseInfo().theme === 'dark',
   onSystemDark(listen) {
     const tell = ({ theme }: { theme: string }) => listen(theme === 'dark');
@@ -175,12 +177,21 @@ export const platform: Platform = {
       return null;
     }
   },
+  hasMap: true,
   async chooseSpot() {
     try {
       const { latitude, longitude, name, address } = await Taro.chooseLocation({});
       return { lat: latitude, lng: longitude, address: address || name };
+    } catch (error) {
+      return String((error as { errMsg?: string }).errMsg).includes('cancel') ? null : 'refused';
+    }
+  },
+  async allowSpot() {
+    try {
+      const { authSetting } = await Taro.openSetting();
+      return authSetting['scope.userLocation'] === true;
     } catch {
-      return null;
+      return false;
     }
   },
   openMap: ({ lat, lng, name, address }) =>

@@ -23,6 +23,9 @@ export interface Platform {
   /** Tells when the phone loses or regains its network; returns how to stop listening. */
   onNetwork(listen: (online: boolean) => void): () => void;
 
+  /** Tells when a page that was never opened cannot be, as nothing comes through. WeChat says so by itself. */
+  onPageLost(listen: () => void): void;
+
   systemDark(): boolean;
   onSystemDark(listen: (dark: boolean) => void): () => void;
   /** The system's text size against its normal one. */
@@ -44,8 +47,12 @@ export interface Platform {
   brighten(): () => void;
   /** Where the phone is; null when the person would rather not say, or nobody knows. */
   locate(): Promise<Spot | null>;
-  /** A place chosen on a map; null when the person turns back, or there is no map to choose on. */
-  chooseSpot(): Promise<(Spot & { address: string }) | null>;
+  /** Whether there is a map to choose a place on; the web has none. */
+  readonly hasMap: boolean;
+  /** A place chosen on a map; null when the person turns back, 'refused' when the phone does not let us. */
+  chooseSpot(): Promise<(Spot & { address: string }) | 'refused' | null>;
+  /** Leads to where a refused location is allowed again: whether it now is. A browser has no such way. */
+  allowSpot(): Promise<boolean>;
   /** Shows a place on a map, with the way there. */
   openMap(place: Spot & { name: string; address: string }): void;
   openPrivacyContract(): void;

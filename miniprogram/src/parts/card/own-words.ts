@@ -7,7 +7,7 @@ export type Card = Api['card.ofShop']['reply']['items'][number];
 type Condition = Pick<Card, 'audience' | 'least' | 'span'>;
 
 export const words = {
-  fold: foldText,
+  name: ({ title, percent }: Pick<Card, 'title' | 'percent'>) => `${title}，${foldText(percent)}`,
   counts: ({ granted, quota, used }: Pick<Card, 'granted' | 'quota' | 'used'>) =>
     `送出 ${granted}/${quota} 张，用了 ${used} 次`,
   /** To whom it goes, as one sentence. */

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { useState } from 'react';
 import { Button } from '../../components/button';
-import { cx } from '../../components/cx';
+import { Choices } from '../../components/choices';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
@@ -25,7 +25,22 @@ export interface Answer {
   /** Who reads it, and what stands before the written words; null: nobody but the record. */
   letter: { to: string; lead: string } | null;
   fieldLabel?: string;
+  /** How many characters it may have, where that is not as many as a case. */
+  max?: number;
 }
+
+/** Why it did not go through; where no answer came, that another tap does no harm. */
+export const Refused = ({
+  error,
+  rule,
+}: {
+  error: CallError;
+  rule?: { label: string; onTap: () => void };
+}) => (
+  <Notice kind="error" action={rule}>
+    {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
+  </Notice>
+);
 
 interface AnswerSheetProps {
   answer: Answer;
@@ -44,7 +59,7 @@ export function AnswerSheet(props: AnswerSheetProps) {
   const { answer, text, busy, error, rule, onText, onSend, onClose } = props;
   const [tried, setTried] = useState(false);
   const [editing, setEditing] = useState(text !== '' && !answer.ready.includes(text));
-  const block = answerBlock(text, answer.need);
+  const block = answerBlock(text, answer.need, answer.max);
 
   const send = () => {
     setTried(true);
@@ -56,14 +71,11 @@ export function AnswerSheet(props: AnswerSheetProps) {
     <Sheet
       open
       title={answer.label}
+      typed={text !== ''}
       onClose={onClose}
       foot={
         <View className="case-send">
-          {error && (
-            <Notice kind="error" action={rule}>
-              {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
-            </Notice>
-          )}
+          {error && <Refused error={error} rule={rule} />}
           <Button block loading={busy} onTap={send}>
             {answer.send}
           </Button>
@@ -81,20 +93,21 @@ export function AnswerSheet(props: AnswerSheetProps) {
       {answer.need !== null && (
         <>
           <Text className="case-ready-title t14 i2">{WORDS.ready}</Text>
-          <View className="case-ready">
-            {answer.ready.map((sentence) => (
-              <Tap
-                key={sentence}
-                className={cx('case-sentence', 't15', sentence === text && 'case-sentence-on')}
-                role="radio"
-                checked={sentence === text}
-                onTap={() => onText(sentence)}
-              >
-                <View className="grow">{sentence}</View>
-                {sentence === text && <Icon name="check" size={20} />}
-              </Tap>
-            ))}
-          </View>
+          <Choices
+            keys={answer.ready}
+            value={text}
+            onChange={onText}
+            label={WORDS.ready}
+            className="case-ready"
+            choice="case-sentence"
+          >
+            {(sentence, on) => (
+              <>
+                <View className="grow t15">{sentence}</View>
+                {on && <Icon name="check" size={20} />}
+              </>
+            )}
+          </Choices>
           <View className="case-letter">
             {answer.letter && <Text className="case-letter-to t12 i3">{answer.letter.to}</Text>}
             {answer.letter && (
@@ -108,7 +121,7 @@ export function AnswerSheet(props: AnswerSheetProps) {
                 multiline
                 label={label}
                 placeholder={WORDS.answerHint}
-                max={LIMITS.caseChars}
+                max={answer.max ?? LIMITS.caseChars}
                 value={text}
                 error={tried && block ? block : undefined}
                 onInput={onText}

@@ -5,9 +5,10 @@ import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { useAction } from '../../kernel/action';
 import { toCallError } from '../../kernel/call';
-import { AnswerSheet, type Answer } from './answer-sheet';
+import { AnswerSheet, type Answer, Refused } from './answer-sheet';
 import type { Ends } from './case-page';
 import { wayOn } from './way-on';
+import { WORDS } from './words';
 
 export type Side = 'no' | 'yes';
 
@@ -20,6 +21,8 @@ interface CaseScreenProps<D> {
   decisionOf: (side: Side, text: string) => D;
   send: (decision: D) => Promise<{ text: string; good: boolean }>;
   ends: Ends;
+  /** This answer is sent by one tap, without a word. */
+  atOnce?: Side;
   /** What must be chosen before this answer can be written; true when it was dealt with there. */
   before?: (side: Side) => boolean;
   rule?: { label: string; onTap: () => void };
@@ -28,7 +31,7 @@ interface CaseScreenProps<D> {
 
 /** One case: its facts, two answers of equal weight, and the sheet that sends one of them. */
 export function CaseScreen<D>(props: CaseScreenProps<D>) {
-  const { title, why, answers, ends, before, rule, children } = props;
+  const { title, why, answers, ends, atOnce, before, rule, children } = props;
   const [side, setSide] = useState<Side | null>(null);
   const [texts, setTexts] = useState<Record<Side, string>>({ no: '', yes: '' });
   const { busy, error, run, clearError } = useAction(async (chosen: Side) => {
@@ -45,19 +48,22 @@ export function CaseScreen<D>(props: CaseScreenProps<D>) {
 
   const choose = (chosen: Side) => {
     clearError();
-    if (!before?.(chosen)) setSide(chosen);
+    if (chosen === atOnce) void run(chosen);
+    else if (!before?.(chosen)) setSide(chosen);
   };
   const foot = why ? (
     <Notice kind="warn">{why}</Notice>
   ) : (
-    <View className="case-answers">
-      <Button kind="line" onTap={() => choose('no')}>
-        {answers.no.label}
-      </Button>
-      <Button kind="line" onTap={() => choose('yes')}>
-        {answers.yes.label}
-      </Button>
-    </View>
+    <>
+      {error && !side && <Refused error={error} />}
+      <View className="case-answers">
+        {(['no', 'yes'] as const).map((one) => (
+          <Button key={one} kind="line" loading={busy && one === atOnce} onTap={() => choose(one)}>
+            {answers[one].label}
+          </Button>
+        ))}
+      </View>
+    </>
   );
   const chooseRule = rule && {
     label: rule.label,
@@ -68,6 +74,13 @@ export function CaseScreen<D>(props: CaseScreenProps<D>) {
   };
   return (
     <Page title={title} ground="sheet" foot={foot}>
+      {ends.later && (
+        <View className="gutter case-later">
+          <Button kind="soft" small onTap={ends.later}>
+            {WORDS.later}
+          </Button>
+        </View>
+      )}
       {children}
       {side && (
         <AnswerSheet

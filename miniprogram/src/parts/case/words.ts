@@ -17,6 +17,8 @@ export const WORDS = {
   toColleague: '请交给同事',
 
   next: '看下一条',
+  toEnd: '好',
+  later: '先看下一条',
   backToList: '回列表',
   goneTitle: '这一条不用您办了',
   handled: '这一条已经处理过了',

@@ -1,5 +1,4 @@
 export const words = {
-  refused: (answer: string) => `没有通过：${answer}`,
   none: '还没有动态',
   noneText: '上新、歇业、为老人义剪……写给邻居看',
 };

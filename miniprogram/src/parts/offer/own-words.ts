@@ -3,7 +3,6 @@ import type { Api } from '@jishan/shared/api';
 export type Offer = Api['offer.manage']['reply']['items'][number];
 
 export const words = {
-  rejected: (answer: string) => `没有通过：${answer}`,
   none: '还没有兑换项目',
   noneText: '比如：剪发原价 35 元，付 30 元加 50 积分',
 };

@@ -13,6 +13,3 @@ export function useUploads(
   const [uploads] = useState(() => uploadsOf(`${userId}:${name}`, photos, onChange, most));
   return uploads;
 }
-
-/** Whether one of them is not there yet. */
-export const areWaiting = (uploads: UploadList) => uploads.store.get().some(({ state }) => state !== 'sent');

@@ -2,7 +2,7 @@ import { REJECT_TEXT } from '@jishan/shared/reasons';
 import { clock } from '../../kernel/time';
 import { spellOf } from '../notice/days';
 import type { PostView } from './types';
-import { words } from './words';
+import { slipWords as slip } from './slip-words';
 
 type Act = 'reason' | 'notice' | 'object' | 'appeal' | 'edit' | 'withdraw' | 'review' | 'hide' | 'restore';
 
@@ -31,7 +31,6 @@ export function lastReason({ history }: Pick<PostView, 'history'>, decision: 're
 }
 
 function standing(post: PostView, now: number): Omit<Slip, 'acts'> {
-  const { slip } = words;
   switch (post.state) {
     case 'approved':
       return (
@@ -74,7 +73,6 @@ function standing(post: PostView, now: number): Omit<Slip, 'acts'> {
 /** A post whose points still hang on the notice board: anybody may look, and object. */
 function inNotice({ notice, seal, decidedBy, decidedAt }: PostView, now: number): Omit<Slip, 'acts'> | null {
   if (notice?.state !== 'pending' || decidedAt === null) return null;
-  const { slip } = words;
   const { days, over, left } = spellOf({ awardedAt: decidedAt, endsAt: notice.endsAt }, now);
   return {
     title: slip.inNotice(left),
@@ -88,13 +86,12 @@ function inNotice({ notice, seal, decidedBy, decidedAt }: PostView, now: number)
 }
 
 const decided = (unit: string | null, at: number | null): string[] =>
-  [unit && words.slip.by(unit), at && clock(at)].filter((line) => typeof line === 'string');
+  [unit && slip.by(unit), at && clock(at)].filter((line) => typeof line === 'string');
 
 function actsOf(
   { can, state, transferId, notice }: PostView,
   reader: Parameters<typeof slipOf>[1],
 ): Slip['acts'] {
-  const { slip } = words;
   const acts: (false | { act: Act; label: string })[] = [
     // Points are their owner's own affair: others see what the notice board tells, not the account.
     reader === 'author' && transferId !== null && { act: 'reason', label: slip.reason },

@@ -1,4 +1,4 @@
-/** Every word of the post card and the post's own page. */
+/** Every word of the post card; those of a post's slip are in slip-words.ts. */
 export const words = {
   whole: '全文',
   like: '赞',
@@ -10,33 +10,4 @@ export const words = {
   shareTitle: (author: string) => `${author}做了一件好事`,
   inName: (shop: string) => `${shop}的善行`,
   shareApp: '积善：和邻里一起积善',
-
-  slip: {
-    credited: '已入账',
-    inNotice: (left: string) => `公示中，${left}`,
-    objected: (n: number) => `有 ${n} 条异议，正在核实`,
-    creditedAt: (when: string) => `${when} 入账`,
-    takenBack: '异议成立，积分已收回',
-    object: '提出异议',
-    objectSent: '异议已经交上去了，工作人员会去核实。',
-    appeal: '不服，申诉',
-    open: '已公开，没有记分',
-    pending: '等社区工作人员看一眼',
-    pendingNote: '通过后大家都能看到，积分公示期满到账。',
-    pendingPlain: '通过后大家都能看到。',
-    waitingSeal: '待审',
-    rejected: '这次没有通过',
-    withdrawn: '您已收回这条动态',
-    withdrawnNote: '改好以后还可以再发。',
-    hidden: '这条动态没有公开展示',
-    draft: '还没有发出去',
-    by: (unit: string) => `${unit}审核`,
-    reason: '积分缘由',
-    edit: '改一改再发',
-    change: '改一改',
-    withdraw: '收回',
-    review: '审核',
-    hide: '隐藏',
-    restore: '恢复展示',
-  },
 };

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { RadioGroup } from '../../components/choices';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Section } from '../../components/section';
@@ -31,6 +32,25 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
     key: code,
     label: title,
   }));
+  const sections = shown.map((one) => (
+    <Section
+      key={one.code}
+      className="rule-list-group"
+      title={one.title}
+      note={words.count(one.rules.length)}
+    >
+      {one.rules.map((rule) => (
+        <RuleRow
+          key={rule.code}
+          rule={rule}
+          now={now}
+          role={chosen ? 'radio' : 'button'}
+          chosen={chosen?.code === rule.code ? chosen.seal : undefined}
+          onTap={() => onPick(rule)}
+        />
+      ))}
+    </Section>
+  ));
   return (
     <View>
       <Field
@@ -53,25 +73,7 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
           action={{ label: words.showAll, onTap: () => setQuery('') }}
         />
       )}
-      {shown.map((group) => (
-        <Section
-          key={group.code}
-          className="rule-list-group"
-          title={group.title}
-          note={words.count(group.rules.length)}
-        >
-          {group.rules.map((rule) => (
-            <RuleRow
-              key={rule.code}
-              rule={rule}
-              now={now}
-              role={chosen ? 'radio' : 'button'}
-              chosen={chosen?.code === rule.code ? chosen.seal : undefined}
-              onTap={() => onPick(rule)}
-            />
-          ))}
-        </Section>
-      ))}
+      {chosen ? <RadioGroup label={words.rules}>{sections}</RadioGroup> : sections}
     </View>
   );
 }

@@ -1,5 +1,7 @@
 /** Every word of the rule book, and of the list of rules wherever it is shown. */
 export const words = {
+  /** Spoken of the list where one is chosen from it. */
+  rules: '积分规则',
   search: '搜规则',
   searchHint: '搜一搜，例如：巡逻、老人',
   all: '全部',

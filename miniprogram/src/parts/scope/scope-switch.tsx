@@ -1,7 +1,5 @@
-import { Text, View } from '@tarojs/components';
-import { a11y } from '../../components/a11y';
-import { cx } from '../../components/cx';
-import { Tap } from '../../components/tap';
+import { Text } from '@tarojs/components';
+import { Choices } from '../../components/choices';
 import { words } from './words';
 import './scope-switch.scss';
 
@@ -15,23 +13,17 @@ interface Props {
 
 /** My community or the whole town: a quiet line above the feed. */
 export function ScopeSwitch({ community, value, onChange }: Props) {
-  const scopes: { key: Scope; label: string }[] = [
-    { key: 'town', label: words.town },
-    { key: 'community', label: community },
-  ];
+  const names: Record<Scope, string> = { town: words.town, community };
   return (
-    <View className="scope" {...a11y({ role: 'radiogroup', label: words.label })}>
-      {scopes.map(({ key, label }) => (
-        <Tap
-          key={key}
-          className={cx('scope-item', key === value && 'scope-on')}
-          role="radio"
-          checked={key === value}
-          onTap={() => onChange(key)}
-        >
-          <Text>{label}</Text>
-        </Tap>
-      ))}
-    </View>
+    <Choices
+      keys={['town', 'community'] as const}
+      value={value}
+      onChange={onChange}
+      label={words.label}
+      className="scope"
+      choice="scope-item"
+    >
+      {(scope) => <Text>{names[scope]}</Text>}
+    </Choices>
   );
 }

@@ -69,6 +69,10 @@ test.each([
 test('home', async () => {
   const { plans } = await full.plansOf('posts', 'xu', 'home.summary', {});
   const keys = plans.map((plan) => plan[0]?.key).sort();
-  // Claims of thirty days, the latest three, what waits in the community, the boards of today, and one's own waiting claims.
-  expect(keys).toEqual(['author_state', 'community_list', 'community_list', 'community_list', 'town_list']);
+  // Whether anything was ever written and one's own waiting claims; claims of thirty days, the latest three, how much waits in
+  // the community and since when; the boards of today.
+  expect(keys).toEqual([
+    ...['author', 'author_state'],
+    ...['community_list', 'community_list', 'community_list', 'community_list', 'town_list'],
+  ]);
 });

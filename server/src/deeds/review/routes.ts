@@ -1,4 +1,3 @@
-import { periodStart } from '@jishan/shared/calendar';
 import { allowanceOf, emptyUsage } from '@jishan/shared/rules';
 import type { PhotoStore } from '../../photos';
 import { Refusal } from '../../kernel/errors';
@@ -9,6 +8,7 @@ import { usagesOf } from '../../book';
 import { ruleInForce } from '../../rules';
 import { approvePost, rejectPost } from './decide';
 import { takePost } from './desk';
+import { decidedBy } from './progress';
 import { postKind } from './review-item';
 import { reviewQueue } from './queue';
 
@@ -17,11 +17,8 @@ export function reviewRoutes(deps: { photos: PhotoStore }, waitings: Waitings): 
   return {
     'review.queue': ({ db, user, input, now }) => reviewQueue(db, deps.photos, user, input, now),
     'review.count': async ({ db, user, now }) => {
-      const row = await db.row<{ n: number }>(
-        sql`SELECT COUNT(*) AS n FROM reviews WHERE reviewer_id = ${user.id} AND created_at >= ${periodStart('day', now)}
-          AND decision IN ('approve', 'second', 'reject')`,
-      );
-      return { decidedToday: row?.n ?? 0, ...(await countAll(db, waitings, user, now)) };
+      const { today } = await decidedBy(db, user.id, now);
+      return { decidedToday: today, ...(await countAll(db, waitings, user, now)) };
     },
     'review.take': ({ db, user, input, now }) => takePost(db, deps.photos, user, input.postId, now),
     'review.release': async ({ db, user, input }) => {

@@ -68,6 +68,10 @@ describe('joining', () => {
     expect(fact('电话')).toBe('13800000000');
     expect(fact('营业时间')).toBe('每天 9:00 到 19:30');
     expect(fact('营业执照')).toBe('1 张照片');
+    // A place is for a map, never two numbers to read.
+    const place = waiting?.facts.find(({ spot }) => spot);
+    expect(place).toMatchObject({ label: '位置', before: null, spot: { lat: expect.any(Number) as number } });
+    expect(place?.value).not.toMatch(/\d/);
     expect(waiting?.photos).toHaveLength(2);
     expect(await file(merchantId)).toMatchObject({
       state: 'applied',

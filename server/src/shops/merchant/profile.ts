@@ -95,13 +95,25 @@ export function factsOf(profile: Profile, shown: Merchant | null): Fact[] {
     [words.intro, ({ intro }) => intro],
     [words.giving, ({ giving }) => giving || words.noGiving],
     [words.address, ({ address }) => address],
-    [words.spot, ({ latE6, lngE6 }) => `${latE6 / 1e6}, ${lngE6 / 1e6}`],
     [words.hours, ({ hours }) => hoursText(hours)],
     [words.phone, ({ phone }) => phone],
     [words.licence, ({ licence }) => words.licencePhotos((JSON.parse(licence) as unknown[]).length)],
   ];
-  return lines.map(([label, of]) => {
+  const facts = lines.map(([label, of]): Fact => {
     const [value, before] = [of(profile), current && of(current)];
     return { label, value, before: before === value ? null : before };
   });
+  const afterAddress = lines.findIndex(([label]) => label === words.address) + 1;
+  return facts.toSpliced(afterAddress, 0, spotOf(profile, current));
+}
+
+/** Nobody reads a place from its numbers: it is looked at on a map. */
+function spotOf({ latE6, lngE6 }: Profile, current: Profile | null): Fact {
+  const isMoved = current !== null && (current.latE6 !== latE6 || current.lngE6 !== lngE6);
+  return {
+    label: words.spot,
+    value: isMoved ? words.spotMoved : words.spotSet,
+    before: null,
+    spot: { lat: latE6 / 1e6, lng: lngE6 / 1e6 },
+  };
 }

@@ -19,6 +19,8 @@ export const words = {
   noGiving: '还没有写',
   address: '地址',
   spot: '位置',
+  spotSet: '在地图上选好了',
+  spotMoved: '换了地方',
   hours: '营业时间',
   phone: '电话',
   licence: '营业执照',

@@ -20,6 +20,8 @@ export interface Fact {
   label: string;
   value: string;
   before: string | null;
+  /** A place, to be looked at on a map. */
+  spot?: { lat: number; lng: number };
 }
 
 export interface Submission {

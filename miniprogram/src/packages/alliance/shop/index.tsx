@@ -20,6 +20,7 @@ import { send } from '../../../kernel/send';
 import { useParamId, useThing } from '../../../kernel/thing';
 import { dateOf } from '../../../kernel/time';
 import { NewsSection, useNewsOfShop } from '../../../parts/news/section';
+import { counterName } from '../../../parts/shop/counter-name';
 import { Deeds } from './deeds';
 import { Offers } from './offers';
 import { Products } from './products';
@@ -79,7 +80,7 @@ export default function ShopPage() {
           {shop.mine && (
             <View className="gutter shop-counter">
               <Button block kind="line" icon="scan" onTap={() => void go(routes.shop.counter(shop.id))}>
-                {words.counter}
+                {counterName()}
               </Button>
             </View>
           )}

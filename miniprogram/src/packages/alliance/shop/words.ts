@@ -30,7 +30,6 @@ export const words = {
   send: '发出',
   remove: '删除',
   removing: { title: '删除这句感谢？', yes: '删除', no: '不删' },
-  counter: '扫码核销',
   end: '就这些了',
   gone: '没有这家店',
   goneText: '可能已停牌或退出，看看别家的',

@@ -18,7 +18,7 @@ import { sealTurn } from '../../../parts/post/post-card';
 import { tellOfPost } from '../../../parts/post/post-news';
 import { type Slip as SlipView, slipOf } from '../../../parts/post/slip';
 import type { PostView } from '../../../parts/post/types';
-import { words as postWords } from '../../../parts/post/words';
+import { slipWords } from '../../../parts/post/slip-words';
 import { words } from './words';
 import './slip.scss';
 
@@ -89,7 +89,7 @@ export function Slip({ post, onChanged }: Props) {
           ))}
         </View>
       )}
-      {objected && <Notice kind="done">{postWords.slip.objectSent}</Notice>}
+      {objected && <Notice kind="done">{slipWords.objectSent}</Notice>}
       {restore.error && <Notice kind="error">{restore.error.message}</Notice>}
       <ReasonSheet transferId={sheet === 'reason' ? post.transferId : null} onPost onClose={close} />
       {sheet === 'notice' && post.notice && (

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { allowanceText } from '@jishan/shared/rules';
 import { useState } from 'react';
-import { a11y } from '../../../components/a11y';
 import { Button } from '../../../components/button';
+import { RadioGroup } from '../../../components/choices';
 import { FieldError } from '../../../components/field-error';
 import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
@@ -56,7 +56,7 @@ export function RulePicker({ load, rules, chosen, near, wanted, problem, onChoos
             {words.rulesFailed}
           </Notice>
         )}
-        <View {...a11y({ role: 'radiogroup', label: words.rules })}>
+        <RadioGroup label={words.rules}>
           {fittingRules(rules, { near, wanted, chosen }).map((rule) => (
             <RuleRow
               key={rule.code}
@@ -68,7 +68,7 @@ export function RulePicker({ load, rules, chosen, near, wanted, problem, onChoos
               onTap={() => onChoose(rule.code === chosen ? null : rule)}
             />
           ))}
-        </View>
+        </RadioGroup>
         {blocked && (
           <Notice
             kind="warn"

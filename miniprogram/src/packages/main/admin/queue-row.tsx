@@ -5,7 +5,7 @@ import { Seal } from '../../../components/seal';
 import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
 import type { Reply } from '../../../kernel/call';
-import { waited } from './waited';
+import { waited } from '../../../parts/review/waited';
 import { WORDS } from './words';
 
 export type QueueItem = Reply<'review.queue'>['items'][number];

@@ -14,12 +14,6 @@ export const WORDS = {
   taken: (name: string) => `${name}正在看`,
   own: '和您有关，交给同事',
   second: '还需第二人审核',
-  waited: {
-    fresh: '刚送来',
-    minutes: (n: number) => `等了 ${n} 分钟`,
-    hours: (n: number) => `等了 ${n} 小时`,
-    days: (n: number) => `等了 ${n} 天`,
-  },
   cases: '其他待办',
   objections: '异议',
   objectionsNote: '居民对公示积分的异议',

@@ -11,7 +11,7 @@ onPage();
 
 test('signing in above it does not wake it: it asks once it is in view again', async () => {
   session.forget();
-  answer({ 'alliance.list': { ...page([]), total: 0 } as never });
+  answer({ 'alliance.list': { ...page([]), total: 0 } });
   render(<AlliancePage />);
   expect(await screen.findByText(words.signInTitle)).toBeTruthy();
   hide();

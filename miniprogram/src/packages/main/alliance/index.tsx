@@ -1,17 +1,16 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { Empty } from '../../../components/empty';
 import { Icon } from '../../../components/icon';
-import { ListEnd } from '../../../components/list-end';
+import { ListPage } from '../../../components/list-page';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
-import { Tabs } from '../../../components/tabs';
 import { Tap } from '../../../components/tap';
-import { useCall, usePages } from '../../../kernel/load';
+import { useAction } from '../../../kernel/action';
+import { usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
+import type { Spot } from '../../../kernel/platform/types';
 import { go, routes } from '../../../kernel/routes';
 import { useMeInView } from '../../../kernel/me-in-view';
 import { isSettled } from '../../../kernel/session';
@@ -22,7 +21,6 @@ import './index.scss';
 definePageConfig({ navigationBarTitleText: '德商联盟', enablePullDownRefresh: true });
 
 type Tab = (typeof words.tabs)[number]['key'];
-type Spot = Awaited<ReturnType<typeof platform.locate>>;
 
 /** The shops of the town, and what their points are worth. */
 export default function AlliancePage() {
@@ -58,72 +56,89 @@ function Closed({ title, text, label, url }: { title: string; text: string; labe
 
 const isOrder = (tab: Tab) => tab === 'near' || tab === 'newest' || tab === 'busiest';
 
-/** What is asked for: without a place, the nearest are the newest. */
-function questionOf(tab: Tab, at: Spot) {
+/** What is asked for: until it is known where one is, the nearest are the newest. */
+function questionOf(tab: Tab, at: Spot | null) {
   const here = at ? { at } : {};
   if (!isOrder(tab)) return { order: at ? ('near' as const) : ('newest' as const), kind: tab, ...here };
   return { order: tab === 'near' && !at ? ('newest' as const) : tab, ...here };
 }
 
+/** Where one is: asked for once the page stands, and again by a tap where it was refused. */
+function useSpot() {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const found = (next: Spot | null) => {
+    setSpot(next);
+    setRefused(next === null);
+  };
+  useEffect(() => void platform.locate().then(found), []);
+  const again = useAction(async () => {
+    if (await platform.allowSpot()) found(await platform.locate());
+  });
+  return { spot, isRefused, again };
+}
+
 function Shops() {
   const [tab, setTab] = useState<Tab>('near');
-  const [spot, setSpot] = useState<Spot | undefined>(undefined);
-  useEffect(() => void platform.locate().then(setSpot), []);
-  const question = spot === undefined ? null : questionOf(tab, spot);
-  const pages = usePages('alliance.list', question);
-  const total = useCall('alliance.list', { order: 'newest', size: 1 }).data?.total;
-  const show = (key: Tab) => {
-    setTab(key);
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
-  };
-  const [first, ...others] = pages.items;
+  const { spot, isRefused, again } = useSpot();
+  // The list does not wait for the place: it is put in order once that is known.
+  const pages = usePages('alliance.list', questionOf(tab, spot));
+  const total = pages.first?.total ?? 0;
+  const tabs = words.tabs.map((one) => (one.key === 'near' && !spot ? { ...one, label: words.all } : one));
+  // A shop that gives something stands at the top, with its picture wide.
+  const lead = pages.items.find(({ offer }) => offer !== null);
   return (
-    <Page
+    <ListPage
       tab="alliance"
       big={words.title}
-      under={<Tabs items={words.tabs} value={tab} onChange={show} label={words.tabsLabel} />}
-      onReachBottom={pages.loadMore}
-      onPullDown={pages.refresh}
-    >
-      {total !== undefined && total > 0 && (
-        <View className="shops-lede serif">
-          <Text className="shops-total num">{words.lede(total)[0]}</Text>
-          <Text>{words.lede(total)[1]}</Text>
-          <Tap className="shops-ranking t14" role="link" onTap={() => void go(routes.alliance.ranking())}>
-            <Icon name="medal" size={16} />
-            <Text>{words.ranking}</Text>
-          </Tap>
-        </View>
-      )}
-      {tab === 'near' && spot === null && <Notice className="shops-note">{words.noSpot}</Notice>}
-      <StateView
-        load={pages}
-        skeleton={<Skeleton shape="art" count={4} />}
-        empty={
-          pages.items.length === 0 &&
-          (isOrder(tab) ? (
-            <Empty title={words.none} text={words.noneText} />
-          ) : (
-            <Empty
-              title={words.empty}
-              text={words.emptyText}
-              action={{ label: words.all, onTap: () => show('near') }}
-            />
-          ))
-        }
-      >
-        {() => (
-          <>
-            {first && <ShopCard shop={first} />}
-            <View className="gutter">
-              {others.map((shop) => (
-                <ShopRow key={shop.id} shop={shop} />
-              ))}
-            </View>
-            <ListEnd pages={pages} text={words.end} />
-          </>
-        )}
-      </StateView>
-    </Page>
+      tabs={{ items: tabs, value: tab, onChange: setTab, label: words.tabsLabel }}
+      pages={pages}
+      problem={again.error}
+      lead={
+        <>
+          <View>{total > 0 && <Lede total={total} />}</View>
+          <View>
+            {tab === 'near' && isRefused && (
+              <Notice className="shops-note" action={{ label: words.locate, onTap: () => void again.run() }}>
+                {words.noSpot}
+              </Notice>
+            )}
+          </View>
+        </>
+      }
+      skeleton={<Skeleton shape="art" count={4} />}
+      empty={
+        isOrder(tab)
+          ? { title: words.none, text: words.noneText }
+          : {
+              ...{ title: words.empty, text: words.emptyText },
+              action: { label: words.seeAll, onTap: () => setTab('near') },
+            }
+      }
+      end={words.end}
+      wide
+      head={lead && <ShopCard shop={lead} />}
+      item={(shop) =>
+        shop.id !== lead?.id && (
+          <View key={shop.id} className="gutter">
+            <ShopRow shop={shop} />
+          </View>
+        )
+      }
+    />
+  );
+}
+
+function Lede({ total }: { total: number }) {
+  const [count, text] = words.lede(total);
+  return (
+    <View className="shops-lede serif">
+      <Text className="shops-total num">{count}</Text>
+      <Text>{text}</Text>
+      <Tap className="shops-ranking t14" role="link" onTap={() => void go(routes.alliance.ranking())}>
+        <Icon name="medal" size={16} />
+        <Text>{words.ranking}</Text>
+      </Tap>
+    </View>
   );
 }

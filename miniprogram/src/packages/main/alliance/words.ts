@@ -1,3 +1,4 @@
+import { grouped } from '../../../components/num';
 import { MERCHANT_KINDS } from '@jishan/shared/merchants';
 
 export const words = {
@@ -9,17 +10,18 @@ export const words = {
     ...MERCHANT_KINDS.map(({ code, title }) => ({ key: code, label: title })),
   ] as const,
   tabsLabel: '怎么排',
-  lede: (total: number) => [String(total), '家店拿出好价钱，换你做的好事。'] as const,
+  lede: (total: number) => [grouped(total), '家店拿出好价钱，换您做的好事。'] as const,
   ranking: '德商榜',
-  noSpot: '没有位置，先按新加入的排',
+  noSpot: '不知道您在哪里，先按新加入的排',
   locate: '看附近的',
   metres: (metres: number) => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`),
   points: (points: number) => `${points} 积分`,
-  redeemed: (count: number) => `换过 ${count} 次`,
+  redeemed: (count: number) => (count > 0 ? `换过 ${grouped(count)} 次` : ''),
   noOffer: '暂时没有兑换项目',
   empty: '这一类还没有店',
   emptyText: '看看别的，或者请熟悉的店来加入',
-  all: '看全部',
+  all: '全部',
+  seeAll: '看全部',
   none: '镇上还没有德商店铺',
   noneText: '店主可以在“我的”里申请加入',
   end: '就这些店了',

@@ -1,25 +1,29 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { StateView } from '../../../components/state-view';
 import { tabBar } from '../../../components/tab-bar-state';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { useMe } from '../../../kernel/session';
+import { type Me, useMe } from '../../../kernel/session';
 import { useUnfinishedPost } from '../../../parts/post/draft';
 import { usePostNews, withNews } from '../../../parts/post/post-news';
 import { useListShare } from '../../../parts/post/share';
 import { Boards } from './boards';
+import { DeskWork } from './desk-work';
+import { FirstStep } from './first-step';
 import { HomeSkeleton } from './home-skeleton';
 import { Honours } from './honours';
 import { Latest } from './latest';
 import { Masthead } from './masthead';
+import { OwnPoints } from './own-points';
 import { Purse } from './purse';
+import { ShopWork } from './shop-work';
 import { SlipLink } from './slip-link';
 import { Street } from './street';
 import { Today } from './today';
+import type { Summary } from './types';
 import { words } from './words';
 import './index.scss';
 
@@ -29,7 +33,7 @@ definePageConfig({
   enableShareAppMessage: true,
 });
 
-/** The first page: what is mine, what can be done today, and where everything is. */
+/** The first page: one's work, if one has some here; what is mine, what can be done today, and where everything is. */
 export default function HomePage() {
   const me = useMe();
   const load = useCall('home.summary', {});
@@ -43,12 +47,12 @@ export default function HomePage() {
     load.change((before) => ({ ...before, latest: withNews(id, part)(before.latest) })),
   );
   useListShare(home?.latest ?? []);
-  const waiting = home?.waiting ?? 0;
+  const waiting = home?.desk?.waiting ?? 0;
   useEffect(() => tabBar.setWaiting(waiting), [waiting]);
 
   const goOn = () => void go(routes.deed.publish());
   return (
-    <Page tab="home" place={{ name: me?.community?.name ?? words.place }} onPullDown={load.reload}>
+    <Page tab="home" place={{ name: placeOf(home, me) }} onPullDown={load.reload}>
       <StateView
         load={load}
         skeleton={<HomeSkeleton />}
@@ -57,17 +61,12 @@ export default function HomePage() {
         {() =>
           home && (
             <>
-              {load.error && <Notice kind="warn">{load.error.message}</Notice>}
               <Masthead name={me?.name ?? ''} lunar={home.lunar} now={now} />
-              {waiting > 0 && (
-                <SlipLink
-                  icon="stamp"
-                  title={words.waiting(waiting)}
-                  note={words.waitingNote}
-                  onTap={() => void go(routes.main.admin())}
-                />
-              )}
-              <Purse home={home} />
+              {home.desk && <DeskWork desk={home.desk} now={now} />}
+              {home.shops.map((shop) => (
+                <ShopWork key={shop.id} shop={shop} named={home.shops.length > 1 || home.desk !== null} />
+              ))}
+              <Own home={home} />
               <Today home={home} />
               {unfinished !== null && (
                 <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
@@ -83,4 +82,14 @@ export default function HomePage() {
       </StateView>
     </Page>
   );
+}
+
+/** Whoever stands at a counter is at their shop, everybody else in their community. */
+const placeOf = (home: Summary | null, me: Me | null): string =>
+  (home?.desk ? undefined : home?.shops[0]?.name) ?? me?.community?.name ?? words.place;
+
+/** What is mine: a line of it where work comes first, the first step where there is nothing yet. */
+function Own({ home }: { home: Summary }) {
+  if (home.desk || home.shops.length > 0) return <OwnPoints balance={home.balance} />;
+  return home.isNew ? <FirstStep /> : <Purse home={home} />;
 }

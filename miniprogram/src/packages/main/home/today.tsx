@@ -40,8 +40,11 @@ export function Today({ home: { canEarn, rings } }: { home: Summary }) {
 function TodayRing({ rule }: { rule: RuleView }) {
   const { text, full } = leftOf(rule);
   const ring = rule.allowance ? ringOf(rule.allowance) : { segments: 0, filled: 0 };
-  // Only a deed is written; what the system credits by itself is looked up in the rule book.
-  const open = rule.source === 'post' ? routes.deed.publish({ ruleCode: rule.code }) : routes.deed.rules();
+  // A photo first: ring, photo, send. What is full today, and what the system credits by itself, is looked up in the rule book.
+  const open =
+    rule.source === 'post' && !full
+      ? routes.deed.publish({ ruleCode: rule.code, photo: true })
+      : routes.deed.rules(rule.code);
   return (
     <Tap className="today-ring" label={`${rule.title}，${text}`} onTap={() => void go(open)}>
       <Ring segments={ring.segments} filled={ring.filled} icon={rule.icon as IconName} />

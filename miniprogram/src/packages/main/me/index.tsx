@@ -1,34 +1,42 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Empty } from '../../../components/empty';
-import { Num } from '../../../components/num';
 import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
-import { Section } from '../../../components/section';
 import { SwitchBox } from '../../../components/switch-box';
 import { tabBar } from '../../../components/tab-bar-state';
+import { type Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { isSettled, type Me, useMe } from '../../../kernel/session';
+import { isSettled, useMe } from '../../../kernel/session';
 import { setTheme, useTheme } from '../../../theme/theme';
-import { PrivacySheet } from '../../../parts/me/privacy-sheet';
-import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
 import { WORDS as meWords } from '../../../parts/me/words';
 import { ColourSheet } from './colour-sheet';
-import { MeMenu } from './me-menu';
+import { MyIndex } from './my-index';
+import { MyWork } from './my-work';
 import { Profile } from './profile';
 import { WORDS } from './words';
 import '../../../parts/me/me.scss';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '我的' });
+definePageConfig({ navigationBarTitleText: '我的', enablePullDownRefresh: true });
 
+export type Mine = Reply<'home.mine'>;
+
+/** Who I am here, what waits for me, and where everything of mine is. */
 export default function MePage() {
   const me = useMe();
   const { settings } = useTheme();
-  const [sheet, setSheet] = useState<'colour' | 'privacy' | 'signOut' | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  // The numbers are a courtesy: the page is whole without them, so they need no states of their own.
+  const load = useCall('home.mine', me && isSettled(me) ? {} : null);
+  const mine = load.data;
+  const waiting = mine?.waiting ?? 0;
+  useEffect(() => {
+    if (mine) tabBar.setWaiting(waiting);
+  }, [mine, waiting]);
   return (
-    <Page tab="me" big={WORDS.title}>
+    <Page tab="me" big={WORDS.title} onPullDown={load.reload}>
       {me ? (
         <Profile me={me} />
       ) : (
@@ -38,40 +46,44 @@ export default function MePage() {
           action={{ label: WORDS.signIn, onTap: () => void go(routes.main.signIn(routes.main.me())) }}
         />
       )}
+      <View>{me && <Messages unread={mine?.unread ?? 0} />}</View>
       <CareSwitch />
-      {me && <Mine me={me} />}
+      <View>{me && <MyWork me={me} mine={mine} />}</View>
+      <View>{me && <MyIndex mine={mine} />}</View>
       <View className="me-rows">
-        {me && <Messages />}
-        {me && isSettled(me) && (
-          <Row icon="shop" title={WORDS.myShop} onTap={() => void go(routes.shop.home())} />
-        )}
-        {me && <Row icon="flag" title={WORDS.appeals} onTap={() => void go(routes.book.appeals())} />}
         <Row
           icon="moon"
           title={WORDS.colour}
           value={WORDS.colours[settings.colour]}
-          onTap={() => setSheet('colour')}
+          onTap={() => setChoosing(true)}
         />
-        {me && <Row icon="gear" title={WORDS.settings} onTap={() => void go(routes.mine.settings())} />}
-        <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
-        {me && <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />}
+        {me ? (
+          <Row
+            icon="gear"
+            title={WORDS.settings}
+            note={WORDS.settingsNote}
+            onTap={() => void go(routes.mine.settings())}
+          />
+        ) : (
+          <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
+        )}
       </View>
-      {sheet === 'colour' && <ColourSheet value={settings.colour} onClose={() => setSheet(null)} />}
-      {sheet === 'privacy' && <PrivacySheet onClose={() => setSheet(null)} />}
-      {sheet === 'signOut' && <SignOutSheet onClose={() => setSheet(null)} />}
+      {choosing && <ColourSheet value={settings.colour} onClose={() => setChoosing(false)} />}
     </Page>
   );
 }
 
-function Messages() {
-  const unread = useCall('message.unread', {}).data?.unread ?? 0;
+/** In sight without scrolling: whoever is told something finds it here. */
+function Messages({ unread }: { unread: number }) {
   return (
-    <Row
-      icon="bell"
-      title={WORDS.messages}
-      value={unread > 0 ? <Text className="gain b">{WORDS.unread(unread)}</Text> : undefined}
-      onTap={() => void go(routes.book.messages())}
-    />
+    <View className="gutter">
+      <Row
+        icon="bell"
+        title={WORDS.messages}
+        value={unread > 0 ? <View className="gain b">{WORDS.unread(unread)}</View> : undefined}
+        onTap={() => void go(routes.book.messages())}
+      />
+    </View>
   );
 }
 
@@ -87,40 +99,5 @@ function CareSwitch() {
         onChange={(on) => setTheme({ care: on ? 'on' : 'off' })}
       />
     </View>
-  );
-}
-
-/** The numbers are a courtesy: the page is whole without them, so they need no states of their own. */
-function Mine({ me }: { me: Me }) {
-  const settled = isSettled(me);
-  const staff = me.role === 'staff' || me.role === 'admin';
-  const points = useCall('points.summary', settled ? {} : null);
-  const count = useCall('review.count', staff ? {} : null);
-  const waiting = count.data?.waiting;
-  useEffect(() => {
-    if (waiting !== undefined) tabBar.setWaiting(waiting);
-  }, [waiting]);
-  return (
-    <>
-      {staff && (
-        <Section title={WORDS.roles}>
-          <Row
-            icon="stamp"
-            title={WORDS.review}
-            note={me.scope && WORDS.staffOf(me.scope.unit)}
-            value={
-              waiting !== undefined && (
-                <>
-                  <Num value={waiting} size={20} className="me-waiting" />
-                  {WORDS.waiting}
-                </>
-              )
-            }
-            onTap={() => void go(routes.main.admin())}
-          />
-        </Section>
-      )}
-      <MeMenu balance={points.data?.balance} />
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type Avatar as AvatarName, AVATARS } from '@jishan/shared/avatars';
 import { Avatar } from '../../../components/avatar';
+import { RadioGroup } from '../../../components/choices';
 import { cx } from '../../../components/cx';
 import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
@@ -25,7 +26,7 @@ export function AvatarSheet({ value, busy, error, onChoose, onClose }: AvatarShe
           {error.message}
         </Notice>
       )}
-      <View className="me-avatars">
+      <RadioGroup label={WORDS.chooseAvatar} className="me-avatars">
         {AVATARS.map((avatar, index) => (
           <View key={avatar} className="me-avatar-cell">
             <Tap
@@ -40,7 +41,7 @@ export function AvatarSheet({ value, busy, error, onChoose, onClose }: AvatarShe
             </Tap>
           </View>
         ))}
-      </View>
+      </RadioGroup>
     </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
-import { WORDS as meWords } from '../../../parts/me/words';
+import { nameWords } from '../../../parts/me/name-words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { trail } from '../../../../test/stubs/taro';
@@ -37,13 +37,13 @@ test('leaving the ranking is sent and known everywhere', async () => {
 
 test('a name that is empty or too long is not sent; the words stand at the field', async () => {
   render(<SettingsPage />);
-  fireEvent.click(await screen.findByText(meWords.name));
-  const field = screen.getByLabelText(new RegExp(`^${meWords.name}`));
+  fireEvent.click(await screen.findByText(nameWords.name));
+  const field = screen.getByLabelText(new RegExp(`^${nameWords.name}`));
   fireEvent.change(field, { target: { value: '  ' } });
   fireEvent.click(screen.getByText(WORDS.save));
-  expect(screen.getByText(meWords.needName)).toBeTruthy();
+  expect(screen.getByText(nameWords.missing)).toBeTruthy();
   fireEvent.change(field, { target: { value: '字'.repeat(21) } });
-  expect(screen.getByText(meWords.nameLong(20))).toBeTruthy();
+  expect(screen.getByText(nameWords.long(20))).toBeTruthy();
   fireEvent.click(screen.getByText(WORDS.save));
   expect(inputs('resident.update')).toEqual([]);
 

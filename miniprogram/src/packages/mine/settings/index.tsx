@@ -11,10 +11,11 @@ import { ThingPage } from '../../../components/thing-page';
 import { useAction } from '../../../kernel/action';
 import { call, type Input } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
+import { go, routes } from '../../../kernel/routes';
 import { type Me, session } from '../../../kernel/session';
+import { nameWords } from '../../../parts/me/name-words';
 import { signOutEverywhere } from '../../../kernel/sign-in';
 import { placesOf } from '../../../parts/me/places';
-import { PrivacySheet } from '../../../parts/me/privacy-sheet';
 import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
 import { WORDS as meWords } from '../../../parts/me/words';
 import { AvatarSheet } from './avatar-sheet';
@@ -36,7 +37,7 @@ export default function SettingsPage() {
 }
 
 function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
-  const [sheet, setSheet] = useState<'avatar' | 'name' | 'privacy' | 'signOut' | 'everywhere' | null>(null);
+  const [sheet, setSheet] = useState<'avatar' | 'name' | 'signOut' | 'everywhere' | null>(null);
   const close = () => setSheet(null);
 
   const change = async (part: Input<'resident.update'>) => {
@@ -61,7 +62,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
             setSheet('avatar');
           }}
         />
-        <Row title={meWords.name} value={me.name} onTap={() => setSheet('name')} />
+        <Row title={nameWords.name} value={me.name} onTap={() => setSheet('name')} />
         <Row title={placesOf(me).join(' ') || meWords.unsettled} note={WORDS.communityHint} />
       </Section>
       <View className="me-care">
@@ -82,7 +83,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         )}
       </View>
       <Section title={WORDS.account}>
-        <Row icon="lock" title={meWords.privacy} onTap={() => setSheet('privacy')} />
+        <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
         <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
           icon="shield"
@@ -101,7 +102,6 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         />
       )}
       {sheet === 'name' && <NameSheet value={me.name} onSave={(name) => change({ name })} onClose={close} />}
-      {sheet === 'privacy' && <PrivacySheet onClose={close} />}
       {sheet === 'signOut' && <SignOutSheet onClose={close} />}
       {sheet === 'everywhere' && (
         <AskSheet

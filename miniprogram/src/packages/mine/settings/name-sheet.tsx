@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { AskSheet } from '../../../components/ask-sheet';
 import { Field } from '../../../components/field';
 import { nameProblem } from '../../../parts/me/name-rule';
-import { WORDS as meWords } from '../../../parts/me/words';
+import { nameWords } from '../../../parts/me/name-words';
 import { WORDS } from './words';
 
 interface NameSheetProps {
@@ -28,8 +28,8 @@ export function NameSheet({ value, onSave, onClose }: NameSheetProps) {
     >
       {(at) => (
         <Field
-          label={meWords.name}
-          hint={meWords.nameHint}
+          label={nameWords.name}
+          hint={nameWords.hint}
           value={name}
           nickname
           error={(isTyped ? problem : undefined) ?? at('name')}

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
-import { WORDS as meWords } from '../../../parts/me/words';
+import { nameWords } from '../../../parts/me/name-words';
 import { answer, page, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
@@ -31,10 +31,10 @@ test('the only town is chosen by itself; the name is one’s own, not the one th
   render(<SettlePage />);
   fireEvent.click(await screen.findByText('梧桐里社区'));
   expect(screen.getByText('青溪镇 梧桐里社区')).toBeTruthy();
-  const field = await screen.findByLabelText(new RegExp(`^${meWords.name}`));
+  const field = await screen.findByLabelText(new RegExp(`^${nameWords.name}`));
   expect(field).toHaveProperty('value', '');
   fireEvent.click(screen.getByText(WORDS.settleDo));
-  expect(screen.getByText(meWords.needName)).toBeTruthy();
+  expect(screen.getByText(nameWords.missing)).toBeTruthy();
   fireEvent.change(field, { target: { value: '王秀兰' } });
   fireEvent.click(screen.getByText(WORDS.settleDo));
   await waitFor(() => expect(sent('resident.settle')).toEqual([{ communityId: 2, name: '王秀兰' }]));

@@ -13,7 +13,7 @@ import { nextOf } from '../../../kernel/next';
 import { replaceAll } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
 import { nameProblem } from '../../../parts/me/name-rule';
-import { WORDS as meWords } from '../../../parts/me/words';
+import { nameWords } from '../../../parts/me/name-words';
 import { type Region, RegionStep } from './region-step';
 import { WORDS } from './words';
 import '../../../parts/me/me.scss';
@@ -106,9 +106,9 @@ function NameStep({ community, grid, next }: NameStepProps) {
       <Field
         bare
         nickname
-        label={meWords.name}
+        label={nameWords.name}
         placeholder={WORDS.namePlaceholder}
-        hint={meWords.nameHint}
+        hint={nameWords.hint}
         value={name}
         error={(tried ? problem : undefined) ?? atField}
         onInput={setName}

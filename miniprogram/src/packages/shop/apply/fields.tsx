@@ -1,160 +1,95 @@
-import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { MERCHANT_KINDS } from '@jishan/shared/merchants';
-import { Button } from '../../../components/button';
+import { Choices } from '../../../components/choices';
 import { cx } from '../../../components/cx';
-import { Field } from '../../../components/field';
-import { FieldError } from '../../../components/field-error';
+import { FormPart } from '../../../components/form-part';
 import { Tap } from '../../../components/tap';
-import { useAction } from '../../../kernel/action';
-import { platform } from '../../../kernel/platform';
-import type { Problem, ShopDraft } from './form';
+import { TimeField } from '../../../components/time-field';
+import { typedFields } from '../../../components/typed-fields';
+import type { Form } from '../../../kernel/form';
+import type { ShopDraft } from './form';
+import { SpotField } from './spot-field';
 import { words } from './words';
 
 interface Props {
   draft: ShopDraft;
   change: (part: Partial<ShopDraft>) => void;
-  problemAt: (field: Problem['field']) => string | undefined;
+  at: Form<keyof ShopDraft>['at'];
 }
 
 /** What a shop says of itself, from its name to its telephone. */
-export function Fields({ draft, change, problemAt }: Props) {
+export function Fields({ draft, change, at }: Props) {
+  const typed = typedFields({ form: { at }, draft: { value: draft, change }, labels: LABELS });
   return (
     <>
-      <View id="shop-name">
-        <Field
-          label={words.name}
-          value={draft.name}
-          onInput={(name) => change({ name })}
-          placeholder={words.namePlaceholder}
-          max={LIMITS.nameChars}
-          error={problemAt('name')}
+      {typed('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
+      <FormPart {...at('kind')} label={words.kind}>
+        <Choices
+          keys={MERCHANT_KINDS.map(({ code }) => code)}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          label={words.kind}
+          className="shop-kinds"
+          choice="shop-chip"
+        >
+          {(kind) => MERCHANT_KINDS.find(({ code }) => code === kind)?.title}
+        </Choices>
+      </FormPart>
+      {typed('intro', { placeholder: words.introPlaceholder, multiline: true, max: LIMITS.introChars })}
+      {typed('giving', { placeholder: words.givingPlaceholder, max: LIMITS.givingChars })}
+      {typed('address', { placeholder: words.addressPlaceholder, max: LIMITS.addressChars })}
+      <View id={at('spot').id}>
+        <SpotField
+          spot={draft.spot}
+          onChosen={(spot, address) =>
+            change({ spot, ...(address && draft.address.trim() === '' ? { address } : {}) })
+          }
+          problem={at('spot').error}
         />
       </View>
-      <View id="shop-kind">
-        <Text className="shop-label">{words.kind}</Text>
-        <View className="shop-kinds">
-          {MERCHANT_KINDS.map(({ code, title }) => (
-            <Chip key={code} on={draft.kind === code} onTap={() => change({ kind: code })}>
-              {title}
-            </Chip>
-          ))}
-        </View>
-        <FieldError>{problemAt('kind')}</FieldError>
-      </View>
-      <View id="shop-intro">
-        <Field
-          label={words.intro}
-          value={draft.intro}
-          onInput={(intro) => change({ intro })}
-          placeholder={words.introPlaceholder}
-          multiline
-          max={LIMITS.introChars}
-          error={problemAt('intro')}
+      <View className="form-pair">
+        <TimeField
+          {...at('from')}
+          label={words.from}
+          value={draft.from}
+          onChange={(from) => change({ from })}
         />
+        <TimeField {...at('to')} end label={words.to} value={draft.to} onChange={(to) => change({ to })} />
       </View>
-      <Field
-        label={words.giving}
-        value={draft.giving}
-        onInput={(giving) => change({ giving })}
-        placeholder={words.givingPlaceholder}
-        max={LIMITS.givingChars}
-        error={problemAt('giving')}
-      />
-      <View id="shop-address">
-        <Field
-          label={words.address}
-          value={draft.address}
-          onInput={(address) => change({ address })}
-          placeholder={words.addressPlaceholder}
-          max={LIMITS.addressChars}
-          error={problemAt('address')}
-        />
-      </View>
-      <Spot draft={draft} change={change} problem={problemAt('spot')} />
-      <HoursFields draft={draft} change={change} problemAt={problemAt} />
-      <View id="shop-phone">
-        <Field
-          label={words.phone}
-          value={draft.phone}
-          onInput={(phone) => change({ phone })}
-          hint={words.phoneHint}
-          error={problemAt('phone')}
-        />
-      </View>
+      <Days draft={draft} change={change} at={at} />
+      {typed('phone', { phone: true, hint: words.phoneHint })}
     </>
   );
 }
 
-function Chip({ on, onTap, children }: { on: boolean; onTap: () => void; children: string }) {
-  return (
-    <Tap className={cx('shop-chip', on && 'shop-chip-on')} role="radio" checked={on} onTap={onTap}>
-      {children}
-    </Tap>
-  );
-}
+const LABELS = {
+  name: words.name,
+  intro: words.intro,
+  giving: words.giving,
+  address: words.address,
+  phone: words.phone,
+};
 
-function Spot({ draft, change, problem }: Pick<Props, 'draft' | 'change'> & { problem: string | undefined }) {
-  const [failed, setFailed] = useState(false);
-  const choose = useAction(async () => {
-    const chosen = await platform.chooseSpot();
-    const spot = chosen ?? (await platform.locate());
-    setFailed(spot === null);
-    if (spot === null) return;
-    const address = chosen && draft.address.trim() === '' ? { address: chosen.address } : {};
-    change({ spot: { lat: spot.lat, lng: spot.lng }, ...address });
-  });
-  return (
-    <View id="shop-spot" className="shop-spot">
-      <Button kind="line" small icon="pin" loading={choose.busy} onTap={() => void choose.run()}>
-        {words.choose}
-      </Button>
-      <Text className={draft.spot ? 't14 done' : 't14 i3'}>{draft.spot ? words.chosen : words.noSpot}</Text>
-      <FieldError>{problem ?? (failed ? words.cannotLocate : undefined)}</FieldError>
-    </View>
-  );
-}
-
-function HoursFields({ draft, change, problemAt }: Props) {
+function Days({ draft, change, at }: Props) {
   const turn = (index: number) =>
     change({ days: draft.days.map((open, day) => (day === index ? !open : open)) });
   return (
-    <>
-      <View className="shop-times" id="shop-from">
-        <Field
-          className="grow"
-          label={words.from}
-          value={draft.from}
-          onInput={(from) => change({ from })}
-          error={problemAt('from')}
-        />
-        <Field
-          className="grow"
-          label={words.to}
-          value={draft.to}
-          onInput={(to) => change({ to })}
-          error={problemAt('to')}
-        />
+    <FormPart {...at('days')} label={words.days}>
+      <View className="shop-days">
+        {words.dayNames.map((name, index) => (
+          <Tap
+            key={name}
+            className={cx('shop-chip shop-day', draft.days[index] && 'shop-chip-on')}
+            role="checkbox"
+            checked={draft.days[index]}
+            label={`周${name}`}
+            onTap={() => turn(index)}
+          >
+            {name}
+          </Tap>
+        ))}
       </View>
-      <View id="shop-days">
-        <Text className="shop-label">{words.days}</Text>
-        <View className="shop-kinds">
-          {words.dayNames.map((name, index) => (
-            <Tap
-              key={name}
-              className={cx('shop-chip shop-day', draft.days[index] && 'shop-chip-on')}
-              role="checkbox"
-              checked={draft.days[index]}
-              label={`周${name}`}
-              onTap={() => turn(index)}
-            >
-              {name}
-            </Tap>
-          ))}
-        </View>
-        <FieldError>{problemAt('days')}</FieldError>
-      </View>
-    </>
+    </FormPart>
   );
 }

@@ -1,4 +1,4 @@
-import { contentOf, draftOf, EMPTY, hoursOf, problemOf, type ShopDraft } from './form';
+import { contentOf, draftOf, EMPTY, hoursOf, problemsOf, type ShopDraft } from './form';
 import { words } from './words';
 
 const photo = (id: string) => ({ id, thumb: `/${id}`, screen: `/${id}`, width: 4, height: 3 });
@@ -19,14 +19,19 @@ const fileOf = (content: ReturnType<typeof contentOf>): Parameters<typeof draftO
   ...{ suspension: null, events: [] },
 });
 
-test('the first thing that is missing is told at its field', () => {
-  expect(problemOf(whole)).toBeNull();
-  expect(problemOf({ ...whole, name: ' ', kind: null })).toEqual({ field: 'name', message: words.needName });
-  expect(problemOf({ ...whole, spot: null })?.field).toBe('spot');
-  expect(problemOf({ ...whole, to: '8:00' })).toEqual({ field: 'to', message: words.needOrder });
-  expect(problemOf({ ...whole, days: whole.days.map(() => false) })?.field).toBe('days');
-  expect(problemOf({ ...whole, licence: [] })?.field).toBe('licence');
-  expect(problemOf({ ...whole, agreed: false })?.field).toBe('agreed');
+const wrongIn = (part: Partial<ShopDraft>) => problemsOf({ ...whole, ...part });
+
+test('all that is missing is told, each at its field', () => {
+  expect(wrongIn({})).toEqual([]);
+  expect(wrongIn({ name: ' ', kind: null })).toEqual([
+    { field: 'name', message: words.needName },
+    { field: 'kind', message: words.needKind },
+  ]);
+  expect(wrongIn({ spot: null }).map(({ field }) => field)).toEqual(['spot']);
+  expect(wrongIn({ to: '8:00' })).toEqual([{ field: 'to', message: words.needOrder }]);
+  expect(wrongIn({ from: '早上' })).toEqual([{ field: 'from', message: words.badTime }]);
+  expect(wrongIn({ days: whole.days.map(() => false) }).map(({ field }) => field)).toEqual(['days']);
+  expect(wrongIn({ licence: [], agreed: false }).map(({ field }) => field)).toEqual(['licence', 'agreed']);
 });
 
 test('what is sent, and what comes back, are the same', () => {
@@ -42,6 +47,6 @@ test('what is sent, and what comes back, are the same', () => {
 
 test('a shop that has left signs the pact again; one that is open only changes what it shows', () => {
   const file = { ...fileOf(contentOf(whole)), state: 'left' as const };
-  expect(problemOf(draftOf(file))?.field).toBe('agreed');
-  expect(problemOf(draftOf({ ...file, state: 'open' }))).toBeNull();
+  expect(problemsOf(draftOf(file)).map(({ field }) => field)).toEqual(['agreed']);
+  expect(problemsOf(draftOf({ ...file, state: 'open' }))).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import type { Api } from '@jishan/shared/api';
 import type { MerchantKind } from '@jishan/shared/merchants';
+import type { CallError } from '../../../kernel/call';
+import { type FormProblem, problemsIn } from '../../../kernel/form';
 import { appliesAgain } from '../../../parts/shop/applies-again';
 import { clockOf, minuteOf } from '../../../parts/shop/clock';
 import { words } from './words';
@@ -42,11 +44,6 @@ export const EMPTY: ShopDraft = {
   agreed: false,
 };
 
-export interface Problem {
-  field: keyof ShopDraft;
-  message: string;
-}
-
 /** The same span on each chosen day. */
 export function hoursOf({ from, to, days }: Pick<ShopDraft, 'from' | 'to' | 'days'>): Hours | null {
   const [start, end] = [minuteOf(from), minuteOf(to)];
@@ -68,25 +65,34 @@ export function draftOf(file: File): ShopDraft {
   };
 }
 
-/** The first thing that is missing, at its field. */
-export function problemOf(draft: ShopDraft): Problem | null {
-  const checks: [missing: boolean, field: keyof ShopDraft, message: string][] = [
+/** All that is missing, in the order of the form. */
+export function problemsOf(draft: ShopDraft): FormProblem<keyof ShopDraft>[] {
+  const [start, end] = [minuteOf(draft.from), minuteOf(draft.to)];
+  return problemsIn([
     [draft.name.trim() === '', 'name', words.needName],
     [draft.kind === null, 'kind', words.needKind],
     [draft.intro.trim() === '', 'intro', words.needIntro],
     [draft.address.trim() === '', 'address', words.needAddress],
     [draft.spot === null, 'spot', words.needSpot],
-    [minuteOf(draft.from) === null, 'from', words.badTime],
-    [minuteOf(draft.to) === null, 'to', words.badTime],
-    [hoursOf(draft) === null, 'to', words.needOrder],
+    [start === null, 'from', words.badTime],
+    [end === null, 'to', words.badTime],
+    [start !== null && end !== null && start >= end, 'to', words.needOrder],
     [!draft.days.includes(true), 'days', words.needDay],
     [draft.phone.trim() === '', 'phone', words.needPhone],
     [draft.photos.length === 0, 'photos', words.needPhotos],
     [draft.licence.length === 0, 'licence', words.needLicence],
     [!draft.agreed, 'agreed', words.needPact],
-  ];
-  const found = checks.find(([missing]) => missing);
-  return found ? { field: found[1], message: found[2] } : null;
+  ]);
+}
+
+const FIELDS = ['name', 'kind', 'intro', 'giving', 'address', 'phone', 'photos', 'licence'] as const;
+
+/** What the server found wrong, at the field of the form that it is about. */
+export function fieldOf({ field }: CallError): keyof ShopDraft | null {
+  if (field === 'lat' || field === 'lng') return 'spot';
+  if (field?.startsWith('hours')) return 'to';
+  if (field === 'pact') return 'agreed';
+  return FIELDS.find((name) => field === name || field?.startsWith(`${name}.`)) ?? null;
 }
 
 /** What is sent. Call it only when there is no problem. */

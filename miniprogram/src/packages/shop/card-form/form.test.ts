@@ -1,5 +1,5 @@
 import { DAY, formatDay, startOfDay } from '@jishan/shared/calendar';
-import { type CardDraft, contentOf, EMPTY, fieldOf, percentOf, problemOf } from './form';
+import { type CardDraft, contentOf, EMPTY, fieldOf, percentOf, problemsOf } from './form';
 import { words } from './words';
 
 const card: CardDraft = { ...EMPTY, title: '志愿者八折卡' };
@@ -10,20 +10,19 @@ test('discounts are typed as shops write them', () => {
   expect(['80', '9.6', '0.5', '八', '8.55', ''].map(percentOf)).toEqual(Array(6).fill(null));
 });
 
-test('what is wrong is told at its field', () => {
-  expect(problemOf(card)).toBeNull();
-  expect(problemOf({ ...card, title: ' ' })?.field).toBe('title');
-  expect(problemOf({ ...card, fold: '80' })).toEqual({ field: 'fold', message: words.badFold });
-  expect(problemOf({ ...card, uses: '0' })?.field).toBe('uses');
-  expect(problemOf({ ...card, uses: '' })).toBeNull();
-  expect(problemOf({ ...card, days: '400' })?.field).toBe('days');
-  expect(problemOf({ ...card, validity: 'until' })?.field).toBe('until');
-  expect(problemOf({ ...card, honour: '' })?.field).toBe('honour');
-  expect(problemOf({ ...patrol, ruleCode: null })?.field).toBe('ruleCode');
-  expect(problemOf({ ...patrol, times: '0' })?.field).toBe('times');
+const fieldsOf = (draft: CardDraft) => problemsOf(draft).map(({ field }) => field);
+
+test('all that is wrong is told, each at its field', () => {
+  expect(problemsOf(card)).toEqual([]);
+  expect(fieldsOf({ ...card, title: ' ', uses: '0' })).toEqual(['title', 'uses']);
+  expect(problemsOf({ ...card, fold: '80' })).toEqual([{ field: 'fold', message: words.badFold }]);
+  expect(fieldsOf({ ...card, uses: '' })).toEqual([]);
+  expect(fieldsOf({ ...card, days: '400', honour: '' })).toEqual(['days', 'honour']);
+  expect(fieldsOf({ ...card, validity: 'until' })).toEqual(['until']);
+  expect(fieldsOf({ ...patrol, ruleCode: null, times: '0' })).toEqual(['ruleCode', 'times']);
   // What is not asked for cannot be wrong.
-  expect(problemOf({ ...card, audience: 'list', honour: '', times: '' })).toBeNull();
-  expect(problemOf({ ...card, quota: '1001' })?.field).toBe('quota');
+  expect(fieldsOf({ ...card, audience: 'list', honour: '', times: '' })).toEqual([]);
+  expect(fieldsOf({ ...card, quota: '1001' })).toEqual(['quota']);
 });
 
 test('a condition has what it needs, and nothing else', () => {
@@ -43,11 +42,14 @@ test('so many days, or until the end of a day', () => {
   expect(formatDay(validUntil ?? 0, startOfDay('2026-11-30'))).toBe('12月31日');
 });
 
-test('what the server refuses stands at its field', () => {
-  expect(fieldOf('least', 'rule')).toBe('times');
-  expect(fieldOf('least', 'honour')).toBe('honour');
-  expect(fieldOf('percent', 'honour')).toBe('fold');
-  expect(fieldOf('validUntil', 'list')).toBe('until');
-  expect(fieldOf('ruleCode', 'rule')).toBe('ruleCode');
-  expect(fieldOf('merchantId', 'rule')).toBeNull();
+test('what the server refuses stands at a field that is open', () => {
+  expect(fieldOf('least', patrol)).toBe('times');
+  expect(fieldOf('least', card)).toBe('honour');
+  expect(fieldOf('percent', card)).toBe('fold');
+  expect(fieldOf('validUntil', { ...card, validity: 'until' })).toBe('until');
+  expect(fieldOf('validUntil', card)).toBe('days');
+  expect(fieldOf('ruleCode', patrol)).toBe('ruleCode');
+  for (const path of ['least', 'span', 'ruleCode'])
+    expect(fieldOf(path, { ...card, audience: 'need' })).toBe('audience');
+  expect(fieldOf('merchantId', patrol)).toBeNull();
 });

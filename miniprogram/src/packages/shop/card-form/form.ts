@@ -1,6 +1,7 @@
 import type { Api } from '@jishan/shared/api';
 import { DAY, startOfDay } from '@jishan/shared/calendar';
 import { LIMITS } from '@jishan/shared/limits';
+import { type FormProblem, problemsIn } from '../../../kernel/form';
 import { words } from './words';
 
 type Design = Omit<Api['card.design']['input'], 'merchantId'>;
@@ -43,11 +44,6 @@ export const EMPTY: CardDraft = {
   terms: '',
 };
 
-export interface Problem {
-  field: keyof CardDraft;
-  message: string;
-}
-
 /** 8.5 → 85: what is still to pay of a hundred; null for what is no discount. */
 export function percentOf(fold: string): number | null {
   const [, whole, tenth = '0'] = /^(\d)(?:\.(\d))?$/.exec(fold.trim()) ?? [];
@@ -63,10 +59,10 @@ function countOf(text: string, most: number): number | null {
 
 const LEAST_MAX = 100_000;
 
-/** The first thing that is wrong, from the top of the page down. */
-export function problemOf(draft: CardDraft): Problem | null {
+/** All that is wrong, from the top of the page down. */
+export function problemsOf(draft: CardDraft): FormProblem<keyof CardDraft>[] {
   const { audience, validity } = draft;
-  const checks: [wrong: boolean, field: keyof CardDraft, message: string][] = [
+  return problemsIn([
     [draft.title.trim() === '', 'title', words.needName],
     [percentOf(draft.fold) === null, 'fold', words.badFold],
     [draft.uses.trim() !== '' && countOf(draft.uses, LIMITS.cardUses) === null, 'uses', words.badUses],
@@ -76,9 +72,7 @@ export function problemOf(draft: CardDraft): Problem | null {
     [audience === 'rule' && countOf(draft.times, LEAST_MAX) === null, 'times', words.badCount],
     [audience === 'honour' && countOf(draft.honour, LEAST_MAX) === null, 'honour', words.badCount],
     [countOf(draft.quota, LIMITS.cardQuota) === null, 'quota', words.badQuota],
-  ];
-  const found = checks.find(([wrong]) => wrong);
-  return found ? { field: found[1], message: found[2] } : null;
+  ]);
 }
 
 /** What is sent: a condition has what it needs, and nothing else. Call it only when there is no problem. */
@@ -101,15 +95,17 @@ export function contentOf(draft: CardDraft): Design {
   };
 }
 
-const FIELDS: Record<string, keyof CardDraft> = {
-  percent: 'fold',
-  validUntil: 'until',
-  validDays: 'days',
-};
-
-/** Where the words of a refusal stand. */
-export function fieldOf(path: string | undefined, audience: CardDraft['audience']): keyof CardDraft | null {
+/** Where the words of a refusal stand: at what is open for the chosen audience and validity. */
+export function fieldOf(
+  path: string | undefined,
+  { audience, validity }: Pick<CardDraft, 'audience' | 'validity'>,
+): keyof CardDraft | null {
   const [name = ''] = (path ?? '').split('.');
-  if (name === 'least') return audience === 'rule' ? 'times' : 'honour';
-  return FIELDS[name] ?? (name in EMPTY ? (name as keyof CardDraft) : null);
+  const isEarned = audience === 'honour' || audience === 'rule';
+  if (name === 'percent') return 'fold';
+  if (name === 'validUntil' || name === 'validDays') return validity;
+  if (name === 'least' && isEarned) return audience === 'rule' ? 'times' : 'honour';
+  if (name === 'least' || (name === 'span' && !isEarned) || (name === 'ruleCode' && audience !== 'rule'))
+    return 'audience';
+  return name in EMPTY ? (name as keyof CardDraft) : null;
 }

@@ -1,26 +1,22 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { dayName, daysAhead, DaySheet } from '../../../components/day-sheet';
-import { Empty } from '../../../components/empty';
-import { Field } from '../../../components/field';
-import { FieldError } from '../../../components/field-error';
-import { FormFoot } from '../../../components/form-foot';
-import { Page } from '../../../components/page';
+import { FormPage } from '../../../components/form-page';
+import { FormPart } from '../../../components/form-part';
 import { Row } from '../../../components/row';
 import { Segmented } from '../../../components/segmented';
+import { typedFields } from '../../../components/typed-fields';
 import { useDraft } from '../../../kernel/drafts';
-import { useForm } from '../../../kernel/form';
+import { type Form, useForm } from '../../../kernel/form';
 import { useCall } from '../../../kernel/load';
-import { replace, routes } from '../../../kernel/routes';
+import { returnTo, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { words as cardWords } from '../../../parts/card/own-words';
 import { RuleChoice } from '../../../parts/rule/rule-choice';
-import { type CardDraft, contentOf, EMPTY, fieldOf, problemOf, type Problem } from './form';
+import { type CardDraft, contentOf, EMPTY, fieldOf, problemsOf } from './form';
 import { words } from './words';
-import '../../../parts/card/own.scss';
-import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '送一种爱心卡' });
 
@@ -29,45 +25,34 @@ export default function CardFormPage() {
   const merchantId = Number(useRouter().params.merchantId);
   const draft = useDraft<CardDraft>(`card-of-${merchantId}`, EMPTY);
   const { value, change } = draft;
-  const { sending, sent, at } = useForm<Problem['field']>({
+  const form = useForm({
     anchor: 'card',
     draft,
-    check: () => problemOf(value),
+    check: () => problemsOf(value),
     post: (options) => send('card.design', { merchantId, ...contentOf(value) }, options),
-    fieldOf: ({ field }) => fieldOf(field, value.audience),
+    fieldOf: ({ field }) => fieldOf(field, value),
   });
-  if (sent)
-    return (
-      <Page title={words.formTitle}>
-        <Empty
-          title={words.sentTitle}
-          text={words.sentText}
-          action={{ label: words.back, onTap: () => void replace(routes.shop.cards(merchantId)) }}
-        />
-      </Page>
-    );
-  const field = (key: keyof typeof LABELS, more: object = {}) => (
-    <View id={`card-${key}`} className="grow">
-      <Field
-        label={LABELS[key]}
-        value={value[key]}
-        onInput={(text) => change({ [key]: text })}
-        error={at(key)}
-        {...more}
-      />
-    </View>
-  );
+  const typed = typedFields({ form, draft, labels: LABELS });
+  const { at } = form;
   return (
-    <Page title={words.formTitle} foot={<FormFoot sending={sending}>{words.send}</FormFoot>}>
-      <View className="gutter my-card-form">
-        <View className="t15 i2">{words.lead}</View>
-        {field('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
-        {field('fold')}
-        {field('uses', { digits: true, hint: words.unlimited })}
-        <Validity value={value} change={change} at={at}>
-          {field('days', { digits: true })}
-        </Validity>
-        <Text className="my-card-label">{words.audienceLabel}</Text>
+    <FormPage
+      title={words.formTitle}
+      form={form}
+      lead={words.lead}
+      send={words.send}
+      sent={{
+        title: words.sentTitle,
+        text: words.sentText,
+        action: { label: words.back, onTap: () => void returnTo(routes.shop.cards(merchantId)) },
+      }}
+    >
+      {typed('title', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
+      {typed('fold', { decimal: true })}
+      {typed('uses', { digits: true, hint: words.unlimited })}
+      <Validity value={value} change={change} at={at}>
+        {typed('days', { digits: true })}
+      </Validity>
+      <FormPart {...at('audience')} label={words.audienceLabel}>
         <Segmented
           items={(['honour', 'rule', 'list', 'need'] as const).map((key) => ({
             key,
@@ -77,16 +62,16 @@ export default function CardFormPage() {
           onChange={(audience) => change({ audience })}
           label={words.audienceLabel}
         />
-        <View className="t15 i2">{words.notes[value.audience]}</View>
-        {(value.audience === 'honour' || value.audience === 'rule') && (
-          <Condition value={value} change={change} at={at}>
-            {field(value.audience === 'rule' ? 'times' : 'honour', { digits: true })}
-          </Condition>
-        )}
-        {field('quota', { digits: true })}
-        {field('terms', { multiline: true, max: LIMITS.cardTermsChars })}
-      </View>
-    </Page>
+      </FormPart>
+      <View className="t15 i2">{words.notes[value.audience]}</View>
+      {(value.audience === 'honour' || value.audience === 'rule') && (
+        <Condition value={value} change={change} at={at}>
+          {typed(value.audience === 'rule' ? 'times' : 'honour', { digits: true })}
+        </Condition>
+      )}
+      {typed('quota', { digits: true })}
+      {typed('terms', { multiline: true, max: LIMITS.cardTermsChars })}
+    </FormPage>
   );
 }
 
@@ -104,7 +89,7 @@ const LABELS = {
 interface PartProps {
   value: CardDraft;
   change: (part: Partial<CardDraft>) => void;
-  at: (field: Problem['field']) => string | undefined;
+  at: Form<keyof CardDraft>['at'];
   children: ReactNode;
 }
 
@@ -116,25 +101,25 @@ function Validity({ value, change, at, children }: PartProps) {
   const [openedAt, setOpenedAt] = useState<number | null>(null);
   return (
     <>
-      <Text className="my-card-label">{words.validityLabel}</Text>
-      <Segmented
-        items={(['days', 'until'] as const).map((key) => ({ key, label: words.validities[key] }))}
-        value={value.validity}
-        onChange={(validity) => change({ validity })}
-        label={words.validityLabel}
-      />
+      <FormPart {...at('validity')} label={words.validityLabel}>
+        <Segmented
+          items={(['days', 'until'] as const).map((key) => ({ key, label: words.validities[key] }))}
+          value={value.validity}
+          onChange={(validity) => change({ validity })}
+          label={words.validityLabel}
+        />
+      </FormPart>
       {value.validity === 'days' ? (
         children
       ) : (
-        <View id="card-until">
+        <FormPart {...at('until')}>
           <Row
             icon="event"
             title={words.until}
             value={value.until === null ? words.chooseDay : dayName(value.until)}
             onTap={() => setOpenedAt(Date.now())}
           />
-          <FieldError>{at('until')}</FieldError>
-        </View>
+        </FormPart>
       )}
       {openedAt !== null && (
         <DaySheet
@@ -166,22 +151,23 @@ function Condition({ value, change, at, children }: PartProps) {
   return (
     <>
       {value.audience === 'rule' && (
-        <View id="card-ruleCode">
+        <FormPart {...at('ruleCode')}>
           <RuleChoice
             load={load}
             code={value.ruleCode}
             words={words}
             onChoose={(ruleCode) => change({ ruleCode })}
           />
-          <FieldError>{at('ruleCode')}</FieldError>
-        </View>
+        </FormPart>
       )}
-      <Segmented
-        items={(['month', 'last_month', 'year'] as const).map((key) => ({ key, label: words.spans[key] }))}
-        value={value.span}
-        onChange={(next) => change({ span: next })}
-        label={words.span}
-      />
+      <FormPart {...at('span')} label={words.span}>
+        <Segmented
+          items={(['month', 'last_month', 'year'] as const).map((key) => ({ key, label: words.spans[key] }))}
+          value={value.span}
+          onChange={(next) => change({ span: next })}
+          label={words.span}
+        />
+      </FormPart>
       {children}
       {least !== null && <View className="t15 b">{cardWords.audience({ audience, least, span }, rule)}</View>}
     </>

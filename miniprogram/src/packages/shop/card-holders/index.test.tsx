@@ -2,8 +2,9 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
+import { words as holdersWords } from '../../../parts/card/holders-words';
 import { words as cardWords } from '../../../parts/card/own-words';
-import { answer, page, refused } from '../../../../test/answers';
+import { answer, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
@@ -36,11 +37,14 @@ test('who holds a card is a tap away, but never who is in need', async () => {
   expect(trail).toEqual([`navigateTo ${routes.shop.cardHolders(5)}`]);
 });
 
-test('a card that is ended says so at once', async () => {
+test('a card is ended after being asked, and says so at once', async () => {
   const after = cardOf({ state: 'ended', mayEnd: false });
   answer({ 'card.ofShop': page([cardOf()]), 'card.end': after });
   render(<MyCardsPage />);
   fireEvent.click(await screen.findByText(cardsWords.end));
+  expect(sent('card.end')).toEqual([]);
+  expect(screen.getByText(cardsWords.endText)).toBeTruthy();
+  fireEvent.click(screen.getAllByText(cardsWords.end).at(-1) as HTMLElement);
   expect(await screen.findByText(cardsWords.states.ended)).toBeTruthy();
   expect(screen.queryByText(cardsWords.end)).toBeNull();
 });
@@ -54,8 +58,8 @@ describe('who holds a card', () => {
     answer({ 'card.given': { ...page(items), card: cardOf() } });
     render(<ShopCardPage />);
     expect(await screen.findAllByText('王*兰')).toHaveLength(2);
-    expect(screen.getByText(words.usedTimes(0))).toBeTruthy();
-    expect(screen.getByText(words.usedTimes(2))).toBeTruthy();
+    expect(screen.getByText(holdersWords.used(0))).toBeTruthy();
+    expect(screen.getByText(holdersWords.used(2))).toBeTruthy();
     expect(screen.getByText(cardWords.counts(cardOf()))).toBeTruthy();
   });
 

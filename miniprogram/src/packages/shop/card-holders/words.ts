@@ -4,7 +4,6 @@ export const words = {
   holdersNone: '还没有人有这张卡',
   holdersNoneText: '送出以后，这里看得到谁领了、用了几次',
   since: (at: number) => `${ago(at)}领到`,
-  usedTimes: (used: number) => (used === 0 ? '还没用过' : `用了 ${used} 次`),
   private: '这张卡看不到名字',
   toCards: '看爱心卡',
 };

@@ -64,7 +64,7 @@ test('a card for those who kept a rule: the rule is chosen, and said back in one
   // Nothing is said of what is left to the shop's owner.
   expect(screen.queryByText(/剩/)).toBeNull();
   write(cardFormWords.times, '2');
-  expect(screen.getByText('本月“义务巡逻”做满 2 次的居民自己领')).toBeTruthy();
+  expect(await screen.findByText('本月“义务巡逻”做满 2 次的居民自己领')).toBeTruthy();
   fireEvent.click(screen.getByText(cardFormWords.send));
   expect(await screen.findByText(cardFormWords.sentText)).toBeTruthy();
   expect(sent('card.design')).toEqual([

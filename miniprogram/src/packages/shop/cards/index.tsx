@@ -1,22 +1,20 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { cx } from '../../../components/cx';
-import { Empty } from '../../../components/empty';
-import { ListEnd } from '../../../components/list-end';
-import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
-import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
-import { useAction } from '../../../kernel/action';
+import { ListPage } from '../../../components/list-page';
 import { call } from '../../../kernel/call';
+import { withOne } from '../../../kernel/lists';
 import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { words as cardWords } from '../../../parts/card/own-words';
+import { type Card, words as cardWords } from '../../../parts/card/own-words';
+import { OwnThing } from '../../../parts/submission/own-thing';
 import { words } from './words';
-import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '爱心打折卡' });
+definePageConfig({ navigationBarTitleText: '爱心打折卡', enablePullDownRefresh: true });
+
+const mayLook = ({ audience, granted }: Card) => audience !== 'need' && granted > 0;
 
 /** The cards of kindness of one of my shops: how many, never who is in need. */
 export default function CardsPage() {
@@ -25,60 +23,58 @@ export default function CardsPage() {
   // What a rule is called; nobody waits for it.
   const isByRule = pages.items.some(({ ruleCode }) => ruleCode !== null);
   const rules = useCall('rule.list', isByRule ? { size: 100 } : null).data?.items ?? [];
-  const end = useAction(async (cardId: number) => {
-    const after = await call('card.end', { cardId });
-    pages.change((items) => items.map((item) => (item.id === cardId ? after : item)));
-  });
+  const [ending, setEnding] = useState<Card | null>(null);
+  const acts = (card: Card) => (
+    <>
+      {mayLook(card) && (
+        <Button kind="line" small onTap={() => void go(routes.shop.cardHolders(card.id))}>
+          {cardWords.holders}
+        </Button>
+      )}
+      {card.mayEnd && (
+        <Button kind="soft" small onTap={() => setEnding(card)}>
+          {words.end}
+        </Button>
+      )}
+    </>
+  );
   return (
-    <Page
+    <ListPage
       title={words.title}
-      onReachBottom={pages.loadMore}
+      pages={pages}
       foot={
         <Button block onTap={() => void go(routes.shop.cardForm(merchantId))}>
           {words.add}
         </Button>
       }
-    >
-      {end.error && <Notice kind="error">{end.error.message}</Notice>}
-      <StateView
-        load={pages}
-        skeleton={<Skeleton shape="row" count={4} />}
-        empty={pages.items.length === 0 && <Empty title={words.none} text={words.noneText} />}
-      >
-        {() => (
-          <View className="gutter">
-            {pages.items.map((card) => (
-              <View key={card.id} className="my-card">
-                <View className="between">
-                  <Text className="t17 b">{`${card.title}，${cardWords.fold(card.percent)}`}</Text>
-                  <Text className={cx('fixed t14', card.state === 'open' ? 'done' : 'i3')}>
-                    {words.states[card.state]}
-                  </Text>
-                </View>
-                <View className="t15">
-                  {cardWords.audience(card, rules.find(({ code }) => code === card.ruleCode)?.title)}
-                </View>
-                <View className="t15 i2">{words.validity(card)}</View>
-                <View className="t14 i3">{cardWords.counts(card)}</View>
-                {card.audience === 'need' && <View className="t14 i3">{cardWords.secret}</View>}
-                <View className="my-card-acts">
-                  {card.audience !== 'need' && card.granted > 0 && (
-                    <Button kind="line" small onTap={() => void go(routes.shop.cardHolders(card.id))}>
-                      {cardWords.holders}
-                    </Button>
-                  )}
-                  {card.mayEnd && (
-                    <Button kind="soft" small loading={end.busy} onTap={() => void end.run(card.id)}>
-                      {words.end}
-                    </Button>
-                  )}
-                </View>
-              </View>
-            ))}
-            <ListEnd pages={pages} text={cardWords.listEnd} />
+      empty={{ title: words.none, text: words.noneText }}
+      end={cardWords.listEnd}
+      item={(card) => (
+        <OwnThing
+          key={card.id}
+          title={cardWords.name(card)}
+          state={words.states[card.state]}
+          isOpen={card.state === 'open'}
+          acts={(card.mayEnd || mayLook(card)) && acts(card)}
+        >
+          <View className="t15">
+            {cardWords.audience(card, rules.find(({ code }) => code === card.ruleCode)?.title)}
           </View>
-        )}
-      </StateView>
-    </Page>
+          <View className="t15 i2">{words.validity(card)}</View>
+          <View className="t14 i3">{cardWords.counts(card)}</View>
+          {card.audience === 'need' && <View className="t14 i3">{cardWords.secret}</View>}
+        </OwnThing>
+      )}
+    >
+      {ending && (
+        <AskSheet
+          title={words.endAsk(ending.title)}
+          text={words.endText}
+          yes={words.end}
+          onYes={async () => pages.change(withOne(await call('card.end', { cardId: ending.id })))}
+          onClose={() => setEnding(null)}
+        />
+      )}
+    </ListPage>
   );
 }

@@ -122,3 +122,27 @@ test('who works in no shop is led to their own vouchers', async () => {
   fireEvent.click(await screen.findByText(words.vouchers));
   expect(trail).toEqual([`navigateTo ${routes.alliance.vouchers()}`]);
 });
+
+test('a code that it was opened with is checked once, whichever shop is then chosen', async () => {
+  router.params = { code: '50%-off' };
+  answer({
+    'merchant.mine': { shops: [shop, { ...shop, id: 4, name: '王记理发' }] },
+    'counter.recent': page([]),
+    'counter.check': refused('CODE_UNKNOWN', '没有这个码', 'code'),
+  });
+  render(<CounterPage />);
+  expect(await screen.findByText('没有这个码')).toBeTruthy();
+  fireEvent.click(screen.getByText('王记理发'));
+  fireEvent.click(await screen.findByText(shop.name));
+  await screen.findByText(words.none);
+  expect(sent('counter.check')).toEqual([{ merchantId: 3, code: '50%-off' }]);
+});
+
+test('without a camera it is not called after one', async () => {
+  phone.canScan = false;
+  answer({ 'merchant.mine': mine, 'counter.recent': page([]) });
+  render(<CounterPage />);
+  expect(await screen.findByText(words.onlyNumber)).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '核销' })).toBeTruthy();
+  expect(screen.queryByText(/扫/)).toBeNull();
+});

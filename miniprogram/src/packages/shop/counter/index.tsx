@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { codeOf } from '@jishan/shared/text';
 import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
@@ -11,10 +11,13 @@ import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
+import { meantBy } from '../../../kernel/address';
 import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
+import { counterName } from '../../../parts/shop/counter-name';
+import { ShopSwitch } from '../../../parts/shop/shop-switch';
 import { Recent } from './recent';
 import { SettleSheet } from './settle-sheet';
 import { words } from './words';
@@ -32,8 +35,9 @@ export default function CounterPage() {
   const [chosen, setChosen] = useState(Number(params.merchantId) || null);
   const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
   const code = params.code ?? params.q;
+  const [given, setGiven] = useState(code && meantBy(code));
   return (
-    <Page title={words.title}>
+    <Page title={counterName()}>
       <StateView
         load={mine}
         skeleton={<Skeleton shape="art" count={2} />}
@@ -50,19 +54,9 @@ export default function CounterPage() {
         {() =>
           shop && (
             <>
-              {shops.length > 1 ? (
-                <View className="gutter counter-shops">
-                  <Segmented
-                    items={shops.map(({ id, name }) => ({ key: String(id), label: name }))}
-                    value={String(shop.id)}
-                    onChange={(key) => setChosen(Number(key))}
-                    label={words.shops}
-                  />
-                </View>
-              ) : (
-                <View className="counter-shop serif t22">{shop.name}</View>
-              )}
-              <Counter key={shop.id} merchantId={shop.id} given={code && decodeURIComponent(code)} />
+              {shops.length === 1 && <View className="gutter list-lead serif t22">{shop.name}</View>}
+              <ShopSwitch shops={shops} chosen={shop} onChoose={setChosen} />
+              <Counter key={shop.id} merchantId={shop.id} given={given} onTaken={() => setGiven(undefined)} />
             </>
           )
         }
@@ -71,7 +65,14 @@ export default function CounterPage() {
   );
 }
 
-function Counter({ merchantId, given }: { merchantId: number; given: string | undefined }) {
+interface CounterProps {
+  merchantId: number;
+  /** The code that the page was opened with, which is checked once. */
+  given: string | undefined;
+  onTaken: () => void;
+}
+
+function Counter({ merchantId, given, onTaken }: CounterProps) {
   const [number, setNumber] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [seen, setSeen] = useState<Presented | null>(null);
@@ -90,16 +91,22 @@ function Counter({ merchantId, given }: { merchantId: number; given: string | un
     setWrong(/^\d{8}$/.test(digits) ? undefined : words.shortNumber);
     if (/^\d{8}$/.test(digits)) void check.run(digits);
   };
-  const [opened, setOpened] = useState(false);
-  if (given && !opened) {
-    setOpened(true);
+  useEffect(() => {
+    if (given === undefined) return;
+    onTaken();
     void check.run(given);
-  }
+    // Once, with the code that it was opened with.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const error = check.error ?? scan.error;
   return (
     <>
       <View className="gutter counter">
-        {error && <Notice kind="error">{error.message}</Notice>}
+        {error && (
+          <Notice kind="error" className="counter-wrong">
+            {error.message}
+          </Notice>
+        )}
         {platform.canScan && (
           <>
             <Button

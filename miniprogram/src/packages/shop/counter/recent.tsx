@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
 import { ListEnd } from '../../../components/list-end';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { WriteSheet } from '../../../components/write-sheet';
 import type { Reply } from '../../../kernel/call';
+import { withOne } from '../../../kernel/lists';
 import type { Pages } from '../../../kernel/load';
 import { send } from '../../../kernel/send';
 import { ago } from '../../../kernel/time';
@@ -18,8 +19,6 @@ type Settled = Reply<'counter.recent'>['items'][number];
 /** What was settled here lately; the newest can still be undone. */
 export function Recent({ merchantId, pages }: { merchantId: number; pages: Pages<Settled> }) {
   const [undoing, setUndoing] = useState<Settled | null>(null);
-  const put = (after: Settled) =>
-    pages.change((items) => items.map((item) => (item.id === after.id ? after : item)));
   return (
     <Section title={words.recent}>
       <StateView
@@ -51,37 +50,18 @@ export function Recent({ merchantId, pages }: { merchantId: number; pages: Pages
         )}
       </StateView>
       {undoing && (
-        <UndoSheet
-          merchantId={merchantId}
-          item={undoing}
-          onDone={(after) => {
-            put(after);
-            setUndoing(null);
+        <AskSheet
+          title={words.undoTitle}
+          text={words.undoText[undoing.kind]}
+          words={{ label: words.reason, max: LIMITS.reasonChars }}
+          yes={words.undoDo}
+          onYes={async (reason) => {
+            const { kind, id } = undoing;
+            pages.change(withOne(await send('counter.undo', { merchantId, kind, id, reason })));
           }}
           onClose={() => setUndoing(null)}
         />
       )}
     </Section>
-  );
-}
-
-interface UndoProps {
-  merchantId: number;
-  item: Settled;
-  onDone: (after: Settled) => void;
-  onClose: () => void;
-}
-
-function UndoSheet({ merchantId, item: { kind, id }, onDone, onClose }: UndoProps) {
-  return (
-    <WriteSheet
-      title={words.undoTitle}
-      text={words.undoText[kind]}
-      label={words.reason}
-      max={LIMITS.reasonChars}
-      action={words.undoDo}
-      onSend={async (reason) => onDone(await send('counter.undo', { merchantId, kind, id, reason }))}
-      onClose={onClose}
-    />
   );
 }

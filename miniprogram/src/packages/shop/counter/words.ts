@@ -1,7 +1,6 @@
 import { yuan } from '@jishan/shared/money';
 
 export const words = {
-  title: '扫码核销',
   scan: '扫顾客的码',
   scanNote: '顾客打开兑换券、打折卡或订单，对准二维码',
   orNumber: '或者输入顾客念的 8 位数字',
@@ -38,10 +37,8 @@ export const words = {
   recent: '刚核销的',
   kinds: { voucher: '兑换券', card: '打折卡', order: '订单' },
   none: '今天还没有核销',
-  noneText: '扫一张券试试',
   by: (clerk: string, when: string) => `${when} ${clerk}`,
   end: '就这些了',
-  shops: '在哪家店',
   notClerk: '这里给店员核销用',
   notClerkText: '您还不是德商店铺的店员。顾客请打开“我的兑换券”，把码给店员扫。',
   vouchers: '我的兑换券',

@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { dayOf, startOfDay } from '@jishan/shared/calendar';
 import { Button } from '../../../components/button';
-import { Notice } from '../../../components/notice';
 import { Num } from '../../../components/num';
 import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
@@ -16,7 +15,7 @@ import { Statement } from './statement';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '店里的数字' });
+definePageConfig({ navigationBarTitleText: '店里的数字', enablePullDownRefresh: true });
 
 type Figures = Reply<'figures.shop'>;
 
@@ -33,7 +32,7 @@ export default function FiguresPage() {
   const load = useCall('figures.shop', { merchantId, month });
   const figures = load.data;
   return (
-    <Page title={words.title}>
+    <Page title={words.title} onPullDown={load.reload}>
       <View className="gutter between figures-month">
         <Button kind="soft" small onTap={() => setMonth(before(month))}>
           {words.earlier}
@@ -47,7 +46,6 @@ export default function FiguresPage() {
         {() =>
           figures && (
             <>
-              {load.error && <Notice kind="warn">{load.error.message}</Notice>}
               <Sums figures={figures} />
               <Baseline merchantId={merchantId} uplift={figures.uplift} onSaved={() => void load.reload()} />
               <Section title={words.byDay}>

@@ -1,5 +1,6 @@
 import type { Api } from '@jishan/shared/api';
 import { yuan } from '@jishan/shared/money';
+import { grouped } from '../../../components/num';
 
 type Figures = Api['figures.shop']['reply'];
 
@@ -21,10 +22,10 @@ export const words = {
   day: (day: string) => `${Number(day.slice(8))}日`,
   dayLine: ({ redemptions, orders, cards, points }: Figures['days'][number]) =>
     [
-      redemptions > 0 && `兑换 ${redemptions}`,
-      orders > 0 && `订单 ${orders}`,
-      cards > 0 && `打折卡 ${cards}`,
-      `${points} 积分`,
+      redemptions > 0 && `兑换 ${grouped(redemptions)}`,
+      orders > 0 && `订单 ${grouped(orders)}`,
+      cards > 0 && `打折卡 ${grouped(cards)}`,
+      `${grouped(points)} 积分`,
     ]
       .filter(Boolean)
       .join('，'),
@@ -37,7 +38,7 @@ export const words = {
   askBaseline: '填一下加入前每周大约多少顾客，就能看到多了多少',
   baseline: '加入前每周顾客',
   save: '保存',
-  change: '改',
+  change: '改人数',
   statement: '积分对账单',
   opening: '月初',
   closing: '月末',

@@ -1,17 +1,15 @@
-import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Page } from '../../../components/page';
-import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useCall } from '../../../kernel/load';
+import { ShopSwitch } from '../../../parts/shop/shop-switch';
 import { NoShop } from './no-shop';
 import { Shop } from './shop';
 import { words } from './words';
-import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '我的店' });
+definePageConfig({ navigationBarTitleText: '我的店', enablePullDownRefresh: true });
 
 /** The shop where I work, or the way to one. */
 export default function HomePage() {
@@ -20,28 +18,16 @@ export default function HomePage() {
   const shops = mine.data?.shops ?? [];
   const [chosen, setChosen] = useState(Number(params.merchantId) || null);
   const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
+  if (shop)
+    return (
+      <Shop key={shop.id} merchantId={shop.id}>
+        <ShopSwitch shops={shops} chosen={shop} onChoose={setChosen} />
+      </Shop>
+    );
   return (
-    <Page title={words.title}>
+    <Page title={words.title} onPullDown={mine.reload}>
       <StateView load={mine} skeleton={<Skeleton shape="row" count={6} />}>
-        {() =>
-          shop ? (
-            <>
-              {shops.length > 1 && (
-                <View className="gutter my-shops">
-                  <Segmented
-                    items={shops.map(({ id, name }) => ({ key: String(id), label: name }))}
-                    value={String(shop.id)}
-                    onChange={(key) => setChosen(Number(key))}
-                    label={words.choose}
-                  />
-                </View>
-              )}
-              <Shop key={shop.id} merchantId={shop.id} />
-            </>
-          ) : (
-            <NoShop onJoined={() => void mine.reload()} />
-          )
-        }
+        {() => <NoShop onJoined={() => void mine.reload()} />}
       </StateView>
     </Page>
   );

@@ -10,6 +10,7 @@ import { useAction } from '../../../kernel/action';
 import { call, read, type Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { words } from './words';
+import '../../../components/form-page.scss';
 
 /** For who works in no shop yet: found one, or join by a code. */
 export function NoShop({ onJoined }: { onJoined: () => void }) {
@@ -29,7 +30,7 @@ export function NoShop({ onJoined }: { onJoined: () => void }) {
         action={{ label: words.apply, onTap: () => void go(routes.shop.apply()) }}
       />
       <Section title={words.haveCode}>
-        <View className="my-shop-code">
+        <View className="form">
           <Field
             label={words.codeLabel}
             value={code}

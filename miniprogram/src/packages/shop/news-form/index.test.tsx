@@ -1,6 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
-import { words as newsWords } from '../../../parts/news/own-words';
 import { words as submissionWords } from '../../../parts/submission/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
@@ -54,7 +53,7 @@ test('each piece says what became of it, and a refusal why', async () => {
   ];
   render(<MyNewsPage />);
   expect(await screen.findByText('待审核')).toBeTruthy();
-  for (const text of ['已公开', '没有通过', newsWords.refused('请写明日期'), '已撤下', '已撤回'])
+  for (const text of ['已公开', '没有通过', submissionWords.rejected('请写明日期'), '已撤下', '已撤回'])
     expect(screen.getByText(text)).toBeTruthy();
   fireEvent.click(screen.getAllByText(listWords.edit)[0] as HTMLElement);
   await waitFor(() =>
@@ -106,7 +105,7 @@ test('what was sent back stands ready with its reason, and the server’s word s
   router.params = { merchantId: '1', newsId: '3' };
   refusal = { code: 'BAD_INPUT', message: '标题最多 30 字', field: 'title', requestId: 'r' };
   render(<NewsFormPage />);
-  expect(await screen.findByText(newsWords.refused('请写明日期'))).toBeTruthy();
+  expect(await screen.findByText(submissionWords.rejected('请写明日期'))).toBeTruthy();
   expect(screen.getByDisplayValue('免费理发')).toBeTruthy();
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByRole('alert')).toHaveProperty('textContent', '标题最多 30 字');

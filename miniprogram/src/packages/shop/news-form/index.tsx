@@ -15,6 +15,7 @@ import { useParamId } from '../../../kernel/thing';
 import { words as newsWords } from '../../../parts/news/own-words';
 import { Photos } from '../../../parts/photos/photos';
 import { useUploads } from '../../../parts/photos/use-uploads';
+import { words as submissionWords } from '../../../parts/submission/words';
 import { words } from './words';
 
 definePageConfig({ navigationBarTitleText: '写店铺动态', enablePullDownRefresh: true });
@@ -72,7 +73,7 @@ function NewsForm({ merchantId, news }: { merchantId: number; news: News | null 
     <FormPage
       title={words.formTitle}
       form={form}
-      back={news?.submission?.state === 'rejected' && newsWords.refused(news.submission.answer)}
+      back={news?.submission?.state === 'rejected' && submissionWords.rejected(news.submission.answer)}
       lead={words.lead}
       send={words.send}
       sent={{

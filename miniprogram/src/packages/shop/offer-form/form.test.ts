@@ -1,5 +1,5 @@
 import { HOUR, startOfDay } from '@jishan/shared/calendar';
-import { contentOf, draftOf, EMPTY, problemOf, type OfferDraft } from './form';
+import { contentOf, draftOf, EMPTY, problemsOf, type OfferDraft } from './form';
 import { words } from './words';
 
 const haircut: OfferDraft = { ...EMPTY, title: '剪发一次', listPrice: '35', price: '29.9', stock: '80' };
@@ -7,17 +7,19 @@ const haircut: OfferDraft = { ...EMPTY, title: '剪发一次', listPrice: '35', 
 const again = (content: ReturnType<typeof contentOf>) =>
   draftOf({ ...content, photos: [] } as unknown as Parameters<typeof draftOf>[0]);
 
-test('what is wrong is told at its field', () => {
-  expect(problemOf(haircut)).toBeNull();
-  expect(problemOf({ ...haircut, title: ' ' })?.field).toBe('title');
-  expect(problemOf({ ...haircut, listPrice: '0' })?.field).toBe('listPrice');
-  expect(problemOf({ ...haircut, price: '三十' })?.field).toBe('price');
-  expect(problemOf({ ...haircut, price: '35' })).toEqual({ field: 'price', message: words.lower });
-  expect(problemOf({ ...haircut, points: '0' })?.field).toBe('points');
-  expect(problemOf({ ...haircut, stock: '-1' })?.field).toBe('stock');
-  expect(problemOf({ ...haircut, limit: '1.5' })?.field).toBe('limit');
+const fieldsOf = (...given: Parameters<typeof problemsOf>) => problemsOf(...given).map(({ field }) => field);
+
+test('all that is wrong is told, each at its field', () => {
+  expect(problemsOf(haircut)).toEqual([]);
+  expect(fieldsOf({ ...haircut, title: ' ', listPrice: '0', stock: '-1' })).toEqual([
+    ...['title', 'listPrice', 'price', 'stock'],
+  ]);
+  expect(fieldsOf({ ...haircut, price: '三十', points: '0', limit: '1.5' })).toEqual([
+    ...['price', 'points', 'limit'],
+  ]);
+  expect(problemsOf({ ...haircut, price: '35' })).toEqual([{ field: 'price', message: words.lower }]);
   const hours = { daily: false, spans: [{ from: '9:00', to: '8:00' }], days: [] };
-  expect(problemOf({ ...haircut, hours })).toEqual({ field: 'hours', message: words.needOrder });
+  expect(problemsOf({ ...haircut, hours })).toEqual([{ field: 'hours', message: words.needOrder }]);
 });
 
 describe('a special', () => {
@@ -25,17 +27,16 @@ describe('a special', () => {
   const special = { ...haircut, special: true, endDay: '2026-12-05' };
 
   test('has a beginning or an end that is still to come', () => {
-    expect(problemOf(special, now)).toBeNull();
-    expect(problemOf({ ...special, endDay: null }, now)).toEqual({
-      field: 'endDay',
-      message: words.needEdge,
-    });
-    expect(problemOf({ ...special, startDay: '2026-12-01', endDay: null }, now)).toBeNull();
-    expect(problemOf({ ...special, endTime: '八点' }, now)?.field).toBe('endTime');
-    expect(problemOf({ ...special, startDay: '2026-12-01', startTime: '' }, now)?.field).toBe('startTime');
-    const past = { field: 'endDay', message: words.badEnd };
-    expect(problemOf({ ...special, endDay: '2026-11-27', endTime: '10:00' }, now)).toEqual(past);
-    expect(problemOf({ ...special, startDay: '2026-12-06' }, now)).toEqual(past);
+    expect(problemsOf(special, now)).toEqual([]);
+    expect(problemsOf({ ...special, endDay: null }, now)).toEqual([
+      { field: 'endDay', message: words.needEdge },
+    ]);
+    expect(problemsOf({ ...special, startDay: '2026-12-01', endDay: null }, now)).toEqual([]);
+    expect(fieldsOf({ ...special, endTime: '八点' }, now)).toEqual(['endTime']);
+    expect(fieldsOf({ ...special, startDay: '2026-12-01', startTime: '' }, now)).toEqual(['startTime']);
+    const past = [{ field: 'endDay', message: words.badEnd }];
+    expect(problemsOf({ ...special, endDay: '2026-11-27', endTime: '10:00' }, now)).toEqual(past);
+    expect(problemsOf({ ...special, startDay: '2026-12-06' }, now)).toEqual(past);
   });
 
   test('is sent as instants, and comes back as it was typed', () => {

@@ -1,6 +1,7 @@
 import type { Api } from '@jishan/shared/api';
 import { fenOf, yuan } from '@jishan/shared/money';
 import { dayOf, formatClock, startOfDay } from '@jishan/shared/calendar';
+import { type FormProblem, problemsIn } from '../../../kernel/form';
 import { minuteOf } from '../../../parts/shop/clock';
 import { type HoursDraft, hoursDraftOf, hoursOf, wrongHours } from './hours';
 import { words } from './words';
@@ -51,11 +52,6 @@ export const EMPTY: OfferDraft = {
   photos: [],
 };
 
-export interface Problem {
-  field: keyof OfferDraft;
-  message: string;
-}
-
 const typed = (count: number | null) => (count === null ? '' : String(count));
 /** A whole number above 0; null when the field is empty, undefined when it is none. */
 const countOf = (text: string) =>
@@ -100,13 +96,13 @@ export function draftOf(offer: Offer): OfferDraft {
   };
 }
 
-/** The first thing that is wrong, at its field. */
-export function problemOf(draft: OfferDraft, now = Date.now()): Problem | null {
+/** All that is wrong, in the order of the form. */
+export function problemsOf(draft: OfferDraft, now = Date.now()): FormProblem<keyof OfferDraft>[] {
   const [list, price] = [fenOf(draft.listPrice), fenOf(draft.price)];
   const hours = wrongHours(draft.hours);
   const { special, startDay, endDay } = draft;
   const [start, end] = [instantOf(startDay, draft.startTime), instantOf(endDay, draft.endTime)];
-  const checks: [wrong: boolean, field: keyof OfferDraft, message: string][] = [
+  return problemsIn([
     [draft.title.trim() === '', 'title', words.needName],
     [!list, 'listPrice', words.badPrice],
     [price === null, 'price', words.badPrice],
@@ -116,13 +112,11 @@ export function problemOf(draft: OfferDraft, now = Date.now()): Problem | null {
     [countOf(draft.limit) === undefined, 'limit', words.badCount],
     [!countOf(draft.valid), 'valid', words.badCount],
     [hours !== null, 'hours', hours?.message ?? ''],
-    [special && startDay === null && endDay === null, 'endDay', words.needEdge],
     [special && start === undefined, 'startTime', words.badTime],
+    [special && startDay === null && endDay === null, 'endDay', words.needEdge],
     [special && end === undefined, 'endTime', words.badTime],
     [special && Boolean(end) && (end ?? 0) <= Math.max(start ?? 0, now), 'endDay', words.badEnd],
-  ];
-  const found = checks.find(([wrong]) => wrong);
-  return found ? { field: found[1], message: found[2] } : null;
+  ]);
 }
 
 /** What is sent. Call it only when there is no problem. */
@@ -143,4 +137,19 @@ export function contentOf(draft: OfferDraft): Content {
     endsAt: special ? (instantOf(draft.endDay, draft.endTime) ?? null) : null,
     photos: draft.photos.map(({ id }) => id),
   };
+}
+
+const FIELDS = {
+  personLimit: 'limit',
+  validDays: 'valid',
+  startsAt: 'startDay',
+  endsAt: 'endDay',
+} as const;
+
+/** What the server found wrong, at the field of the form that it is about. */
+export function fieldOf(path: string | undefined, { special }: OfferDraft): keyof OfferDraft | null {
+  const name = path?.split('.')[0] ?? '';
+  if (!special && (name === 'startsAt' || name === 'endsAt')) return 'special';
+  if (name in FIELDS) return FIELDS[name as keyof typeof FIELDS];
+  return name in EMPTY ? (name as keyof OfferDraft) : null;
 }

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { cx } from '../../../components/cx';
-import { Field } from '../../../components/field';
 import { FieldError } from '../../../components/field-error';
 import { Icon } from '../../../components/icon';
 import { SwitchBox } from '../../../components/switch-box';
 import { Tap } from '../../../components/tap';
+import { TimeField } from '../../../components/time-field';
 import { type HoursDraft, type HoursProblem, MOST_SPANS, type SpanDraft } from './hours';
 import { words } from './words';
 import './hours-fields.scss';
@@ -24,7 +24,7 @@ export function HoursFields({ value: { daily, spans, days }, onChange, problem }
   const problemOn = (day: number | null) => (problem?.day === day ? problem : null);
   return (
     <View className="hours" id="offer-hours">
-      <Text className="my-offer-label">{words.hours}</Text>
+      <Text className="form-label">{words.hours}</Text>
       {!daily && (
         <Spans spans={spans} onChange={(list) => onChange({ spans: list })} problem={problemOn(null)} />
       )}
@@ -87,22 +87,21 @@ function Spans({ of = '', spans, onChange, problem }: SpansProps) {
         // Spans have no names but their places.
         <View key={index}>
           <View className="hours-span">
-            <Field
+            <TimeField
               bare
               className="grow"
               label={words.fromOf(of, index)}
-              placeholder={words.fromPlaceholder}
               value={from}
-              onInput={(typed) => put(index, { from: typed })}
+              onChange={(time) => put(index, { from: time })}
             />
             <Text className="i2">{words.until}</Text>
-            <Field
+            <TimeField
               bare
+              end
               className="grow"
               label={words.toOf(of, index)}
-              placeholder={words.toPlaceholder}
               value={to}
-              onInput={(typed) => put(index, { to: typed })}
+              onChange={(time) => put(index, { to: time })}
             />
             {index > 0 && (
               <Tap

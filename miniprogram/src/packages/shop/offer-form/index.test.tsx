@@ -26,6 +26,10 @@ const sent = (name: string) =>
     .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 const write = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(new RegExp(`^${label}`)), { target: { value } });
+const pick = (label: string, value: string) => {
+  const wheels = screen.getByLabelText(new RegExp(`^${label}`)).parentElement?.querySelector('input');
+  fireEvent.change(wheels as Element, { target: { value } });
+};
 /** A new one with all that must be filled in. */
 function writeOffer() {
   // A shop of its own for each test: drafts live as long as the app does.
@@ -72,12 +76,12 @@ test('每天不同 opens seven rows: one day closed, one with a break', async ()
   expect(screen.getAllByRole('checkbox')).toHaveLength(7);
   fireEvent.click(screen.getByRole('checkbox', { name: words.usable('周一') }));
   expect(screen.getByText(words.closed)).toBeTruthy();
-  write('周二几点前可用', '12:00');
+  pick('周二几点前可用', '12:00');
   fireEvent.click(screen.getAllByText(words.moreSpans)[0] as HTMLElement);
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByRole('alert')).toHaveProperty('textContent', words.badTime);
-  write('周二第二段几点起可用', '14:00');
-  write('周二第二段几点前可用', '18:00');
+  pick('周二第二段几点起可用', '14:00');
+  pick('周二第二段几点前可用', '18:00');
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.sentText)).toBeTruthy();
   expect(sent('offer.submit')[0]?.['hours']).toEqual([
@@ -99,7 +103,7 @@ test('a special needs a day, which is chosen from large keys', async () => {
   fireEvent.click(screen.getByText(words.nearDays[2] ?? ''));
   const last = dayOf(NOW + 2 * DAY);
   expect(screen.getByText(dayName(last))).toBeTruthy();
-  write(words.edges.end.time.slice(0, 4), '20:00');
+  pick(words.edges.end.time, '20:00');
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.sentText)).toBeTruthy();
   expect(sent('offer.submit')[0]).toMatchObject({

@@ -2,35 +2,39 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { dayName, daysAhead, DaySheet } from '../../../components/day-sheet';
-import { Field } from '../../../components/field';
-import { FieldError } from '../../../components/field-error';
+import { FormPart } from '../../../components/form-part';
 import { Row } from '../../../components/row';
 import { SwitchBox } from '../../../components/switch-box';
-import type { OfferDraft, Problem } from './form';
+import { TimeField } from '../../../components/time-field';
+import type { Form } from '../../../kernel/form';
+import type { OfferDraft } from './form';
 import { words } from './words';
+import './special-fields.scss';
 
 interface Props {
   draft: OfferDraft;
   change: (part: Partial<OfferDraft>) => void;
-  problemAt: (field: Problem['field']) => string | undefined;
+  at: Form<keyof OfferDraft>['at'];
 }
 
 /** Nobody plans a special further ahead. */
 const DAYS_AHEAD = 120;
 
 /** A special of a limited time: from when, until when; without, it is given until the shop ends it. */
-export function SpecialFields({ draft, change, problemAt }: Props) {
+export function SpecialFields({ draft, change, at }: Props) {
   return (
-    <View className="my-offer-special">
-      <SwitchBox
-        on={draft.special}
-        onChange={(special) => change({ special })}
-        title={words.special}
-        note={words.specialNote}
-      />
+    <View className="offer-special">
+      <FormPart {...at('special')}>
+        <SwitchBox
+          on={draft.special}
+          onChange={(special) => change({ special })}
+          title={words.special}
+          note={words.specialNote}
+        />
+      </FormPart>
       {draft.special &&
         (['start', 'end'] as const).map((edge) => (
-          <Edge key={edge} edge={edge} draft={draft} change={change} problemAt={problemAt} />
+          <Edge key={edge} edge={edge} draft={draft} change={change} at={at} />
         ))}
     </View>
   );
@@ -42,7 +46,7 @@ const KEYS = {
 } as const;
 
 /** The day, and once there is one, the time of it. */
-function Edge({ edge, draft, change, problemAt }: Props & { edge: 'start' | 'end' }) {
+function Edge({ edge, draft, change, at }: Props & { edge: 'start' | 'end' }) {
   const [openedAt, setOpenedAt] = useState<number | null>(null);
   const keys = KEYS[edge];
   const text = words.edges[edge];
@@ -52,23 +56,24 @@ function Edge({ edge, draft, change, problemAt }: Props & { edge: 'start' | 'end
     change({ [keys.day]: chosen });
   };
   return (
-    <View id={`offer-${keys.day}`}>
-      <Row
-        icon="event"
-        title={text.day}
-        value={day === null ? text.none : dayName(day)}
-        onTap={() => setOpenedAt(Date.now())}
-      />
-      <FieldError>{problemAt(keys.day)}</FieldError>
+    <View>
+      <FormPart {...at(keys.day)}>
+        <Row
+          icon="event"
+          title={text.day}
+          value={day === null ? text.none : dayName(day)}
+          onTap={() => setOpenedAt(Date.now())}
+        />
+      </FormPart>
       {day !== null && (
-        <View id={`offer-${keys.time}`} className="my-offer-time">
-          <Field
-            label={text.time}
-            value={draft[keys.time]}
-            onInput={(typed) => change({ [keys.time]: typed })}
-            error={problemAt(keys.time)}
-          />
-        </View>
+        <TimeField
+          {...at(keys.time)}
+          end={edge === 'end'}
+          className="offer-special-time"
+          label={text.time}
+          value={draft[keys.time]}
+          onChange={(time) => change({ [keys.time]: time })}
+        />
       )}
       {openedAt !== null && (
         <DaySheet

@@ -17,8 +17,7 @@ export const words = {
     `原价 ${yuan(listPrice)} 元，付 ${yuan(price)} 元加 ${points} 积分`,
   counts: ({ open, used, left }: Offer) =>
     [`待用 ${open}`, `已用 ${used}`, ...(left === null ? [] : [`还剩 ${left}`])].join('，'),
-  pending: '有改动在审核',
-  edit: '改',
+  edit: '改价格和说明',
   pause: '暂停',
   resume: '恢复',
   end: '结束',

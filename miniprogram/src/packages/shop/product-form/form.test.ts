@@ -1,17 +1,22 @@
-import { draftOf, EMPTY, problemOf, type ProductDraft, termsOf } from './form';
+import { draftOf, EMPTY, problemsOf, type ProductDraft, termsOf } from './form';
 import { words } from './words';
 
 const eggs: ProductDraft = { ...EMPTY, name: '草鸡蛋', price: '18.5', unit: '斤', stock: '0' };
 
-test('what is wrong is told at its field', () => {
-  expect(problemOf(eggs)).toBeNull();
-  expect(problemOf({ ...eggs, name: '' })?.field).toBe('name');
-  expect(problemOf({ ...eggs, price: '0' })?.field).toBe('price');
-  expect(problemOf({ ...eggs, stock: '半' })?.field).toBe('stock');
-  expect(problemOf({ ...eggs, limit: '0' })).toEqual({ field: 'limit', message: words.badLimit });
-  expect(problemOf({ ...eggs, points: '20' })).toEqual({ field: 'fen', message: words.badPart });
-  expect(problemOf({ ...eggs, points: '20', fen: '18.5' })?.field).toBe('fen');
-  expect(problemOf({ ...eggs, points: '20', fen: '2' })).toBeNull();
+const wrongIn = (part: Partial<ProductDraft>) => problemsOf({ ...eggs, ...part });
+
+test('all that is wrong is told, each at its field', () => {
+  expect(wrongIn({})).toEqual([]);
+  expect(wrongIn({ name: '', price: '0', stock: '半' }).map(({ field }) => field)).toEqual([
+    ...['name', 'price', 'stock'],
+  ]);
+  expect(wrongIn({ limit: '0' })).toEqual([{ field: 'limit', message: words.badLimit }]);
+  const badPart = [{ field: 'fen', message: words.badPart }];
+  expect(wrongIn({ points: '20' })).toEqual(badPart);
+  expect(wrongIn({ points: '20', fen: '18.5' })).toEqual(badPart);
+  expect(wrongIn({ points: '20', fen: '2' })).toEqual([]);
+  // Without a price nobody knows whether it takes off too much.
+  expect(wrongIn({ price: '', points: '20', fen: '2' }).map(({ field }) => field)).toEqual(['price']);
 });
 
 test('yuan become fen, and an empty limit is none', () => {

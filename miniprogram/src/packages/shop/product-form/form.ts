@@ -1,5 +1,6 @@
 import type { Api } from '@jishan/shared/api';
 import { fenOf, yuan } from '@jishan/shared/money';
+import { type FormProblem, problemsIn } from '../../../kernel/form';
 import { words } from './words';
 
 type Photo = Api['photo.upload']['reply'];
@@ -32,11 +33,6 @@ export const EMPTY: ProductDraft = {
   photos: [],
 };
 
-export interface Problem {
-  field: keyof ProductDraft;
-  message: string;
-}
-
 /** A product that stands, ready to be changed. */
 export function draftOf({ pointsPart, personLimit, ...product }: Product): ProductDraft {
   return {
@@ -56,23 +52,20 @@ export function draftOf({ pointsPart, personLimit, ...product }: Product): Produ
 function partOf({ points, fen, price }: ProductDraft): Terms['pointsPart'] | undefined {
   if (points.trim() === '' && fen.trim() === '') return null;
   const [off, full] = [fenOf(fen), fenOf(price)];
-  if (!/^[1-9]\d{0,4}$/.test(points.trim()) || !off || !full || off >= full) return undefined;
+  if (!/^[1-9]\d{0,4}$/.test(points.trim()) || !off || (full && off >= full)) return undefined;
   return { points: Number(points), fen: off };
 }
 
-/** The first thing that is wrong, at its field. */
-export function problemOf(draft: ProductDraft): Problem | null {
-  const checks: [wrong: boolean, field: keyof ProductDraft, message: string][] = [
+/** All that is wrong, in the order of the form. */
+export const problemsOf = (draft: ProductDraft): FormProblem<keyof ProductDraft>[] =>
+  problemsIn([
     [draft.name.trim() === '', 'name', words.needName],
     [!fenOf(draft.price), 'price', words.badPrice],
     [draft.unit.trim() === '', 'unit', words.needUnit],
     [!/^\d{1,6}$/.test(draft.stock.trim()), 'stock', words.badStock],
     [!/^([1-9]\d{0,2})?$/.test(draft.limit.trim()), 'limit', words.badLimit],
     [partOf(draft) === undefined, 'fen', words.badPart],
-  ];
-  const found = checks.find(([wrong]) => wrong);
-  return found ? { field: found[1], message: found[2] } : null;
-}
+  ]);
 
 /** What staff review. Call it only when there is no problem. */
 export function termsOf(draft: ProductDraft): Terms {
@@ -85,4 +78,12 @@ export function termsOf(draft: ProductDraft): Terms {
     pointsPart: partOf(draft) ?? null,
     photos: draft.photos.map(({ id }) => id),
   };
+}
+
+/** Where the words of a refusal stand. */
+export function fieldOf(path: string | undefined): keyof ProductDraft | null {
+  const [name = ''] = (path ?? '').split('.');
+  if (name === 'personLimit') return 'limit';
+  if (name === 'pointsPart') return 'fen';
+  return name in EMPTY ? (name as keyof ProductDraft) : null;
 }

@@ -1,6 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
-import { words as productWords } from '../../../parts/product/own-words';
 import { words as submissionWords } from '../../../parts/submission/words';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
@@ -76,11 +75,11 @@ test('what the server refuses stands at its field', async () => {
 
 test('stock changes at once, never below nothing', async () => {
   render(<ProductFormPage />);
-  fireEvent.click(await screen.findByText(words.stockMore(10)));
+  fireEvent.click(await screen.findByText(words.stockMore(10, '斤')));
   expect(await screen.findByText('还有 22 斤')).toBeTruthy();
   expect(sent('product.stock')).toEqual([{ merchantId: 1, productId: 3, delta: 10 }]);
   write(words.stockBy, '23');
-  fireEvent.click(screen.getByText(words.stockFewer(23)));
+  fireEvent.click(await screen.findByText(words.stockFewer(23, '斤')));
   expect(sent('product.stock')).toHaveLength(1);
 });
 
@@ -100,7 +99,7 @@ test('the list leads to a change, or takes back the one that waits; a clerk only
     product({ id: 5, name: '木耳', state: 'refused', submission: submission('rejected', '照片看不清') }),
   ];
   const { unmount } = render(<MyProductsPage />);
-  expect(await screen.findByText(productWords.rejected('照片看不清'))).toBeTruthy();
+  expect(await screen.findByText(submissionWords.rejected('照片看不清'))).toBeTruthy();
   expect(await screen.findAllByText(productsWords.edit)).toHaveLength(2);
   fireEvent.click(screen.getByText(submissionWords.withdraw));
   await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
@@ -111,7 +110,7 @@ test('the list leads to a change, or takes back the one that waits; a clerk only
   unmount();
   role = 'clerk';
   render(<MyProductsPage />);
-  expect(await screen.findAllByText(productsWords.more)).toHaveLength(3);
+  expect(await screen.findAllByText(productsWords.more('斤'))).toHaveLength(3);
   expect(screen.queryByText(productsWords.edit)).toBeNull();
 });
 

@@ -1,152 +1,142 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
-import { Empty } from '../../../components/empty';
-import { Field } from '../../../components/field';
-import { FormFoot } from '../../../components/form-foot';
-import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
+import { AskSheet } from '../../../components/ask-sheet';
+import { Button } from '../../../components/button';
+import { FormPage } from '../../../components/form-page';
+import { FormPart } from '../../../components/form-part';
 import { Section } from '../../../components/section';
-import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
-import type { Reply } from '../../../kernel/call';
+import { ThingPage } from '../../../components/thing-page';
+import { typedFields } from '../../../components/typed-fields';
+import { call, type Reply } from '../../../kernel/call';
 import { useDraft } from '../../../kernel/drafts';
 import { useForm } from '../../../kernel/form';
 import { useFound } from '../../../kernel/found';
 import { usePages } from '../../../kernel/load';
-import { replace, routes } from '../../../kernel/routes';
+import { returnTo, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
+import { useParamId } from '../../../kernel/thing';
 import { Photos } from '../../../parts/photos/photos';
-import { areWaiting, useUploads } from '../../../parts/photos/use-uploads';
-import { words as productWords } from '../../../parts/product/own-words';
-import { End } from './end';
-import { draftOf, EMPTY, problemOf, type Problem, type ProductDraft, termsOf } from './form';
+import { useUploads } from '../../../parts/photos/use-uploads';
+import { words as submissionWords } from '../../../parts/submission/words';
+import { draftOf, EMPTY, fieldOf, problemsOf, type ProductDraft, termsOf } from './form';
 import { Stock } from './stock';
 import { words } from './words';
-import '../../../parts/product/own.scss';
-import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '商品' });
+definePageConfig({ navigationBarTitleText: '商品', enablePullDownRefresh: true });
 
 type Product = Reply<'product.manage'>['items'][number];
 
 /** A new product, or other terms of one that stands; staff look at them before they hold. */
 export default function ProductFormPage() {
-  const { params } = useRouter();
-  const merchantId = Number(params.merchantId);
-  const productId = Number(params.productId) || null;
+  const merchantId = Number(useRouter().params.merchantId);
+  const productId = useParamId('productId');
   const pages = usePages('product.manage', productId === null ? null : { merchantId });
-  const product = useFound(pages, productId);
-  if (productId === null) return <Form merchantId={merchantId} product={null} />;
-  if (product)
-    return (
-      <Form
-        merchantId={merchantId}
-        product={product}
-        onStock={(after) =>
-          pages.change((items) => items.map((item) => (item.id === after.id ? after : item)))
-        }
-      />
-    );
+  const found = useFound(pages, productId === null ? null : ({ id }) => id === productId);
+  const put = (after: Product) =>
+    pages.change((items) => items.map((item) => (item.id === after.id ? after : item)));
+  if (productId === null || found.data)
+    return <ProductForm merchantId={merchantId} product={found.data} onStock={put} />;
   return (
-    <Page title={words.changeTitle}>
-      <StateView
-        load={pages}
-        skeleton={<Skeleton shape="lines" count={10} />}
-        empty={!pages.hasMore && <Empty title={words.gone} text={words.goneText} />}
-      >
-        {() => null}
-      </StateView>
-    </Page>
+    <ThingPage of={found} title={words.changeTitle} gone={{ title: words.gone, text: words.goneText }}>
+      {() => null}
+    </ThingPage>
   );
 }
 
 interface FormProps {
   merchantId: number;
   product: Product | null;
-  onStock?: (after: Product) => void;
+  onStock: (after: Product) => void;
 }
 
-function Form({ merchantId, product, onStock }: FormProps) {
-  const title = product ? words.changeTitle : words.formTitle;
+function ProductForm({ merchantId, product, onStock }: FormProps) {
   const name = product ? `product-${product.id}-${product.version}` : `product-of-${merchantId}`;
   const draft = useDraft<ProductDraft>(name, product ? draftOf(product) : EMPTY);
   const { value, change } = draft;
   const photos = useUploads(name, value.photos, (next) => change({ photos: next }), LIMITS.productPhotos);
-  const toList = () => void replace(routes.shop.products(merchantId));
-  const { sending, sent, at } = useForm<Problem['field']>({
+  const [ending, setEnding] = useState(false);
+  const toList = () => returnTo(routes.shop.products(merchantId));
+  const form = useForm({
     anchor: 'product',
     draft,
-    check: () =>
-      problemOf(value) ?? (areWaiting(photos) ? { field: 'photos', message: words.waitPhotos } : null),
-    post: async (options) => {
+    photos: { photos },
+    check: () => problemsOf(value),
+    post: (options) => {
       const terms = { merchantId, ...termsOf(value) };
-      await (product
+      return product
         ? send('product.change', { ...terms, productId: product.id, version: product.version }, options)
-        : send('product.create', { ...terms, stock: Number(value.stock) }, options));
-      photos.clear();
+        : send('product.create', { ...terms, stock: Number(value.stock) }, options);
     },
     fieldOf: ({ field }) => fieldOf(field),
   });
-  if (sent)
-    return (
-      <Page title={title}>
-        <Empty
-          title={words.sentTitle}
-          text={product?.state === 'open' || product?.state === 'paused' ? words.changedText : words.sentText}
-          action={{ label: words.back, onTap: toList }}
-        />
-      </Page>
-    );
-  const field = (key: keyof typeof LABELS, more: object = {}) => (
-    <View id={`product-${key}`} className="grow">
-      <Field
-        label={LABELS[key]}
-        value={value[key]}
-        onInput={(text) => change({ [key]: text })}
-        error={at(key)}
-        {...more}
-      />
-    </View>
-  );
+  const typed = typedFields({ form, draft, labels: LABELS });
+  const isSold = product?.state === 'open' || product?.state === 'paused';
   const fields = (
-    <View className="my-product-form">
-      {product?.submission?.state === 'rejected' && (
-        <Notice kind="warn">{productWords.rejected(product.submission.answer)}</Notice>
-      )}
-      <View className="t15 i2">{product ? words.changeLead : words.lead}</View>
-      {field('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
-      <View className="my-product-pair">
-        {field('price')}
-        {field('unit', { placeholder: words.unitPlaceholder })}
+    <>
+      {typed('name', { placeholder: words.namePlaceholder, max: LIMITS.nameChars })}
+      <View className="form-pair">
+        {typed('price', { decimal: true })}
+        {typed('unit', { placeholder: words.unitPlaceholder })}
       </View>
-      <View className="my-product-pair">
-        {!product && field('stock', { digits: true })}
-        {field('limit', { digits: true, hint: words.unlimited })}
+      <View className="form-pair">
+        {!product && typed('stock', { digits: true })}
+        {typed('limit', { digits: true, hint: words.unlimited })}
       </View>
-      <View className="my-product-pair">
-        {field('points', { digits: true, hint: words.optional })}
-        {field('fen', { hint: words.optional })}
+      <View className="form-pair">
+        {typed('points', { digits: true, hint: words.optional })}
+        {typed('fen', { decimal: true, hint: words.optional })}
       </View>
-      {field('text', { multiline: true, max: LIMITS.introChars })}
-      <Text className="my-product-label">{words.photos}</Text>
-      <Photos uploads={photos} problem={at('photos')} max={LIMITS.productPhotos} id="product-photos" />
-    </View>
+      {typed('text', { multiline: true, max: LIMITS.introChars })}
+      <FormPart label={words.photos}>
+        <Photos {...form.at('photos')} uploads={photos} max={LIMITS.productPhotos} />
+      </FormPart>
+    </>
   );
   return (
-    <Page title={title} foot={<FormFoot sending={sending}>{words.send}</FormFoot>}>
-      {product && onStock ? (
+    <FormPage
+      title={product ? words.changeTitle : words.formTitle}
+      form={form}
+      plain={product !== null}
+      back={product?.submission?.state === 'rejected' && submissionWords.rejected(product.submission.answer)}
+      lead={product ? undefined : words.lead}
+      send={words.send}
+      sent={{
+        title: words.sentTitle,
+        text: isSold ? words.changedText : words.sentText,
+        action: { label: words.back, onTap: () => void toList() },
+      }}
+    >
+      {product ? (
         <>
           <Stock product={product} onChanged={onStock} />
           <Section title={words.terms}>
-            {fields}
-            <End merchantId={merchantId} productId={product.id} onEnded={toList} />
+            <View className="form">
+              <View className="t15 i2">{words.changeLead}</View>
+              {fields}
+              <Button kind="soft" block onTap={() => setEnding(true)}>
+                {words.end}
+              </Button>
+            </View>
           </Section>
         </>
       ) : (
-        <View className="gutter">{fields}</View>
+        fields
       )}
-    </Page>
+      {ending && product && (
+        <AskSheet
+          title={words.endAsk}
+          text={words.endText}
+          yes={words.endDo}
+          onYes={async () => {
+            await call('product.end', { merchantId, productId: product.id });
+            await toList();
+          }}
+          onClose={() => setEnding(false)}
+        />
+      )}
+    </FormPage>
   );
 }
 
@@ -160,11 +150,3 @@ const LABELS = {
   points: words.points,
   fen: words.fen,
 };
-
-/** Where the words of a refusal stand. */
-function fieldOf(path: string | undefined): keyof ProductDraft | null {
-  const [name = ''] = (path ?? '').split('.');
-  if (name === 'personLimit') return 'limit';
-  if (name === 'pointsPart') return 'fen';
-  return name in EMPTY ? (name as keyof ProductDraft) : null;
-}

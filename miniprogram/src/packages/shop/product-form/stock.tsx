@@ -27,10 +27,10 @@ export function Stock({ product, onChanged }: Props) {
   const by = Number(count);
   return (
     <Section title={words.stockTitle} note={words.stockLeft(product)}>
-      <View className="my-product-stock">
+      <View className="form">
         <View className="t15 i2">{words.stockLead}</View>
         <Stepper label={words.stockBy} value={count} onInput={setCount} step={1} max={LIMITS.productStock} />
-        <View className="my-product-pair">
+        <View className="form-pair">
           <Button
             kind="line"
             className="grow"
@@ -38,7 +38,7 @@ export function Stock({ product, onChanged }: Props) {
             loading={change.busy}
             onTap={() => void change.run(by)}
           >
-            {words.stockMore(by)}
+            {words.stockMore(by, product.unit)}
           </Button>
           <Button
             kind="line"
@@ -47,7 +47,7 @@ export function Stock({ product, onChanged }: Props) {
             loading={change.busy}
             onTap={() => void change.run(-by)}
           >
-            {words.stockFewer(by)}
+            {words.stockFewer(by, product.unit)}
           </Button>
         </View>
         {change.error && <Notice kind="error">{change.error.message}</Notice>}

@@ -1,4 +1,4 @@
-import type { Product } from '../../../parts/product/own-words';
+import type { Product } from '../../../parts/product/own';
 
 export const words = {
   stockLeft: ({ stock, unit }: Product) => `还有 ${stock} ${unit}`,
@@ -10,9 +10,9 @@ export const words = {
   changeLead: '下面的改动要审核，通过前居民看到的还是原来的。改价会留下记录，居民看得到。',
   stockTitle: '库存',
   stockLead: '马上生效，不用审核。',
-  stockBy: '加减多少',
-  stockMore: (by: number) => `加 ${by}`,
-  stockFewer: (by: number) => `减 ${by}`,
+  stockBy: '补多少或少多少',
+  stockMore: (by: number, unit: string) => `补 ${by} ${unit}`,
+  stockFewer: (by: number, unit: string) => `少 ${by} ${unit}`,
   terms: '价格和说明',
   end: '下架这个商品',
   endAsk: '下架这个商品？',
@@ -42,5 +42,4 @@ export const words = {
   badStock: '请填写整数',
   badLimit: '请填写 1 到 999，或空着',
   badPart: '积分和抵的钱要一起填，抵的钱要比价格少',
-  waitPhotos: '照片还没传完，请稍等',
 };

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
-import { words as productWords } from '../../../parts/product/own-words';
+import { words as submissionWords } from '../../../parts/submission/words';
 import { answer, keys, lost, page, refused, sent } from '../../../../test/answers';
 import { person } from '../../../../test/people';
 import { resetPhone } from '../../../../test/stubs/platform';
@@ -36,9 +36,9 @@ test('stock changes at once; below zero it is refused', async () => {
       delta < 0 ? refused('STOCK_RANGE', '现在 22，不能更少') : productOf({ stock: 12 + delta }),
   });
   render(<MyProductsPage />);
-  fireEvent.click(await screen.findByText(words.more));
+  fireEvent.click(await screen.findByText(words.more('斤')));
   expect(await screen.findByText(new RegExp(words.stock(productOf({ stock: 22 }))))).toBeTruthy();
-  fireEvent.click(screen.getByText(words.fewer));
+  fireEvent.click(screen.getByText(words.fewer('斤')));
   expect(await screen.findByText('现在 22，不能更少')).toBeTruthy();
   expect(sent('product.stock').map(({ delta }) => delta)).toEqual([10, -1]);
 });
@@ -50,16 +50,16 @@ test('ten more after a lost answer are the same ten, until the stock is seen to 
     'product.stock': lost,
   });
   render(<MyProductsPage />);
-  fireEvent.click(await screen.findByText(words.more));
+  fireEvent.click(await screen.findByText(words.more('斤')));
   await screen.findByText(/网络太慢/);
   answer({
     'merchant.mine': shopAs('owner'),
     'product.manage': page([productOf()]),
     'product.stock': productOf({ stock: 22 }),
   });
-  fireEvent.click(screen.getByText(words.more));
+  fireEvent.click(screen.getByText(words.more('斤')));
   await screen.findByText(new RegExp(words.stock(productOf({ stock: 22 }))));
-  fireEvent.click(screen.getByText(words.more));
+  fireEvent.click(screen.getByText(words.more('斤')));
   await waitFor(() => expect(keys('product.stock')).toHaveLength(3));
   const [first, second, third] = keys('product.stock');
   expect(second).toBe(first);
@@ -82,7 +82,7 @@ test('the owner pauses, resumes and adds; a clerk only counts', async () => {
   unmount();
   answer({ 'merchant.mine': shopAs('clerk'), 'product.manage': page([productOf()]) });
   render(<MyProductsPage />);
-  expect(await screen.findByText(words.more)).toBeTruthy();
+  expect(await screen.findByText(words.more('斤'))).toBeTruthy();
   expect(screen.queryByText(words.pause)).toBeNull();
   expect(screen.queryByText(words.add)).toBeNull();
 });
@@ -94,5 +94,5 @@ test('what the desk said stands at the product', async () => {
     'product.manage': page([productOf({ state: 'refused', submission })]),
   });
   render(<MyProductsPage />);
-  expect(await screen.findByText(productWords.rejected('照片看不清'))).toBeTruthy();
+  expect(await screen.findByText(submissionWords.rejected('照片看不清'))).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import type { Product } from '../../../parts/product/own-words';
+import type { Product } from '../../../parts/product/own';
 
 const STATES: Record<Product['state'], string> = {
   waiting: '待审核',
@@ -13,12 +13,11 @@ export const words = {
   state: ({ state, submission }: Product) =>
     state === 'refused' && submission?.state === 'withdrawn' ? '已撤回' : STATES[state],
   stock: ({ stock, unit }: Product) => `库存 ${stock} ${unit}`,
-  more: '加 10',
-  fewer: '减 1',
+  more: (unit: string) => `补 10 ${unit}`,
+  fewer: (unit: string) => `少 1 ${unit}`,
   pause: '暂停',
   resume: '恢复',
-  edit: '改',
-  pending: '有改动在审核',
+  edit: '改价格和说明',
   add: '添一个商品',
   none: '还没有商品',
   noneText: '居民下单，到店自取和付钱；平台不收费',

@@ -1,15 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
-import { a11y } from '../../../components/a11y';
 import { Avatar } from '../../../components/avatar';
-import { cx } from '../../../components/cx';
+import { Choices } from '../../../components/choices';
 import { Field } from '../../../components/field';
 import { Icon } from '../../../components/icon';
 import { Notice } from '../../../components/notice';
 import { Num } from '../../../components/num';
 import { Row } from '../../../components/row';
 import { Stepper } from '../../../components/stepper';
-import { Tap } from '../../../components/tap';
 import type { Resident } from '../../../parts/resident/resident-search';
 import { WORDS as residentWords } from '../../../parts/resident/words';
 import { type Block, type Form, KINDS, pointsHint } from './proposal';
@@ -42,23 +40,24 @@ export function AdjustForm({ form, resident, block, onChange }: AdjustFormProps)
         onTap={() => onChange({ resident: null })}
       />
       <Text className="adjust-label t14 i2">{WORDS.kind}</Text>
-      <View className="adjust-kinds" {...a11y({ role: 'radiogroup', label: WORDS.kind })}>
-        {KINDS.map((kind) => (
-          <Tap
-            key={kind}
-            className={cx('adjust-kind', form.kind === kind && 'adjust-kind-on')}
-            role="radio"
-            checked={form.kind === kind}
-            onTap={() => onChange({ kind })}
-          >
+      <Choices
+        keys={KINDS}
+        value={form.kind}
+        onChange={(kind) => onChange({ kind })}
+        label={WORDS.kind}
+        className="adjust-kinds"
+        choice="adjust-kind"
+      >
+        {(kind, on) => (
+          <>
             <View className="grow">
               <View className="b">{WORDS.kinds[kind]}</View>
               <View className="t14 i2">{WORDS.kindNotes[kind]}</View>
             </View>
-            {form.kind === kind && <Icon name="check" size={20} />}
-          </Tap>
-        ))}
-      </View>
+            {on && <Icon name="check" size={20} />}
+          </>
+        )}
+      </Choices>
       {block?.field === 'kind' && <Notice kind="error">{block.text}</Notice>}
       <Text className="adjust-label t14 i2">{WORDS.points}</Text>
       <Stepper

@@ -3,44 +3,38 @@ import { Avatar } from '../../../components/avatar';
 import { Num } from '../../../components/num';
 import { Row } from '../../../components/row';
 import { usePages } from '../../../kernel/load';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { ago } from '../../../kernel/time';
-import { CasePage, type Ends } from '../../../parts/case/case-page';
+import type { Ends } from '../../../parts/case/case-page';
+import { CasesPage } from '../../../parts/case/cases-page';
 import { CaseScreen } from '../../../parts/case/case-screen';
 import { Said, Stake } from '../../../parts/case/facts';
-import { QueuePage } from '../../../parts/case/queue-page';
 import type { Adjustment } from '../../../parts/case/types';
-import { useCaseId } from '../../../parts/case/use-case';
 import { WORDS as caseWords } from '../../../parts/case/words';
 import { ADJUSTMENT, WORDS } from './words';
 
-definePageConfig({ navigationBarTitleText: '加减分待确认' });
+definePageConfig({ navigationBarTitleText: '加减分待确认', enablePullDownRefresh: true });
 
 export default function AdjustmentsPage() {
-  const id = useCaseId();
-  const pages = usePages('adjustment.queue', {});
-  if (id === null) {
-    return (
-      <QueuePage
-        title={WORDS.adjustments}
-        none={{ title: caseWords.noneTitle.adjustment, text: caseWords.noneText.adjustment }}
-        pages={pages}
-        row={(item) => <AdjustmentRow key={item.id} item={item} />}
-      />
-    );
-  }
   return (
-    <CasePage title={ADJUSTMENT.title} pages={pages} firstId={id}>
+    <CasesPage
+      title={WORDS.adjustments}
+      oneTitle={ADJUSTMENT.title}
+      none={{ title: caseWords.noneTitle.adjustment, text: caseWords.noneText.adjustment }}
+      pages={usePages('adjustment.queue', {})}
+      row={(item, onTap) => <AdjustmentRow key={item.id} item={item} onTap={onTap} />}
+      route={routes.staff.adjustments}
+    >
       {(item, ends) => <AdjustmentScreen key={item.id} item={item} ends={ends} />}
-    </CasePage>
+    </CasesPage>
   );
 }
 
 const signed = ({ kind, points }: Adjustment) => (kind === 'deduct' ? -points : points);
 
-function AdjustmentRow({ item }: { item: Adjustment }) {
+function AdjustmentRow({ item, onTap }: { item: Adjustment; onTap: () => void }) {
   return (
     <Row
       lead={<Avatar name={item.resident.avatar} />}
@@ -54,7 +48,7 @@ function AdjustmentRow({ item }: { item: Adjustment }) {
         item.mayDecide ? ADJUSTMENT.proposed(item.proposedBy, ago(item.createdAt)) : caseWords.toColleague
       }
       value={<Num value={signed(item)} size={20} sign className="case-row-points" />}
-      onTap={() => void go(routes.staff.adjustments(item.id))}
+      onTap={onTap}
     />
   );
 }

@@ -2,41 +2,34 @@ import { Text, View } from '@tarojs/components';
 import { Avatar } from '../../../components/avatar';
 import { Row } from '../../../components/row';
 import { usePages } from '../../../kernel/load';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
-import { CasePage } from '../../../parts/case/case-page';
+import { CasesPage } from '../../../parts/case/cases-page';
 import { deadlineText } from '../../../parts/case/deadline';
 import { Late } from '../../../parts/case/facts';
-import { QueuePage } from '../../../parts/case/queue-page';
 import type { Appeal } from '../../../parts/case/types';
-import { useCaseId } from '../../../parts/case/use-case';
 import { WORDS as caseWords } from '../../../parts/case/words';
 import { AppealScreen } from './appeal-screen';
 import { APPEAL, WORDS } from './words';
 
-definePageConfig({ navigationBarTitleText: '申诉' });
+definePageConfig({ navigationBarTitleText: '申诉', enablePullDownRefresh: true });
 
 export default function AppealsPage() {
-  const id = useCaseId();
-  const pages = usePages('appeal.queue', {});
-  if (id === null) {
-    return (
-      <QueuePage
-        title={WORDS.appeals}
-        none={{ title: caseWords.noneTitle.appeal, text: caseWords.noneText.appeal }}
-        pages={pages}
-        row={(item) => <AppealRow key={item.id} item={item} />}
-      />
-    );
-  }
   return (
-    <CasePage title={APPEAL.title} pages={pages} firstId={id}>
+    <CasesPage
+      title={WORDS.appeals}
+      oneTitle={APPEAL.title}
+      none={{ title: caseWords.noneTitle.appeal, text: caseWords.noneText.appeal }}
+      pages={usePages('appeal.queue', {})}
+      row={(item, onTap) => <AppealRow key={item.id} item={item} onTap={onTap} />}
+      route={routes.staff.appeals}
+    >
       {(item, ends) => <AppealScreen key={item.id} item={item} ends={ends} />}
-    </CasePage>
+    </CasesPage>
   );
 }
 
-function AppealRow({ item }: { item: Appeal }) {
+function AppealRow({ item, onTap }: { item: Appeal; onTap: () => void }) {
   const { text, over } = deadlineText(item.deadlineAt);
   return (
     <Row
@@ -57,7 +50,7 @@ function AppealRow({ item }: { item: Appeal }) {
           <Text>{item.mayDecide ? (over ? caseWords.deadline.hurry : text) : caseWords.toColleague}</Text>
         </>
       }
-      onTap={() => void go(routes.staff.appeals(item.id))}
+      onTap={onTap}
     />
   );
 }

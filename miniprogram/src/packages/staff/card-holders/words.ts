@@ -6,7 +6,6 @@ export const words = {
   counts: (given: number, quota: number, used: number) => `送出 ${given}/${quota} 张，用了 ${used} 次`,
   secret: '这些是困难家庭。名字只有您和管这里的同事看得到，店家和别的居民都不知道，请不要外传。',
   since: (at: number) => `${ago(at)}送出`,
-  times: (used: number) => (used === 0 ? '还没用过' : `用了 ${used} 次`),
   hidden: '您看不到这张卡的名字',
   toDesk: '回送爱心卡',
 };

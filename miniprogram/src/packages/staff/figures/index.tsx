@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { Notice } from '../../../components/notice';
 import { Num } from '../../../components/num';
 import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
@@ -27,7 +26,6 @@ export default function FiguresPage() {
         {() =>
           figures && (
             <>
-              {load.error && <Notice kind="warn">{load.error.message}</Notice>}
               <View className="gutter town-head">
                 <View className="t14 i2">{words.circulating}</View>
                 <Num value={figures.circulating} size={56} />

@@ -1,4 +1,5 @@
 import { merchantKindTitle } from '@jishan/shared/merchants';
+import { grouped } from '../../../components/num';
 
 export const words = {
   title: '积分流通',
@@ -10,9 +11,9 @@ export const words = {
   unused: '没用退回的券',
   months: '一月一月看',
   month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
-  line: (awarded: number, redeemed: number) => `发出 ${awarded}，兑换 ${redeemed}`,
+  line: (awarded: number, redeemed: number) => `发出 ${grouped(awarded)}，兑换 ${grouped(redeemed)}`,
   kinds: '哪一类店换得多',
   kind: merchantKindTitle,
   kindLine: (shops: number, redemptions: number, points: number) =>
-    `${shops} 家，${redemptions} 次，${points} 积分`,
+    `${grouped(shops)} 家，${grouped(redemptions)} 次，${grouped(points)} 积分`,
 };

@@ -15,7 +15,6 @@ export const words = {
   purposePlaceholder: '如“十一月给敬老院 20 位老人理发”',
   photos: '照片（可不放）',
   photosHint: '放现场或收据的照片，别拍到受助人的脸',
-  waitPhotos: '照片还没传完，请稍等',
   propose: '提出',
   needPoints: '请填写多少积分',
   tooMany: (left: number) => `基金里只有 ${left} 分`,
@@ -24,6 +23,8 @@ export const words = {
   proposedTitle: '已提出',
   proposedText: '等另一位同事确认，确认后公开。',
   back: '回基金',
+  gone: '没有这个基金',
+  goneText: '可能已经停了',
   nothingLeft: '这个基金里没有积分可用',
   nothingLeftText: '居民捐了以后再来',
 };

@@ -40,6 +40,7 @@ export function OpenSheet({ onDone, onClose }: Props) {
       open
       title={words.open}
       onClose={onClose}
+      typed={[title, cause, goal].some(Boolean) || wholeTown}
       foot={
         <Button
           block

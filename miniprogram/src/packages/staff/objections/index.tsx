@@ -5,39 +5,33 @@ import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { ago, clock } from '../../../kernel/time';
-import { CasePage, type Ends } from '../../../parts/case/case-page';
+import type { Ends } from '../../../parts/case/case-page';
+import { CasesPage } from '../../../parts/case/cases-page';
 import { CaseScreen } from '../../../parts/case/case-screen';
 import { deadlineText } from '../../../parts/case/deadline';
 import { Deadline, Said, Stake } from '../../../parts/case/facts';
-import { QueuePage } from '../../../parts/case/queue-page';
 import type { Objection } from '../../../parts/case/types';
-import { useCaseId } from '../../../parts/case/use-case';
 import { WORDS as caseWords } from '../../../parts/case/words';
 import { OBJECTION, WORDS } from './words';
 
-definePageConfig({ navigationBarTitleText: '异议' });
+definePageConfig({ navigationBarTitleText: '异议', enablePullDownRefresh: true });
 
 export default function ObjectionsPage() {
-  const id = useCaseId();
-  const pages = usePages('objection.queue', {});
-  if (id === null) {
-    return (
-      <QueuePage
-        title={WORDS.objections}
-        none={{ title: caseWords.noneTitle.objection, text: caseWords.noneText.objection }}
-        pages={pages}
-        row={(item) => <ObjectionRow key={item.id} item={item} />}
-      />
-    );
-  }
   return (
-    <CasePage title={OBJECTION.title} pages={pages} firstId={id}>
+    <CasesPage
+      title={WORDS.objections}
+      oneTitle={OBJECTION.title}
+      none={{ title: caseWords.noneTitle.objection, text: caseWords.noneText.objection }}
+      pages={usePages('objection.queue', {})}
+      row={(item, onTap) => <ObjectionRow key={item.id} item={item} onTap={onTap} />}
+      route={routes.staff.objections}
+    >
       {(item, ends) => <ObjectionScreen key={item.id} item={item} ends={ends} />}
-    </CasePage>
+    </CasesPage>
   );
 }
 
-function ObjectionRow({ item }: { item: Objection }) {
+function ObjectionRow({ item, onTap }: { item: Objection; onTap: () => void }) {
   const { notice } = item;
   return (
     <Row
@@ -55,7 +49,7 @@ function ObjectionRow({ item }: { item: Objection }) {
           <Text>{item.mayDecide ? notice.community : caseWords.toColleague}</Text>
         </>
       }
-      onTap={() => void go(routes.staff.objections(item.id))}
+      onTap={onTap}
     />
   );
 }

@@ -46,6 +46,7 @@ export function GrantSheet({ pool, onGranted, onClose }: GrantSheetProps) {
       open
       title={POOLS.grantTo(pool.community)}
       onClose={onClose}
+      typed={typed !== '' || reason !== ''}
       foot={
         <View className="adjust-foot">
           {error && (

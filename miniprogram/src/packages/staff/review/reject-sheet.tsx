@@ -3,7 +3,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { REJECT_REASONS, type RejectReason } from '@jishan/shared/reasons';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button';
-import { cx } from '../../../components/cx';
+import { Choices } from '../../../components/choices';
 import { Field } from '../../../components/field';
 import { Icon } from '../../../components/icon';
 import { Notice } from '../../../components/notice';
@@ -55,6 +55,7 @@ export function RejectSheet({ item, draft, busy, message, onDraft, onReject, onC
       open
       title={WORDS.whyReject}
       onClose={onClose}
+      typed={reason !== null || note !== ''}
       foot={
         <>
           {message}
@@ -64,20 +65,21 @@ export function RejectSheet({ item, draft, busy, message, onDraft, onReject, onC
         </>
       }
     >
-      <View className="review-reasons">
-        {REJECT_REASONS.map((code) => (
-          <Tap
-            key={code}
-            className={cx('review-reason', code === reason && 'review-reason-on')}
-            role="radio"
-            checked={code === reason}
-            onTap={() => choose(code)}
-          >
-            {code === reason && <Icon name="check" size={20} />}
+      <Choices
+        keys={REJECT_REASONS}
+        value={reason}
+        onChange={choose}
+        label={WORDS.whyReject}
+        className="review-reasons"
+        choice="review-reason"
+      >
+        {(code, on) => (
+          <>
+            {on && <Icon name="check" size={20} />}
             <Text>{reasonLabel(code)}</Text>
-          </Tap>
-        ))}
-      </View>
+          </>
+        )}
+      </Choices>
       {block?.field === 'reason' && (
         <Notice kind="error" className="review-need">
           {block.text}

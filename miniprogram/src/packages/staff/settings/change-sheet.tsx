@@ -65,6 +65,7 @@ export function ChangeSheet({ settings, onChanged, onStale, onClose }: ChangeShe
       open
       title={WORDS.changeOf(region)}
       onClose={onClose}
+      typed={reason !== '' || JSON.stringify(typed) !== JSON.stringify(typedOf(settings.own))}
       foot={
         <View className="region-settings-foot">
           {error && (

@@ -1,8 +1,10 @@
 import { forgetAnswers } from '../../../kernel/answers';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { scrolls, showAgain } from '../../../../test/stubs/taro';
+import { WORDS as caseWords } from '../../../parts/case/words';
 import SubmissionsPage from './index';
 import { words } from './words';
 
@@ -54,8 +56,9 @@ test('sending back needs a reason, and people of the shop decide nothing', async
   const { unmount } = render(<SubmissionsPage />);
   fireEvent.click(await screen.findByText(words.reject));
   fireEvent.click(screen.getByText(words.send));
+  expect(screen.getByText(words.needReason)).toBeTruthy();
   expect(decided()).toEqual([]);
-  fireEvent.change(screen.getByLabelText(words.reason), { target: { value: '请写明日期' } });
+  fireEvent.change(screen.getByLabelText(new RegExp(words.reason)), { target: { value: '请写明日期' } });
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.rejected(news.title))).toBeTruthy();
   expect(decided()).toEqual([{ submissionId: 40, approve: false, answer: '请写明日期' }]);
@@ -65,4 +68,58 @@ test('sending back needs a reason, and people of the shop decide nothing', async
   render(<SubmissionsPage />);
   expect(await screen.findByText(words.own)).toBeTruthy();
   expect(screen.queryByText(words.approve)).toBeNull();
+});
+
+describe('what is looked at', () => {
+  const offer = { ...news, id: 41, kind: 'offer', title: '剪发一次', merchant: '王记理发' };
+
+  test('is never changed for another one under the finger', async () => {
+    items = [news, offer];
+    render(<SubmissionsPage />);
+    expect(await screen.findByText(news.title)).toBeTruthy();
+    // A colleague decides the first; back from a large photo the queue is read anew.
+    items = [offer];
+    await act(async () => {
+      showAgain();
+      await Promise.resolve();
+    });
+    expect(await screen.findByText(caseWords.handled)).toBeTruthy();
+    expect(screen.queryByText(words.approve)).toBeNull();
+    fireEvent.click(screen.getByText(caseWords.next));
+    expect(await screen.findByText(offer.title)).toBeTruthy();
+  });
+
+  test('once decided is told, and the next waits for a tap and begins at its top', async () => {
+    items = [news, offer];
+    render(<SubmissionsPage />);
+    await screen.findByText(news.title);
+    items = [offer];
+    fireEvent.click(screen.getByText(words.approve));
+    expect(await screen.findByText(words.approved(news.title))).toBeTruthy();
+    expect(screen.queryByText(words.approve)).toBeNull();
+    scrolls.length = 0;
+    fireEvent.click(screen.getByText(caseWords.next));
+    expect(await screen.findByText(offer.title)).toBeTruthy();
+    expect(scrolls).toEqual(['top']);
+  });
+
+  test('can be left for later: it comes again when nothing else waits', async () => {
+    items = [news, offer];
+    render(<SubmissionsPage />);
+    await screen.findByText(news.title);
+    fireEvent.click(screen.getByText(caseWords.later));
+    expect(await screen.findByText(offer.title)).toBeTruthy();
+    fireEvent.click(screen.getByText(caseWords.later));
+    expect(await screen.findByText(news.title)).toBeTruthy();
+  });
+});
+
+test('an application says the shop’s name once, and its place on a map', async () => {
+  const place = { label: '位置', value: '在地图上选好了', before: null, spot: { lat: 30.8, lng: 120.1 } };
+  const name = { label: '店名', value: '平安理发店', before: null };
+  items = [{ ...news, kind: 'merchant', title: '平安理发店', facts: [name, place] }];
+  render(<SubmissionsPage />);
+  fireEvent.click(await screen.findByText(words.map));
+  expect(phone.opened).toEqual(['平安理发店']);
+  expect(screen.getAllByText(/平安理发店/)).toHaveLength(1);
 });

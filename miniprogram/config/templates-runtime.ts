@@ -1,4 +1,0 @@
-import { internalComponents } from '@tarojs/shared';
-import { keepUsed } from './templates';
-
-keepUsed(internalComponents);

@@ -1,0 +1,59 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '../../../components/button';
+import { IndexGrid } from '../../../components/index-grid';
+import { Num } from '../../../components/num';
+import { go, routes } from '../../../kernel/routes';
+import { waited } from '../../../parts/review/waited';
+import type { Summary } from './types';
+import { words } from './words';
+import './work.scss';
+
+/** What waits for a member of staff: the next case is one tap away. */
+export function DeskWork({ desk, now }: { desk: NonNullable<Summary['desk']>; now: number }) {
+  const { waiting, oldestAt, decidedToday, decidedYesterday } = desk;
+  const decided =
+    decidedToday > 0
+      ? words.decidedToday(decidedToday)
+      : decidedYesterday > 0
+        ? words.decidedYesterday(decidedYesterday)
+        : null;
+  const entry = (icon: 'flag' | 'help' | 'shop' | 'points', label: string, count: number, url: string) => ({
+    icon,
+    label,
+    count,
+    onTap: () => void go(url),
+  });
+  return (
+    <View className="work">
+      <View className="work-queue">
+        <View>
+          <Text className="work-lead">{waiting > 0 ? words.theyWait : words.nobodyWaits}</Text>
+          <View className="work-count">
+            <Num value={waiting} size={56} className="work-number" />
+            <Text>{words.postsUnit}</Text>
+          </View>
+        </View>
+        {waiting > 0 && (
+          <Button icon="stamp" className="work-start" onTap={() => void go(routes.staff.review())}>
+            {words.startReview}
+          </Button>
+        )}
+      </View>
+      <View className="work-fine">
+        {oldestAt !== null && <Text>{words.oldest(waited(oldestAt, now))}</Text>}
+        {oldestAt !== null && decided && <View className="work-line" />}
+        {decided && <Text>{decided}</Text>}
+      </View>
+      <View className="work-index">
+        <IndexGrid
+          entries={[
+            entry('flag', words.appeals, desk.appeals, routes.staff.appeals()),
+            entry('help', words.objections, desk.objections, routes.staff.objections()),
+            entry('shop', words.submissions, desk.submissions, routes.staff.submissions()),
+            entry('points', words.adjustments, desk.adjustments, routes.staff.adjustments()),
+          ]}
+        />
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,3 @@
+import type { Api } from '@jishan/shared/api';
+
+export type Product = Api['product.manage']['reply']['items'][number];

@@ -1,0 +1,3 @@
+export const words = {
+  choose: '选一家店',
+};
