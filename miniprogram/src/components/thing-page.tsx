@@ -7,9 +7,10 @@ import { Skeleton } from './skeleton';
 import { StateView } from './state-view';
 
 interface ThingPageProps<T> extends Omit<PageProps, 'foot' | 'onPullDown' | 'children'> {
-  of: Thing<T>;
+  /** What is always there, such as one's own settings, is never gone. */
+  of: Omit<Thing<T>, 'gone'> & Partial<Pick<Thing<T>, 'gone'>>;
   /** Said in its place when it is not there. */
-  gone: Omit<EmptyProps, 'art'>;
+  gone?: Omit<EmptyProps, 'art'>;
   skeleton?: ReactNode;
   foot?: (thing: T) => ReactNode;
   /** What else a pull asks for. */
@@ -24,11 +25,12 @@ export function ThingPage<T>({ of, gone, skeleton, foot, also, children, ...page
     await Promise.all([of.reload(), also?.()]);
   };
   // In Moments' single page there is nothing to tap on to.
-  const action = platform.singlePage() ? undefined : gone.action;
+  const missing = of.gone && gone;
+  const action = platform.singlePage() ? undefined : gone?.action;
   return (
     <Page {...page} foot={!of.gone && data && foot?.(data)} onPullDown={pull}>
-      {of.gone ? (
-        <Empty {...gone} action={action} />
+      {missing ? (
+        <Empty {...missing} action={action} />
       ) : (
         <StateView load={of} skeleton={skeleton ?? <Skeleton shape="lines" count={8} />}>
           {() => data && children(data)}

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import simulate from 'miniprogram-simulate';
+import { person } from '../people';
 import type { WechatPhone } from './phone';
 import { dist, open, startApp, until } from './world';
 
-const me = {
-  id: 7,
-  name: '王秀兰',
-  avatar: 'granny',
-  role: 'resident',
-  ranked: true,
-  town: { id: 1, name: '平安镇' },
-  community: { id: 2, name: '梧桐里社区' },
-  grid: null,
-  scope: null,
-};
+const me = person({ grid: null });
 const post = {
   id: 5,
   author: { id: 8, name: '陈建国', avatar: 'lake', unit: null },

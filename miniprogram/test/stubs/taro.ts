@@ -46,7 +46,8 @@ const top = () => stack.at(-1) ?? drawn;
 const tell = (page: StackPage, call: Call, given?: unknown) =>
   [...page.listeners[call]].map((listen) => listen.current(given));
 
-function hide(): void {
+/** Another page comes to lie over it. */
+export function hide(): void {
   if (!drawn.shown) return;
   drawn.shown = false;
   tell(drawn, 'hide');

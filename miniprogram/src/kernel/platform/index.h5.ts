@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import gcoord from 'gcoord';
+import { viewPhotos } from './photo-viewer.h5';
 import { type HttpReply, NetworkError, type PickedPhoto, type Platform, type Spot } from './types';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -42,7 +42,7 @@ export const platform: Platform = {
       input.click();
     }),
 
-  previewImages: (urls, current) => void Taro.previewImage({ urls, current }),
+  previewImages: viewPhotos,
 
   async request({ url, headers, body, timeoutMs }) {
     const abort = new AbortController();

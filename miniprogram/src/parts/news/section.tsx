@@ -1,10 +1,10 @@
 import { ListEnd } from '../../components/list-end';
 import { Late } from '../../components/late';
 import { Section } from '../../components/section';
-import { Tap } from '../../components/tap';
+import { Link } from '../../components/link';
 import type { Reply } from '../../kernel/call';
 import { type Pages, usePages } from '../../kernel/load';
-import { go, routes } from '../../kernel/routes';
+import { routes } from '../../kernel/routes';
 import { NewsBrief } from './brief';
 import { words } from './words';
 import './news.scss';
@@ -24,14 +24,9 @@ export function NewsSection({ pages }: { pages: Pages<News> }) {
     <Late>
       <Section title={words.section}>
         {pages.items.map((news) => (
-          <Tap
-            key={news.id}
-            className="news-row"
-            role="link"
-            onTap={() => void go(routes.alliance.news(news.id))}
-          >
+          <Link key={news.id} className="news-row" to={routes.alliance.news(news.id)}>
             <NewsBrief news={news} />
-          </Tap>
+          </Link>
         ))}
         {pages.hasMore && <ListEnd pages={pages} />}
       </Section>

@@ -60,10 +60,8 @@ export function Comments({ count, pages, onRemoved }: Props) {
       </StateView>
       {removing && (
         <AskSheet
-          title={words.removeAsk}
+          {...words.removing}
           text={removing.body}
-          yes={words.remove}
-          no={words.keep}
           onYes={async () => {
             await call('comment.remove', { id: removing.id });
             pages.change((items) => items.filter(({ id }) => id !== removing.id));

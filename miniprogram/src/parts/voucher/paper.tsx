@@ -1,8 +1,24 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { cx } from '../../components/cx';
+import type { EmptyProps } from '../../components/empty';
+import { Skeleton } from '../../components/skeleton';
+import { ThingPage } from '../../components/thing-page';
+import type { Thing } from '../../kernel/thing';
 import { useTheme } from '../../theme/theme';
 import './voucher.scss';
+
+interface PageProps<T> {
+  title: string;
+  of: Thing<T>;
+  gone: Omit<EmptyProps, 'art'>;
+  children: (thing: T) => ReactNode;
+}
+
+/** A page with something to be shown at a shop. */
+export function PaperPage<T>(props: PageProps<T>) {
+  return <ThingPage {...props} className="voucher-page" skeleton={<Skeleton shape="art" count={2} />} />;
+}
 
 interface PaperProps {
   title: string;

@@ -1,12 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import { words as cardWords } from '../../../parts/card/words';
 import { answer, page, refused, sent } from '../../../../test/answers';
-import { person } from '../../../../test/people';
+import { onPage } from '../../../../test/on-page';
 import { resetPhone } from '../../../../test/stubs/platform';
-import { router, trail } from '../../../../test/stubs/taro';
+import { trail } from '../../../../test/stubs/taro';
 import CardsPage from '../cards/index';
 import { words as cardsWords } from '../cards/words';
 import CardPage from './index';
@@ -39,12 +38,7 @@ const earned: Claimable = {
 const figures = { shops: 3, cards: 3, granted: 7, used: 2, byHonour: 2, byRule: 0, named: 5 };
 const codes = { now: Date.now(), codes: [] };
 
-beforeEach(() => {
-  resetPhone();
-  trail.length = 0;
-  router.params = { id: '9' };
-  session.set({ token: 't', me: person(), known: true });
-});
+onPage({ id: '9' });
 
 test('a card that was earned is taken, and lies in the hand', async () => {
   answer({

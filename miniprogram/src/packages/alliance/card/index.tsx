@@ -1,6 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { Skeleton } from '../../../components/skeleton';
-import { ThingPage } from '../../../components/thing-page';
 import { call } from '../../../kernel/call';
 import { useFound } from '../../../kernel/found';
 import { usePages } from '../../../kernel/load';
@@ -9,7 +7,7 @@ import { useParamId } from '../../../kernel/thing';
 import { dateOf } from '../../../kernel/time';
 import { words as cardWords } from '../../../parts/card/words';
 import { CodeView } from '../../../parts/code/code-view';
-import { VoucherFacts, VoucherPaper } from '../../../parts/voucher/paper';
+import { PaperPage, VoucherFacts, VoucherPaper } from '../../../parts/voucher/paper';
 import { words } from './words';
 import '../../../parts/card/card.scss';
 
@@ -20,11 +18,9 @@ export default function CardPage() {
   const id = useParamId();
   const pages = usePages('card.mine', id === null ? null : { size: 50 });
   return (
-    <ThingPage
+    <PaperPage
       title={words.cardTitle}
-      className="voucher-page"
       of={useFound(pages, id === null ? null : (one) => one.id === id)}
-      skeleton={<Skeleton shape="art" count={2} />}
       gone={{
         title: words.gone,
         text: words.goneText,
@@ -61,6 +57,6 @@ export default function CardPage() {
           />
         </VoucherPaper>
       )}
-    </ThingPage>
+    </PaperPage>
   );
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '../../../components/button';
 import { ListPage } from '../../../components/list-page';
 import { Section } from '../../../components/section';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { useAction } from '../../../kernel/action';
 import type { Reply } from '../../../kernel/call';
 import { useCall, usePages } from '../../../kernel/load';
@@ -65,14 +65,14 @@ export default function CardsPage() {
 function Held({ holding }: { holding: Reply<'card.mine'>['items'][number] }) {
   const good = holding.state === 'good';
   return (
-    <Tap className="list-thing" role="link" onTap={() => void go(routes.alliance.card(holding.id))}>
+    <Link className="list-thing" to={routes.alliance.card(holding.id)}>
       <Face {...holding} />
       <View className="t14 i3">
         {good
           ? `${cardWords.usesLeft(holding)}，${words.until(holding.until)}`
           : cardWords.states[holding.state]}
       </View>
-    </Tap>
+    </Link>
   );
 }
 

@@ -5,8 +5,7 @@ import { session } from '../../../kernel/session';
 import { fundOf } from '../../../parts/fund/testing';
 import { words as fundWords } from '../../../parts/fund/words';
 import { answer, keys, lost, page, refused, sent } from '../../../../test/answers';
-import { person } from '../../../../test/people';
-import { resetPhone } from '../../../../test/stubs/platform';
+import { onPage } from '../../../../test/on-page';
 import { router, trail } from '../../../../test/stubs/taro';
 import FundsPage from '../funds/index';
 import { words as fundsWords } from '../funds/words';
@@ -15,12 +14,7 @@ import { words } from './words';
 
 const fund = fundOf();
 
-beforeEach(() => {
-  resetPhone();
-  trail.length = 0;
-  router.params = { id: '4' };
-  session.set({ token: 't', me: person(), known: true });
-});
+onPage({ id: '4' });
 
 test('a use says how much, for what, whom it paid, with its photo and the two offices', async () => {
   answer({ 'fund.get': fund });

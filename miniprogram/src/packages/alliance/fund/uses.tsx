@@ -4,10 +4,10 @@ import { Icon } from '../../../components/icon';
 import { ListEnd } from '../../../components/list-end';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { Section } from '../../../components/section';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
 import { words as fundWords } from '../../../parts/fund/words';
 import { words } from './words';
@@ -46,11 +46,11 @@ function UseLine({ use }: { use: Use }) {
       {merchantId === null ? (
         <View className="t15 i2">{words.paidNobody}</View>
       ) : (
-        <Tap className="fund-shop t15" role="link" onTap={() => void go(routes.alliance.shop(merchantId))}>
+        <Link className="fund-shop t15" to={routes.alliance.shop(merchantId)}>
           <Icon name="shop" size={20} />
           <Text className="grow">{words.paid(use.merchant ?? '')}</Text>
           <Icon name="next" size={16} />
-        </Tap>
+        </Link>
       )}
       <View className="t14 i3">{words.decided(use.unit, use.deciderUnit)}</View>
     </View>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { ListPage } from '../../../components/list-page';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { usePages } from '../../../kernel/load';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { Sums } from '../../../parts/fund/sums';
 import { words as fundWords } from '../../../parts/fund/words';
 import { words } from './words';
@@ -20,19 +20,14 @@ export default function FundsPage() {
       empty={{ title: words.none, text: words.noneText }}
       end={fundWords.end}
       item={(fund) => (
-        <Tap
-          key={fund.id}
-          className="list-thing"
-          role="link"
-          onTap={() => void go(routes.alliance.fund(fund.id))}
-        >
+        <Link key={fund.id} className="list-thing" to={routes.alliance.fund(fund.id)}>
           <View className="between">
             <View className="serif t17 grow">{fund.title}</View>
             <View className="t14 i3 fixed">{fundWords.states[fund.state]}</View>
           </View>
           <View className="t14 i2">{fund.region}</View>
           <Sums fund={fund} />
-        </Tap>
+        </Link>
       )}
     />
   );

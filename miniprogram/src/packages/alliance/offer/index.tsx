@@ -29,7 +29,11 @@ definePageConfig({
 
 type Detail = Reply<'offer.get'>;
 
-const toHome = () => void go(routes.main.home());
+const GONE = {
+  title: words.gone,
+  text: words.goneText,
+  action: { label: words.goneAct, onTap: () => void go(routes.main.home()) },
+};
 
 /** What a shop gives for points, and the one tap that takes it. */
 export default function OfferPage() {
@@ -46,7 +50,7 @@ export default function OfferPage() {
       title={words.title}
       of={of}
       skeleton={<Skeleton shape="art" count={3} />}
-      gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toHome } }}
+      gone={GONE}
       foot={(detail) => <Foot detail={detail} onChanged={() => void of.reload()} />}
     >
       {(detail) => (

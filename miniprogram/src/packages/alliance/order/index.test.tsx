@@ -1,13 +1,11 @@
 import { forgetAnswers } from '../../../kernel/answers';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import { orderOf } from '../../../parts/order/testing';
 import { words as orderWords } from '../../../parts/order/words';
 import { answer, page, refused, sent } from '../../../../test/answers';
-import { person } from '../../../../test/people';
-import { resetPhone } from '../../../../test/stubs/platform';
-import { router, trail } from '../../../../test/stubs/taro';
+import { onPage } from '../../../../test/on-page';
+import { trail } from '../../../../test/stubs/taro';
 import ShopOrdersPage from '../../shop/orders/index';
 import { words as shopOrdersWords } from '../../shop/orders/words';
 import OrdersPage from '../orders/index';
@@ -17,12 +15,7 @@ import { words } from './words';
 
 const codes = { now: Date.now(), codes: [] };
 
-beforeEach(() => {
-  resetPhone();
-  trail.length = 0;
-  router.params = { id: '8', merchantId: '3' };
-  session.set({ token: 't', me: person(), known: true });
-});
+onPage({ id: '8', merchantId: '3' });
 
 describe('my orders', () => {
   test('what is to collect and what is over are two lists', async () => {

@@ -3,14 +3,12 @@ import { useState } from 'react';
 import { priceText } from '@jishan/shared/money';
 import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { Skeleton } from '../../../components/skeleton';
-import { ThingPage } from '../../../components/thing-page';
 import { call } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { useParamId, useThing } from '../../../kernel/thing';
 import { CodeView } from '../../../parts/code/code-view';
 import { type Order, words as orderWords } from '../../../parts/order/words';
-import { VoucherPaper } from '../../../parts/voucher/paper';
+import { PaperPage, VoucherPaper } from '../../../parts/voucher/paper';
 import { words } from './words';
 import './index.scss';
 
@@ -23,11 +21,9 @@ export default function OrderPage() {
   const of = useThing('order.get', useParamId(), (orderId) => ({ orderId }));
   const [asking, setAsking] = useState(false);
   return (
-    <ThingPage
+    <PaperPage
       title={words.title}
-      className="voucher-page"
       of={of}
-      skeleton={<Skeleton shape="art" count={2} />}
       gone={{
         title: words.gone,
         text: words.goneText,
@@ -51,7 +47,7 @@ export default function OrderPage() {
           )}
         </>
       )}
-    </ThingPage>
+    </PaperPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ListPage } from '../../../components/list-page';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as orderWords } from '../../../parts/order/words';
@@ -26,12 +26,7 @@ export default function OrdersPage() {
       }}
       end={orderWords.end}
       item={(order) => (
-        <Tap
-          key={order.id}
-          className="list-thing"
-          role="link"
-          onTap={() => void go(routes.alliance.order(order.id))}
-        >
+        <Link key={order.id} className="list-thing" to={routes.alliance.order(order.id)}>
           <View className="between">
             <Text className="serif t17">{order.shop}</Text>
             <Text className={order.state === 'ready' ? 't14 done fixed' : 't14 i3 fixed'}>
@@ -44,7 +39,7 @@ export default function OrdersPage() {
             </View>
           ))}
           <View className="t14 i3">{orderWords.pay(order.total)}</View>
-        </Tap>
+        </Link>
       )}
     />
   );

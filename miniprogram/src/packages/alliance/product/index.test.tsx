@@ -6,8 +6,8 @@ import { words as offerWords } from '../../../parts/offer/words';
 import { orderOf } from '../../../parts/order/testing';
 import { words as productWords } from '../../../parts/product/words';
 import { answer, refused, sent } from '../../../../test/answers';
-import { person } from '../../../../test/people';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { onPage } from '../../../../test/on-page';
+import { phone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
 import ProductPage from './index';
 import { words } from './words';
@@ -35,12 +35,7 @@ const detail = (part: Partial<Detail> = {}): Detail => ({
   ...part,
 });
 
-beforeEach(() => {
-  resetPhone();
-  trail.length = 0;
-  router.params = { id: '2' };
-  session.set({ token: 't', me: person(), known: true });
-});
+onPage({ id: '2' });
 
 test('what is ordered is what was read: so many, with points, at this version', async () => {
   answer({ 'product.get': detail(), 'order.place': orderOf() });

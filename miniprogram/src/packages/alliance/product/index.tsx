@@ -35,7 +35,11 @@ interface Ordered {
   note: string;
 }
 
-const toShops = () => void go(routes.main.alliance());
+const GONE = {
+  title: words.gone,
+  text: words.goneText,
+  action: { label: words.goneAct, onTap: () => void go(routes.main.alliance()) },
+};
 
 /** Something a shop sells: ordered here, collected and paid there. */
 export default function ProductPage() {
@@ -67,7 +71,7 @@ export default function ProductPage() {
       title={words.title}
       of={of}
       skeleton={<Skeleton shape="art" count={3} />}
-      gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toShops } }}
+      gone={GONE}
       foot={(detail) => <Foot detail={detail} count={count} usePoints={usePoints} place={place} />}
     >
       {(detail) => (

@@ -1,10 +1,10 @@
 import { Image, Text, View } from '@tarojs/components';
 import { Late } from '../../../components/late';
 import { Section } from '../../../components/section';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { photoUrl } from '../../../kernel/assets';
 import { usePages } from '../../../kernel/load';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
 import { words } from './words';
 
@@ -16,7 +16,7 @@ export function Deeds({ merchantId }: { merchantId: number }) {
     <Late>
       <Section title={words.deeds}>
         {pages.items.map(({ id, body, photos, at }) => (
-          <Tap key={id} className="shop-deed" role="link" onTap={() => void go(routes.deed.post(id))}>
+          <Link key={id} className="shop-deed" to={routes.deed.post(id)}>
             {photos[0] && (
               <View className="shop-deed-photo">
                 <Image className="shop-deed-img" src={photoUrl(photos[0].thumb)} mode="aspectFill" lazyLoad />
@@ -26,7 +26,7 @@ export function Deeds({ merchantId }: { merchantId: number }) {
               <Text className="t15 cut2">{body}</Text>
               <View className="t14 i3">{ago(at)}</View>
             </View>
-          </Tap>
+          </Link>
         ))}
       </Section>
     </Late>

@@ -4,9 +4,9 @@ import { ListEnd } from '../../../components/list-end';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { usePages } from '../../../kernel/load';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { words as offerWords } from '../../../parts/offer/words';
 import { words } from './words';
 
@@ -23,12 +23,7 @@ export function Offers({ merchantId }: { merchantId: number }) {
         {() => (
           <>
             {pages.items.map((offer) => (
-              <Tap
-                key={offer.id}
-                className="shop-offer"
-                role="link"
-                onTap={() => void go(routes.alliance.offer(offer.id))}
-              >
+              <Link key={offer.id} className="shop-offer" to={routes.alliance.offer(offer.id)}>
                 <View className="grow">
                   <View className="t17 b">{offer.title}</View>
                   <View className="t14 i2">
@@ -46,7 +41,7 @@ export function Offers({ merchantId }: { merchantId: number }) {
                   <Text className="old-price">{priceText(offer.listPrice)}</Text>
                   <Text className="num shop-offer-now">{priceText(offer.price)}</Text>
                 </View>
-              </Tap>
+              </Link>
             ))}
             {pages.hasMore && <ListEnd pages={pages} text={words.end} />}
           </>

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components';
 import { ListEnd } from '../../../components/list-end';
 import { Late } from '../../../components/late';
 import { Section } from '../../../components/section';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { usePages } from '../../../kernel/load';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { words as productWords } from '../../../parts/product/words';
 
 /** What the shop sells; without anything the section is not there. */
@@ -15,18 +15,13 @@ export function Products({ merchantId }: { merchantId: number }) {
     <Late>
       <Section title={productWords.section}>
         {pages.items.map((product) => (
-          <Tap
-            key={product.id}
-            className="shop-offer"
-            role="link"
-            onTap={() => void go(routes.alliance.product(product.id))}
-          >
+          <Link key={product.id} className="shop-offer" to={routes.alliance.product(product.id)}>
             <View className="grow">
               <View className="t17 b">{product.name}</View>
               <View className="t14 i2">{productWords.stock(product)}</View>
             </View>
             <Text className="num shop-offer-now">{productWords.per(product)}</Text>
-          </Tap>
+          </Link>
         ))}
         {pages.hasMore && <ListEnd pages={pages} />}
       </Section>

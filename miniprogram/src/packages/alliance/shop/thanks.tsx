@@ -49,10 +49,8 @@ export function Thanks({ pages, mayThank, onThank, onRemoved }: Props) {
       </StateView>
       {removing && (
         <AskSheet
-          title={words.removeAsk}
+          {...words.removing}
           text={removing.text}
-          yes={words.remove}
-          no={words.keep}
           onYes={async () => {
             await call('alliance.removeThanks', { thanksId: removing.id });
             pages.change((items) => items.filter(({ id }) => id !== removing.id));

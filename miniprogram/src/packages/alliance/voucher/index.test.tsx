@@ -1,10 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import { voucherOf } from '../../../parts/voucher/testing';
 import { answer, page, sent } from '../../../../test/answers';
-import { person } from '../../../../test/people';
+import { onPage } from '../../../../test/on-page';
 import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
 import ShopPage from '../shop/index';
@@ -20,12 +19,7 @@ const shop: Reply<'alliance.get'> = {
   ...{ redeemed: 0, thanks: 0, honour: 0, mine: false, mayThank: true },
 } as never;
 
-beforeEach(() => {
-  resetPhone();
-  trail.length = 0;
-  router.params = { id: '6' };
-  session.set({ token: 't', me: person(), known: true });
-});
+onPage({ id: '6' });
 
 test('in the hand it has a code, and is given back after a question', async () => {
   answer({

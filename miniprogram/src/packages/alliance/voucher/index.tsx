@@ -5,15 +5,13 @@ import { priceText } from '@jishan/shared/money';
 import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
 import { Seal } from '../../../components/seal';
-import { Skeleton } from '../../../components/skeleton';
-import { ThingPage } from '../../../components/thing-page';
 import { call, type Reply } from '../../../kernel/call';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
 import { useParamId, useThing } from '../../../kernel/thing';
 import { clock } from '../../../kernel/time';
 import { CodeView } from '../../../parts/code/code-view';
-import { VoucherFacts, VoucherPaper } from '../../../parts/voucher/paper';
+import { PaperPage, VoucherFacts, VoucherPaper } from '../../../parts/voucher/paper';
 import { words as voucherWords } from '../../../parts/voucher/words';
 import { words } from './words';
 import './index.scss';
@@ -33,11 +31,9 @@ export default function VoucherPage() {
   const [asking, setAsking] = useState(false);
   useUsed(of.data, of.reload);
   return (
-    <ThingPage
+    <PaperPage
       title={words.title}
-      className="voucher-page"
       of={of}
-      skeleton={<Skeleton shape="art" count={2} />}
       gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toVouchers } }}
     >
       {(voucher) => (
@@ -58,7 +54,7 @@ export default function VoucherPage() {
           )}
         </>
       )}
-    </ThingPage>
+    </PaperPage>
   );
 }
 

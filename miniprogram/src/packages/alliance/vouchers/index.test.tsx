@@ -1,21 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { routes } from '../../../kernel/routes';
-import { session } from '../../../kernel/session';
 import { voucherOf } from '../../../parts/voucher/testing';
 import { words as voucherWords } from '../../../parts/voucher/words';
 import { answer, page } from '../../../../test/answers';
-import { person } from '../../../../test/people';
-import { resetPhone } from '../../../../test/stubs/platform';
+import { onPage } from '../../../../test/on-page';
 import { router, trail } from '../../../../test/stubs/taro';
 import VouchersPage from './index';
 import { words } from './words';
 
-beforeEach(() => {
-  resetPhone();
-  trail.length = 0;
-  router.params = {};
-  session.set({ token: 't', me: person(), known: true });
-});
+onPage();
 
 test('those in the hand come first; the last day is told', async () => {
   answer({

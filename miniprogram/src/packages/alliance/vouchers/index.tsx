@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { dayOf } from '@jishan/shared/calendar';
 import { ListPage } from '../../../components/list-page';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
@@ -46,7 +46,7 @@ function VoucherRow({ voucher, now }: { voucher: Voucher; now: number }) {
     ? words.lastDay(timeOfDay(voucher.expiresAt))
     : words.untilWhen(clock(voucher.expiresAt, now));
   return (
-    <Tap className="list-thing" role="link" onTap={() => void go(routes.alliance.voucher(voucher.id))}>
+    <Link className="list-thing" to={routes.alliance.voucher(voucher.id)}>
       <View className="voucher-row-line">
         <Text className="serif t17">{voucher.title}</Text>
         <Text className={last ? 'gain t14' : 't14 i3'}>
@@ -57,6 +57,6 @@ function VoucherRow({ voucher, now }: { voucher: Voucher; now: number }) {
         <Text>{voucher.shop}</Text>
         <Text>{`${words.pay(voucher.price)}，${voucherWords.points(voucher.points)}`}</Text>
       </View>
-    </Tap>
+    </Link>
   );
 }

@@ -35,15 +35,7 @@ export function Home({ household, onChanged }: Props) {
             {words.takeBack}
           </Button>
         </View>
-        {leaving && (
-          <AskSheet
-            title={words.takeBackAsk}
-            yes={words.takeBackDo}
-            no={words.goOnWaiting}
-            onYes={leave}
-            onClose={() => setLeaving(false)}
-          />
-        )}
+        {leaving && <AskSheet {...words.takingBack} onYes={leave} onClose={() => setLeaving(false)} />}
       </View>
     );
   }
@@ -71,10 +63,8 @@ export function Home({ household, onChanged }: Props) {
       </View>
       {leaving && (
         <AskSheet
-          title={words.leaveAsk}
+          {...words.leaving}
           text={founder ? `${words.leaveText}${words.leaveFounder}` : words.leaveText}
-          yes={words.leaveDo}
-          no={words.stay}
           onYes={leave}
           onClose={() => setLeaving(false)}
         />

@@ -34,6 +34,10 @@ let mine: object | null = null;
 let replies: Record<string, [status: number, body: unknown]> = {};
 const sent = (name: string) => phone.sent.filter(({ url }) => url.endsWith(`/${name}`));
 
+const refuse = (name: string, status: number, code: string, message: string) => {
+  replies = { [name]: [status, { error: { code, message, requestId: 'r' } }] };
+};
+
 beforeEach(() => {
   resetPhone();
   router.params = {};
@@ -66,12 +70,7 @@ test('a code is looked up before anybody is asked, and the asker then waits', as
 });
 
 test('one that had been founded with an earlier try is shown, whatever was typed since', async () => {
-  replies = {
-    'household.found': [
-      409,
-      { error: { code: 'KEY_REUSED', message: '这次提交和上次的内容不一样', requestId: 'r' } },
-    ],
-  };
+  refuse('household.found', 409, 'KEY_REUSED', '这次提交和上次的内容不一样');
   render(<HouseholdPage />);
   fireEvent.change(await screen.findByLabelText(words.name), { target: { value: '秀兰家' } });
   mine = HOME;
@@ -81,12 +80,7 @@ test('one that had been founded with an earlier try is shown, whatever was typed
 });
 
 test('a wrong code is told at its field', async () => {
-  replies = {
-    'household.peek': [
-      404,
-      { error: { code: 'HOUSEHOLD_CODE', message: '邀请码不对或已过期', requestId: 'r' } },
-    ],
-  };
+  refuse('household.peek', 404, 'HOUSEHOLD_CODE', '邀请码不对或已过期');
   render(<HouseholdPage />);
   fireEvent.click(await screen.findByText(words.look));
   expect(await screen.findByText(words.needCode)).toBeTruthy();
@@ -120,7 +114,7 @@ test('leaving asks first and tells a founder what becomes of the household', asy
   fireEvent.click(await screen.findByText(words.leave));
   expect(screen.getByText(words.leaveText + words.leaveFounder)).toBeTruthy();
   expect(sent('household.leave')).toHaveLength(0);
-  fireEvent.click(screen.getByText(words.leaveDo));
+  fireEvent.click(screen.getByText(words.leaving.yes));
   expect(await screen.findByText(words.found)).toBeTruthy();
 });
 
@@ -143,6 +137,17 @@ test('taking back what one asked for asks first', async () => {
   render(<HouseholdPage />);
   fireEvent.click(await screen.findByText(words.takeBack));
   expect(sent('household.leave')).toHaveLength(0);
-  fireEvent.click(screen.getByText(words.takeBackDo));
+  fireEvent.click(screen.getByText(words.takingBack.yes));
   await waitFor(() => expect(sent('household.leave')).toHaveLength(1));
+});
+
+test('declining a request asks first', async () => {
+  mine = HOME;
+  render(<HouseholdPage />);
+  fireEvent.click(await screen.findByText(words.decline));
+  expect(sent('household.answer')).toHaveLength(0);
+  replies = { 'household.answer': [200, { ...HOME, members: HOME.members.slice(0, 1) }] };
+  fireEvent.click(screen.getByText(words.declining('陈建国').yes));
+  await waitFor(() => expect(screen.queryByText(words.decline)).toBeNull());
+  expect(JSON.parse(sent('household.answer')[0]?.body ?? '')).toEqual({ userId: 8, accept: false });
 });

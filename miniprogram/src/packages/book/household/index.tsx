@@ -26,12 +26,7 @@ export default function HouseholdPage() {
     path: household?.invite ? routes.book.household(household.invite.code) : routes.main.home(),
   }));
   return (
-    <ThingPage
-      title={words.title}
-      of={{ ...load, gone: false }}
-      skeleton={<Skeleton shape="row" count={5} />}
-      gone={{ title: words.title }}
-    >
+    <ThingPage title={words.title} of={load} skeleton={<Skeleton shape="row" count={5} />}>
       {() =>
         household ? (
           <Home household={household} onChanged={change} />

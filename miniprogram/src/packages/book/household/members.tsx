@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Avatar } from '../../../components/avatar';
 import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
@@ -44,34 +46,37 @@ export function Requests({
   members: readonly Member[];
   onChanged: (household: Household) => void;
 }) {
-  const answering = useAction(async (userId: number, accept: boolean) =>
-    onChanged(await call('household.answer', { userId, accept })),
-  );
+  const [declined, setDeclined] = useState<Member | null>(null);
+  const answer = async (userId: number, accept: boolean) =>
+    onChanged(await call('household.answer', { userId, accept }));
+  const accepting = useAction((userId: number) => answer(userId, true));
   return (
     <Section title={words.requests} note={words.count(members.length)}>
-      {members.map(({ userId, avatar, name, since }) => (
-        <View key={userId} className="household-request">
-          <Avatar name={avatar} />
+      {members.map((member) => (
+        <View key={member.userId} className="household-request">
+          <Avatar name={member.avatar} />
           <View className="grow">
-            <View>{name}</View>
-            <View className="t14 i3">{words.asked(ago(since))}</View>
+            <View>{member.name}</View>
+            <View className="t14 i3">{words.asked(ago(member.since))}</View>
           </View>
           <View className="household-answers">
-            <Button
-              kind="line"
-              small
-              disabled={answering.busy}
-              onTap={() => void answering.run(userId, false)}
-            >
+            <Button kind="line" small onTap={() => setDeclined(member)}>
               {words.decline}
             </Button>
-            <Button small disabled={answering.busy} onTap={() => void answering.run(userId, true)}>
+            <Button small disabled={accepting.busy} onTap={() => void accepting.run(member.userId)}>
               {words.accept}
             </Button>
           </View>
         </View>
       ))}
-      {answering.error && <Notice kind="error">{answering.error.message}</Notice>}
+      {accepting.error && <Notice kind="error">{accepting.error.message}</Notice>}
+      {declined && (
+        <AskSheet
+          {...words.declining(declined.name)}
+          onYes={() => answer(declined.userId, false)}
+          onClose={() => setDeclined(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -23,9 +23,7 @@ export const words = {
   waitingTitle: (name: string) => `等“${name}”的发起人同意`,
   waitingText: '同意后您会在这里看到全家的荣誉分。',
   takeBack: '收回申请',
-  takeBackAsk: '收回这个申请？',
-  takeBackDo: '收回',
-  goOnWaiting: '接着等',
+  takingBack: { title: '收回这个申请？', yes: '收回', no: '接着等' },
 
   honour: '全家荣誉分',
   periods: { day: '今日', week: '本周', month: '本月', year: '全年' },
@@ -43,6 +41,7 @@ export const words = {
   asked: (when: string) => `${when}申请`,
   accept: '同意',
   decline: '不同意',
+  declining: (name: string) => ({ title: `不同意${name}加入？`, yes: '不同意加入', no: '再想想' }),
 
   invite: '请家人加入',
   inviteNote: '家人在“我的”里打开“家庭”，填上它，您再点同意。',
@@ -56,9 +55,7 @@ export const words = {
   shareTitle: (name: string) => `加入我们家“${name}”，一起积善`,
 
   leave: '退出家庭',
-  leaveAsk: '退出这个家庭？',
   leaveText: '您的积分和荣誉分都还是您的；以前合在家里的荣誉，仍记在家里。',
   leaveFounder: '您是发起人：退出后由最早加入的家人接着做发起人；没有别人，这个家庭就结束了。',
-  leaveDo: '退出',
-  stay: '不退',
+  leaving: { title: '退出这个家庭？', yes: '退出', no: '不退' },
 };

@@ -12,7 +12,8 @@ import { Skeleton } from '../../../components/skeleton';
 import { Tap } from '../../../components/tap';
 import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { isSettled, type Me, useMe } from '../../../kernel/session';
+import { useMeInView } from '../../../kernel/me-in-view';
+import { isSettled, type Me } from '../../../kernel/session';
 import { type Choice, choiceIn, useChoice } from './choice';
 import { Family } from './family';
 import { OwnFoot } from './own-foot';
@@ -31,7 +32,7 @@ const PERIODS = (['day', 'week', 'month', 'year'] as const).map((key) => ({
 }));
 
 export default function RankingPage() {
-  const me = useMe();
+  const me = useMeInView();
   if (!me) {
     const signIn = () => void go(routes.main.signIn(routes.book.ranking()));
     return <Closed title={WORDS.signInTitle} text={WORDS.signInText} label={WORDS.signIn} onTap={signIn} />;

@@ -112,10 +112,7 @@ export function Slip({ post, onChanged }: Props) {
       )}
       {sheet === 'withdraw' && (
         <AskSheet
-          title={words.withdrawAsk}
-          text={words.withdrawText}
-          yes={words.withdraw}
-          no={words.keep}
+          {...words.withdrawing}
           onYes={() => call('post.withdraw', { id: post.id }).then(onChanged)}
           onClose={close}
         />

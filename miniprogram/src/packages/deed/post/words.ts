@@ -12,8 +12,10 @@ export const words = {
   hideReason: '理由（作者看得到）',
   hideHint: '例如：照片里露出了别人的脸',
   hide: '隐藏',
-  withdrawAsk: '收回这条动态？',
-  withdrawText: '收回后不再审核，您可以改一改再发。',
-  withdraw: '收回',
-  keep: '不收回',
+  withdrawing: {
+    title: '收回这条动态？',
+    text: '收回后不再审核，您可以改一改再发。',
+    yes: '收回',
+    no: '不收回',
+  },
 };

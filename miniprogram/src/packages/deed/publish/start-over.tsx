@@ -18,10 +18,7 @@ export function StartOver({ onClear }: { onClear: () => void }) {
       </Notice>
       {asking && (
         <AskSheet
-          title={words.startOverTitle}
-          text={words.startOverText}
-          yes={words.startOverYes}
-          no={words.startOverNo}
+          {...words.clearing}
           onYes={() => Promise.resolve(onClear())}
           onClose={() => setAsking(false)}
         />

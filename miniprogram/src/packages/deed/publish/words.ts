@@ -38,10 +38,12 @@ export const words = {
 
   goOn: '接着上次没写完的写',
   startOver: '清空重写',
-  startOverTitle: '清空这条草稿？',
-  startOverText: '写的字和放的照片都会去掉，找不回来。',
-  startOverYes: '清空',
-  startOverNo: '留着',
+  clearing: {
+    title: '清空这条草稿？',
+    text: '写的字和放的照片都会去掉，找不回来。',
+    yes: '清空',
+    no: '留着',
+  },
 
   rejected: '上次没有通过',
   closed: { title: '这条动态现在不能修改', text: '它可能刚刚通过了审核。' },

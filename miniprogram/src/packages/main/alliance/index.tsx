@@ -12,7 +12,8 @@ import { usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import type { Spot } from '../../../kernel/platform/types';
 import { go, routes } from '../../../kernel/routes';
-import { isSettled, useMe } from '../../../kernel/session';
+import { useMeInView } from '../../../kernel/me-in-view';
+import { isSettled } from '../../../kernel/session';
 import { ShopCard, ShopRow } from './shop-row';
 import { words } from './words';
 import './index.scss';
@@ -23,7 +24,7 @@ type Tab = (typeof words.tabs)[number]['key'];
 
 /** The shops of the town, and what their points are worth. */
 export default function AlliancePage() {
-  const me = useMe();
+  const me = useMeInView();
   if (!me)
     return (
       <Closed

@@ -34,10 +34,9 @@ export default function PointsPage() {
   return (
     <ThingPage
       title={WORDS.title}
-      of={{ ...summary, reload, gone: false }}
+      of={{ ...summary, reload }}
       onReachBottom={lines.loadMore}
       skeleton={<PointsSkeleton />}
-      gone={{ title: WORDS.title }}
     >
       {(data) => (
         <>

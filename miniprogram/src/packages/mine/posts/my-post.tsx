@@ -5,6 +5,7 @@ import { cx } from '../../../components/cx';
 import { Icon } from '../../../components/icon';
 import { Notice } from '../../../components/notice';
 import { Seal } from '../../../components/seal';
+import { Link } from '../../../components/link';
 import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
 import type { Reply } from '../../../kernel/call';
@@ -100,13 +101,13 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
 /** What was begun on this phone and never sent. */
 export function KeptPost({ text }: { text: string }) {
   return (
-    <Tap className="list-thing gutter mine-kept" role="link" onTap={() => void go(routes.deed.publish())}>
+    <Link className="list-thing gutter mine-kept" to={routes.deed.publish()}>
       <Icon name="edit" />
       <View className="grow">
         <View className="t14 b">{WORDS.keptHere}</View>
         <Text className="cut i2">{text}</Text>
       </View>
       <Icon name="next" size={20} className="i3" />
-    </Tap>
+    </Link>
   );
 }

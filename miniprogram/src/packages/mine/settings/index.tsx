@@ -30,12 +30,7 @@ definePageConfig({ navigationBarTitleText: '设置', enablePullDownRefresh: true
 export default function SettingsPage() {
   const load = useCall('session.me', {});
   return (
-    <ThingPage
-      title={WORDS.settingsTitle}
-      of={{ ...load, gone: false }}
-      skeleton={<Skeleton shape="row" count={6} />}
-      gone={{ title: WORDS.settingsTitle }}
-    >
+    <ThingPage title={WORDS.settingsTitle} of={load} skeleton={<Skeleton shape="row" count={6} />}>
       {(me) => <Settings me={me} onMe={(next) => load.change(() => next)} />}
     </ThingPage>
   );
