@@ -39,6 +39,21 @@ export function useDidShow(listen: () => void): void {
     };
   }, []);
 }
+const hiders = new Set<{ current: () => void }>();
+
+/** The page goes out of sight: another one over it, or the app in the background. */
+export const hide = () => [...hiders].forEach((listen) => listen.current());
+
+export function useDidHide(listen: () => void): void {
+  const latest = useRef(listen);
+  useEffect(() => {
+    latest.current = listen;
+  });
+  useEffect(() => {
+    hiders.add(latest);
+    return () => void hiders.delete(latest);
+  }, []);
+}
 export const useReachBottom = () => undefined;
 export const usePullDownRefresh = () => undefined;
 export const useLaunch = (run: () => void) => useEffect(() => run(), [run]);

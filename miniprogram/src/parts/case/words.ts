@@ -18,7 +18,7 @@ export const WORDS = {
 
   next: '看下一条',
   toEnd: '好',
-  later: '先看下一条',
+  later: '先放一放',
   backToList: '回列表',
   goneTitle: '这一条不用您办了',
   handled: '这一条已经处理过了',

@@ -40,6 +40,12 @@ export const WORDS = {
   approve: (points: number) => `通过，记 ${points} 分`,
   approveFirst: '通过，交第二人',
   approveNone: '通过，不记分',
+  later: '先放一放',
+  onlyAside: '别的都审完了，只剩您先放着的。',
+  held: (seconds: number) => `通过，${seconds} 秒后生效`,
+  heldNote: '还没有公开，也没有记分。离开这里就马上生效。',
+  takeBack: '撤回',
+  goOn: '马上生效，看下一条',
 
   whyReject: '为什么退回',
   willGet: (name: string) => `${name}会收到`,
