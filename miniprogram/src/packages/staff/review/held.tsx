@@ -27,7 +27,7 @@ export function Held({ phase: { item, seal, instead }, state: { decided, busy },
       >
         <Author of={item} />
         <View className="review-held">
-          <Button kind="line" disabled={busy} onTap={sitting.takeBack}>
+          <Button kind="line" disabled={busy} onTap={() => sitting.takeBack()}>
             {WORDS.takeBack}
           </Button>
           <Button loading={busy} onTap={() => void sitting.goOn()}>
