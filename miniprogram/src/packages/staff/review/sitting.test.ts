@@ -234,6 +234,6 @@ test('what is put aside is free for others, and comes again when nothing else wa
   expect(at(sitting, 'item').item.id).toBe(4);
   // The server names it as the next; here it was put aside, and is the last.
   await press(sitting);
-  await new Promise((later) => setTimeout(later, 50));
+  await new Promise((later) => setTimeout(later, STAMP_MS + 50));
   expect(at(sitting, 'item')).toMatchObject({ item: { id: 3 }, told: WORDS.onlyAside });
 });

@@ -158,8 +158,7 @@ export function createSitting(): Sitting {
     }
   }
 
-  /** `stampMs`: how long what became of it is seen before the next comes. */
-  async function sendIt(decision: Decision, seal: string | null, stampMs: number): Promise<void> {
+  async function sendIt(decision: Decision, seal: string | null): Promise<void> {
     const { phase, busy } = store.get();
     if ((phase.at !== 'item' && phase.at !== 'held') || busy) return;
     const { item, instead } = phase;
@@ -173,7 +172,7 @@ export function createSitting(): Sitting {
       if (!isFor(mine)) return;
       const phaseNow: Phase = { at: 'stamped', item, outcome, seal };
       store.set({ ...store.get(), decided: store.get().decided + 1, phase: phaseNow });
-      timer = setTimeout(() => void advance(item), stampMs);
+      timer = setTimeout(() => void advance(item), STAMP_MS);
     } catch (thrown) {
       if (isFor(mine)) await refuse(item, instead, toCallError(thrown));
     } finally {
@@ -186,7 +185,7 @@ export function createSitting(): Sitting {
     if (phase.at !== 'item' || busy) return;
     show({ at: 'held', item: phase.item, decision, seal, instead });
     clearTimeout(timer);
-    timer = setTimeout(() => void sendIt(decision, seal, STAMP_MS), HOLD_MS);
+    timer = setTimeout(() => void sendIt(decision, seal), HOLD_MS);
   }
 
   function takeBack(): void {
@@ -227,12 +226,12 @@ export function createSitting(): Sitting {
       release();
       await search();
     },
-    decide: (decision) => sendIt(decision, null, STAMP_MS),
+    decide: (decision) => sendIt(decision, null),
     approve,
     takeBack,
     async goOn() {
       const { phase } = store.get();
-      if (phase.at === 'held') await sendIt(phase.decision, phase.seal, 0);
+      if (phase.at === 'held') await sendIt(phase.decision, phase.seal);
     },
     renew,
     end() {
