@@ -1,4 +1,6 @@
-export const points = (n: number) => ` ${n} 分`;
+import { grouped } from '../../components/num';
+
+export const points = (n: number) => ` ${grouped(n)} 分`;
 
 export const WORDS = {
   end: '待办的就这些',

@@ -26,7 +26,7 @@ export const WORDS = {
   pool: (left: number) => `奖励池还有 ${grouped(left)} 分`,
   aloneUpTo: (points: number) =>
     points > 0
-      ? `${points} 分以内一个人办，再多要第二个人确认`
+      ? `${grouped(points)} 分以内一个人办，再多要第二个人确认`
       : '近 30 天您一个人给这位居民的已到上限，要第二个人确认',
   owes: (balance: number, owed: number) => `余额 ${grouped(balance)} 分，不够的 ${grouped(owed)} 分记为欠分`,
   needPoints: '请填写分数',
@@ -40,15 +40,15 @@ export const WORDS = {
   needWho: '请先选一位居民',
   needKind: '请选办什么',
   summary: {
-    deduct: (name: string, points: number) => `扣${name} ${points} 分，要第二个人确认后才扣。`,
+    deduct: (name: string, points: number) => `扣${name} ${grouped(points)} 分，要第二个人确认后才扣。`,
     second: (name: string, kind: string, points: number) =>
-      `给${name}${kind} ${points} 分，要第二个人确认后到账。`,
-    now: (name: string, kind: string, points: number) => `给${name}${kind} ${points} 分，立即到账。`,
+      `给${name}${kind} ${grouped(points)} 分，要第二个人确认后到账。`,
+    now: (name: string, kind: string, points: number) => `给${name}${kind} ${grouped(points)} 分，立即到账。`,
   },
   send: { propose: '提交，请同事确认', now: '确认，立即到账' },
 
   done: {
-    posted: (name: string, points: number) => `${name}的 ${points} 分已到账`,
+    posted: (name: string, points: number) => `${name}的 ${grouped(points)} 分已到账`,
     proposed: '已提交，等第二个人确认',
   },
   doneText: {
