@@ -50,6 +50,7 @@ scene('staff send a post back with a reason; its author mends it and it is appro
   await staff.goto('/packages/main/admin/index');
   await staff.tap(staff.saying(mended));
   await staff.tap('通过，不记分');
+  await staff.tap('马上生效，看下一条');
   await staff.sees('已通过，不记分');
   expect(await postsSaying(session.token, mended)).toMatchObject([{ id, state: 'approved' }]);
 });

@@ -72,6 +72,7 @@ async function staffApproves(staff: Phone): Promise<void> {
   await staff.arrives('审核');
   await staff.sees(BODY, PATROL, '3 号院');
   await staff.tap(`通过，记 ${POINTS} 分`);
+  await staff.tap('马上生效，看下一条');
   await staff.sees('已通过，积分公示 3 天');
   await staff.sees(staff.find('退回').or(staff.text('都审完了')));
   expect(await staff.reads()).not.toContain(BODY);

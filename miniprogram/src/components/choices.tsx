@@ -4,6 +4,7 @@ import { platform } from '../kernel/platform';
 import { a11y } from './a11y';
 import { cx } from './cx';
 import { Tap } from './tap';
+import './choices.scss';
 
 const WAYS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 

@@ -1,5 +1,6 @@
 import type { Api } from '@jishan/shared/api';
 import { foldText } from '@jishan/shared/money';
+import { grouped } from '../../components/num';
 import { SPANS } from './words';
 
 export type Card = Api['card.ofShop']['reply']['items'][number];
@@ -9,7 +10,7 @@ type Condition = Pick<Card, 'audience' | 'least' | 'span'>;
 export const words = {
   name: ({ title, percent }: Pick<Card, 'title' | 'percent'>) => `${title}，${foldText(percent)}`,
   counts: ({ granted, quota, used }: Pick<Card, 'granted' | 'quota' | 'used'>) =>
-    `送出 ${granted}/${quota} 张，用了 ${used} 次`,
+    `送出 ${grouped(granted)}/${grouped(quota)} 张，用了 ${grouped(used)} 次`,
   /** To whom it goes, as one sentence. */
   audience: ({ audience, least, span }: Condition, rule: string | undefined) => {
     if (audience === 'list') return '社区点名送';

@@ -7,9 +7,9 @@ import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
-import { Tap } from '../../components/tap';
 import type { CallError } from '../../kernel/call';
 import { answerBlock } from './answer-block';
+import { Letter } from './letter';
 import { WORDS } from './words';
 
 /** One of the two answers to a case, and all that its sheet says. */
@@ -99,7 +99,7 @@ export function AnswerSheet(props: AnswerSheetProps) {
             onChange={onText}
             label={WORDS.ready}
             className="case-ready"
-            choice="case-sentence"
+            choice="choice-card"
           >
             {(sentence, on) => (
               <>
@@ -108,31 +108,25 @@ export function AnswerSheet(props: AnswerSheetProps) {
               </>
             )}
           </Choices>
-          <View className="case-letter">
-            {answer.letter && <Text className="case-letter-to t12 i3">{answer.letter.to}</Text>}
-            {answer.letter && (
-              <View className="t15">
-                {answer.letter.lead}
-                {!editing && text}
-              </View>
-            )}
-            {editing ? (
-              <Field
-                multiline
-                label={label}
-                placeholder={WORDS.answerHint}
-                max={answer.max ?? LIMITS.caseChars}
-                value={text}
-                error={tried && block ? block : undefined}
-                onInput={onText}
-              />
-            ) : (
-              <Tap className="case-letter-edit t14 i2" onTap={() => setEditing(true)}>
-                <Icon name="edit" size={20} />
-                <Text>{text ? WORDS.edit : WORDS.ownWords}</Text>
-              </Tap>
-            )}
-          </View>
+          <Letter
+            head={answer.letter}
+            text={text}
+            edit={text ? WORDS.edit : WORDS.ownWords}
+            onEdit={() => setEditing(true)}
+            field={
+              editing ? (
+                <Field
+                  multiline
+                  label={label}
+                  placeholder={WORDS.answerHint}
+                  max={answer.max ?? LIMITS.caseChars}
+                  value={text}
+                  error={tried && block ? block : undefined}
+                  onInput={onText}
+                />
+              ) : null
+            }
+          />
         </>
       )}
     </Sheet>

@@ -1,4 +1,6 @@
-export const points = (n: number) => ` ${n} 分`;
+import { grouped } from '../../components/num';
+
+export const points = (n: number) => ` ${grouped(n)} 分`;
 
 export const WORDS = {
   end: '待办的就这些',
@@ -18,7 +20,7 @@ export const WORDS = {
 
   next: '看下一条',
   toEnd: '好',
-  later: '先看下一条',
+  later: '先放一放',
   backToList: '回列表',
   goneTitle: '这一条不用您办了',
   handled: '这一条已经处理过了',

@@ -1,5 +1,7 @@
+import { grouped } from '../../components/num';
+
 export const words = {
-  left: (fund: string, left: number) => `${fund}，现有 ${left} 分`,
+  left: (fund: string, left: number) => `${fund}，现有 ${grouped(left)} 分`,
   end: '就这些了',
   use: '使用积分',
 };

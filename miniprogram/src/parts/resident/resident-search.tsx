@@ -20,7 +20,7 @@ export function ResidentSearch({ onChoose }: { onChoose: (resident: Resident) =>
   const found = usePages('resident.search', name ? { name } : null);
   const none = found.state === 'ready' && found.items.length === 0;
   return (
-    <View className="adjust-search">
+    <View>
       <Field
         label={WORDS.find}
         placeholder={WORDS.search}
@@ -48,7 +48,7 @@ export function ResidentSearch({ onChoose }: { onChoose: (resident: Resident) =>
                     <>
                       <Text>{[resident.community, resident.grid].filter(Boolean).join(' ')}</Text>
                       <View className="dt" />
-                      <Text className="adjust-found">{`${WORDS.balance} ${grouped(resident.balance)}`}</Text>
+                      <Text className="resident-found">{`${WORDS.balance} ${grouped(resident.balance)}`}</Text>
                     </>
                   }
                   onTap={() => onChoose(resident)}

@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
+import { ListEnd } from '../../components/list-end';
 import { Num } from '../../components/num';
 import { Row } from '../../components/row';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
+import { useGrowing } from '../../kernel/found';
 import { usePages } from '../../kernel/load';
 import type { Rule } from './decision';
 import { matches } from './rule-search';
@@ -26,10 +28,7 @@ interface RuleSheetProps {
 export function RuleSheet({ claim, chosen, required = false, onChoose, onClose }: RuleSheetProps) {
   const [query, setQuery] = useState('');
   const rules = usePages('rule.list', { claimable: true, size: 100 });
-  const { hasMore, loadingMore, loadMore } = rules;
-  useEffect(() => {
-    if (hasMore && !loadingMore) void loadMore();
-  });
+  useGrowing(rules, true);
 
   const found = rules.items.filter((rule) => rule.code !== claim?.code && matches(rule, query));
   const row = (rule: Rule, note: string) => (
@@ -67,11 +66,16 @@ export function RuleSheet({ claim, chosen, required = false, onChoose, onClose }
       <StateView
         load={rules}
         skeleton={<Skeleton shape="row" count={5} />}
-        empty={found.length === 0 && <Text className="review-none note">{WORDS.noneFound}</Text>}
+        empty={
+          found.length === 0 && !rules.hasMore && <Text className="review-none note">{WORDS.noneFound}</Text>
+        }
       >
         {() => (
           // What is left to the reviewer says nothing about the author: that is asked for once a rule is chosen.
-          <View>{found.map((rule) => row({ ...rule, allowance: null }, rule.description))}</View>
+          <View>
+            {found.map((rule) => row({ ...rule, allowance: null }, rule.description))}
+            {rules.hasMore && <ListEnd pages={rules} />}
+          </View>
         )}
       </StateView>
     </Sheet>

@@ -7,27 +7,28 @@ import { words } from './words';
 
 interface Props {
   title: string;
+  /** How its state is called. */
   state: string;
-  /** Residents can have it. */
-  isOpen: boolean;
-  submission?: { id: number; state: string; answer: string } | null;
-  /** It was never public: its state says already that it waits. */
-  isNew?: boolean;
+  of: { state: string; submission?: { id: number; state: string; answer: string } | null };
   children: ReactNode;
   /** What can be done with it. */
   acts?: ReactNode;
 }
 
 /** One thing that a shop gives, in its own list: where it stands, and what the desk said. */
-export function OwnThing({ title, state, isOpen, submission, isNew, children, acts }: Props) {
+export function OwnThing({ title, state, of, children, acts }: Props) {
+  const { submission } = of;
   return (
     <View className="list-thing">
       <View className="between">
         <Text className="t17 b">{title}</Text>
-        <Text className={cx('fixed t14', isOpen ? 'done' : 'i3')}>{state}</Text>
+        <Text className={cx('fixed t14', of.state === 'open' ? 'done' : 'i3')}>{state}</Text>
       </View>
       {children}
-      {submission?.state === 'pending' && !isNew && <View className="t14 i2">{words.pending}</View>}
+      {/* What was never public says so by its state. */}
+      {submission?.state === 'pending' && of.state !== 'waiting' && (
+        <View className="t14 i2">{words.pending}</View>
+      )}
       {submission?.state === 'rejected' && (
         <View className="t14 gain">{words.rejected(submission.answer)}</View>
       )}
@@ -37,7 +38,7 @@ export function OwnThing({ title, state, isOpen, submission, isNew, children, ac
 }
 
 interface EditProps {
-  submission: Props['submission'];
+  submission: Props['of']['submission'];
   label: string;
   onEdit: () => void;
   onWithdrawn: () => void;

@@ -1,8 +1,9 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
+import { sentTo, serve, write } from '../../../../test/forms';
 import { person } from '../../../../test/people';
 import { rule } from '../../../../test/rules';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
 import CardFormPage from '../card-form/index';
 import { words as cardFormWords } from '../card-form/words';
@@ -16,12 +17,6 @@ const card = (part: object = {}) => ({
   ...part,
 });
 let items: object[] = [];
-const sent = (name: string) =>
-  phone.sent
-    .filter(({ url }) => url.endsWith(`/${name}`))
-    .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
-const write = (label: string, value: string) =>
-  fireEvent.change(screen.getByLabelText(new RegExp(`^${label}`)), { target: { value } });
 
 beforeEach(() => {
   resetPhone();
@@ -29,17 +24,13 @@ beforeEach(() => {
   router.params = { merchantId: '1' };
   items = [card()];
   session.set({ token: 't', me: person(), known: true });
-  phone.answer = ({ url }) => {
-    const name = url.split('/api/')[1] ?? '';
-    const reply = {
-      'card.ofShop': { items, next: null },
-      'rule.list': {
-        items: [rule(), rule({ code: 'care-01', title: '看望老人', seal: '看望' })],
-        next: null,
-      },
-    }[name] ?? { ok: true };
-    return Promise.resolve({ status: 200, body: reply });
-  };
+  serve(() => ({
+    'card.ofShop': { items, next: null },
+    'rule.list': {
+      items: [rule(), rule({ code: 'care-01', title: '看望老人', seal: '看望' })],
+      next: null,
+    },
+  }));
 });
 
 test('the list says to whom each card goes, by the rule’s own name', async () => {
@@ -67,7 +58,7 @@ test('a card for those who kept a rule: the rule is chosen, and said back in one
   expect(await screen.findByText('本月“义务巡逻”做满 2 次的居民自己领')).toBeTruthy();
   fireEvent.click(screen.getByText(cardFormWords.send));
   expect(await screen.findByText(cardFormWords.sentText)).toBeTruthy();
-  expect(sent('card.design')).toEqual([
+  expect(sentTo('card.design')).toEqual([
     {
       ...{ merchantId: 1, title: '巡逻八五折卡', percent: 85, uses: 3, validUntil: null, validDays: 90 },
       ...{ terms: '', audience: 'rule', least: 2, span: 'month', ruleCode: 'building-07', quota: 20 },
@@ -86,7 +77,7 @@ test('until a day, for those whom staff name', async () => {
   fireEvent.click(screen.getByText(cardFormWords.nearDays[1] ?? ''));
   fireEvent.click(screen.getByText(cardFormWords.send));
   expect(await screen.findByText(cardFormWords.sentText)).toBeTruthy();
-  const [design] = sent('card.design');
+  const [design] = sentTo('card.design');
   expect(design).toMatchObject({ audience: 'list', least: null, validDays: null });
   expect(design?.['validUntil']).toBeGreaterThan(Date.now());
 });

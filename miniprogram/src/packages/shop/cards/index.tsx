@@ -3,12 +3,12 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { ListPage } from '../../../components/list-page';
 import { call } from '../../../kernel/call';
 import { withOne } from '../../../kernel/lists';
 import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { type Card, words as cardWords } from '../../../parts/card/own-words';
+import { OwnList } from '../../../parts/submission/own-list';
 import { OwnThing } from '../../../parts/submission/own-thing';
 import { words } from './words';
 
@@ -39,14 +39,10 @@ export default function CardsPage() {
     </>
   );
   return (
-    <ListPage
+    <OwnList
       title={words.title}
       pages={pages}
-      foot={
-        <Button block onTap={() => void go(routes.shop.cardForm(merchantId))}>
-          {words.add}
-        </Button>
-      }
+      add={{ label: words.add, to: routes.shop.cardForm(merchantId) }}
       empty={{ title: words.none, text: words.noneText }}
       end={cardWords.listEnd}
       item={(card) => (
@@ -54,7 +50,7 @@ export default function CardsPage() {
           key={card.id}
           title={cardWords.name(card)}
           state={words.states[card.state]}
-          isOpen={card.state === 'open'}
+          of={card}
           acts={(card.mayEnd || mayLook(card)) && acts(card)}
         >
           <View className="t15">
@@ -75,6 +71,6 @@ export default function CardsPage() {
           onClose={() => setEnding(null)}
         />
       )}
-    </ListPage>
+    </OwnList>
   );
 }

@@ -1,4 +1,5 @@
 import { yuan } from '@jishan/shared/money';
+import { grouped } from '../../../components/num';
 
 export const words = {
   scan: '扫顾客的码',
@@ -14,7 +15,7 @@ export const words = {
   list: (fen: number) => `原价 ${yuan(fen)} 元`,
   holder: '顾客',
   points: '积分',
-  pointsText: (points: number) => `${points} 分，核销后入本店账户`,
+  pointsText: (points: number) => `${grouped(points)} 分，核销后入本店账户`,
   settle: '确认核销',
   unsure: '不知道有没有核销成，请再点一次确认，不会重复核销',
   done: '已核销',

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
 import { words as submissionWords } from '../../../parts/submission/words';
+import { sentTo, serve, write } from '../../../../test/forms';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
@@ -18,10 +19,6 @@ const REFUSED = one(3, '免费理发', 'refused', submission('rejected', '请写
 let items: object[] = [];
 let role = 'owner';
 let refusal: object | null = null;
-const sent = (name: string) =>
-  phone.sent.filter(({ url }) => url.endsWith(`/${name}`)).map(({ body }) => JSON.parse(body) as unknown);
-const write = (label: string, value: string) =>
-  fireEvent.change(screen.getByLabelText(new RegExp(`^${label}`)), { target: { value } });
 
 beforeEach(() => {
   resetPhone();
@@ -31,16 +28,14 @@ beforeEach(() => {
   role = 'owner';
   refusal = null;
   session.set({ token: 't', me: person(), known: true });
-  phone.answer = ({ url }) => {
-    const name = url.split('/api/')[1] ?? '';
-    if (refusal && name === 'news.submit') return Promise.resolve({ status: 400, body: { error: refusal } });
-    const body = {
+  serve(
+    () => ({
       'merchant.mine': { shops: [{ id: 1, name: '平安理发店', role, state: 'open' }] },
       'news.manage': { items, next: null },
       'news.submit': one(9, '新的', 'waiting', submission('pending')),
-    }[name] ?? { ok: true };
-    return Promise.resolve({ status: 200, body });
-  };
+    }),
+    (name) => (name === 'news.submit' ? refusal : null),
+  );
 });
 
 test('each piece says what became of it, and a refusal why', async () => {
@@ -65,11 +60,11 @@ test('its owner takes one down after being asked; a clerk does not', async () =>
   items = [one(2, '义剪', 'shown', submission('approved'))];
   const { unmount } = render(<MyNewsPage />);
   fireEvent.click(await screen.findByText(listWords.remove));
-  expect(sent('news.remove')).toEqual([]);
+  expect(sentTo('news.remove')).toEqual([]);
   expect(screen.getByText(listWords.removeText)).toBeTruthy();
   fireEvent.click(screen.getAllByText(listWords.remove).at(-1) as HTMLElement);
   await waitFor(() => expect(screen.queryByText(listWords.removeText)).toBeNull());
-  expect(sent('news.remove')).toEqual([{ newsId: 2, reason: '' }]);
+  expect(sentTo('news.remove')).toEqual([{ newsId: 2, reason: '' }]);
   unmount();
   role = 'clerk';
   render(<MyNewsPage />);
@@ -81,8 +76,8 @@ test('what waits is taken back', async () => {
   items = [one(1, '上新', 'waiting', submission('pending'))];
   render(<MyNewsPage />);
   fireEvent.click(await screen.findByText(submissionWords.withdraw));
-  await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
-  await waitFor(() => expect(sent('news.manage').length).toBeGreaterThan(1));
+  await waitFor(() => expect(sentTo('submission.withdraw')).toEqual([{ submissionId: 40 }]));
+  await waitFor(() => expect(sentTo('news.manage').length).toBeGreaterThan(1));
 });
 
 test('what is missing is told at its field, then it is sent', async () => {
@@ -95,7 +90,7 @@ test('what is missing is told at its field, then it is sent', async () => {
   write(words.text, '六十岁以上老人免费');
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.sentTitle)).toBeTruthy();
-  expect(sent('news.submit')).toEqual([
+  expect(sentTo('news.submit')).toEqual([
     { merchantId: 1, newsId: null, title: '重阳节免费理发', text: '六十岁以上老人免费', photos: [] },
   ]);
 });

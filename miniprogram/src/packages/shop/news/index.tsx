@@ -3,13 +3,13 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { ListPage } from '../../../components/list-page';
 import { call, type Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { NewsBrief } from '../../../parts/news/brief';
 import { words as newsWords } from '../../../parts/news/own-words';
 import { useIsOwner } from '../../../parts/shop/use-is-owner';
+import { OwnList } from '../../../parts/submission/own-list';
 import { Withdraw } from '../../../parts/submission/withdraw';
 import { words as submissionWords } from '../../../parts/submission/words';
 import { words } from './words';
@@ -25,14 +25,10 @@ export default function NewsPage() {
   const pages = usePages('news.manage', { merchantId });
   const [removing, setRemoving] = useState<News | null>(null);
   return (
-    <ListPage
+    <OwnList
       title={words.title}
       pages={pages}
-      foot={
-        <Button block onTap={() => void go(routes.shop.newsForm(merchantId))}>
-          {words.add}
-        </Button>
-      }
+      add={{ label: words.add, to: routes.shop.newsForm(merchantId) }}
       empty={{ title: newsWords.none, text: newsWords.noneText }}
       end={words.end}
       item={(news) => (
@@ -56,7 +52,7 @@ export default function NewsPage() {
           onClose={() => setRemoving(null)}
         />
       )}
-    </ListPage>
+    </OwnList>
   );
 }
 

@@ -4,8 +4,9 @@ import { everyDay } from '@jishan/shared/hours';
 import { dayName } from '../../../components/day-sheet';
 import { session } from '../../../kernel/session';
 import { words as submissionWords } from '../../../parts/submission/words';
+import { sentTo, serve, write } from '../../../../test/forms';
 import { person } from '../../../../test/people';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { resetPhone } from '../../../../test/stubs/platform';
 import { router } from '../../../../test/stubs/taro';
 import MyOffersPage from '../offers/index';
 import { words as offersWords } from '../offers/words';
@@ -20,12 +21,6 @@ const offer = (part: object = {}) => ({
 });
 let items: object[] = [];
 let merchantId = 1;
-const sent = (name: string) =>
-  phone.sent
-    .filter(({ url }) => url.endsWith(`/${name}`))
-    .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
-const write = (label: string, value: string) =>
-  fireEvent.change(screen.getByLabelText(new RegExp(`^${label}`)), { target: { value } });
 const pick = (label: string, value: string) => {
   const wheels = screen.getByLabelText(new RegExp(`^${label}`)).parentElement?.querySelector('input');
   fireEvent.change(wheels as Element, { target: { value } });
@@ -48,14 +43,10 @@ beforeEach(() => {
   resetPhone();
   items = [offer()];
   session.set({ token: 't', me: person(), known: true });
-  phone.answer = ({ url }) => {
-    const name = url.split('/api/')[1] ?? '';
-    const reply = {
-      'merchant.mine': { shops: [{ id: 1, name: '平安理发店', role: 'owner', state: 'open' }] },
-      'offer.manage': { items, next: null },
-    }[name] ?? { ok: true };
-    return Promise.resolve({ status: 200, body: reply });
-  };
+  serve(() => ({
+    'merchant.mine': { shops: [{ id: 1, name: '平安理发店', role: 'owner', state: 'open' }] },
+    'offer.manage': { items, next: null },
+  }));
 });
 
 afterEach(() => jest.restoreAllMocks());
@@ -65,7 +56,7 @@ test('one span for every day, unless somebody asks for more', async () => {
   expect(screen.queryByText('周一')).toBeNull();
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.sentText)).toBeTruthy();
-  expect(sent('offer.submit')[0]).toMatchObject({
+  expect(sentTo('offer.submit')[0]).toMatchObject({
     ...{ hours: everyDay([540, 1080]), startsAt: null, endsAt: null },
   });
 });
@@ -84,7 +75,7 @@ test('每天不同 opens seven rows: one day closed, one with a break', async ()
   pick('周二第二段几点前可用', '18:00');
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.sentText)).toBeTruthy();
-  expect(sent('offer.submit')[0]?.['hours']).toEqual([
+  expect(sentTo('offer.submit')[0]?.['hours']).toEqual([
     [],
     [
       [540, 720],
@@ -106,7 +97,7 @@ test('a special needs a day, which is chosen from large keys', async () => {
   pick(words.edges.end.time, '20:00');
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.sentText)).toBeTruthy();
-  expect(sent('offer.submit')[0]).toMatchObject({
+  expect(sentTo('offer.submit')[0]).toMatchObject({
     ...{ startsAt: null, endsAt: startOfDay(last) + 20 * 3_600_000 },
   });
 });
@@ -120,7 +111,7 @@ test('what stands comes with its times, and changing nothing changes nothing', a
   expect(await screen.findByText(dayName(dayOf(startsAt)))).toBeTruthy();
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.sentText)).toBeTruthy();
-  expect(sent('offer.submit')[0]).toMatchObject({
+  expect(sentTo('offer.submit')[0]).toMatchObject({
     ...{ offerId: 3, version: 4, hours, startsAt, endsAt: startsAt + 8 * DAY },
   });
 });
@@ -132,6 +123,6 @@ test('the list tells the times, and takes back a change that waits', async () =>
   render(<MyOffersPage />);
   expect(await screen.findByText('限时：到2030年12月5日为止')).toBeTruthy();
   fireEvent.click(await screen.findByText(submissionWords.withdraw));
-  await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
+  await waitFor(() => expect(sentTo('submission.withdraw')).toEqual([{ submissionId: 40 }]));
   expect(screen.queryByText(offersWords.edit)).toBeNull();
 });

@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { ListPage } from '../../../components/list-page';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { withOne } from '../../../kernel/lists';
@@ -12,6 +11,7 @@ import { go, routes } from '../../../kernel/routes';
 import { words as ownOfferWords } from '../../../parts/offer/own-words';
 import { words as offerWords } from '../../../parts/offer/words';
 import { useIsOwner } from '../../../parts/shop/use-is-owner';
+import { OwnList } from '../../../parts/submission/own-list';
 import { EditOrWithdraw, OwnThing } from '../../../parts/submission/own-thing';
 import { words } from './words';
 
@@ -53,16 +53,10 @@ export default function OffersPage() {
     </>
   );
   return (
-    <ListPage
+    <OwnList
       title={words.title}
       pages={pages}
-      foot={
-        isOwner && (
-          <Button block onTap={() => void go(routes.shop.offerForm(merchantId))}>
-            {words.add}
-          </Button>
-        )
-      }
+      add={isOwner ? { label: words.add, to: routes.shop.offerForm(merchantId) } : null}
       problem={turn.error}
       empty={{ title: ownOfferWords.none, text: ownOfferWords.noneText }}
       end={words.listEnd}
@@ -71,9 +65,7 @@ export default function OffersPage() {
           key={offer.id}
           title={offer.title}
           state={words.state(offer)}
-          isOpen={offer.state === 'open'}
-          isNew={offer.state === 'waiting'}
-          submission={offer.submission}
+          of={offer}
           acts={isOwner && offer.state !== 'ended' && acts(offer)}
         >
           <View className="t15 i2">{words.terms(offer)}</View>
@@ -95,6 +87,6 @@ export default function OffersPage() {
           onClose={() => setEnding(null)}
         />
       )}
-    </ListPage>
+    </OwnList>
   );
 }

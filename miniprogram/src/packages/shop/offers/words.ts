@@ -1,4 +1,5 @@
 import { yuan } from '@jishan/shared/money';
+import { grouped } from '../../../components/num';
 import type { Offer } from '../../../parts/offer/own-words';
 
 const STATES: Record<Offer['state'], string> = {
@@ -14,9 +15,13 @@ export const words = {
   state: ({ state, submission }: Offer) =>
     state === 'refused' && submission?.state === 'withdrawn' ? '已撤回' : STATES[state],
   terms: ({ listPrice, price, points }: Offer) =>
-    `原价 ${yuan(listPrice)} 元，付 ${yuan(price)} 元加 ${points} 积分`,
+    `原价 ${yuan(listPrice)} 元，付 ${yuan(price)} 元加 ${grouped(points)} 积分`,
   counts: ({ open, used, left }: Offer) =>
-    [`待用 ${open}`, `已用 ${used}`, ...(left === null ? [] : [`还剩 ${left}`])].join('，'),
+    [
+      `待用 ${grouped(open)}`,
+      `已用 ${grouped(used)}`,
+      ...(left === null ? [] : [`还剩 ${grouped(left)}`]),
+    ].join('，'),
   edit: '改价格和说明',
   pause: '暂停',
   resume: '恢复',

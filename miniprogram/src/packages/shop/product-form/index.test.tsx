@@ -1,8 +1,9 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
 import { words as submissionWords } from '../../../parts/submission/words';
+import { sentTo, serve, write } from '../../../../test/forms';
 import { person } from '../../../../test/people';
-import { phone, resetPhone } from '../../../../test/stubs/platform';
+import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
 import MyProductsPage from '../products/index';
 import { words as productsWords } from '../products/words';
@@ -18,12 +19,6 @@ const submission = (state: string, answer = '') => ({ id: 40, state, answer, at:
 let items: object[] = [];
 let role = 'owner';
 let refusal: object | null = null;
-const sent = (name: string) =>
-  phone.sent
-    .filter(({ url }) => url.endsWith(`/${name}`))
-    .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
-const write = (label: string, value: string) =>
-  fireEvent.change(screen.getByLabelText(new RegExp(`^${label}`)), { target: { value } });
 
 beforeEach(() => {
   resetPhone();
@@ -33,18 +28,14 @@ beforeEach(() => {
   role = 'owner';
   refusal = null;
   session.set({ token: 't', me: person(), known: true });
-  phone.answer = ({ url, body }) => {
-    const name = url.split('/api/')[1] ?? '';
-    if (refusal && name === 'product.change')
-      return Promise.resolve({ status: 400, body: { error: refusal } });
-    const { delta = 0 } = JSON.parse(body) as { delta?: number };
-    const reply = {
+  serve(
+    ({ delta = 0 }) => ({
       'merchant.mine': { shops: [{ id: 1, name: '李记', role, state: 'open' }] },
       'product.manage': { items, next: null },
-      'product.stock': product({ stock: 12 + delta }),
-    }[name] ?? { ok: true };
-    return Promise.resolve({ status: 200, body: reply });
-  };
+      'product.stock': product({ stock: 12 + Number(delta) }),
+    }),
+    (name) => (name === 'product.change' ? refusal : null),
+  );
 });
 
 test('what stands is in the form, and other terms of it go to the desk', async () => {
@@ -54,7 +45,7 @@ test('what stands is in the form, and other terms of it go to the desk', async (
   write(words.text, '当天的');
   fireEvent.click(screen.getByText(words.send));
   expect(await screen.findByText(words.changedText)).toBeTruthy();
-  expect(sent('product.change')).toEqual([
+  expect(sentTo('product.change')).toEqual([
     {
       ...{ merchantId: 1, productId: 3, version: 4, name: '草鸡蛋', text: '当天的', price: 1600 },
       ...{ unit: '斤', personLimit: 5, pointsPart: { points: 20, fen: 200 }, photos: [] },
@@ -77,19 +68,19 @@ test('stock changes at once, never below nothing', async () => {
   render(<ProductFormPage />);
   fireEvent.click(await screen.findByText(words.stockMore(10, '斤')));
   expect(await screen.findByText('还有 22 斤')).toBeTruthy();
-  expect(sent('product.stock')).toEqual([{ merchantId: 1, productId: 3, delta: 10 }]);
+  expect(sentTo('product.stock')).toEqual([{ merchantId: 1, productId: 3, delta: 10 }]);
   write(words.stockBy, '23');
   fireEvent.click(await screen.findByText(words.stockFewer(23, '斤')));
-  expect(sent('product.stock')).toHaveLength(1);
+  expect(sentTo('product.stock')).toHaveLength(1);
 });
 
 test('taking it off the shelf asks first', async () => {
   render(<ProductFormPage />);
   fireEvent.click(await screen.findByText(words.end));
-  expect(sent('product.end')).toEqual([]);
+  expect(sentTo('product.end')).toEqual([]);
   fireEvent.click(screen.getByText(words.endDo));
   await waitFor(() => expect(trail).toEqual(['redirectTo /packages/shop/products/index?merchantId=1']));
-  expect(sent('product.end')).toEqual([{ merchantId: 1, productId: 3 }]);
+  expect(sentTo('product.end')).toEqual([{ merchantId: 1, productId: 3 }]);
 });
 
 test('the list leads to a change, or takes back the one that waits; a clerk only minds the stock', async () => {
@@ -102,7 +93,7 @@ test('the list leads to a change, or takes back the one that waits; a clerk only
   expect(await screen.findByText(submissionWords.rejected('照片看不清'))).toBeTruthy();
   expect(await screen.findAllByText(productsWords.edit)).toHaveLength(2);
   fireEvent.click(screen.getByText(submissionWords.withdraw));
-  await waitFor(() => expect(sent('submission.withdraw')).toEqual([{ submissionId: 40 }]));
+  await waitFor(() => expect(sentTo('submission.withdraw')).toEqual([{ submissionId: 40 }]));
   fireEvent.click(screen.getAllByText(productsWords.edit)[0] as HTMLElement);
   await waitFor(() =>
     expect(trail).toEqual(['navigateTo /packages/shop/product-form/index?merchantId=1&productId=3']),

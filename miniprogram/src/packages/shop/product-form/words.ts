@@ -1,7 +1,8 @@
+import { grouped } from '../../../components/num';
 import type { Product } from '../../../parts/product/own';
 
 export const words = {
-  stockLeft: ({ stock, unit }: Product) => `还有 ${stock} ${unit}`,
+  stockLeft: ({ stock, unit }: Product) => `还有 ${grouped(stock)} ${unit}`,
   formTitle: '商品',
   changeTitle: '改商品',
   gone: '没有这个商品',
@@ -11,8 +12,8 @@ export const words = {
   stockTitle: '库存',
   stockLead: '马上生效，不用审核。',
   stockBy: '补多少或少多少',
-  stockMore: (by: number, unit: string) => `补 ${by} ${unit}`,
-  stockFewer: (by: number, unit: string) => `少 ${by} ${unit}`,
+  stockMore: (by: number, unit: string) => `补 ${grouped(by)} ${unit}`,
+  stockFewer: (by: number, unit: string) => `少 ${grouped(by)} ${unit}`,
   terms: '价格和说明',
   end: '下架这个商品',
   endAsk: '下架这个商品？',

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { priceText } from '@jishan/shared/money';
 import { Button } from '../../../components/button';
-import { ListPage } from '../../../components/list-page';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { withOne } from '../../../kernel/lists';
@@ -10,6 +9,7 @@ import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { useIsOwner } from '../../../parts/shop/use-is-owner';
+import { OwnList } from '../../../parts/submission/own-list';
 import { EditOrWithdraw, OwnThing } from '../../../parts/submission/own-thing';
 import { words } from './words';
 
@@ -56,16 +56,10 @@ export default function ProductsPage() {
     </>
   );
   return (
-    <ListPage
+    <OwnList
       title={words.title}
       pages={pages}
-      foot={
-        isOwner && (
-          <Button block onTap={() => void go(routes.shop.productForm(merchantId))}>
-            {words.add}
-          </Button>
-        )
-      }
+      add={isOwner ? { label: words.add, to: routes.shop.productForm(merchantId) } : null}
       problem={act.error}
       empty={{ title: words.none, text: words.noneText }}
       end={words.listEnd}
@@ -74,9 +68,7 @@ export default function ProductsPage() {
           key={product.id}
           title={product.name}
           state={words.state(product)}
-          isOpen={product.state === 'open'}
-          isNew={product.state === 'waiting'}
-          submission={product.submission}
+          of={product}
           acts={product.state !== 'ended' && acts(product)}
         >
           <View className="t15 i2">

@@ -1,3 +1,4 @@
+import { grouped } from '../../../components/num';
 import type { Product } from '../../../parts/product/own';
 
 const STATES: Record<Product['state'], string> = {
@@ -12,7 +13,7 @@ export const words = {
   title: '商品',
   state: ({ state, submission }: Product) =>
     state === 'refused' && submission?.state === 'withdrawn' ? '已撤回' : STATES[state],
-  stock: ({ stock, unit }: Product) => `库存 ${stock} ${unit}`,
+  stock: ({ stock, unit }: Product) => `库存 ${grouped(stock)} ${unit}`,
   more: (unit: string) => `补 10 ${unit}`,
   fewer: (unit: string) => `少 1 ${unit}`,
   pause: '暂停',

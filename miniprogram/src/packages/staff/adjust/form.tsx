@@ -46,7 +46,7 @@ export function AdjustForm({ form, resident, block, onChange }: AdjustFormProps)
         onChange={(kind) => onChange({ kind })}
         label={WORDS.kind}
         className="adjust-kinds"
-        choice="adjust-kind"
+        choice="choice-card"
       >
         {(kind, on) => (
           <>

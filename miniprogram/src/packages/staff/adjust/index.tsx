@@ -13,7 +13,7 @@ import { AdjustForm } from './form';
 import { blockOf, EMPTY, needsSecond, type Proposal, summaryOf } from './proposal';
 import { Sent } from './sent';
 import { WORDS } from './words';
-import '../../../parts/resident/resident.scss';
+import '../../../components/list-page.scss';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '给居民加减分' });
@@ -46,7 +46,9 @@ export default function AdjustPage() {
   if (!resident) {
     return (
       <Page title={WORDS.title} ground="sheet">
-        <ResidentSearch onChoose={(chosen) => setForm({ ...form, resident: chosen })} />
+        <View className="gutter list-lead">
+          <ResidentSearch onChoose={(chosen) => setForm({ ...form, resident: chosen })} />
+        </View>
       </Page>
     );
   }

@@ -1,3 +1,5 @@
+import { grouped } from '../../../components/num';
+
 export const WORDS = {
   appeals: '申诉',
 };
@@ -25,22 +27,22 @@ export const APPEAL = {
   no: '不成立',
   yes: '申诉成立',
   to: (name: string) => `${name}会收到`,
-  yesLead: (n: number) => `您的申诉成立${n > 0 ? `，记 ${n} 分` : ''}。答复：`,
+  yesLead: (n: number) => `您的申诉成立${n > 0 ? `，记 ${grouped(n)} 分` : ''}。答复：`,
   returnedLead: '您的申诉成立，扣除的积分已退回。答复：',
   noLead: '您的申诉经核实不成立。答复：',
-  yesDo: (n: number) => (n > 0 ? `申诉成立，记 ${n} 分` : '申诉成立'),
-  confirmDo: (n: number) => `同意，记 ${n} 分`,
+  yesDo: (n: number) => (n > 0 ? `申诉成立，记 ${grouped(n)} 分` : '申诉成立'),
+  confirmDo: (n: number) => `同意，记 ${grouped(n)} 分`,
   firstDo: '同意，交第二人确认',
   returnDo: '申诉成立，退回扣分',
   noDo: '申诉不成立',
   willPublish: '动态公开，进它的板块。',
-  willAward: (title: string, n: number) => `按“${title}”记 ${n} 分，荣誉分一并记上。`,
+  willAward: (title: string, n: number) => `按“${title}”记 ${grouped(n)} 分，荣誉分一并记上。`,
   willNotAward: '动态公开，不记分。',
   willNotice: (days: number) => `积分先公示 ${days} 天，没有异议才能使用。`,
   willReturn: '扣掉的积分退回；还没扣完的欠分一并免去。',
   second: '这么多分要两个人同意：您同意后，还需另一位同事确认。',
   startsOver: ({ title, points: n }: { title: string; points: number }) =>
-    `同事同意的是“${title}”${n} 分。您记的是另一条，要从第一位重新开始，还需另一位同事。`,
+    `同事同意的是“${title}”${grouped(n)} 分。您记的是另一条，要从第一位重新开始，还需另一位同事。`,
   noAfter: ['维持原来的决定。', '一件事只能申诉一次，请把理由写清楚。'],
   yesReady: {
     rejection: ['重新看了照片和说明，符合规则，现在补上。', '原来看得不够仔细，给您添麻烦了，现在补上。'],
@@ -56,7 +58,7 @@ export const APPEAL = {
     missed: ['查了当天的记录，没有找到做这件事的凭据。', '这件事不在积分规则里，感谢您的付出。'],
     deduction: ['重新核对了当时的情况，扣分属实。'],
   },
-  yesDone: (n: number) => (n > 0 ? `申诉成立，已记 ${n} 分` : '申诉成立，动态已公开'),
+  yesDone: (n: number) => (n > 0 ? `申诉成立，已记 ${grouped(n)} 分` : '申诉成立，动态已公开'),
   returnDone: '申诉成立，扣分已退回',
   firstDone: '您已同意，还需另一位同事确认',
   noDone: '申诉不成立，已答复',

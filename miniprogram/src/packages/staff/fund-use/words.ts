@@ -1,3 +1,5 @@
+import { grouped } from '../../../components/num';
+
 export const words = {
   useLead: '提出后由另一位同事确认。确认后，店家、照片、分数、用途和两个经手单位都公开。',
   points: '多少积分',
@@ -17,7 +19,7 @@ export const words = {
   photosHint: '放现场或收据的照片，别拍到受助人的脸',
   propose: '提出',
   needPoints: '请填写多少积分',
-  tooMany: (left: number) => `基金里只有 ${left} 分`,
+  tooMany: (left: number) => `基金里只有 ${grouped(left)} 分`,
   needShop: '请选择付给哪家店',
   needPurpose: '请写明用在哪里',
   proposedTitle: '已提出',

@@ -12,26 +12,28 @@ type Fund = Reply<'fund.list'>['items'][number];
 /** A fund that we answer for: what it has, and what can be done with it. */
 export function FundRow({ fund, onStop }: { fund: Fund; onStop: () => void }) {
   return (
-    <View className="fund-desk-use">
-      <View className="between">
-        <Text className="serif t17 grow">{fund.title}</Text>
-        <Text className="t14 i3 fixed">{fundWords.states[fund.state]}</Text>
-      </View>
-      <Sums fund={fund} />
-      {fund.state !== 'closed' && (
-        <View className="fund-desk-acts">
-          {fund.left > 0 && (
-            <Button kind="line" small onTap={() => void go(routes.staff.fundUse(fund.id))}>
-              {fundDeskWords.use}
-            </Button>
-          )}
-          {fund.state === 'running' && (
-            <Button kind="soft" small onTap={onStop}>
-              {words.stop}
-            </Button>
-          )}
+    <View className="gutter">
+      <View className="list-thing">
+        <View className="between">
+          <Text className="serif t17 grow">{fund.title}</Text>
+          <Text className="t14 i3 fixed">{fundWords.states[fund.state]}</Text>
         </View>
-      )}
+        <Sums fund={fund} />
+        {fund.state !== 'closed' && (
+          <View className="list-acts">
+            {fund.left > 0 && (
+              <Button kind="line" small onTap={() => void go(routes.staff.fundUse(fund.id))}>
+                {fundDeskWords.use}
+              </Button>
+            )}
+            {fund.state === 'running' && (
+              <Button kind="soft" small onTap={onStop}>
+                {words.stop}
+              </Button>
+            )}
+          </View>
+        )}
+      </View>
     </View>
   );
 }

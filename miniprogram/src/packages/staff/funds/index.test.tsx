@@ -49,8 +49,9 @@ describe('the desk', () => {
     fireEvent.click(screen.getByText(words.confirm));
     expect(await screen.findByText(words.confirmed(120, fund.title))).toBeTruthy();
     fireEvent.click(screen.getByText(words.takeBack));
-    fireEvent.change(screen.getByLabelText(words.reason), { target: { value: '写错了' } });
-    fireEvent.click(screen.getByText(words.takeBack));
+    const sheet = within(screen.getByRole('dialog'));
+    fireEvent.change(sheet.getByLabelText(words.reason), { target: { value: '写错了' } });
+    fireEvent.click(sheet.getByRole('button', { name: words.takeBack }));
     expect(await screen.findByText(words.tookBack)).toBeTruthy();
     expect(sent('fund.confirm')).toEqual([{ useId: 1 }]);
     expect(sent('fund.refuse')).toEqual([{ useId: 2, answer: '写错了' }]);

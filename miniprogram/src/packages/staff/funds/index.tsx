@@ -1,25 +1,22 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
 import { ListEnd } from '../../../components/list-end';
-import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
+import { ListPage } from '../../../components/list-page';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import type { Reply } from '../../../kernel/call';
+import { call, type Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { type Me, useMe } from '../../../kernel/session';
 import { words as fundWords } from '../../../parts/fund/desk-words';
 import { FundRow } from './fund-row';
 import { OpenSheet } from './open-sheet';
-import { StopSheet } from './stop-sheet';
 import { UseRow } from './use-row';
 import { words } from './words';
-import '../../../parts/fund/desk.scss';
-import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '爱心基金' });
+definePageConfig({ navigationBarTitleText: '爱心基金', enablePullDownRefresh: true });
 
 type Fund = Reply<'fund.list'>['items'][number];
 
@@ -35,66 +32,62 @@ export default function FundsPage() {
   const ours = funds.items.filter((fund) => isOurs(me, fund));
   const [opening, setOpening] = useState(false);
   const [stopping, setStopping] = useState<Fund | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
-  const refresh = () => Promise.all([uses.refresh(), funds.refresh()]);
+  const [told, setTold] = useState<string | null>(null);
   const done = (sentence: string) => {
-    setSaid(sentence);
-    setOpening(false);
-    setStopping(null);
-    void refresh();
+    setTold(sentence);
+    void uses.refresh();
+    void funds.refresh();
   };
   return (
-    <Page
+    <ListPage
       title={words.title}
-      onReachBottom={funds.loadMore}
+      pages={{ ...funds, items: ours }}
+      wide
+      told={told}
+      also={uses.refresh}
       foot={
         <Button kind="line" block onTap={() => setOpening(true)}>
           {words.open}
         </Button>
       }
+      lead={
+        <Section title={words.queue}>
+          <StateView
+            load={uses}
+            skeleton={<Skeleton shape="lines" count={6} />}
+            empty={uses.items.length === 0 && <View className="t15 i3 list-lead">{words.none}</View>}
+          >
+            {() => (
+              <>
+                {uses.items.map((use) => (
+                  <UseRow key={use.id} use={use} onDecided={done} />
+                ))}
+                {uses.hasMore && <ListEnd pages={uses} />}
+              </>
+            )}
+          </StateView>
+        </Section>
+      }
+      head={<Section title={words.ours} />}
+      skeleton={<Skeleton shape="row" count={3} />}
+      isFull={funds.hasMore}
+      empty={{ title: words.noneOurs }}
+      end={fundWords.end}
+      item={(fund) => <FundRow key={fund.id} fund={fund} onStop={() => setStopping(fund)} />}
     >
-      {said && (
-        <Notice kind="done" className="fund-desk-said">
-          {said}
-        </Notice>
-      )}
-      <Section title={words.queue}>
-        <StateView
-          load={uses}
-          skeleton={<Skeleton shape="lines" count={6} />}
-          empty={uses.items.length === 0 && <View className="t15 i3 fund-desk-none">{words.none}</View>}
-        >
-          {() => (
-            <>
-              {uses.items.map((use) => (
-                <UseRow key={use.id} use={use} onDecided={done} />
-              ))}
-              {uses.hasMore && <ListEnd pages={uses} />}
-            </>
-          )}
-        </StateView>
-      </Section>
-      <Section title={words.ours}>
-        <StateView
-          load={funds}
-          skeleton={<Skeleton shape="row" count={3} />}
-          empty={
-            ours.length === 0 &&
-            !funds.hasMore && <View className="t15 i3 fund-desk-none">{words.noneOurs}</View>
-          }
-        >
-          {() => (
-            <>
-              {ours.map((fund) => (
-                <FundRow key={fund.id} fund={fund} onStop={() => setStopping(fund)} />
-              ))}
-              <ListEnd pages={funds} text={fundWords.end} />
-            </>
-          )}
-        </StateView>
-      </Section>
       {opening && <OpenSheet onDone={done} onClose={() => setOpening(false)} />}
-      {stopping && <StopSheet fund={stopping} onDone={done} onClose={() => setStopping(null)} />}
-    </Page>
+      {stopping && (
+        <AskSheet
+          title={words.stopTitle(stopping.title)}
+          text={words.stopText(stopping.left)}
+          yes={words.stop}
+          onYes={async () => {
+            await call('fund.close', { fundId: stopping.id });
+            done(words.stopped(stopping.title));
+          }}
+          onClose={() => setStopping(null)}
+        />
+      )}
+    </ListPage>
   );
 }

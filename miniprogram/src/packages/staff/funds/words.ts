@@ -1,10 +1,12 @@
+import { grouped } from '../../../components/num';
+
 export const words = {
   title: '爱心基金',
   queue: '待确认的使用',
   none: '没有待确认的',
   by: (name: string, unit: string) => `${name}（${unit}）提出`,
   pays: (points: number, merchant: string | null) =>
-    merchant ? `${points} 分付给${merchant}` : `用掉 ${points} 分，不付给店铺`,
+    merchant ? `${grouped(points)} 分付给${merchant}` : `用掉 ${grouped(points)} 分，不付给店铺`,
   own: '您提出的，要由另一位同事确认',
   ownShop: '这和您、您的家人或店铺有关，要由另一位同事确认',
   confirm: '确认使用',
@@ -12,8 +14,7 @@ export const words = {
   takeBack: '收回',
   reason: '原因',
   reasonPlaceholder: '如“请附上收据”',
-  cancel: '先不了',
-  confirmed: (points: number, fund: string) => `已确认，“${fund}”用掉 ${points} 分，大家都看得到`,
+  confirmed: (points: number, fund: string) => `已确认，“${fund}”用掉 ${grouped(points)} 分，大家都看得到`,
   refused: (name: string) => `没有同意，原因已告诉${name}`,
   tookBack: '已收回',
   ours: '我们管的基金',
@@ -32,7 +33,7 @@ export const words = {
   stopTitle: (title: string) => `停止“${title}”收捐？`,
   stopText: (left: number) =>
     left > 0
-      ? `停止后不能再恢复，居民不能再捐。还剩的 ${left} 分可以继续用，用完就结束；剩多少一直公开。`
+      ? `停止后不能再恢复，居民不能再捐。还剩的 ${grouped(left)} 分可以继续用，用完就结束；剩多少一直公开。`
       : '停止后不能再恢复，居民不能再捐。',
   stopped: (title: string) => `“${title}”已停止收捐`,
 };

@@ -1,3 +1,4 @@
+import { grouped } from '../../../components/num';
 import { points } from '../../../parts/case/words';
 
 export const WORDS = {
@@ -25,15 +26,15 @@ export const OBJECTION = {
   to: (name: string) => `${name}和提异议的人会收到，公示里也看得到`,
   yesLead: (title: string, n: number) => `“${title}”${points(n).trim()}因异议成立已收回。`,
   noLead: (title: string, n: number) => `对“${title}”${points(n).trim()}的异议经核实不成立。`,
-  yesDo: (n: number) => `异议成立，收回 ${n} 分`,
+  yesDo: (n: number) => `异议成立，收回 ${grouped(n)} 分`,
   noDo: '异议不成立，公示继续',
   yesAfter: (n: number) => [
-    `收回 ${n} 分；荣誉分同时扣回。`,
+    `收回 ${grouped(n)} 分；荣誉分同时扣回。`,
     '动态还在，不再带积分印。',
     '当事人 30 天内可以申诉，由另一位同事处理。',
   ],
   yesAfterBare: (n: number) => [
-    `收回 ${n} 分；荣誉分同时扣回。`,
+    `收回 ${grouped(n)} 分；荣誉分同时扣回。`,
     '当事人 30 天内可以申诉，由另一位同事处理。',
   ],
   noAfter: (when: string) => [`公示继续，到 ${when} 没有别的异议，积分就能使用。`],
@@ -48,6 +49,6 @@ export const OBJECTION = {
     '已核对照片、时间和地点，符合规则，公示继续。',
     '异议说的不是这一件事，这一条没有问题。',
   ],
-  yesDone: (n: number) => `异议成立，已收回 ${n} 分`,
+  yesDone: (n: number) => `异议成立，已收回 ${grouped(n)} 分`,
   noDone: '异议不成立，公示继续',
 };

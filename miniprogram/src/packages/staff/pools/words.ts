@@ -12,7 +12,6 @@ export const POOLS = {
   amounts: [500, 1000, 5000],
   reason: '理由',
   reasonHint: '如“冬季巡逻奖励”',
-  needPoints: '请填写分数',
   mostPoints: '一次最多 1,000,000 分',
   send: (points: string) => `拨付 ${points} 分`,
   sendBare: '拨付',

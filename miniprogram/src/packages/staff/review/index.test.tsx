@@ -1,9 +1,9 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
 import { item, rule } from '../../../parts/review/testing';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { router } from '../../../../test/stubs/taro';
+import { hide, router } from '../../../../test/stubs/taro';
 import ReviewPage from './index';
 import { WORDS } from './words';
 
@@ -74,6 +74,7 @@ test('a rule that is used up can only be approved without points', async () => {
   };
   open({ claim: rule({ allowance }) });
   fireEvent.click(await screen.findByText(WORDS.approveNone));
+  fireEvent.click(screen.getByText(WORDS.goOn));
   await waitFor(() => expect(sent('review.approve')).toEqual([{ postId: 11, version: 2, ruleCode: null }]));
 });
 
@@ -113,4 +114,16 @@ test('from the region’s threshold on a second colleague is needed, and the not
   open({ claim: rule({ reviewers: 1, points: 80 }) });
   expect(await screen.findByText(WORDS.approveFirst)).toBeTruthy();
   expect(screen.getByText(WORDS.firstFrom(80) + WORDS.notice(3))).toBeTruthy();
+});
+
+test('an approval can be taken back, and is sent when the phone is put away', async () => {
+  open();
+  fireEvent.click(await screen.findByText(WORDS.approve(50)));
+  expect(screen.getByText(WORDS.held(5))).toBeTruthy();
+  fireEvent.click(screen.getByText(WORDS.takeBack));
+  expect(await screen.findByText(WORDS.approve(50))).toBeTruthy();
+  expect(sent('review.approve')).toEqual([]);
+  fireEvent.click(screen.getByText(WORDS.approve(50)));
+  act(hide);
+  await waitFor(() => expect(sent('review.approve')).toHaveLength(1));
 });

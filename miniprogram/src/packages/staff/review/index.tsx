@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro';
 import { Empty } from '../../../components/empty';
 import { ErrorState } from '../../../components/error-state';
 import { OfflineState } from '../../../components/offline-state';
@@ -6,7 +5,9 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import type { CallError } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
+import { useParamId } from '../../../kernel/thing';
 import { wayOn } from '../../../parts/review/decision';
+import { Held } from './held';
 import { ItemScreen } from './item-screen';
 import { Stamped } from './stamped';
 import { useSitting } from './use-sitting';
@@ -15,16 +16,15 @@ import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '审核' });
 
-const idIn = (text: string | undefined) => (/^[1-9]\d{0,15}$/.test(text ?? '') ? Number(text) : null);
-
 /** Review, one item after the other. Opened without an item it begins with the oldest free one. */
 export default function ReviewPage() {
-  const { params } = useRouter();
-  const { sitting, state } = useSitting(idIn(params.id));
+  const { sitting, state } = useSitting(useParamId());
   const { phase } = state;
   switch (phase.at) {
     case 'item':
       return <ItemScreen key={phase.item.id} phase={phase} state={state} sitting={sitting} />;
+    case 'held':
+      return <Held phase={phase} state={state} sitting={sitting} />;
     case 'stamped':
       return <Stamped phase={phase} decided={state.decided} />;
     case 'loading':

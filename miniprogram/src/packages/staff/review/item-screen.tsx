@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { allowanceText } from '@jishan/shared/rules';
 import { type ReactNode, useState } from 'react';
+import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { isAgreed, type Item, needsTwo, type Rule, wayOn } from '../../../parts/review/decision';
@@ -26,7 +27,7 @@ export function ItemScreen({
   sitting: Sitting;
 }) {
   const { item } = phase;
-  const [instead, setInstead] = useState<{ rule: Rule | null } | null>(null);
+  const [instead, setInstead] = useState(phase.instead);
   const [sheet, setSheet] = useState<'rule' | 'reject' | null>(null);
   const [reject, setReject] = useState(NO_REJECT);
 
@@ -39,7 +40,7 @@ export function ItemScreen({
   const about = { postId: item.id, version: item.version };
   const approve = () => {
     const ruleCode = verdict === 'none' ? null : (rule?.code ?? null);
-    void sitting.decide({ kind: 'approve', ...about, ruleCode }, ruleCode && rule ? rule.seal : null);
+    sitting.approve({ kind: 'approve', ...about, ruleCode }, ruleCode && rule ? rule.seal : null, instead);
   };
   const sent = <SentMessage phase={phase} onRule={() => setSheet('rule')} />;
   return (
@@ -64,6 +65,11 @@ export function ItemScreen({
         />
       }
     >
+      <View className="gutter review-later">
+        <Button kind="soft" small disabled={state.busy} onTap={() => void sitting.later()}>
+          {WORDS.later}
+        </Button>
+      </View>
       <ItemView
         item={item}
         position={state.decided + 1}
@@ -90,7 +96,7 @@ export function ItemScreen({
           busy={state.busy}
           message={sent}
           onDraft={setReject}
-          onReject={(reason, note) => void sitting.decide({ kind: 'reject', ...about, reason, note }, null)}
+          onReject={(reason, note) => void sitting.decide({ kind: 'reject', ...about, reason, note })}
           onClose={close}
         />
       )}

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { REJECT_REASONS, type RejectReason } from '@jishan/shared/reasons';
 import { type ReactNode, useState } from 'react';
@@ -8,7 +8,7 @@ import { Field } from '../../../components/field';
 import { Icon } from '../../../components/icon';
 import { Notice } from '../../../components/notice';
 import { Sheet } from '../../../components/sheet';
-import { Tap } from '../../../components/tap';
+import { Letter } from '../../../parts/case/letter';
 import type { Item } from '../../../parts/review/decision';
 import { reasonLabel } from '../../../parts/review/words';
 import { adviceOf, rejectBlock, rejectLead } from './reject-message';
@@ -86,29 +86,28 @@ export function RejectSheet({ item, draft, busy, message, onDraft, onReject, onC
         </Notice>
       )}
       {reason && (
-        <View className="review-letter">
-          <Text className="review-letter-to t12 i3">{WORDS.willGet(item.author.name)}</Text>
-          <View className="t15">
-            {rejectLead(reason, { sentAt: item.sentAt, title: item.claim?.title ?? null })}
-            {!editing && note}
-          </View>
-          {editing ? (
-            <Field
-              multiline
-              label={WORDS.note}
-              placeholder={WORDS.noteHint}
-              max={LIMITS.reasonChars}
-              value={note}
-              error={block?.field === 'note' ? block.text : undefined}
-              onInput={(text) => onDraft({ reason, note: text })}
-            />
-          ) : (
-            <Tap className="review-letter-edit t14 i2" onTap={() => setEditing(true)}>
-              <Icon name="edit" size={20} />
-              <Text>{WORDS.editNote}</Text>
-            </Tap>
-          )}
-        </View>
+        <Letter
+          head={{
+            to: WORDS.willGet(item.author.name),
+            lead: rejectLead(reason, { sentAt: item.sentAt, title: item.claim?.title ?? null }),
+          }}
+          text={note}
+          edit={WORDS.editNote}
+          onEdit={() => setEditing(true)}
+          field={
+            editing ? (
+              <Field
+                multiline
+                label={WORDS.note}
+                placeholder={WORDS.noteHint}
+                max={LIMITS.reasonChars}
+                value={note}
+                error={block?.field === 'note' ? block.text : undefined}
+                onInput={(text) => onDraft({ reason, note: text })}
+              />
+            ) : null
+          }
+        />
       )}
     </Sheet>
   );

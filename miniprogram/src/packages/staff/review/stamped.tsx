@@ -1,8 +1,7 @@
-import { Text, View } from '@tarojs/components';
-import { Avatar } from '../../../components/avatar';
 import { Outcome } from '../../../components/outcome';
 import { Page } from '../../../components/page';
 import { Seal } from '../../../components/seal';
+import { Author } from './author';
 import { ProgressBar } from './progress-bar';
 import type { Phase } from './sitting';
 import { WORDS } from './words';
@@ -25,10 +24,7 @@ export function Stamped({ phase, decided }: { phase: Extract<Phase, { at: 'stamp
         }
         text={outcome.kind === 'approved' ? WORDS.approved(item.noticeDays) : WORDS.done[outcome.kind]}
       >
-        <View className="review-stamped-who t14 i2">
-          <Avatar name={item.author.avatar} size="s" />
-          <Text>{item.author.name}</Text>
-        </View>
+        <Author of={item} />
       </Outcome>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { useDidHide } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useShownAgain } from '../../../kernel/load';
 import { useStore } from '../../../kernel/store';
@@ -20,5 +21,7 @@ export function useSitting(firstId: number | null): { sitting: Sitting; state: S
   }, [sitting, firstId]);
   // Timers stand still while the mini program is in the background.
   useShownAgain(() => void sitting.renew());
+  // Nor does the seconds' grace run there: who puts the phone away has decided.
+  useDidHide(() => void sitting.goOn());
   return { sitting, state };
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../../../components/num';
+
 const REVIEWERS = '零一两三';
 
 export const WORDS = {
@@ -13,7 +15,7 @@ export const WORDS = {
   noPoints: '不记分',
   photosOnly: '（只有照片，没有文字）',
   ruleLine: (points: number, photos: number, reviewers: number) =>
-    `每次 ${points} 分，至少 ${photos} 张照片，${REVIEWERS.charAt(reviewers)}人审核`,
+    `每次 ${grouped(points)} 分，至少 ${photos} 张照片，${REVIEWERS.charAt(reviewers)}人审核`,
   changeRule: '换一条规则',
   record: '作者的记录',
   recordYear: '一年',
@@ -29,17 +31,24 @@ export const WORDS = {
   allowanceFailed: '额度没查到，点这里重试',
   usedUp: (when: string) => `额度已用完：${when}。可以换一条规则，或不记分通过。`,
   firstOfTwo: '这条规则要两个人审核：您通过后，还需另一位同事。',
-  firstFrom: (points: number) => `本地 ${points} 分以上要两个人审核：您通过后，还需另一位同事。`,
-  agreedTo: (name: string, title: string, points: number) => `${name}已同意记“${title}”${points} 分。`,
+  firstFrom: (points: number) => `本地 ${grouped(points)} 分以上要两个人审核：您通过后，还需另一位同事。`,
+  agreedTo: (name: string, title: string, points: number) =>
+    `${name}已同意记“${title}”${grouped(points)} 分。`,
   secondOfTwo: '您是第二位，通过后就记分。',
   startsOver: '您记的是另一条，要从第一位重新开始，还需另一位同事。',
   decidesAlone: '您记的这一条一个人审核就行，通过后就记分。',
   notice: (days: number) => `积分先公示 ${days} 天，没有异议才能使用。`,
 
   reject: '退回',
-  approve: (points: number) => `通过，记 ${points} 分`,
+  approve: (points: number) => `通过，记 ${grouped(points)} 分`,
   approveFirst: '通过，交第二人',
   approveNone: '通过，不记分',
+  later: '先放一放',
+  onlyAside: '别的都审完了，只剩您先放着的。',
+  held: (seconds: number) => `通过，${seconds} 秒后生效`,
+  heldNote: '还没有公开，也没有记分。离开这里就马上生效。',
+  takeBack: '撤回',
+  goOn: '马上生效，看下一条',
 
   whyReject: '为什么退回',
   willGet: (name: string) => `${name}会收到`,

@@ -1,11 +1,7 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Empty } from '../../../components/empty';
-import { ListEnd } from '../../../components/list-end';
-import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
+import { ListPage } from '../../../components/list-page';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
 import { usePages } from '../../../kernel/load';
 import { ChangeSheet } from './change-sheet';
 import { HistorySheet } from './history-sheet';
@@ -29,36 +25,29 @@ export default function SettingsPage() {
     // A change of the town's shows in every community that follows it.
     void regions.refresh();
   };
-  const none = regions.state === 'ready' && regions.items.length === 0;
   const mayChange = regions.items.some((one) => one.mayChange);
   return (
-    <Page title={WORDS.title} onReachBottom={() => void regions.loadMore()} onPullDown={regions.refresh}>
-      <StateView
-        load={regions}
-        skeleton={<Skeleton shape="row" count={6} />}
-        empty={none && <Empty title={WORDS.noneTitle} text={WORDS.noneText} />}
-      >
-        {() => (
-          <>
-            <View className="region-settings-top">
-              <Text className="note">{mayChange ? WORDS.note : WORDS.readOnly}</Text>
-              {told && <Notice kind="done">{told}</Notice>}
-            </View>
-            {regions.items.map((one) => (
-              <RegionSection
-                key={one.regionId}
-                settings={one}
-                onChange={() => {
-                  setTold(null);
-                  setChanging(one);
-                }}
-                onHistory={() => setPast(one)}
-              />
-            ))}
-            <ListEnd pages={regions} text={WORDS.end} />
-          </>
-        )}
-      </StateView>
+    <ListPage
+      title={WORDS.title}
+      pages={regions}
+      wide
+      told={told}
+      skeleton={<Skeleton shape="row" count={6} />}
+      empty={{ title: WORDS.noneTitle, text: WORDS.noneText }}
+      end={WORDS.end}
+      head={<View className="gutter list-lead note">{mayChange ? WORDS.note : WORDS.readOnly}</View>}
+      item={(one) => (
+        <RegionSection
+          key={one.regionId}
+          settings={one}
+          onChange={() => {
+            setTold(null);
+            setChanging(one);
+          }}
+          onHistory={() => setPast(one)}
+        />
+      )}
+    >
       {changing && (
         <ChangeSheet
           settings={changing}
@@ -68,6 +57,6 @@ export default function SettingsPage() {
         />
       )}
       {past && <HistorySheet settings={past} onClose={() => setPast(null)} />}
-    </Page>
+    </ListPage>
   );
 }

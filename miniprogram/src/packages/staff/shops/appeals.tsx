@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { Field } from '../../../components/field';
-import { Notice } from '../../../components/notice';
 import { Late } from '../../../components/late';
 import { Section } from '../../../components/section';
-import { useAction } from '../../../kernel/action';
 import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { send } from '../../../kernel/send';
@@ -39,33 +37,36 @@ export function Appeals({ onDecided }: { onDecided: () => void }) {
 }
 
 function OneAppeal({ appeal, onDecided }: { appeal: Appeal; onDecided: () => void }) {
-  const [answer, setAnswer] = useState('');
-  const decide = useAction(async (uphold: boolean) => {
-    await send('merchant.decide', { appealId: appeal.id, uphold, answer });
-    onDecided();
-  });
-  const off = answer.trim() === '';
+  const [deciding, setDeciding] = useState<'uphold' | 'dismiss' | null>(null);
   return (
-    <View className="shops-appeal">
+    <View className="list-thing">
       <View className="serif t17">{appeal.name}</View>
       <View className="t15 i2">{shopWords.suspendedFor(appeal.suspendedBy, appeal.reason)}</View>
       <View className="t15">{`${words.says}：${appeal.body}`}</View>
       <View className="t14 i3">{words.until(dateOf(appeal.deadlineAt))}</View>
-      {decide.error && <Notice kind="error">{decide.error.message}</Notice>}
       {appeal.mayDecide ? (
-        <>
-          <Field label={words.answer} value={answer} onInput={setAnswer} multiline max={LIMITS.caseChars} />
-          <View className="shops-acts">
-            <Button kind="line" className="grow" disabled={off} onTap={() => void decide.run(false)}>
-              {words.dismiss}
+        <View className="list-acts">
+          {(['dismiss', 'uphold'] as const).map((one) => (
+            <Button key={one} kind="line" className="grow" onTap={() => setDeciding(one)}>
+              {words[one]}
             </Button>
-            <Button className="grow" disabled={off} loading={decide.busy} onTap={() => void decide.run(true)}>
-              {words.uphold}
-            </Button>
-          </View>
-        </>
+          ))}
+        </View>
       ) : (
         <View className="t14 i2">{words.notYou}</View>
+      )}
+      {deciding && (
+        <AskSheet
+          title={words[deciding]}
+          text={words.after[deciding]}
+          words={{ label: words.answer, max: LIMITS.caseChars }}
+          yes={words[deciding]}
+          onYes={async (answer) => {
+            await send('merchant.decide', { appealId: appeal.id, uphold: deciding === 'uphold', answer });
+            onDecided();
+          }}
+          onClose={() => setDeciding(null)}
+        />
       )}
     </View>
   );
