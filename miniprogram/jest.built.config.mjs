@@ -5,7 +5,7 @@ export default {
   ...base,
   displayName: 'weapp',
   roots: ['<rootDir>/test/built'],
-  testPathIgnorePatterns: [],
+  testPathIgnorePatterns: ['/built/every-page\\.test'],
   setupFiles: [],
   moduleNameMapper: {},
   transformIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   charactersOf,
+  asSentence,
   codeOf,
   codePointsOf,
   countCharacters,
@@ -223,4 +224,12 @@ test('any way of typing a code gives the code', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['核实未到场', '核实未到场。'],
+  ['欢迎重新拍了再发。', '欢迎重新拍了再发。'],
+  ['真的吗？', '真的吗？'],
+])('%s stands among sentences with one stop', (typed, sentence) => {
+  expect(asSentence(typed)).toBe(sentence);
 });

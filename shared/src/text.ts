@@ -157,3 +157,6 @@ export function codeOf(typed: string): string {
     .replace(/^\p{P}+|\p{P}+$/gu, '')
     .toUpperCase();
 }
+
+/** What a person wrote, as a sentence among others: with one full stop, whether they set it or not. */
+export const asSentence = (text: string): string => (/[。！？!?…；;.]$/.test(text) ? text : `${text}。`);

@@ -65,8 +65,8 @@ async function numberOn(resident: Phone): Promise<string> {
 async function clerkSettles(clerk: Phone, resident: Phone): Promise<void> {
   await clerk.goto('/packages/main/me/index');
   await clerk.tap(clerk.saying('我的店'));
-  await clerk.tap('扫码核销');
-  await clerk.arrives('扫码核销');
+  await clerk.tap('核销');
+  await clerk.arrives('核销');
   await clerk.write('输入顾客念的 8 位数字', '1234');
   await clerk.tap('核对');
   await clerk.sees('请输入 8 位数字');

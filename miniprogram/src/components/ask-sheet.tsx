@@ -68,11 +68,11 @@ export function AskSheet(props: AskSheetProps) {
       onClose={onClose}
       foot={
         no ? (
-          <View className="ask-sheet-acts">
-            <Button kind="soft" className="ask-sheet-act" onTap={onClose}>
+          <View className="acts">
+            <Button kind="soft" className="acts-one" onTap={onClose}>
               {no}
             </Button>
-            {doIt('ask-sheet-act')}
+            {doIt('acts-one')}
           </View>
         ) : (
           doIt('')

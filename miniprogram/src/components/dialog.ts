@@ -42,7 +42,14 @@ export function useDialog(onEscape: () => void): string {
     if (!dialog) return undefined;
     const before = document.activeElement as HTMLElement | null;
     dialog.setAttribute('tabindex', '-1');
-    dialog.focus({ preventScroll: true });
+    let frame = 0;
+    let tries = 30;
+    // Taro's web elements are hidden for a few frames after they were made, and what is hidden takes no focus.
+    const enter = () => {
+      dialog.focus({ preventScroll: true });
+      if (!dialog.contains(document.activeElement) && tries-- > 0) frame = requestAnimationFrame(enter);
+    };
+    enter();
     const behind = besides(dialog);
     behind.forEach((element) => element.setAttribute('inert', ''));
     const { style } = document.documentElement;
@@ -56,6 +63,7 @@ export function useDialog(onEscape: () => void): string {
     };
     document.addEventListener('keydown', onKey);
     return () => {
+      cancelAnimationFrame(frame);
       document.removeEventListener('keydown', onKey);
       behind.forEach((element) => element.removeAttribute('inert'));
       style.overflow = scrolling;

@@ -9,6 +9,7 @@ import { a11y } from './a11y';
 import { Brand } from './brand';
 import { cx } from './cx';
 import { Icon } from './icon';
+import { LostPage, pageCame } from './lost-page';
 import { TabBar } from './tab-bar';
 import { tabBar, type TabKey } from './tab-bar-state';
 import { Tap } from './tap';
@@ -49,9 +50,13 @@ export function Page(props: PageProps) {
   useDidShow(() => {
     platform.paint(theme.ground, theme.dark, theme.className);
     if (tab) tabBar.show(tab);
+    pageCame();
   });
   useReachBottom(() => void props.onReachBottom?.());
-  usePullDownRefresh(() => void props.onPullDown?.().finally(() => stopPullDownRefresh()));
+  // Where there is nothing to ask for it lets go at once.
+  usePullDownRefresh(
+    () => void (props.onPullDown?.() ?? Promise.resolve()).finally(() => stopPullDownRefresh()),
+  );
 
   const edges = { '--status': `${bar.status}px`, '--nav': `${bar.height}px` } as CSSProperties;
   const besideCapsule = bar.capsule ? { paddingRight: `${bar.capsule}px` } : {};
@@ -80,6 +85,7 @@ export function Page(props: PageProps) {
           </View>
         )}
         {under}
+        <LostPage />
       </View>
       <View className={cx('page-body', tab && 'page-tabbed', Boolean(foot) && 'page-footed')}>
         {children}

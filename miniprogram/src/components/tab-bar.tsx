@@ -62,7 +62,7 @@ export function TabBar() {
 
 function TabItem({ tab, on, count }: { tab: Tab; on: boolean; count: number }) {
   const open = () => {
-    tabBar.show(tab.key);
+    tabBar.tap(tab.key);
     void go(tab.url);
   };
   return (

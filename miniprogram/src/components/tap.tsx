@@ -26,11 +26,13 @@ export interface TapProps {
 export function Tap(props: TapProps) {
   const { onTap, role = 'button', className, style, id, byArrows = false, children, ...spoken } = props;
   const latest = useAfterTyping(spoken.disabled ? undefined : onTap);
-  const act = onTap && !spoken.disabled ? latest : undefined;
+  // Also while it is disabled: what was typed a moment ago may be what it waits for.
+  const act = onTap && latest;
+  const isReady = act && !spoken.disabled;
   const keyboard =
     platform.name === 'h5'
       ? {
-          tabindex: act && !byArrows ? 0 : -1,
+          tabindex: isReady && !byArrows ? 0 : -1,
           onKeyDown: (event: KeyboardEvent) => {
             if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
             event.preventDefault();
@@ -43,7 +45,7 @@ export function Tap(props: TapProps) {
       id={id}
       className={cx('tap', className)}
       style={style}
-      hoverClass={act ? 'tap-down' : 'none'}
+      hoverClass={isReady ? 'tap-down' : 'none'}
       onClick={act && ((event) => (event.stopPropagation(), act()))}
       {...a11y({ role, ...spoken })}
       {...keyboard}

@@ -1,6 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { person } from '../../test/people';
 import { phone, resetPhone } from '../../test/stubs/platform';
+import { showAgain } from '../../test/stubs/taro';
 import { useDraft, useKeptDraft } from './drafts';
 import type { Keyed } from './send';
 import { session } from './session';
@@ -119,8 +120,15 @@ it('is mentioned on other pages while it waits', () => {
   const page = renderHook(() => useKeptDraft<typeof EMPTY>(name));
   expect(page.result.current).toBeNull();
   const { result } = open();
+  let drawings = 0;
+  renderHook(() => [useKeptDraft(name), (drawings += 1)]);
+  drawings = 0;
+  act(() => result.current.change({ body: '写了' }));
   act(() => result.current.change({ body: '写了一半' }));
+  expect(drawings).toBe(0); // nobody sees it while it is being written
+  act(showAgain);
   expect(page.result.current?.value.body).toBe('写了一半');
   act(() => result.current.clear());
+  act(showAgain);
   expect(page.result.current).toBeNull();
 });

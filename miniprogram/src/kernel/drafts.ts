@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import { useEffect, useMemo, useState } from 'react';
 import { newKey } from './key';
 import type { Keyed } from './send';
 import { session } from './session';
@@ -98,8 +99,19 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
   };
 }
 
-/** A draft left unfinished, for the pages that point to it. */
+/**
+ * A draft left unfinished, for the pages that point to it: as it was when they were shown. While one writes they lie below,
+ * and WeChat asks that a page which nobody sees draws nothing.
+ */
 export function useKeptDraft<T extends object>(name: string): { value: T; savedAt: number } | null {
-  const { value, savedAt } = useStore(storeOf<T>(useAddress(name))) ?? {};
+  const store = storeOf<T>(useAddress(name));
+  const [seen, setSeen] = useState(() => ({ store, draft: store.get() }));
+  const look = () => {
+    const draft = store.get();
+    if (seen.store !== store || seen.draft !== draft) setSeen({ store, draft });
+  };
+  if (seen.store !== store) look(); // somebody else is signed in
+  useDidShow(look);
+  const { value, savedAt } = seen.draft ?? {};
   return useMemo(() => (value && savedAt ? { value, savedAt } : null), [value, savedAt]);
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Api } from '@jishan/shared/api';
+import { decoded } from './address';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
@@ -77,7 +78,8 @@ export const routes = {
     settings: () => page('staff/settings'),
   },
   alliance: {
-    shop: (id: number) => page('alliance/shop', { id }),
+    /** `thank`: to write thanks at once. */
+    shop: (id: number, { thank }: { thank?: true } = {}) => page('alliance/shop', { id, thank }),
     ranking: () => page('alliance/ranking'),
     offer: (id: number) => page('alliance/offer', { id }),
     vouchers: (tab?: 'open' | 'closed') => page('alliance/vouchers', { tab }),
@@ -138,7 +140,7 @@ function split(url: string): [path: string, query: Params] {
   const pairs = words
     .split('&')
     .filter(Boolean)
-    .map((word) => word.split('=').map(decodeURIComponent) as [string, string]);
+    .map((word) => word.split('=').map(decoded) as [string, string]);
   return [path, Object.fromEntries(pairs)];
 }
 

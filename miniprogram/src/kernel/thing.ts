@@ -11,11 +11,11 @@ export interface Thing<T> extends Pick<Load<T>, 'state' | 'data' | 'error' | 're
 
 const ID = /^[1-9]\d{0,14}$/;
 
+/** The number that a part of an address names; null when it names none. */
+export const idIn = (text = ''): number | null => (ID.test(text) ? Number(text) : null);
+
 /** The number in the page's address; null when there is none. */
-export function useParamId(name = 'id'): number | null {
-  const text = useRouter().params[name] ?? '';
-  return ID.test(text) ? Number(text) : null;
-}
+export const useParamId = (name = 'id'): number | null => idIn(useRouter().params[name]);
 
 /** The thing of that number. It waits for nothing where there is no number: then it is gone. */
 export function useThing<N extends ReadName>(

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import simulate from 'miniprogram-simulate';
-import { makePhone, type WechatPhone } from './phone';
+import type { WechatPhone } from './phone';
+import { dist, open, startApp, until } from './world';
 
-const dist = path.resolve(process.env.WEAPP_DIST ?? path.join(__dirname, '../../dist/weapp'));
 const me = {
   id: 7,
   name: '王秀兰',
@@ -32,59 +32,11 @@ const post = {
   at: Date.UTC(2026, 10, 22),
 };
 
-type PageOptions = Record<string, unknown> & { data: Record<string, unknown> };
-interface Instance {
-  data: object;
-  onLoad(query: object): void;
-  onShow(): void;
-  onReady(): void;
-}
-
 let phone: WechatPhone;
 
 beforeAll(() => {
-  phone = makePhone();
-  const app: { onLaunch?: (options: object) => void } = {};
-  const world = globalThis as unknown as { Component: (options: object) => void };
-  const component = world.Component;
-  // Taro leaves an empty object here, which WeChat takes and the simulator does not.
-  world.Component = (options) => component({ ...options, behaviors: [] });
-  Object.assign(globalThis, {
-    wx: phone.wx,
-    getApp: () => app,
-    App: (started: object) => Object.assign(app, started),
-    getCurrentPages: () => [],
-    // The simulator runs components; a built page is one whose life begins by hand.
-    Page: ({ data, ...rest }: PageOptions) => {
-      const methods = Object.fromEntries(
-        Object.entries(rest).filter(([, part]) => typeof part === 'function'),
-      );
-      world.Component({ data, methods });
-    },
-  });
-  jest.requireActual(path.join(dist, 'app.js'));
-  app.onLaunch?.({ scene: 1001, path: '', query: {} });
+  phone = startApp();
 });
-
-/** Long enough for React to render and for WeChat's setData to land, asked again and again. */
-async function until(done: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !done(); tries += 1) await simulate.sleep(20);
-  expect(done()).toBe(true);
-}
-
-function open(page: string) {
-  const id = simulate.load(path.join(dist, page), { compiler: 'official', rootPath: dist });
-  const component = simulate.render(id);
-  const parent = document.createElement('main');
-  component.attach(parent);
-  const instance = Object.assign(component.instance as unknown as Instance, { route: page });
-  instance.onLoad({});
-  instance.onShow();
-  instance.onReady();
-  const text = () => parent.textContent ?? '';
-  const tap = (selector: string) => component.querySelector(selector)?.dispatchEvent('tap');
-  return { text, tap, data: () => JSON.stringify(instance.data) };
-}
 
 it('signs in by WeChat when the button is tapped, and goes home', async () => {
   phone.answer = () => ({ statusCode: 200, data: { token: 't1', expiresAt: 0, me } });

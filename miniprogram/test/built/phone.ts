@@ -5,11 +5,18 @@ export interface Sent {
   header: Record<string, string>;
 }
 
+interface Answer {
+  statusCode: number;
+  data: unknown;
+}
+
 export interface WechatPhone {
   wx: Record<string, unknown>;
   sent: Sent[];
   opened: string[];
-  answer: (sent: Sent) => { statusCode: number; data: unknown };
+  answer: (sent: Sent) => Answer | Promise<Answer>;
+  /** What has been asked and not been answered. */
+  waiting: number;
 }
 
 interface Options {
@@ -20,12 +27,13 @@ interface Options {
   complete?: () => void;
 }
 
-export function makePhone(): WechatPhone {
-  const stored = new Map<string, unknown>();
+export function makePhone(kept: Record<string, string> = {}): WechatPhone {
+  const stored = new Map<string, unknown>(Object.entries(kept));
   const phone: WechatPhone = {
     wx: {},
     sent: [],
     opened: [],
+    waiting: 0,
     answer: () => ({ statusCode: 200, data: {} }),
   };
   const succeed = (result: unknown) => (options: Options) => {
@@ -37,6 +45,8 @@ export function makePhone(): WechatPhone {
     succeed({ errMsg: 'ok' })(options);
   };
   const known: Record<string, unknown> = {
+    getScreenBrightness: succeed({ value: 0.5 }),
+    getLocation: succeed({ latitude: 31.02, longitude: 112.57 }),
     login: succeed({ code: 'code-of-wx-login' }),
     request(options: Options) {
       const sent = {
@@ -45,8 +55,13 @@ export function makePhone(): WechatPhone {
         header: options.header ?? {},
       };
       phone.sent.push(sent);
-      const { statusCode, data } = phone.answer(sent);
-      setTimeout(() => succeed({ statusCode, data, header: {} })(options));
+      phone.waiting += 1;
+      void Promise.resolve(phone.answer(sent)).then(({ statusCode, data }) =>
+        setTimeout(() => {
+          phone.waiting -= 1;
+          succeed({ statusCode, data, header: {} })(options);
+        }),
+      );
       return { abort: () => undefined };
     },
     getStorageSync: (key: string) => stored.get(key) ?? '',
@@ -67,7 +82,14 @@ export function makePhone(): WechatPhone {
   };
   // What is called at the start and only has to exist: Taro takes over the functions it finds here.
   const quiet = ['onThemeChange', 'offThemeChange', 'onNetworkStatusChange', 'offNetworkStatusChange'];
-  const done = ['loadFontFace', 'setNavigationBarColor', 'setBackgroundColor', 'setBackgroundTextStyle'];
+  const done = [
+    'loadFontFace',
+    'setNavigationBarColor',
+    'setBackgroundColor',
+    'setBackgroundTextStyle',
+    'setScreenBrightness',
+    'setKeepScreenOn',
+  ];
   phone.wx = {
     ...known,
     ...Object.fromEntries(quiet.map((name) => [name, () => undefined])),

@@ -7,6 +7,7 @@ import type {
   Spot,
   UploadRequest,
 } from '../../src/kernel/platform/types';
+import { resetStack } from './taro';
 
 /** A phone for tests: what it answers and what it was asked. */
 export const phone = {
@@ -28,6 +29,8 @@ export const phone = {
   /** Whether the location may be asked for, and what the person says in the settings. */
   mayLocate: true,
   allows: true,
+  /** A page does not come. */
+  losePage: (): void => undefined,
   stored: new Map<string, string>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
   upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
@@ -36,6 +39,7 @@ const fresh = { ...phone };
 
 export function resetPhone(): void {
   forgetAnswers();
+  resetStack();
   Object.assign(phone, fresh, {
     sent: [],
     previews: [],
@@ -66,6 +70,9 @@ export const platform: Platform = {
     remove: (key) => void phone.stored.delete(key),
   },
   onNetwork: () => () => undefined,
+  onPageLost(listen) {
+    phone.losePage = listen;
+  },
   systemDark: () => false,
   onSystemDark: () => () => undefined,
   fontScale: () => 1,

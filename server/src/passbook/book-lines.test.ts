@@ -107,14 +107,14 @@ test('points set aside before a deduction repay it when they come back', async (
   expect(await cases.summary('wang')).toMatchObject({ balance: balance - 5, owed: 0, setAside: 0 });
 });
 
-test('an award taken back in notice is gained by no month, and both its lines stay', async () => {
+test('an award taken back in notice is gained by no month, and both its lines stay without counting', async () => {
   const before = await month();
   const { transferId } = await cases.earn('wang');
   const { id } = must(await cases.as('chen', 'objection.create', { transferId, reason: '没有这回事' }));
   must(await cases.as('he', 'objection.decide', { id, uphold: true, answer: '查实了' }));
   expect(await month()).toEqual(before);
   expect((await lines({ size: 2 })).items.map(({ amount, state }) => [amount, state])).toEqual([
-    [-POINTS, 'done'],
+    [-POINTS, 'voided'],
     [POINTS, 'voided'],
   ]);
 });

@@ -33,6 +33,7 @@ export const monthRange = (month: string) => {
 interface LineRow {
   id: number;
   key: string;
+  kind: TransferKind;
   amount: number;
   title: string;
   seal: string;
@@ -52,7 +53,7 @@ export async function readLines(
   const inMonth = range ? sql`AND t.created_at >= ${range.start} AND t.created_at < ${range.end}` : empty;
   const page = keyset(input, { by: ['t.created_at', 't.id'], desc: true });
   const rows = await db.rows<LineRow>(
-    sql`SELECT t.id, t.transfer_key AS \`key\`, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
+    sql`SELECT t.id, t.transfer_key AS \`key\`, t.kind, t.points AS amount, t.title, t.seal, r.unit, t.created_at AS at, h.state AS notice, h.due_at AS endsAt
       FROM transfers t FORCE INDEX (resident_lines) JOIN regions r FORCE INDEX (PRIMARY) ON r.id = t.unit_id
         LEFT JOIN holds h ON h.opened_by = t.id AND h.kind = 'notice'
       WHERE t.resident_id = ${residentId} AND t.kind IN (${SHOWN}) ${inMonth} AND ${page.after} ${page.inOrder}`,
@@ -68,14 +69,22 @@ export async function readLines(
   );
 }
 
-/** Under a line stands who it was settled with: the office that decided, or the shop where one bought something. */
+/**
+ * Under a line stands who it was settled with: the office that decided, or the shop where one bought something. An award that
+ * was taken back and the line that took it count neither.
+ */
 const lineView = (
-  { unit, notice, endsAt, ...line }: LineRow,
+  { unit, notice, endsAt, kind, ...line }: LineRow,
   shop: string | undefined,
 ): Reply<'points.lines'>['items'][number] => ({
   ...line,
   note: shop ?? unit,
-  state: notice === 'pending' ? 'notice' : notice === 'voided' ? 'voided' : 'done',
+  state:
+    notice === 'pending'
+      ? 'notice'
+      : notice === 'voided' || (kind === 'reverse' && line.amount < 0)
+        ? 'voided'
+        : 'done',
   endsAt: notice === 'pending' ? endsAt : null,
 });
 

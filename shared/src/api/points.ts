@@ -12,7 +12,7 @@ export const lineView = z.object({
   seal: z.string(),
   note: z.string(),
   at: instant,
-  /** notice: not spendable before `endsAt`; voided: taken back after an objection. */
+  /** notice: not spendable before `endsAt`; voided: taken back after an objection, the award and the line that took it. */
   state: z.enum(['done', 'notice', 'voided']),
   endsAt: instant.nullable(),
 });

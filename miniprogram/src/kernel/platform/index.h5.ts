@@ -120,6 +120,16 @@ export const platform: Platform = {
     };
   },
 
+  // The router opens no page whose script or style did not come, and says nothing.
+  onPageLost(listen) {
+    window.addEventListener('unhandledrejection', (event) => {
+      const { name, code } = Object(event.reason) as { name?: unknown; code?: unknown };
+      if (name !== 'ChunkLoadError' && code !== 'CSS_CHUNK_LOAD_FAILED') return;
+      event.preventDefault();
+      listen();
+    });
+  },
+
   systemDark: () => dark.matches,
   onSystemDark(listen) {
     const tell = () => listen(dark.matches);

@@ -89,6 +89,8 @@ export const platform: Platform = {
     return () => Taro.offNetworkStatusChange(tell);
   },
 
+  onPageLost: () => undefined,
+
   systemDark: () => Taro.getAppBaseInfo().theme === 'dark',
   onSystemDark(listen) {
     const tell = ({ theme }: { theme: string }) => listen(theme === 'dark');

@@ -23,6 +23,9 @@ export interface Platform {
   /** Tells when the phone loses or regains its network; returns how to stop listening. */
   onNetwork(listen: (online: boolean) => void): () => void;
 
+  /** Tells when a page that was never opened cannot be, as nothing comes through. WeChat says so by itself. */
+  onPageLost(listen: () => void): void;
+
   systemDark(): boolean;
   onSystemDark(listen: (dark: boolean) => void): () => void;
   /** The system's text size against its normal one. */

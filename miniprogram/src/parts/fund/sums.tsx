@@ -25,10 +25,13 @@ export function Sums({ fund }: Props) {
           </View>
         ))}
       </View>
-      {share !== null && (
-        <View className="fund-bar">
-          <View className="fund-bar-in" style={{ width: `${share}%` }} />
-        </View>
+      {fund.goal !== null && share !== null && (
+        <>
+          <View className="fund-bar">
+            <View className="fund-bar-in" style={{ width: `${share}%` }} />
+          </View>
+          <View className="t14 i3">{words.goal(fund.received, fund.goal)}</View>
+        </>
       )}
     </>
   );

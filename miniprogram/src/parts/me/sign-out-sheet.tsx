@@ -1,19 +1,11 @@
-import { ConfirmSheet } from '../../components/confirm-sheet';
-import { useAction } from '../../kernel/action';
+import { AskSheet } from '../../components/ask-sheet';
 import { signOut } from '../../kernel/sign-in';
 import { WORDS } from './words';
 
 /** Asked once: a thumb that slips must not cost an old person the way back in. */
 export function SignOutSheet({ onClose }: { onClose: () => void }) {
-  const leave = useAction(signOut);
+  const { signOutAsk, signOutText, signOut: yes, cancel } = WORDS;
   return (
-    <ConfirmSheet
-      title={WORDS.signOutAsk}
-      text={WORDS.signOutText}
-      yes={WORDS.signOut}
-      no={WORDS.cancel}
-      action={leave}
-      onClose={onClose}
-    />
+    <AskSheet title={signOutAsk} text={signOutText} yes={yes} no={cancel} onYes={signOut} onClose={onClose} />
   );
 }

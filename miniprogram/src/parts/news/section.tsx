@@ -1,4 +1,5 @@
 import { ListEnd } from '../../components/list-end';
+import { Late } from '../../components/late';
 import { Section } from '../../components/section';
 import { Tap } from '../../components/tap';
 import type { Reply } from '../../kernel/call';
@@ -18,20 +19,22 @@ export function useNewsOfShop(merchantId: number | null): Pages<News> {
 
 /** What a shop has told its neighbours; without anything the section is not there. */
 export function NewsSection({ pages }: { pages: Pages<News> }) {
-  if (pages.items.length === 0) return null;
+  if (pages.items.length === 0) return <Late />;
   return (
-    <Section title={words.section}>
-      {pages.items.map((news) => (
-        <Tap
-          key={news.id}
-          className="news-row"
-          role="link"
-          onTap={() => void go(routes.alliance.news(news.id))}
-        >
-          <NewsBrief news={news} />
-        </Tap>
-      ))}
-      {pages.hasMore && <ListEnd pages={pages} />}
-    </Section>
+    <Late>
+      <Section title={words.section}>
+        {pages.items.map((news) => (
+          <Tap
+            key={news.id}
+            className="news-row"
+            role="link"
+            onTap={() => void go(routes.alliance.news(news.id))}
+          >
+            <NewsBrief news={news} />
+          </Tap>
+        ))}
+        {pages.hasMore && <ListEnd pages={pages} />}
+      </Section>
+    </Late>
   );
 }

@@ -6,13 +6,12 @@ interface Spell {
   endsAt: number;
 }
 
-/** Where a notice stands: of how many days, how many have begun, and how long it still goes on. */
+/** Where a notice stands: of how many days, how many are over, and how long it still goes on. */
 export function spellOf({ awardedAt, endsAt }: Spell, now: number) {
   const days = Math.max(1, Math.round((endsAt - awardedAt) / DAY));
-  const begun = Math.ceil((now - awardedAt) / DAY);
   return {
     days,
-    begun: Math.min(days, Math.max(1, begun)),
+    over: now >= endsAt ? days : Math.max(0, Math.min(days - 1, Math.floor((now - awardedAt) / DAY))),
     left: leftOf(Math.min(endsAt - now, endsAt - awardedAt)),
   };
 }

@@ -44,10 +44,10 @@ export function NoticeTime({ notice, now }: { notice: Timed; now: number }) {
       </Text>
     );
   }
-  const { days, begun, left } = spellOf(notice, now);
+  const { days, over, left } = spellOf(notice, now);
   return (
     <View className="notice-time">
-      <DayBar days={days} begun={begun} />
+      <DayBar days={days} over={over} />
       <Text className="notice-time-left t12 i3">{left}</Text>
     </View>
   );

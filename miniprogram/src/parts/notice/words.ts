@@ -12,8 +12,22 @@ export const words = {
   objectLabel: '哪里不对，请写清楚',
   objectHint: '例如：那天晚上没有看到有人巡逻',
   objectNote: '每人只能提一次，由没有参与审核的工作人员核实。您的名字不会公开，理由会公开。',
-  objectEmpty: '写一句理由，工作人员好去核实',
   objectSend: '提交异议',
+
+  detail: '公示详情',
+  reason: '积分缘由',
+  rule: '规则',
+  review: '审核',
+  reviewed: (when: string, reviewers: number) =>
+    reviewers === 0 ? `${when} 由系统记入` : `${when} 通过，${'零一两三'.charAt(reviewers)}人审核`,
+  time: '公示',
+  until: (when: string) => `到 ${when}`,
+  noObjection: '没有人提出异议',
+  history: '异议',
+  seePost: '看这条动态',
+  object: '提出异议',
+  appeal: '有疑问，申诉',
+  objectSent: '异议已经交上去了，核实期间这笔积分先不入账。',
 
   states: { open: '正在核实', upheld: '异议成立', dismissed: '异议不成立' },
   mineMark: '我提的',

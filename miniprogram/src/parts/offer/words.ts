@@ -29,7 +29,8 @@ export const words = {
     ...(isSpecial(offer) ? [`限时：${specialText(offer)}`] : []),
   ],
   prices: '价格',
-  pricesOf: (count: number) => (count > 1 ? `改过 ${count - 1} 次价` : '没有改过价'),
+  /** Told where there was more than one. */
+  pricesOf: (count: number) => `改过 ${count - 1} 次价`,
   pricesTitle: '价格记录',
   since: (day: string) => `${day}起`,
 };

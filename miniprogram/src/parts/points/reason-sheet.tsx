@@ -1,6 +1,7 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
+import { Fact } from '../../components/fact';
 import { Icon } from '../../components/icon';
 import { Num } from '../../components/num';
 import { Seal } from '../../components/seal';
@@ -13,8 +14,7 @@ import { useCall } from '../../kernel/load';
 import { go, routes } from '../../kernel/routes';
 import { ago, clock } from '../../kernel/time';
 import { Objections } from '../notice/objections';
-import { appealOf } from './appeal-of';
-import { Fact } from './fact';
+import { appealOf, isTakenBack } from './appeal-of';
 import { Lefts } from './lefts';
 import { ruleLabel, ruleText } from './rule-words';
 import { WORDS } from './words';
@@ -22,32 +22,40 @@ import './reason-sheet.scss';
 
 type Reason = Reply<'points.reason'>;
 
+interface Props {
+  /** null: closed. */
+  transferId: number | null;
+  /** Opened on the post that it stands on. */
+  onPost?: true;
+  onClose: () => void;
+}
+
 /** Why a line of the book is there: all that a resident may ask about it. */
-export function ReasonSheet({ transferId, onClose }: { transferId: number | null; onClose: () => void }) {
+export function ReasonSheet({ transferId, onPost, onClose }: Props) {
   const load = useCall('points.reason', transferId === null ? null : { transferId });
   // What was shown last stays while the sheet slides away.
   const title = load.data ? titleOf(load.data) : WORDS.whyLoading;
   return (
     <Sheet open={transferId !== null} title={title} onClose={onClose}>
       <StateView load={load} skeleton={<Skeleton shape="lines" count={6} />}>
-        {() => load.data && <ReasonFacts reason={load.data} />}
+        {() => load.data && <ReasonFacts reason={load.data} onPost={onPost} />}
       </StateView>
     </Sheet>
   );
 }
 
-const titleOf = ({ amount, kind, notice }: Reason) =>
-  notice?.state === 'voided' ? WORDS.whyVoided(amount) : WORDS.why(amount, kind);
+const titleOf = (reason: Reason) =>
+  isTakenBack(reason) ? WORDS.whyVoided(Math.abs(reason.amount)) : WORDS.why(reason.amount, reason.kind);
 
-function ReasonFacts({ reason }: { reason: Reason }) {
+function ReasonFacts({ reason, onPost }: { reason: Reason; onPost?: true }) {
   const { rule, post, notice } = reason;
-  const voided = notice?.state === 'voided';
+  const voided = isTakenBack(reason);
   const objections = reason.objections.length > 0 && (
     <Fact name={WORDS.objections} first={<Objections items={reason.objections} />} />
   );
   return (
     <>
-      <View className="points-why">
+      <View className="fact-head">
         <Seal
           text={rule?.seal ?? reason.seal}
           points={reason.amount}
@@ -65,13 +73,9 @@ function ReasonFacts({ reason }: { reason: Reason }) {
         {rule && (
           <Fact
             name={WORDS.rule}
-            first={
-              <>
-                <Text>{ruleLabel(rule)}</Text>
-                <View className="dt" />
-                <Text>{WORDS.ruleVersion(rule.version)}</Text>
-              </>
-            }
+            first={[ruleLabel(rule), ...(rule.version > 1 ? [WORDS.changed(rule.version - 1)] : [])].join(
+              '，',
+            )}
             second={ruleText(rule)}
             tail={<Icon name="next" size={16} className="i3" />}
             onTap={() => void go(routes.deed.rules())}
@@ -112,7 +116,7 @@ function ReasonFacts({ reason }: { reason: Reason }) {
           />
         )}
       </View>
-      <Acts reason={reason} />
+      <Acts reason={reason} post={onPost ? null : reason.post} />
       <View className="points-number t12 i3">
         <Text>{WORDS.number} </Text>
         <Text className="points-number-digits" userSelect>
@@ -146,7 +150,8 @@ function Handled({ reason: { rule, bought, unit, at, reviewers } }: { reason: Re
 }
 
 /** Where the points are: on the balance, still on the notice board, or taken back. */
-function Standing({ reason: { notice, at, amount, bought } }: { reason: Reason }) {
+function Standing({ reason }: { reason: Reason }) {
+  const { notice, at, amount, bought } = reason;
   if (notice?.state === 'pending') {
     const [before, after] = WORDS.inNoticeUntil;
     return (
@@ -157,29 +162,28 @@ function Standing({ reason: { notice, at, amount, bought } }: { reason: Reason }
       </View>
     );
   }
-  if (notice?.state === 'voided') return <View className="t14 b">{WORDS.wasVoided}</View>;
+  if (isTakenBack(reason)) return <View className="t14 b">{WORDS.wasVoided}</View>;
   const when = clock(notice?.endsAt ?? at);
   if (amount >= 0) return <View className="t14 i2">{WORDS.credited(when)}</View>;
   return <View className="t14 i2">{bought ? WORDS.bought(when) : WORDS.spent(when)}</View>;
 }
 
-function Acts({ reason }: { reason: Reason }) {
+function Acts({ reason, post }: { reason: Reason; post: Reason['post'] }) {
   const deductions = useCall('adjustment.mine', reason.kind === 'deduct' ? { size: 50 } : null);
   const [now] = useState(() => Date.now());
-  const { post } = reason;
   const appeal = appealOf(reason, deductions.data?.items ?? [], now);
   if (!post && !appeal) return null;
   return (
-    <View className="points-why-act">
+    <View className="acts points-why-act">
       {post && (
-        <Button kind="line" className="points-why-one" onTap={() => void go(routes.deed.post(post.id))}>
+        <Button kind="line" className="acts-one" onTap={() => void go(routes.deed.post(post.id))}>
           {WORDS.seePost}
         </Button>
       )}
       {appeal && (
         <Button
           kind="line"
-          className="points-why-one"
+          className="acts-one"
           onTap={() => void go(appeal.done ? routes.book.appeals() : routes.book.appeal(appeal.about))}
         >
           {appeal.done ? WORDS.seeAppeal : WORDS.appeal}

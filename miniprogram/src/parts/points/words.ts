@@ -21,7 +21,8 @@ export const WORDS = {
   spent: (when: string) => `${when} 扣除`,
   bought: (when: string) => `${when} 自己用掉`,
   rule: '规则',
-  ruleVersion: (version: number) => `第 ${version} 版`,
+  /** How the rule stood when it gave the points. */
+  changed: (times: number) => `改过 ${times} 次后的`,
   each: (points: number) => `每次 ${points} 分`,
   caps: { day: '一天', week: '一周', month: '一月', total: '总共' },
   times: (cap: number) => ` ${cap} 次`,

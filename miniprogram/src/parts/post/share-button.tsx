@@ -1,8 +1,8 @@
 import { Button, Text } from '@tarojs/components';
-import { useState } from 'react';
 import { a11y } from '../../components/a11y';
 import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
+import { useCopied } from '../../kernel/copied';
 import { platform } from '../../kernel/platform';
 import { routes } from '../../kernel/routes';
 import { words } from './words';
@@ -13,15 +13,13 @@ interface Props {
   className: string;
 }
 
-const COPIED_MS = 2500;
-
 /** WeChat opens its own sheet from a share button only; the web copies the link. */
 export function ShareButton({ postId, className }: Props) {
-  const [text, setText] = useState(words.share);
+  const { told, copy } = useCopied({ ...words, copy: words.share });
   const face = (
     <>
       <Icon name="share" />
-      <Text>{text}</Text>
+      <Text>{told}</Text>
     </>
   );
   if (platform.name === 'weapp') {
@@ -37,16 +35,12 @@ export function ShareButton({ postId, className }: Props) {
     );
   }
 
-  const copy = () => {
+  const copyLink = () => {
     const link = new URL(routes.deed.post(postId), window.location.href).href;
-    const say = (outcome: string) => () => {
-      setText(outcome);
-      setTimeout(() => setText(words.share), COPIED_MS);
-    };
-    platform.copy(link).then(say(words.copied), say(words.notCopied));
+    copy(link);
   };
   return (
-    <Tap className={className} label={words.share} onTap={copy}>
+    <Tap className={className} label={words.share} onTap={copyLink}>
       {face}
     </Tap>
   );

@@ -62,7 +62,7 @@ const waiting = { seal: { text: '巡逻', points: 50, title: '义务巡逻', wai
 it('shows a post in notice with its days, and lets a neighbour look and object', () => {
   const slip = slipOf(post(waiting), 'neighbour', post().at + DAY / 2);
   expect(slip.title).toBe('公示中，还有 3 天');
-  expect(slip.bar).toMatchObject({ days: 3, begun: 1 });
+  expect(slip.bar).toMatchObject({ days: 3, over: 0 });
   expect(slip.seal?.wait).toBe(true);
   expect(acts(waiting, false)).toEqual(['notice', 'object']);
 });

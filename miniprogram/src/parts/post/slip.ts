@@ -12,7 +12,7 @@ export interface Slip {
   /** The seal that rides the slip's edge: solid once the points are there, outlined while they wait. */
   seal: { text: string; points: number; wait: boolean } | null;
   /** How far the public notice has come, from and to when. */
-  bar?: { days: number; begun: number; from: string; to: string };
+  bar?: { days: number; over: number; from: string; to: string };
   acts: { act: Act; label: string }[];
 }
 
@@ -73,7 +73,7 @@ function standing(post: PostView, now: number): Omit<Slip, 'acts'> {
 /** A post whose points still hang on the notice board: anybody may look, and object. */
 function inNotice({ notice, seal, decidedBy, decidedAt }: PostView, now: number): Omit<Slip, 'acts'> | null {
   if (notice?.state !== 'pending' || decidedAt === null) return null;
-  const { days, begun, left } = spellOf({ awardedAt: decidedAt, endsAt: notice.endsAt }, now);
+  const { days, over, left } = spellOf({ awardedAt: decidedAt, endsAt: notice.endsAt }, now);
   return {
     title: slip.inNotice(left),
     lines: [
@@ -81,7 +81,7 @@ function inNotice({ notice, seal, decidedBy, decidedAt }: PostView, now: number)
       notice.objections > 0 && slip.objected(notice.objections),
     ].filter((line) => typeof line === 'string'),
     seal,
-    bar: { days, begun, from: clock(decidedAt, now), to: slip.creditedAt(clock(notice.endsAt, now)) },
+    bar: { days, over, from: clock(decidedAt, now), to: slip.creditedAt(clock(notice.endsAt, now)) },
   };
 }
 

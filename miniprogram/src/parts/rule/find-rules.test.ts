@@ -25,9 +25,9 @@ it('finds by seal and by group', () => {
 it('minds no blanks', () => expect(codes(' 老 人 ')).toHaveLength(2));
 it('finds nothing where there is nothing', () => expect(codes('航天')).toEqual([]));
 
-it('keeps groups and rules in the order of the book', () => {
+it('puts the groups in the order of the book, the family first, and keeps that of the rules', () => {
   expect(byGroup(RULES).map(({ title, rules }) => [title, rules.length])).toEqual([
-    ['社区建设', 2],
     ['家庭邻里美德', 1],
+    ['社区建设', 2],
   ]);
 });

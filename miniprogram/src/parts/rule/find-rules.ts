@@ -1,3 +1,4 @@
+import { GROUPS } from '@jishan/shared/rules';
 import type { RuleView } from './types';
 
 type Searched = Pick<RuleView, 'title' | 'description' | 'groupTitle' | 'seal'>;
@@ -13,7 +14,10 @@ export function findRules<T extends Searched>(rules: readonly T[], query: string
   return [...rules.filter(inTitle), ...rules.filter((rule) => !inTitle(rule) && inText(rule))];
 }
 
-/** Rules under their groups, in the order in which they come. */
+const PLACES = new Map(GROUPS.map(({ code }, place) => [code as string, place]));
+const placeOf = (code: string) => PLACES.get(code) ?? GROUPS.length;
+
+/** Rules under their groups, in the order of the rule book: the family first. */
 export function byGroup<T extends Pick<RuleView, 'group' | 'groupTitle'>>(rules: readonly T[]) {
   const groups = new Map<string, { code: string; title: string; rules: T[] }>();
   for (const rule of rules) {
@@ -21,5 +25,5 @@ export function byGroup<T extends Pick<RuleView, 'group' | 'groupTitle'>>(rules:
     group.rules.push(rule);
     groups.set(rule.group, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].sort((a, b) => placeOf(a.code) - placeOf(b.code));
 }

@@ -4,6 +4,7 @@ import { RadioGroup } from '../../components/choices';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Section } from '../../components/section';
+import { Tabs } from '../../components/tabs';
 import { byGroup, findRules } from './find-rules';
 import { RuleRow } from './rule-row';
 import type { RuleView } from './types';
@@ -18,18 +19,27 @@ interface Props {
   chosen?: { code: string | null; seal: string };
 }
 
-/** Every rule by its group, with a search over all of them. */
+const ALL = 'all';
+
+/** Every rule by its group, each group one tap away, with a search over all of them. */
 export function RuleList({ rules, now, onPick, chosen }: Props) {
   const [query, setQuery] = useState('');
-  const found = findRules(rules, query);
-  const groups = byGroup(found).map((group) => (
+  const [group, setGroup] = useState(ALL);
+  const groups = byGroup(findRules(rules, query));
+  // A search goes through all of them.
+  const shown = query === '' && group !== ALL ? groups.filter(({ code }) => code === group) : groups;
+  const tabs = [{ code: ALL, title: words.all }, ...groups].map(({ code, title }) => ({
+    key: code,
+    label: title,
+  }));
+  const sections = shown.map((one) => (
     <Section
-      key={group.code}
+      key={one.code}
       className="rule-list-group"
-      title={group.title}
-      note={words.count(group.rules.length)}
+      title={one.title}
+      note={words.count(one.rules.length)}
     >
-      {group.rules.map((rule) => (
+      {one.rules.map((rule) => (
         <RuleRow
           key={rule.code}
           rule={rule}
@@ -51,14 +61,19 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
         value={query}
         onInput={setQuery}
       />
-      {found.length === 0 && (
+      {query === '' && groups.length > 1 && (
+        <View className="rule-list-tabs">
+          <Tabs items={tabs} value={group} onChange={setGroup} label={words.groups} />
+        </View>
+      )}
+      {shown.length === 0 && (
         <Empty
           title={words.none}
           text={words.noneText}
           action={{ label: words.showAll, onTap: () => setQuery('') }}
         />
       )}
-      {chosen ? <RadioGroup label={words.rules}>{groups}</RadioGroup> : groups}
+      {chosen ? <RadioGroup label={words.rules}>{sections}</RadioGroup> : sections}
     </View>
   );
 }

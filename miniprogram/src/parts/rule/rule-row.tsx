@@ -46,7 +46,8 @@ export function RuleRow({ rule, now, onTap, chosen, role = 'button' }: Props) {
           </View>
         )}
       </View>
-      {chosen ? (
+      {/* What is full gives no points: no seal promises them. */}
+      {chosen && !off ? (
         <Seal text={chosen} points={rule.points} wait />
       ) : (
         <Num value={rule.points} size={20} className="rule-row-points" />

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { AskSheet } from '../../components/ask-sheet';
 import { Avatar } from '../../components/avatar';
 import { ListEnd } from '../../components/list-end';
-import { Notice } from '../../components/notice';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
 import { Tap } from '../../components/tap';
-import { useAction } from '../../kernel/action';
 import { call, type Reply } from '../../kernel/call';
 import type { Pages } from '../../kernel/load';
 import { ago } from '../../kernel/time';
@@ -24,11 +24,7 @@ interface Props {
 
 /** What the neighbours said, oldest first. */
 export function Comments({ count, pages, onRemoved }: Props) {
-  const { run: remove, error } = useAction(async (id: number) => {
-    await call('comment.remove', { id });
-    pages.change((items) => items.filter((item) => item.id !== id));
-    onRemoved();
-  });
+  const [removing, setRemoving] = useState<CommentView | null>(null);
   return (
     <Section title={words.title(count)} note={count > 1 ? words.order : undefined} plain>
       <StateView
@@ -51,18 +47,31 @@ export function Comments({ count, pages, onRemoved }: Props) {
                     {comment.body}
                   </Text>
                   {comment.canRemove && (
-                    <Tap className="comment-remove" onTap={() => void remove(comment.id)}>
+                    <Tap className="comment-remove" onTap={() => setRemoving(comment)}>
                       <Text>{words.remove}</Text>
                     </Tap>
                   )}
                 </View>
               </View>
             ))}
-            {error && <Notice kind="error">{error.message}</Notice>}
             {(pages.hasMore || pages.moreError) && <ListEnd pages={pages} />}
           </View>
         )}
       </StateView>
+      {removing && (
+        <AskSheet
+          title={words.removeAsk}
+          text={removing.body}
+          yes={words.remove}
+          no={words.keep}
+          onYes={async () => {
+            await call('comment.remove', { id: removing.id });
+            pages.change((items) => items.filter(({ id }) => id !== removing.id));
+            onRemoved();
+          }}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -6,6 +6,8 @@ export const words = {
   placeholder: '说句话…',
   send: '发送',
   remove: '删除',
+  removeAsk: '删除这条评论？',
+  keep: '不删',
   tooLong: (over: number) => `超出 ${over} 字，删短一些再发`,
   offline: '网断了，写的还在，再点一次发送',
   guest: '登录后说句话…',

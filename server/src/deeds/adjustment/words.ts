@@ -1,3 +1,4 @@
+import { asSentence } from '@jishan/shared/text';
 import type { AdjustmentKind } from './deduction';
 
 /** What a resident is told once points were adjusted. */
@@ -5,7 +6,7 @@ export function adjustedText(kind: AdjustmentKind, points: number, reason: strin
   switch (kind) {
     case 'deduct':
       return (
-        `经两位工作人员核实，扣除您 ${points} 积分。理由：${reason}。` +
+        `经两位工作人员核实，扣除您 ${points} 积分。理由：${asSentence(reason)}` +
         (owed > 0 ? `其中 ${owed} 分从今后的积分里归还。` : '') +
         '如有不同意见，可以申诉一次。'
       );

@@ -1,3 +1,5 @@
+import { asSentence } from '@jishan/shared/text';
+
 interface Award {
   title: string;
   points: number;
@@ -12,6 +14,6 @@ export const words = {
   dismissedToObjector: (award: Award, answer: string) =>
     `您对${named(award)}提出的异议经核实不成立。答复：${answer}`,
   upheldToResident: (award: Award, answer: string) =>
-    `您的${named(award)}因异议成立已收回。答复：${answer}。如有不同意见，可以在 30 天内申诉。`,
+    `您的${named(award)}因异议成立已收回。答复：${asSentence(answer)}如有不同意见，可以在 30 天内申诉。`,
   dismissedToResident: (award: Award) => `对您的${named(award)}提出的异议经核实不成立，公示继续。`,
 };

@@ -1,3 +1,4 @@
+import { asSentence } from '@jishan/shared/text';
 import type { MerchantState } from './merchant';
 
 export const shopStateWords: Record<MerchantState, string> = {
@@ -26,7 +27,7 @@ export const words = {
   licencePhotos: (count: number) => `${count} 张照片`,
   opened: (shop: string) => `“${shop}”已加入德商联盟，可以设兑换项目了`,
   suspended: (shop: string, reason: string) =>
-    `“${shop}”已被停牌，未用的券已退回居民。理由：${reason}。不服可以申诉一次`,
+    `“${shop}”已被停牌，未用的券已退回居民。理由：${asSentence(reason)}不服可以申诉一次`,
   restored: (shop: string, reason: string) => `“${shop}”已恢复。${reason}`,
   upheld: (shop: string, answer: string) => `“${shop}”的申诉成立，已恢复。${answer}`,
   dismissed: (shop: string, answer: string) => `“${shop}”的申诉没有成立。${answer}`,

@@ -54,7 +54,7 @@ test('a card that was earned is taken, and lies in the hand', async () => {
     'card.claim': holding({ id: 10 }),
   });
   render(<CardsPage />);
-  expect(await screen.findByText(cardsWords.figures(3, 7, 2))).toBeTruthy();
+  expect(await screen.findByText(cardsWords.figures(figures))).toBeTruthy();
   expect(screen.getByText('老邻居八折卡')).toBeTruthy();
   fireEvent.click(await screen.findByText(cardsWords.claim));
   await screen.findByText(cardsWords.claim);
@@ -91,6 +91,16 @@ test('in the hand it has a code; used up it has none; it never says for what it 
   render(<CardPage />);
   expect(await screen.findByText(cardWords.states.used_up)).toBeTruthy();
   expect(sent('card.show')).toEqual([]);
+});
+
+test('a card far down my list is found, however many came before it', async () => {
+  answer({
+    'card.mine': ({ cursor }) =>
+      cursor === undefined ? page([holding({ id: 1, title: '第一张' })], 'more') : page([holding()]),
+    'card.show': codes,
+  });
+  render(<CardPage />);
+  expect(await screen.findByText('老邻居八折卡')).toBeTruthy();
 });
 
 test('somebody else’s card is not there', async () => {

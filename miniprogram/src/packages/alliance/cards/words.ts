@@ -1,10 +1,11 @@
+import type { Reply } from '../../../kernel/call';
 import { dateOf } from '../../../kernel/time';
 import { SPANS, type Claimable } from '../../../parts/card/words';
 
 export const words = {
   title: '爱心打折卡',
-  figures: (shops: number, granted: number, used: number) =>
-    `${shops} 家店送出 ${granted} 张爱心卡，用了 ${used} 次`,
+  figures: ({ shops, granted, used }: Reply<'card.figures'>) =>
+    `镇上 ${shops} 家店送出过 ${granted} 张，用了 ${used} 次`,
   claimable: '您可以领的',
   mine: '我的卡',
   because: ({ audience, least, span, rule }: Claimable) =>

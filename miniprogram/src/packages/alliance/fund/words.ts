@@ -3,14 +3,13 @@ import { dateOf } from '../../../kernel/time';
 
 export const words = {
   givers: (count: number) => `${count} 人捐过`,
-  goal: (goal: number) => `目标 ${grouped(goal)} 分`,
   until: (at: number) => `到${dateOf(at)}为止`,
-  mine: (points: number) => `您捐过 ${points} 分，谢谢`,
+  mine: (points: number) => `您捐过 ${grouped(points)} 分，谢谢`,
   give: '捐积分',
   giveTitle: '捐多少积分',
   giveText: '捐出的积分不能收回，也不加荣誉分：名次不能用积分换。',
   points: '积分',
-  have: (points: number) => `可用 ${points} 分`,
+  have: (points: number) => `可用 ${grouped(points)} 分`,
   anonymous: '不写名字',
   anonymousNote: '别人只看到“匿名”',
   send: '捐出',
@@ -28,8 +27,8 @@ export const words = {
       ? `${proposed}两人经手：一人提出，一人确认`
       : `${proposed}提出，${confirmed}确认`,
   over: (left: number) =>
-    left > 0 ? `不再收捐。还剩 ${left} 分，以后用在哪里会写在下面。` : '不再收捐，积分都用完了。',
-  gift: (points: number) => `${points} 分`,
+    left > 0 ? `不再收捐。还剩 ${grouped(left)} 分，以后用在哪里会写在下面。` : '不再收捐，积分都用完了。',
+  gift: (points: number) => `${grouped(points)} 分`,
   gone: '没有这个基金',
   goneText: '看看别的',
 };

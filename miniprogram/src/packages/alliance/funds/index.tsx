@@ -22,7 +22,7 @@ export default function FundsPage() {
       item={(fund) => (
         <Tap
           key={fund.id}
-          className="fund-row"
+          className="list-thing"
           role="link"
           onTap={() => void go(routes.alliance.fund(fund.id))}
         >

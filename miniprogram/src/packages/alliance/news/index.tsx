@@ -1,28 +1,28 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { LIMITS } from '@jishan/shared/limits';
 import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { Empty } from '../../../components/empty';
-import { Notice } from '../../../components/notice';
 import { Outcome } from '../../../components/outcome';
 import { Page } from '../../../components/page';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { Row } from '../../../components/row';
 import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
+import { ThingPage } from '../../../components/thing-page';
 import { photoUrl } from '../../../kernel/assets';
-import type { Reply } from '../../../kernel/call';
-import { useCall } from '../../../kernel/load';
+import { call, type Reply } from '../../../kernel/call';
 import { platform } from '../../../kernel/platform';
 import { back, go, routes } from '../../../kernel/routes';
+import { useParamId, useThing } from '../../../kernel/thing';
 import { ago } from '../../../kernel/time';
-import { RemoveSheet } from './remove-sheet';
 import { words } from './words';
 import '../../../parts/news/news.scss';
 
 definePageConfig({
   navigationBarTitleText: '店铺动态',
+  enablePullDownRefresh: true,
   enableShareAppMessage: true,
   enableShareTimeline: true,
   singlePage: { navigationBarFit: 'squeezed' },
@@ -31,25 +31,22 @@ definePageConfig({
 type News = Reply<'news.get'>;
 
 const coverOf = ({ photos: [cover] }: News) => cover && photoUrl(cover.screen);
+const toShops = () => void go(routes.main.alliance());
 
 /** What a shop tells its neighbours, read at leisure; the region's staff can take it away. */
 export default function NewsPage() {
-  const newsId = Number(useRouter().params.id);
-  const known = Number.isSafeInteger(newsId) && newsId > 0;
-  const load = useCall('news.get', known ? { newsId } : null);
-  const news = load.data;
+  const of = useThing('news.get', useParamId(), (newsId) => ({ newsId }));
+  const news = of.data;
   const [removing, setRemoving] = useState(false);
   const [removed, setRemoved] = useState(false);
-  // In Moments' single page there is nothing to tap on to.
-  const single = platform.singlePage();
   useShareAppMessage(() =>
     news
-      ? { title: `${news.shop}：${news.title}`, path: routes.alliance.news(newsId), imageUrl: coverOf(news) }
+      ? { title: `${news.shop}：${news.title}`, path: routes.alliance.news(news.id), imageUrl: coverOf(news) }
       : { title: words.title, path: routes.main.home() },
   );
   useShareTimeline(() =>
     news
-      ? { title: `${news.shop}：${news.title}`, query: `id=${newsId}`, imageUrl: coverOf(news) }
+      ? { title: `${news.shop}：${news.title}`, query: `id=${news.id}`, imageUrl: coverOf(news) }
       : { title: words.title },
   );
 
@@ -63,75 +60,72 @@ export default function NewsPage() {
         </Outcome>
       </Page>
     );
-  if (!known || load.error?.code === 'NOT_FOUND')
-    return (
-      <Page title={words.title}>
-        <Empty
-          title={words.gone}
-          text={words.goneText}
-          action={single ? undefined : { label: words.goneAct, onTap: () => void go(routes.main.alliance()) }}
-        />
-      </Page>
-    );
   return (
-    <Page
+    <ThingPage
       title={words.title}
       ground="sheet"
-      foot={
-        news?.mayRemove && (
+      of={of}
+      skeleton={<Skeleton shape="art" count={2} />}
+      gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toShops } }}
+      foot={({ mayRemove }) =>
+        mayRemove && (
           <Button kind="line" block onTap={() => setRemoving(true)}>
             {words.remove}
           </Button>
         )
       }
     >
-      <StateView load={load} skeleton={<Skeleton shape="art" count={2} />}>
-        {() =>
-          news && (
-            <>
-              {load.error && <Notice kind="warn">{load.error.message}</Notice>}
-              <Story news={news} />
-              {!single && (
-                <View className="gutter">
-                  <Row
-                    icon="shop"
-                    title={news.shop}
-                    note={words.shop}
-                    onTap={() => void go(routes.alliance.shop(news.merchantId))}
-                  />
-                </View>
-              )}
-            </>
-          )
-        }
-      </StateView>
-      {removing && (
-        <RemoveSheet newsId={newsId} onRemoved={() => setRemoved(true)} onClose={() => setRemoving(false)} />
+      {({ id, ...story }) => (
+        <>
+          <Story {...story} />
+          {removing && (
+            <AskSheet
+              title={words.removeTitle}
+              text={words.removeText}
+              words={{ label: words.reason, placeholder: words.reasonPlaceholder, max: LIMITS.reasonChars }}
+              yes={words.send}
+              onYes={async (reason) => {
+                await call('news.remove', { newsId: id, reason });
+                setRemoved(true);
+              }}
+              onClose={() => setRemoving(false)}
+            />
+          )}
+        </>
       )}
-    </Page>
+    </ThingPage>
   );
 }
 
-function Story({ news }: { news: News }) {
+function Story({ title, shop, merchantId, at, text, photos }: Omit<News, 'id'>) {
   return (
     <>
       <View className="gutter news-head">
-        <View className="serif t22">{news.title}</View>
+        <View className="serif t22">{title}</View>
         <View className="t14 i2 news-when">
-          {news.shop}
+          {shop}
           <View className="dt" />
-          {ago(news.at)}
+          {ago(at)}
         </View>
       </View>
       <Rule kind="ww" />
       <View className="gutter">
         <Text className="news-body" selectable userSelect>
-          {news.text}
+          {text}
         </Text>
-        {news.photos.length > 0 && (
+        {photos.length > 0 && (
           <View className="news-photos">
-            <PhotoGrid photos={news.photos} />
+            <PhotoGrid photos={photos} />
           </View>
+        )}
+        {/* In Moments' single page there is nothing to tap on to. */}
+        {!platform.singlePage() && (
+          <Row
+            icon="shop"
+            title={shop}
+            note={words.shop}
+            onTap={() => void go(routes.alliance.shop(merchantId))}
+          />
         )}
       </View>
     </>

@@ -1,79 +1,70 @@
 import { Image, Text, View } from '@tarojs/components';
-import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { priceText } from '@jishan/shared/money';
 import { Button } from '../../../components/button';
-import { Empty } from '../../../components/empty';
 import { Icon } from '../../../components/icon';
-import { Notice } from '../../../components/notice';
 import { Num } from '../../../components/num';
-import { Page } from '../../../components/page';
 import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
+import { ThingPage } from '../../../components/thing-page';
 import { useAction } from '../../../kernel/action';
 import { photoUrl } from '../../../kernel/assets';
 import type { Reply } from '../../../kernel/call';
-import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, replace, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
+import { useParamId, useThing } from '../../../kernel/thing';
 import { PricesSheet } from '../../../parts/offer/prices-sheet';
 import { isSpecial, words as offerWords } from '../../../parts/offer/words';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '兑换', enableShareAppMessage: true });
+definePageConfig({
+  navigationBarTitleText: '兑换',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
 
 type Detail = Reply<'offer.get'>;
 
+const toHome = () => void go(routes.main.home());
+
 /** What a shop gives for points, and the one tap that takes it. */
 export default function OfferPage() {
-  const offerId = Number(useRouter().params.id);
-  const known = Number.isSafeInteger(offerId) && offerId > 0;
-  const load = useCall('offer.get', known ? { offerId } : null);
-  const detail = load.data;
+  const of = useThing('offer.get', useParamId(), (offerId) => ({ offerId }));
+  const { data } = of;
   const [prices, setPrices] = useState(false);
   useShareAppMessage(() =>
-    detail
-      ? { title: `${detail.shop.name} ${detail.offer.title}`, path: routes.alliance.offer(offerId) }
+    data
+      ? { title: `${data.shop.name} ${data.offer.title}`, path: routes.alliance.offer(data.offer.id) }
       : { title: words.title, path: routes.main.home() },
   );
-
-  if (!known || load.error?.code === 'NOT_FOUND')
-    return (
-      <Page title={words.title}>
-        <Empty
-          title={words.gone}
-          text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.main.home()) }}
-        />
-      </Page>
-    );
   return (
-    <Page title={words.title} foot={detail && <Foot detail={detail} onChanged={() => void load.reload()} />}>
-      <StateView load={load} skeleton={<Skeleton shape="art" count={3} />}>
-        {() =>
-          detail && (
-            <>
-              {load.error && <Notice kind="warn">{load.error.message}</Notice>}
-              <Photos detail={detail} />
-              <Head detail={detail} />
-              <Rule kind="ww" />
-              {detail.shop.giving && <Giving text={detail.shop.giving} />}
-              <Facts detail={detail} onPrices={() => setPrices(true)} />
-            </>
-          )
-        }
-      </StateView>
-      {prices && detail && (
-        <PricesSheet
-          lines={detail.prices.map(({ since, ...price }) => ({ since, text: words.priceLine(price) }))}
-          onClose={() => setPrices(false)}
-        />
+    <ThingPage
+      title={words.title}
+      of={of}
+      skeleton={<Skeleton shape="art" count={3} />}
+      gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toHome } }}
+      foot={(detail) => <Foot detail={detail} onChanged={() => void of.reload()} />}
+    >
+      {(detail) => (
+        <>
+          <Photos detail={detail} />
+          <Head detail={detail} />
+          <Rule kind="ww" />
+          {detail.shop.giving && <Giving text={detail.shop.giving} />}
+          <Facts detail={detail} onPrices={() => setPrices(true)} />
+          {prices && (
+            <PricesSheet
+              lines={detail.prices.map(({ since, ...price }) => ({ since, text: words.priceLine(price) }))}
+              onClose={() => setPrices(false)}
+            />
+          )}
+        </>
       )}
-    </Page>
+    </ThingPage>
   );
 }
 
@@ -105,13 +96,12 @@ function Head({ detail: { offer, shop } }: { detail: Detail }) {
       </View>
       <View className="offer-price">
         <Text className="offer-now num">{priceText(offer.price)}</Text>
-        <Text className="offer-old">{priceText(offer.listPrice)}</Text>
+        <Text className="old-price">{priceText(offer.listPrice)}</Text>
         <View className="grow" />
         <Num value={offer.points} size={28} />
         <Text className="t15 i2">{words.points}</Text>
       </View>
       <View className="t14 i2">{words.pay(offer) + counts}</View>
-      <View className="t14 i3">{words.borne}</View>
       {offer.detail && <View className="offer-detail t15">{offer.detail}</View>}
     </View>
   );
@@ -139,9 +129,11 @@ function Facts({ detail: { offer, shop, prices }, onPrices }: { detail: Detail; 
         {shop.address}
       </Fact>
       <Fact name={words.back}>{words.backText}</Fact>
-      <Fact name={offerWords.prices} onTap={onPrices}>
-        {offerWords.pricesOf(prices.length)}
-      </Fact>
+      {prices.length > 1 && (
+        <Fact name={offerWords.prices} onTap={onPrices}>
+          {offerWords.pricesOf(prices.length)}
+        </Fact>
+      )}
     </View>
   );
 }

@@ -13,7 +13,6 @@ export const words = {
     personLimit === null
       ? ''
       : `每人${PERIODS[period] ? PERIODS[period].replace('今天', '每天') : ''}限 ${personLimit} 张`,
-  borne: '优惠由店家承担，不向顾客另外收钱。',
   giving: '回馈',
   valid: '有效',
   validText: ({ validDays, hours }: Offer) => `换后 ${validDays} 天内，${hoursText(hours)}`,

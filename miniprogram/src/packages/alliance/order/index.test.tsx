@@ -36,11 +36,17 @@ describe('my orders', () => {
 });
 
 describe('an order', () => {
-  test('shows its code, what to pay and until when', async () => {
+  test('shows what to pay and until when, and its code once it is ready', async () => {
     answer({ 'order.get': orderOf(), 'order.show': codes });
+    const { unmount } = render(<OrderPage />);
+    expect(await screen.findByText(words.notYet)).toBeTruthy();
+    expect(sent('order.show')).toEqual([]);
+    unmount();
+    forgetAnswers();
+    answer({ 'order.get': orderOf({ state: 'ready' }), 'order.show': codes });
     render(<OrderPage />);
     expect(await screen.findByText(orderWords.item(orderOf().items[0] as never))).toBeTruthy();
-    expect(screen.getByText(words.until(1_800_000_000_000))).toBeTruthy();
+    expect(screen.getByText('请在 2027年1月15日 16:00 前去取')).toBeTruthy();
     expect(sent('order.show')).toEqual([{ orderId: 8 }]);
   });
 

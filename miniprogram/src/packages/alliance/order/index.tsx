@@ -1,117 +1,101 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { priceText } from '@jishan/shared/money';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { cx } from '../../../components/cx';
-import { Empty } from '../../../components/empty';
-import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
-import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
-import { useAction } from '../../../kernel/action';
+import { ThingPage } from '../../../components/thing-page';
 import { call } from '../../../kernel/call';
-import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
-import { useTheme } from '../../../theme/theme';
+import { useParamId, useThing } from '../../../kernel/thing';
 import { CodeView } from '../../../parts/code/code-view';
-import { words as orderWords } from '../../../parts/order/words';
+import { type Order, words as orderWords } from '../../../parts/order/words';
+import { VoucherPaper } from '../../../parts/voucher/paper';
 import { words } from './words';
-import '../../../parts/voucher/voucher.scss';
-import '../../../parts/order/order.scss';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '订单', enablePullDownRefresh: true });
 
-/** One of my orders, with the code to collect it by. */
+const toOrders = () => void go(routes.alliance.orders());
+
+/** One of my orders; once it is ready, with the code to collect it by. */
 export default function OrderPage() {
-  const orderId = Number(useRouter().params.id);
-  const known = Number.isSafeInteger(orderId) && orderId > 0;
-  const load = useCall('order.get', known ? { orderId } : null);
-  const order = load.data;
-  const { care } = useTheme();
+  const of = useThing('order.get', useParamId(), (orderId) => ({ orderId }));
   const [asking, setAsking] = useState(false);
-  const cancel = useAction(async () => {
-    const after = await call('order.cancel', { orderId });
-    load.change(() => after);
-    setAsking(false);
-  });
-  if (!known || load.error?.code === 'NOT_FOUND')
-    return (
-      <Page title={words.title}>
-        <Empty
-          title={words.gone}
-          text={words.goneText}
-          action={{ label: orderWords.listTitle, onTap: () => void go(routes.alliance.orders()) }}
-        />
-      </Page>
-    );
-  const open = order?.state === 'placed' || order?.state === 'ready';
   return (
-    <Page title={words.title} className="voucher-page" onPullDown={load.reload}>
-      <StateView load={load} skeleton={<Skeleton shape="art" count={2} />}>
-        {() =>
-          order && (
-            <View className={cx('theme', care && 'theme-care', 'voucher')}>
-              <View className="voucher-paper">
-                <View className="voucher-head">
-                  <View className="grow">
-                    <View className="serif t22">{order.shop}</View>
-                    <View className="t14 i2">{order.address}</View>
-                  </View>
-                  <Text className="voucher-now num">{priceText(order.total)}</Text>
-                </View>
-                <View className="voucher-cut" />
-                {open && <CodeView of={`order-${orderId}`} show={() => call('order.show', { orderId })} />}
-                <View className="order-items">
-                  <View className={order.state === 'ready' ? 't17 done b' : 't17 b'}>
-                    {orderWords.states[order.state]}
-                  </View>
-                  {order.items.map((item) => (
-                    <View key={item.productId} className="between t15">
-                      <Text>{orderWords.item(item)}</Text>
-                      <Text className="num">{priceText(item.price * item.quantity)}</Text>
-                    </View>
-                  ))}
-                  <View className="t14 i2">
-                    {[
-                      orderWords.pay(order.total),
-                      ...(order.points > 0 ? [words.points(order.points)] : []),
-                    ].join('，')}
-                  </View>
-                  {open && <View className="t14 i3">{words.until(order.deadlineAt)}</View>}
-                  {order.note && <View className="t14 i3">{`${orderWords.note}：${order.note}`}</View>}
-                  {order.reason && <View className="t14 gain">{`${words.reason}：${order.reason}`}</View>}
-                </View>
-              </View>
-              {open && (
-                <View className="voucher-how">{order.state === 'placed' ? words.notYet : words.how}</View>
-              )}
-              {order.mayCancel && (
-                <View className="voucher-more">
-                  <Button kind="line" small onTap={() => setAsking(true)}>
-                    {words.cancel}
-                  </Button>
-                </View>
-              )}
+    <ThingPage
+      title={words.title}
+      className="voucher-page"
+      of={of}
+      skeleton={<Skeleton shape="art" count={2} />}
+      gone={{
+        title: words.gone,
+        text: words.goneText,
+        action: { label: orderWords.listTitle, onTap: toOrders },
+      }}
+    >
+      {(order) => (
+        <>
+          <Paper order={order} onCancel={() => setAsking(true)} />
+          {asking && (
+            <AskSheet
+              title={words.cancelAsk}
+              text={words.cancelText(order.points)}
+              yes={words.cancel}
+              onYes={async () => {
+                const after = await call('order.cancel', { orderId: order.id });
+                of.change(() => after);
+              }}
+              onClose={() => setAsking(false)}
+            />
+          )}
+        </>
+      )}
+    </ThingPage>
+  );
+}
+
+function Paper({ order, onCancel }: { order: Order; onCancel: () => void }) {
+  const isReady = order.state === 'ready';
+  const isOpen = isReady || order.state === 'placed';
+  return (
+    <VoucherPaper
+      title={order.shop}
+      where={order.address}
+      price={<Text className="voucher-now num">{priceText(order.total)}</Text>}
+      more={
+        <>
+          {isOpen && <View className="voucher-how">{isReady ? words.how : words.notYet}</View>}
+          {order.mayCancel && (
+            <View className="voucher-more">
+              <Button kind="line" small onTap={onCancel}>
+                {words.cancel}
+              </Button>
             </View>
-          )
-        }
-      </StateView>
-      <Sheet
-        open={asking}
-        title={words.cancelAsk}
-        onClose={() => setAsking(false)}
-        foot={
-          <Button block loading={cancel.busy} onTap={() => void cancel.run()}>
-            {words.cancel}
-          </Button>
-        }
-      >
-        {cancel.error && <Notice kind="error">{cancel.error.message}</Notice>}
-        <View className="t15 i2">{words.cancelText(order?.points ?? 0)}</View>
-      </Sheet>
-    </Page>
+          )}
+        </>
+      }
+    >
+      {isReady && (
+        <CodeView of={`order-${order.id}`} show={() => call('order.show', { orderId: order.id })} />
+      )}
+      <View className="order-items">
+        <View className={isReady ? 't17 done b' : 't17 b'}>{orderWords.states[order.state]}</View>
+        {order.items.map((item) => (
+          <View key={item.productId} className="between t15">
+            <Text>{orderWords.item(item)}</Text>
+            <Text className="num">{priceText(item.price * item.quantity)}</Text>
+          </View>
+        ))}
+        <View className="t14 i2">
+          {[orderWords.pay(order.total), ...(order.points > 0 ? [words.points(order.points)] : [])].join(
+            '，',
+          )}
+        </View>
+        {isOpen && <View className="t14 i3">{words.until(order.deadlineAt)}</View>}
+        {order.note && <View className="t14 i3">{`${orderWords.note}：${order.note}`}</View>}
+        {order.reason && <View className="t14 gain">{`${words.reason}：${order.reason}`}</View>}
+      </View>
+    </VoucherPaper>
   );
 }

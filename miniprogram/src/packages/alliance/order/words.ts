@@ -3,8 +3,8 @@ import { clock } from '../../../kernel/time';
 export const words = {
   title: '订单',
   points: (points: number) => `用 ${points} 积分`,
-  until: (at: number) => `最晚 ${clock(at)} 取走`,
-  notYet: '备好了会给您发消息，收到再去取。',
+  until: (at: number) => `请在 ${clock(at)} 前去取`,
+  notYet: '备好了会给您发消息，取货码也会出现在这里，收到再去取。',
   reason: '原因',
   how: '到店把这一页给店员看，扫码后付钱取货。',
   cancel: '取消订单',

@@ -6,7 +6,6 @@ import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { words as orderWords } from '../../../parts/order/words';
 import { words } from './words';
-import '../../../parts/order/order.scss';
 
 definePageConfig({ navigationBarTitleText: '我的订单', enablePullDownRefresh: true });
 
@@ -29,7 +28,7 @@ export default function OrdersPage() {
       item={(order) => (
         <Tap
           key={order.id}
-          className="order-row"
+          className="list-thing"
           role="link"
           onTap={() => void go(routes.alliance.order(order.id))}
         >

@@ -106,3 +106,12 @@ test('what it has cost since when is one tap away', async () => {
   expect(screen.getByText(offerWords.pricesTitle)).toBeTruthy();
   expect(screen.getByText('¥20/斤，用 20 积分抵 ¥2')).toBeTruthy();
 });
+
+test('one without a photo wears no other, and one whose price never changed says nothing of it', async () => {
+  const photo = { id: 'a', thumb: '/t.jpg', screen: '/shop.jpg', width: 4, height: 3 };
+  answer({ 'product.get': detail({ shop: { ...detail().shop, photos: [photo] } }) });
+  const { container } = render(<ProductPage />);
+  await screen.findByText('冰糖橘');
+  expect(container.querySelector('img')).toBeNull();
+  expect(screen.queryByText(offerWords.prices)).toBeNull();
+});

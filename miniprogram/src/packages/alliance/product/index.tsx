@@ -1,73 +1,53 @@
 import { Image, Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { priceText } from '@jishan/shared/money';
 import { Button } from '../../../components/button';
-import { Empty } from '../../../components/empty';
 import { Field } from '../../../components/field';
-import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
+import { FormPart } from '../../../components/form-part';
 import { Row } from '../../../components/row';
 import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
 import { Stepper } from '../../../components/stepper';
 import { SwitchBox } from '../../../components/switch-box';
-import { useAction } from '../../../kernel/action';
+import { ThingPage } from '../../../components/thing-page';
+import { type Action, useAction } from '../../../kernel/action';
 import { photoUrl } from '../../../kernel/assets';
 import type { Reply } from '../../../kernel/call';
-import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, replace, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
+import { useParamId, useThing } from '../../../kernel/thing';
 import { PricesSheet } from '../../../parts/offer/prices-sheet';
 import { words as offerWords } from '../../../parts/offer/words';
 import { words as productWords } from '../../../parts/product/words';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '商品' });
+definePageConfig({ navigationBarTitleText: '商品', enablePullDownRefresh: true });
 
 type Detail = Reply<'product.get'>;
 
-/** Something a shop sells: ordered here, collected and paid there. */
-export default function ProductPage() {
-  const productId = Number(useRouter().params.id);
-  const known = Number.isSafeInteger(productId) && productId > 0;
-  const load = useCall('product.get', known ? { productId } : null);
-  const detail = load.data;
-  if (!known || load.error?.code === 'NOT_FOUND')
-    return (
-      <Page title={words.title}>
-        <Empty
-          title={words.gone}
-          text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.main.alliance()) }}
-        />
-      </Page>
-    );
-  return detail ? (
-    <Product detail={detail} onChanged={() => void load.reload()} />
-  ) : (
-    <Page title={words.title}>
-      <StateView load={load} skeleton={<Skeleton shape="art" count={3} />}>
-        {() => null}
-      </StateView>
-    </Page>
-  );
+interface Ordered {
+  /** As typed. */
+  quantity: string;
+  usePoints: boolean;
+  note: string;
 }
 
-function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void }) {
-  const { product, shop, prices, block, pointsBlock, mineLeft } = detail;
-  const [pricesOpen, setPricesOpen] = useState(false);
-  const [quantity, setQuantity] = useState('1');
-  const [usePoints, setUsePoints] = useState(false);
-  const [note, setNote] = useState('');
-  const part = usePoints ? product.pointsPart : null;
+const toShops = () => void go(routes.main.alliance());
+
+/** Something a shop sells: ordered here, collected and paid there. */
+export default function ProductPage() {
+  const of = useThing('product.get', useParamId(), (productId) => ({ productId }));
+  const [{ quantity, usePoints, note }, setOrder] = useState<Ordered>({
+    quantity: '1',
+    usePoints: false,
+    note: '',
+  });
+  const change = (part: Partial<Ordered>) => setOrder((before) => ({ ...before, ...part }));
   const count = Number(quantity) || 0;
-  const total = Math.max(0, count * product.price - (part?.fen ?? 0));
-  const place = useAction(async () => {
+  const place = useAction(async ({ product, shop }: Detail) => {
     try {
       const { id } = await send('order.place', {
         merchantId: shop.id,
@@ -77,45 +57,74 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
       });
       await replace(routes.alliance.order(id));
     } catch (error) {
-      onChanged();
+      // What has changed is shown beside what was refused.
+      void of.reload();
       throw error;
     }
   });
-  const [photo] = product.photos.length > 0 ? product.photos : shop.photos;
-  const most = Math.min(product.stock, mineLeft ?? LIMITS.orderQuantity, LIMITS.orderQuantity);
   return (
-    <Page
+    <ThingPage
       title={words.title}
-      foot={
-        block === 'guest' ? (
-          <Button block onTap={() => void go(routes.main.signIn(routes.alliance.product(product.id)))}>
-            {words.signIn}
-          </Button>
-        ) : (
-          <View>
-            {(place.error ?? block) && (
-              <View className={place.error ? 't14 gain' : 't14 i2'}>
-                {place.error?.message ?? (block ? words.block[block] : '')}
-              </View>
-            )}
-            <View className="product-foot">
-              <View>
-                <View className="t12 i3">{words.total}</View>
-                <View className="num product-total">{priceText(total)}</View>
-              </View>
-              <Button
-                className="grow"
-                disabled={block !== null || count < 1}
-                loading={place.busy}
-                onTap={() => void place.run()}
-              >
-                {words.order}
-              </Button>
-            </View>
-          </View>
-        )
-      }
+      of={of}
+      skeleton={<Skeleton shape="art" count={3} />}
+      gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toShops } }}
+      foot={(detail) => <Foot detail={detail} count={count} usePoints={usePoints} place={place} />}
     >
+      {(detail) => (
+        <>
+          <Head detail={detail} />
+          <Rule kind="ww" />
+          <Order detail={detail} order={{ quantity, usePoints, note }} onChange={change} />
+        </>
+      )}
+    </ThingPage>
+  );
+}
+
+interface FootProps {
+  detail: Detail;
+  count: number;
+  usePoints: boolean;
+  place: Action<[Detail]>;
+}
+
+function Foot({ detail, count, usePoints, place }: FootProps) {
+  const { product, block } = detail;
+  if (block === 'guest')
+    return (
+      <Button block onTap={() => void go(routes.main.signIn(routes.alliance.product(product.id)))}>
+        {words.signIn}
+      </Button>
+    );
+  const part = usePoints ? product.pointsPart : null;
+  const wrong = place.error?.message ?? (block && words.block[block]);
+  return (
+    <View>
+      {wrong && <View className={place.error ? 't14 gain' : 't14 i2'}>{wrong}</View>}
+      <View className="product-foot">
+        <View>
+          <View className="t12 i3">{words.total}</View>
+          <View className="num product-total">
+            {priceText(Math.max(0, count * product.price - (part?.fen ?? 0)))}
+          </View>
+        </View>
+        <Button
+          className="grow"
+          disabled={block !== null || count < 1}
+          loading={place.busy}
+          onTap={() => void place.run(detail)}
+        >
+          {words.order}
+        </Button>
+      </View>
+    </View>
+  );
+}
+
+function Head({ detail: { product } }: { detail: Detail }) {
+  const [photo] = product.photos;
+  return (
+    <>
       {photo && (
         <View className="product-photo">
           <Image className="product-photo-img" src={photoUrl(photo.screen)} mode="aspectFill" />
@@ -129,51 +138,70 @@ function Product({ detail, onChanged }: { detail: Detail; onChanged: () => void 
         </View>
         {product.text && <View className="t15 product-text">{product.text}</View>}
       </View>
-      <Rule kind="ww" />
-      <View className="gutter product-form">
-        <Row
-          icon="shop"
-          title={shop.name}
-          note={words.pickUp}
-          onTap={() => void go(routes.alliance.shop(shop.id))}
-        />
-        <Row icon="pin" title={shop.address} onTap={() => platform.openMap(shop)} />
+    </>
+  );
+}
+
+interface OrderProps {
+  detail: Detail;
+  order: Ordered;
+  onChange: (part: Partial<Ordered>) => void;
+}
+
+/** Where it is collected, how many, with points or without. */
+function Order({ detail, order, onChange }: OrderProps) {
+  const { product, shop, prices, pointsBlock, mineLeft } = detail;
+  const [pricesOpen, setPricesOpen] = useState(false);
+  const most = Math.min(product.stock, mineLeft ?? LIMITS.orderQuantity, LIMITS.orderQuantity);
+  return (
+    <View className="gutter product-form">
+      <Row
+        icon="shop"
+        title={shop.name}
+        note={words.pickUp}
+        onTap={() => void go(routes.alliance.shop(shop.id))}
+      />
+      <Row icon="pin" title={shop.address} onTap={() => platform.openMap(shop)} />
+      {prices.length > 1 && (
         <Row
           icon="history"
           title={offerWords.prices}
           value={offerWords.pricesOf(prices.length)}
           onTap={() => setPricesOpen(true)}
         />
-        {most > 0 && (
-          <View>
-            <View className="t15 i2 product-many">{words.quantity(product.unit)}</View>
-            <Stepper
-              label={words.quantity(product.unit)}
-              value={quantity}
-              onInput={setQuantity}
-              step={1}
-              max={most}
-              hint={mineLeft === null ? undefined : words.limit(mineLeft, product.unit)}
-            />
-          </View>
-        )}
-        {product.pointsPart && (
-          <SwitchBox
-            on={usePoints}
-            onChange={(on) => setUsePoints(on && pointsBlock === null)}
-            title={productWords.part(product.pointsPart.points, product.pointsPart.fen)}
-            note={pointsBlock ? words.partNote[pointsBlock] : undefined}
+      )}
+      {most > 0 && (
+        <FormPart label={words.quantity(product.unit)}>
+          <Stepper
+            label={words.quantity(product.unit)}
+            value={order.quantity}
+            onInput={(quantity) => onChange({ quantity })}
+            step={1}
+            max={most}
+            hint={mineLeft === null ? undefined : words.limit(mineLeft, product.unit)}
           />
-        )}
-        <Field label={words.note} value={note} onInput={setNote} max={LIMITS.orderNoteChars} />
-        {place.error?.code === 'OFFLINE' && <Notice kind="warn">{place.error.message}</Notice>}
-      </View>
+        </FormPart>
+      )}
+      {product.pointsPart && (
+        <SwitchBox
+          on={order.usePoints}
+          onChange={(on) => onChange({ usePoints: on && pointsBlock === null })}
+          title={productWords.part(product.pointsPart.points, product.pointsPart.fen)}
+          note={pointsBlock ? words.partNote[pointsBlock] : undefined}
+        />
+      )}
+      <Field
+        label={words.note}
+        value={order.note}
+        onInput={(note) => onChange({ note })}
+        max={LIMITS.orderNoteChars}
+      />
       {pricesOpen && (
         <PricesSheet
           lines={prices.map(({ since, ...price }) => ({ since, text: productWords.priceLine(price) }))}
           onClose={() => setPricesOpen(false)}
         />
       )}
-    </Page>
+    </View>
   );
 }

@@ -1,13 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Empty } from '../../../components/empty';
-import { ListEnd } from '../../../components/list-end';
-import { Page } from '../../../components/page';
+import { ListPage } from '../../../components/list-page';
 import { RankedLine } from '../../../components/ranked-line';
 import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
-import { Tabs } from '../../../components/tabs';
 import type { Input } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
@@ -18,65 +14,51 @@ definePageConfig({ navigationBarTitleText: '德商榜', enablePullDownRefresh: t
 
 type Choice = Pick<Input<'alliance.ranking'>, 'by' | 'period'>;
 
+const toShops = () => void go(routes.main.alliance());
+
 /** The shops of the town by their deeds, or by what residents spent there. */
 export default function RankingPage() {
   const [{ by, period }, setChoice] = useState<Choice>({ by: 'honour', period: 'month' });
-  const pages = usePages('alliance.ranking', { by, period });
-  const none = pages.state === 'ready' && pages.items.length === 0;
   return (
-    <Page
+    <ListPage
       title={words.title}
-      under={
-        <Tabs
-          items={words.bys}
-          value={by}
-          onChange={(next) => setChoice({ by: next, period })}
-          label={words.byLabel}
-        />
+      tabs={{
+        items: words.bys,
+        value: by,
+        onChange: (next) => setChoice({ by: next, period }),
+        label: words.byLabel,
+      }}
+      pages={usePages('alliance.ranking', { by, period })}
+      lead={
+        <View className="gutter shop-ranking-head">
+          <Segmented
+            items={words.periods}
+            value={period}
+            label={words.periodLabel}
+            onChange={(next) => setChoice({ by, period: next })}
+          />
+          <View className="t14 i2">{words.explain[by]}</View>
+        </View>
       }
-      onReachBottom={() => void pages.loadMore()}
-      onPullDown={pages.refresh}
-    >
-      <View className="gutter shop-ranking-head">
-        <Segmented
-          items={words.periods}
-          value={period}
-          label={words.periodLabel}
-          onChange={(next) => setChoice({ by, period: next })}
+      skeleton={<Skeleton shape="row" count={8} />}
+      empty={{
+        title: words.empty[by][period],
+        text: words.emptyText[by],
+        action: { label: words.toShops, onTap: toShops },
+      }}
+      end={words.end}
+      item={(shop) => (
+        <RankedLine
+          key={shop.merchantId}
+          rank={shop.rank}
+          name={shop.name}
+          points={shop.points}
+          note={words.note(shop.kind, shop.community)}
+          mine={shop.mine && words.mine}
+          marked
+          onTap={() => void go(routes.alliance.shop(shop.merchantId))}
         />
-        <View className="t14 i2">{words.explain[by]}</View>
-      </View>
-      <StateView
-        load={pages}
-        skeleton={<Skeleton shape="row" count={8} />}
-        empty={
-          none && (
-            <Empty
-              title={words.empty[by][period]}
-              text={words.emptyText[by]}
-              action={{ label: words.toShops, onTap: () => void go(routes.main.alliance()) }}
-            />
-          )
-        }
-      >
-        {() => (
-          <View className="gutter">
-            {pages.items.map((shop) => (
-              <RankedLine
-                key={shop.merchantId}
-                rank={shop.rank}
-                name={shop.name}
-                points={shop.points}
-                note={words.note(shop.kind, shop.community)}
-                mine={shop.mine && words.mine}
-                marked
-                onTap={() => void go(routes.alliance.shop(shop.merchantId))}
-              />
-            ))}
-            <ListEnd pages={pages} text={words.end} />
-          </View>
-        )}
-      </StateView>
-    </Page>
+      )}
+    />
   );
 }

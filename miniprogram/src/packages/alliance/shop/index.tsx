@@ -1,114 +1,111 @@
 import { View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
-import { useState } from 'react';
 import { hoursText, isWithin } from '@jishan/shared/hours';
+import { LIMITS } from '@jishan/shared/limits';
+import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { Empty } from '../../../components/empty';
 import { Notice } from '../../../components/notice';
 import { Num } from '../../../components/num';
-import { Page } from '../../../components/page';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { Row } from '../../../components/row';
 import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
+import { ThingPage } from '../../../components/thing-page';
 import type { Reply } from '../../../kernel/call';
-import { useCall, usePages } from '../../../kernel/load';
+import { usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
+import { send } from '../../../kernel/send';
+import { useParamId, useThing } from '../../../kernel/thing';
 import { dateOf } from '../../../kernel/time';
 import { NewsSection, useNewsOfShop } from '../../../parts/news/section';
+import { counterName } from '../../../parts/shop/counter-name';
 import { Deeds } from './deeds';
 import { Offers } from './offers';
 import { Products } from './products';
-import { ThankSheet } from './thank-sheet';
 import { Thanks } from './thanks';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '德商店铺', enableShareAppMessage: true });
+definePageConfig({
+  navigationBarTitleText: '德商店铺',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
 
 type Shop = Reply<'alliance.get'>;
 
+const toShops = () => void go(routes.main.alliance());
+
 /** One shop: what it gives, what it has done, what the neighbours say. */
 export default function ShopPage() {
-  const merchantId = Number(useRouter().params.id);
-  const known = Number.isSafeInteger(merchantId) && merchantId > 0;
-  const load = useCall('alliance.get', known ? { merchantId } : null);
-  const shop = load.data;
-  const thanks = usePages('alliance.thanks', shop ? { merchantId } : null);
-  const [thanking, setThanking] = useState(false);
-  const news = useNewsOfShop(known ? merchantId : null);
+  const id = useParamId();
+  const of = useThing('alliance.get', id, (merchantId) => ({ merchantId }));
+  const shop = of.data;
+  const thanks = usePages('alliance.thanks', shop ? { merchantId: shop.id } : null);
+  const news = useNewsOfShop(id);
+  // Whoever has just used a voucher comes to say thanks.
+  const [thanking, setThanking] = useState(useRouter().params.thank === 'true');
   useShareAppMessage(() =>
     shop
       ? {
           title: shop.giving ? `${shop.name}：${shop.giving}` : shop.name,
-          path: routes.alliance.shop(merchantId),
+          path: routes.alliance.shop(shop.id),
         }
       : { title: words.title, path: routes.main.home() },
   );
-
-  if (!known || load.error?.code === 'NOT_FOUND')
-    return (
-      <Page title={words.title}>
-        <Empty
-          title={words.gone}
-          text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.main.alliance()) }}
-        />
-      </Page>
-    );
+  const thank = async (merchantId: number, text: string) => {
+    const said = await send('alliance.thank', { merchantId, text });
+    thanks.change((items) => [said, ...items]);
+    of.change((before) => ({ ...before, thanks: before.thanks + 1, mayThank: false }));
+  };
   return (
-    <Page title={words.title} onReachBottom={thanks.loadMore}>
-      <StateView load={load} skeleton={<Skeleton shape="art" count={4} />}>
-        {() =>
-          shop && (
-            <>
-              {load.error && <Notice kind="warn">{load.error.message}</Notice>}
-              <Head shop={shop} />
-              {shop.state !== 'open' && (
-                <Notice kind="warn" className="shop-note">
-                  {words[shop.state]}
-                </Notice>
-              )}
-              {shop.mine && (
-                <View className="gutter shop-counter">
-                  <Button
-                    block
-                    kind="line"
-                    icon="scan"
-                    onTap={() => void go(routes.shop.counter(merchantId))}
-                  >
-                    {words.counter}
-                  </Button>
-                </View>
-              )}
-              <Offers merchantId={merchantId} />
-              <Products merchantId={merchantId} />
-              <NewsSection pages={news} />
-              <Deeds merchantId={merchantId} />
-              <Thanks
-                pages={thanks}
-                mayThank={shop.mayThank}
-                onThank={() => setThanking(true)}
-                onChanged={() => void load.reload()}
-              />
-            </>
-          )
-        }
-      </StateView>
-      {thanking && (
-        <ThankSheet
-          merchantId={merchantId}
-          onDone={(said) => {
-            thanks.change((items) => [said, ...items]);
-            load.change((before) => ({ ...before, thanks: before.thanks + 1, mayThank: false }));
-            setThanking(false);
-          }}
-          onClose={() => setThanking(false)}
-        />
+    <ThingPage
+      title={words.title}
+      of={of}
+      also={() => Promise.all([thanks.refresh(), news.refresh()])}
+      onReachBottom={thanks.loadMore}
+      skeleton={<Skeleton shape="art" count={4} />}
+      gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toShops } }}
+    >
+      {(shop) => (
+        <>
+          <Head shop={shop} />
+          {shop.state !== 'open' && (
+            <Notice kind="warn" className="shop-note">
+              {words[shop.state]}
+            </Notice>
+          )}
+          {shop.mine && (
+            <View className="gutter shop-counter">
+              <Button block kind="line" icon="scan" onTap={() => void go(routes.shop.counter(shop.id))}>
+                {counterName()}
+              </Button>
+            </View>
+          )}
+          <Offers merchantId={shop.id} />
+          <Products merchantId={shop.id} />
+          <NewsSection pages={news} />
+          <Deeds merchantId={shop.id} />
+          <Thanks
+            pages={thanks}
+            mayThank={shop.mayThank}
+            onThank={() => setThanking(true)}
+            onRemoved={() => void of.reload()}
+          />
+          {thanking && shop.mayThank && (
+            <AskSheet
+              title={words.thankTitle}
+              words={{ label: words.thankHint, max: LIMITS.reasonChars }}
+              yes={words.send}
+              onYes={(text) => thank(shop.id, text)}
+              onClose={() => setThanking(false)}
+            />
+          )}
+        </>
       )}
-    </Page>
+    </ThingPage>
   );
 }
 

@@ -43,7 +43,7 @@ export function Offers({ merchantId }: { merchantId: number }) {
                   ))}
                 </View>
                 <View className="shop-offer-price">
-                  <Text className="shop-offer-old">{priceText(offer.listPrice)}</Text>
+                  <Text className="old-price">{priceText(offer.listPrice)}</Text>
                   <Text className="num shop-offer-now">{priceText(offer.price)}</Text>
                 </View>
               </Tap>

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Avatar } from '../../../components/avatar';
 import { Button } from '../../../components/button';
 import { ListEnd } from '../../../components/list-end';
-import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
-import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import type { Pages } from '../../../kernel/load';
 import { ago } from '../../../kernel/time';
@@ -18,18 +18,14 @@ interface Props {
   pages: Pages<Said>;
   mayThank: boolean;
   onThank: () => void;
-  onChanged: () => void;
+  onRemoved: () => void;
 }
 
-export function Thanks({ pages, mayThank, onThank, onChanged }: Props) {
-  const remove = useAction(async (thanksId: number) => {
-    await call('alliance.removeThanks', { thanksId });
-    pages.change((items) => items.filter(({ id }) => id !== thanksId));
-    onChanged();
-  });
+/** What neighbours have said to the shop, and the way to say something oneself. */
+export function Thanks({ pages, mayThank, onThank, onRemoved }: Props) {
+  const [removing, setRemoving] = useState<Said | null>(null);
   return (
     <Section title={words.thanks}>
-      {remove.error && <Notice kind="error">{remove.error.message}</Notice>}
       {mayThank && (
         <View className="shop-thank">
           <Button kind="line" block onTap={onThank}>
@@ -45,27 +41,47 @@ export function Thanks({ pages, mayThank, onThank, onChanged }: Props) {
         {() => (
           <>
             {pages.items.map((said) => (
-              <View key={said.id} className="shop-said">
-                <Avatar name={said.author.avatar} />
-                <View className="grow">
-                  <View className="t14 i2">
-                    {said.author.name}
-                    <View className="dt" />
-                    {ago(said.at)}
-                  </View>
-                  <Text className="t15">{said.text}</Text>
-                </View>
-                {said.mayRemove && (
-                  <Button kind="soft" small loading={remove.busy} onTap={() => void remove.run(said.id)}>
-                    {words.remove}
-                  </Button>
-                )}
-              </View>
+              <OneThanks key={said.id} said={said} onRemove={() => setRemoving(said)} />
             ))}
             <ListEnd pages={pages} text={words.end} />
           </>
         )}
       </StateView>
+      {removing && (
+        <AskSheet
+          title={words.removeAsk}
+          text={removing.text}
+          yes={words.remove}
+          no={words.keep}
+          onYes={async () => {
+            await call('alliance.removeThanks', { thanksId: removing.id });
+            pages.change((items) => items.filter(({ id }) => id !== removing.id));
+            onRemoved();
+          }}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </Section>
+  );
+}
+
+function OneThanks({ said, onRemove }: { said: Said; onRemove: () => void }) {
+  return (
+    <View className="shop-said">
+      <Avatar name={said.author.avatar} />
+      <View className="grow">
+        <View className="t14 i2">
+          {said.author.name}
+          <View className="dt" />
+          {ago(said.at)}
+        </View>
+        <Text className="t15">{said.text}</Text>
+      </View>
+      {said.mayRemove && (
+        <Button kind="soft" small onTap={onRemove}>
+          {words.remove}
+        </Button>
+      )}
+    </View>
   );
 }

@@ -30,7 +30,7 @@ export const words = {
   send: '发出',
   remove: '删除',
   removeAsk: '删除这句感谢？',
-  counter: '扫码核销',
+  keep: '不删',
   end: '就这些了',
   gone: '没有这家店',
   goneText: '可能已停牌或退出，看看别家的',

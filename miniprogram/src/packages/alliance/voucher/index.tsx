@@ -1,145 +1,159 @@
-import { Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { hoursText } from '@jishan/shared/hours';
 import { priceText } from '@jishan/shared/money';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { cx } from '../../../components/cx';
-import { Empty } from '../../../components/empty';
-import { Page } from '../../../components/page';
 import { Seal } from '../../../components/seal';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
+import { ThingPage } from '../../../components/thing-page';
 import { call, type Reply } from '../../../kernel/call';
-import { useCall } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
+import { useParamId, useThing } from '../../../kernel/thing';
 import { clock } from '../../../kernel/time';
-import { useTheme } from '../../../theme/theme';
 import { CodeView } from '../../../parts/code/code-view';
+import { VoucherFacts, VoucherPaper } from '../../../parts/voucher/paper';
 import { words as voucherWords } from '../../../parts/voucher/words';
-import { CancelSheet } from './cancel-sheet';
 import { words } from './words';
-import '../../../parts/voucher/voucher.scss';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '兑换券' });
+definePageConfig({ navigationBarTitleText: '兑换券', enablePullDownRefresh: true });
 
 type Voucher = Reply<'voucher.get'>;
 
 /** How often an open voucher asks whether it has been used. */
 const ASK_MS = 2_000;
 
-/** A voucher in the hand: white paper in every theme, because a scanner wants black on white. */
+const toVouchers = () => void go(routes.alliance.vouchers());
+
+/** A voucher in the hand, and what became of it. */
 export default function VoucherPage() {
-  const voucherId = Number(useRouter().params.id);
-  const known = Number.isSafeInteger(voucherId) && voucherId > 0;
-  const load = useCall('voucher.get', known ? { voucherId } : null);
-  const voucher = load.data;
+  const of = useThing('voucher.get', useParamId(), (voucherId) => ({ voucherId }));
   const [asking, setAsking] = useState(false);
-  const { care } = useTheme();
-  const open = voucher?.state === 'open';
-  useUsed(voucher);
-  const { reload } = load;
+  useUsed(of.data, of.reload);
+  return (
+    <ThingPage
+      title={words.title}
+      className="voucher-page"
+      of={of}
+      skeleton={<Skeleton shape="art" count={2} />}
+      gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toVouchers } }}
+    >
+      {(voucher) => (
+        <>
+          <Paper voucher={voucher} onCancel={() => setAsking(true)} />
+          {asking && (
+            <AskSheet
+              title={words.cancelAsk}
+              text={words.cancelText(voucher.points)}
+              yes={words.cancelDo}
+              no={words.keep}
+              onYes={async () => {
+                const after = await call('voucher.cancel', { voucherId: voucher.id });
+                of.change(() => after);
+              }}
+              onClose={() => setAsking(false)}
+            />
+          )}
+        </>
+      )}
+    </ThingPage>
+  );
+}
+
+/** Asks while it is open whether it has been used; a short buzz when it just was. */
+function useUsed(voucher: Voucher | null, reload: () => Promise<void>): void {
+  const before = useRef<Voucher['state'] | null>(null);
   const again = useRef(reload);
+  const state = voucher?.state ?? null;
   useEffect(() => {
     again.current = reload;
   });
   useEffect(() => {
-    if (!open) return;
-    const timer = setInterval(() => void again.current(), ASK_MS);
-    return () => clearInterval(timer);
-  }, [open]);
-
-  if (!known || load.error?.code === 'NOT_FOUND')
-    return (
-      <Page title={words.title}>
-        <Empty
-          title={words.gone}
-          text={words.goneText}
-          action={{ label: words.goneAct, onTap: () => void go(routes.alliance.vouchers()) }}
-        />
-      </Page>
-    );
-  return (
-    <Page title={words.title} className="voucher-page">
-      <StateView load={load} skeleton={<Skeleton shape="art" count={2} />}>
-        {() =>
-          voucher && (
-            <View className={cx('theme', care && 'theme-care', 'voucher')}>
-              <View className="voucher-paper">
-                <Head voucher={voucher} />
-                <View className="voucher-cut" />
-                {open ? (
-                  <CodeView of={`voucher-${voucherId}`} show={() => call('voucher.show', { voucherId })} />
-                ) : (
-                  <Closed voucher={voucher} />
-                )}
-                <View className="voucher-cut" />
-                <Facts voucher={voucher} />
-              </View>
-              {open && (
-                <View className="voucher-how">
-                  <View>{words.how}</View>
-                  <View>{words.then}</View>
-                </View>
-              )}
-              <View className="voucher-more">
-                <View className="t14 i3">{`${words.hours}：${hoursText(voucher.hours)}`}</View>
-                {open ? (
-                  <Button kind="line" small onTap={() => setAsking(true)}>
-                    {words.cancel}
-                  </Button>
-                ) : (
-                  <Button kind="line" small onTap={() => void go(routes.alliance.offer(voucher.offerId))}>
-                    {words.seeOffer}
-                  </Button>
-                )}
-              </View>
-            </View>
-          )
-        }
-      </StateView>
-      {asking && voucher && (
-        <CancelSheet
-          voucher={voucher}
-          onDone={(after) => {
-            load.change(() => after);
-            setAsking(false);
-          }}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </Page>
-  );
-}
-
-/** A short buzz when what was open has just been used. */
-function useUsed(voucher: Voucher | null): void {
-  const before = useRef<Voucher['state'] | null>(null);
-  const state = voucher?.state ?? null;
-  useEffect(() => {
     if (before.current === 'open' && state === 'used') platform.vibrate();
     before.current = state;
+    if (state !== 'open') return;
+    const timer = setInterval(() => void again.current(), ASK_MS);
+    return () => clearInterval(timer);
   }, [state]);
 }
 
-function Head({ voucher }: { voucher: Voucher }) {
+function Paper({ voucher, onCancel }: { voucher: Voucher; onCancel: () => void }) {
+  const { id, state, title, shop, address, points } = voucher;
+  const isOpen = state === 'open';
   return (
-    <View className="voucher-head">
-      <View className="grow">
-        <View className="serif t22">{voucher.title}</View>
-        <View className="t14 i2">
-          {voucher.shop}
+    <VoucherPaper
+      title={title}
+      where={
+        <>
+          {shop}
           <View className="dt" />
-          {voucher.address}
+          {address}
+        </>
+      }
+      price={
+        <View className="voucher-price">
+          <View className="voucher-now num">{priceText(voucher.price)}</View>
+          <View className="old-price">{priceText(voucher.listPrice)}</View>
         </View>
-      </View>
-      <View className="voucher-price">
-        <View className="voucher-now num">{priceText(voucher.price)}</View>
-        <View className="voucher-old">{priceText(voucher.listPrice)}</View>
-      </View>
-    </View>
+      }
+      more={
+        <>
+          {isOpen && (
+            <View className="voucher-how">
+              <View>{words.how}</View>
+              <View>{words.then}</View>
+            </View>
+          )}
+          <View className="voucher-more">
+            <View className="t14 i3">{`${words.hours}：${hoursText(voucher.hours)}`}</View>
+            <Acts voucher={voucher} onCancel={onCancel} />
+          </View>
+        </>
+      }
+    >
+      {isOpen ? (
+        <CodeView of={`voucher-${id}`} show={() => call('voucher.show', { voucherId: id })} />
+      ) : (
+        <Closed voucher={voucher} />
+      )}
+      <VoucherFacts
+        facts={[
+          [words.until, clock(voucher.expiresAt)],
+          [words.paid, voucherWords.points(points)],
+          [words.state, voucherWords.states[state], isOpen ? 'done b' : ''],
+        ]}
+      />
+    </VoucherPaper>
+  );
+}
+
+/** Unused it can be given back; used, a word to the shop closes the round. */
+function Acts({
+  voucher: { state, offerId, merchantId },
+  onCancel,
+}: {
+  voucher: Voucher;
+  onCancel: () => void;
+}) {
+  if (state === 'open')
+    return (
+      <Button kind="line" small onTap={onCancel}>
+        {words.cancel}
+      </Button>
+    );
+  return (
+    <>
+      {state === 'used' && (
+        <Button onTap={() => void go(routes.alliance.shop(merchantId, { thank: true }))}>
+          {words.thank}
+        </Button>
+      )}
+      <Button kind="line" small onTap={() => void go(routes.alliance.offer(offerId))}>
+        {words.seeOffer}
+      </Button>
+    </>
   );
 }
 
@@ -158,26 +172,6 @@ function Closed({ voucher }: { voucher: Voucher }) {
       <View className="voucher-closed-text t15">
         {words.closed[state](closedAt === null ? '' : clock(closedAt), note)}
       </View>
-    </View>
-  );
-}
-
-function Facts({ voucher }: { voucher: Voucher }) {
-  const facts = [
-    [words.until, clock(voucher.expiresAt)],
-    [words.paid, voucherWords.points(voucher.points)],
-    [words.state, voucherWords.states[voucher.state]],
-  ];
-  return (
-    <View className="voucher-facts">
-      {facts.map(([name, value]) => (
-        <View key={name} className="voucher-fact">
-          <View className="t12 i3">{name}</View>
-          <Text className={name === words.state && voucher.state === 'open' ? 't15 done b' : 't15'}>
-            {value}
-          </Text>
-        </View>
-      ))}
     </View>
   );
 }

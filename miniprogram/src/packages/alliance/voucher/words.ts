@@ -18,6 +18,7 @@ export const words = {
   cancelText: (points: number) => `${points} 积分会马上回到您的账户，券就不能用了。`,
   cancelDo: '退回',
   keep: '先留着',
+  thank: '写句感谢',
   seeOffer: '看兑换项目',
   gone: '没有这张券',
   goneText: '请到“我的兑换券”里看看',

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
 import { session } from '../../../kernel/session';
+import { voucherOf } from '../../../parts/voucher/testing';
 import { words as voucherWords } from '../../../parts/voucher/words';
 import { answer, page } from '../../../../test/answers';
 import { person } from '../../../../test/people';
@@ -9,15 +9,6 @@ import { resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
 import VouchersPage from './index';
 import { words } from './words';
-
-type Voucher = Reply<'voucher.mine'>['items'][number];
-
-const voucherOf = (part: Partial<Voucher> = {}): Voucher => ({
-  ...{ id: 6, offerId: 1, merchantId: 3, title: '剪发一次', shop: '平安理发店', address: '东门 12 号' },
-  ...{ listPrice: 3500, price: 3000, points: 50, hours: [], state: 'open', at: 1_764_000_000_000 },
-  ...{ expiresAt: Date.now() + 9 * 86_400_000, closedAt: null, note: '' },
-  ...part,
-});
 
 beforeEach(() => {
   resetPhone();

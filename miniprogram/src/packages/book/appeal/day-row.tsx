@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { DaySheet, dayName } from '../../../components/day-sheet';
-import { FieldError } from '../../../components/field-error';
 import { Row } from '../../../components/row';
-import { daysBack } from './check';
+import { daysBack } from './form';
 import { words } from './words';
 
 interface Props {
   day: string | null;
-  problem?: string;
   onChoose: (day: string) => void;
 }
 
 /** On which day the deed was done. */
-export function DayRow({ day, problem, onChoose }: Props) {
+export function DayRow({ day, onChoose }: Props) {
   const [openedAt, setOpenedAt] = useState<number | null>(null);
   return (
     <>
@@ -22,7 +20,6 @@ export function DayRow({ day, problem, onChoose }: Props) {
         value={day === null ? words.chooseDay : dayName(day)}
         onTap={() => setOpenedAt(Date.now())}
       />
-      {problem && <FieldError>{problem}</FieldError>}
       {openedAt !== null && (
         <DaySheet
           title={words.day}

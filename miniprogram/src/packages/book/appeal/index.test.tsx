@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '../../../kernel/session';
 import { dateOf } from '../../../kernel/time';
 import { person } from '../../../../test/people';
+import { post } from '../../../../test/posts';
 import { rule } from '../../../../test/rules';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { router, trail } from '../../../../test/stubs/taro';
@@ -24,6 +25,15 @@ const APPEAL = {
   deadlineAt: now + 7 * 86_400_000,
   decidedAt: null,
 };
+const REJECTED = post({
+  state: 'rejected',
+  body: '昨晚在 3 号院巡逻',
+  history: [{ decision: 'reject', reason: '照片里看不到现场', unit: '梧桐里社区居委会', at: now }],
+});
+const DEDUCTED = {
+  ...{ id: 8, points: 20, reason: '重复记分', unit: '梧桐里社区居委会', transferId: 3, owed: 0 },
+  ...{ at: now, canAppeal: true },
+};
 /** What the server answers to the appeal, in turn. */
 let answers: [status: number, body: unknown][] = [];
 const refusal = (status: number, code: string, message: string, field?: string): [number, unknown] => [
@@ -41,6 +51,9 @@ beforeEach(() => {
   phone.answer = ({ url }) => {
     if (url.endsWith('/rule.list'))
       return Promise.resolve({ status: 200, body: { items: [rule()], next: null } });
+    if (url.endsWith('/post.get')) return Promise.resolve({ status: 200, body: REJECTED });
+    if (url.endsWith('/adjustment.mine'))
+      return Promise.resolve({ status: 200, body: { items: [DEDUCTED], next: null } });
     const [status, body] = answers.shift() ?? [500, {}];
     return Promise.resolve({ status, body });
   };
@@ -98,7 +111,9 @@ test('a missed award asks for its rule and its day, each at its row', async () =
   expect(await screen.findByText(words.needDay)).toBeTruthy();
   fireEvent.click(screen.getByText(words.chooseDay));
   fireEvent.click(await screen.findByText(words.yesterday));
-  fireEvent.change(screen.getByLabelText(words.bodyMissed), { target: { value: '在 3 号院巡逻' } });
+  fireEvent.change(screen.getByLabelText(new RegExp(`^${words.bodyMissed}`)), {
+    target: { value: '在 3 号院巡逻' },
+  });
   send();
   await screen.findByText(words.sent);
   const input = JSON.parse(sent()[0]?.body ?? '') as { ruleCode: string; occurredAt: number };
@@ -113,4 +128,15 @@ test('a refusal about the day stands at the day', async () => {
   fireEvent.change(await screen.findByLabelText(words.bodyMissed), { target: { value: '在 3 号院巡逻' } });
   send();
   expect(await screen.findByRole('alert')).toHaveProperty('textContent', '只能申诉最近 30 天内的事');
+});
+
+test('what it is about stands above what is written: the post and why it was sent back, or the deduction', async () => {
+  const { unmount } = render(<AppealPage />);
+  expect(await screen.findByText('昨晚在 3 号院巡逻')).toBeTruthy();
+  expect(screen.getByText(/照片里看不到现场/)).toBeTruthy();
+  unmount();
+  router.params = { kind: 'deduction', adjustmentId: '8' };
+  render(<AppealPage />);
+  expect(await screen.findByText('重复记分')).toBeTruthy();
+  expect(screen.getByText(words.about.points(20))).toBeTruthy();
 });

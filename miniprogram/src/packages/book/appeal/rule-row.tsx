@@ -1,21 +1,14 @@
-import { FieldError } from '../../../components/field-error';
 import { useCall } from '../../../kernel/load';
 import { RuleChoice } from '../../../parts/rule/rule-choice';
 import { words } from './words';
 
 interface Props {
   code: string | null;
-  problem?: string;
   onChoose: (code: string) => void;
 }
 
 /** Which rule should have given points. */
-export function RuleRow({ code, problem, onChoose }: Props) {
+export function RuleRow({ code, onChoose }: Props) {
   const load = useCall('rule.list', { claimable: true, size: 100 });
-  return (
-    <>
-      <RuleChoice load={load} code={code} words={words} onChoose={onChoose} />
-      {problem && <FieldError>{problem}</FieldError>}
-    </>
-  );
+  return <RuleChoice load={load} code={code} words={words} onChoose={onChoose} />;
 }

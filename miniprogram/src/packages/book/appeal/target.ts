@@ -1,6 +1,5 @@
 import type { AppealAbout } from '../../../kernel/routes';
-
-const idIn = (text: string | undefined) => (/^[1-9]\d{0,15}$/.test(text ?? '') ? Number(text) : null);
+import { idIn } from '../../../kernel/thing';
 
 /** What the page was opened for; null when the address says nothing that can be appealed against. */
 export function aboutIn(params: Record<string, string | undefined>): AppealAbout | null {

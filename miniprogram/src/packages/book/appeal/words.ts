@@ -13,6 +13,15 @@ export const words = {
     deduction: '例如：那天我在场，可以问问楼组长',
     missed: '在哪里做了什么，谁可以作证',
   } satisfies Record<AppealView['kind'], string>,
+  photos: '照片（可不放）',
+  /** What it is about. */
+  about: {
+    post: '动态',
+    photos: (count: number) => `${count} 张照片`,
+    deducted: '扣分',
+    points: (points: number) => `${points} 分`,
+    because: '原因',
+  },
   bodyMissed: '做了什么，请写清楚',
   rule: '哪一条规则',
   chooseRule: '选一条积分规则',
@@ -22,17 +31,13 @@ export const words = {
   chooseDay: '选日子',
   today: '今天',
   yesterday: '昨天',
-  rulesFailed: '规则没取到，点这里再试',
   send: '提交申诉',
-  offline: '网断了，写的还在，再点一次提交',
   saved: (time: string) => `草稿已存 ${time}`,
 
   needBody: '写几句话，工作人员好去核实',
   over: (n: number) => `超出 ${n} 字，删短一些再提交`,
   needRule: '选一条规则，才知道该记多少分',
   needDay: '选做这件事的日子',
-  photosSending: (n: number) => `还有 ${n} 张照片在传，传完再提交`,
-  photosFailed: '有照片没传上去，重传或去掉它再提交',
 
   sent: '申诉已经交上去了',
   sentText: (day: string) => `最晚 ${day}答复，答复会放进“消息”。`,

@@ -28,7 +28,7 @@ export function AppealCase({ appeal }: { appeal: AppealView }) {
       )}
       <Answer view={appeal} />
       {(kind === 'rejection' || transferId !== null) && (
-        <View className="own-case-acts">
+        <View className="list-acts">
           {kind === 'rejection' && (
             <Button kind="soft" small onTap={() => void go(routes.deed.post(subjectId))}>
               {words.seePost}
@@ -51,7 +51,7 @@ export function ObjectionCase({ objection }: { objection: ObjectionView }) {
   return (
     <Case view={{ ...objection, body: objection.reason }} title={words.against(name, title, points)}>
       <Answer view={objection} />
-      <View className="own-case-acts">
+      <View className="list-acts">
         <Button kind="soft" small onTap={() => void go(routes.book.notices(transferId))}>
           {words.seePoints}
         </Button>
@@ -69,14 +69,14 @@ interface CaseProps {
 
 function Case({ view: { state, body, createdAt }, title, aside, children }: CaseProps) {
   return (
-    <View className="own-case">
+    <View className="list-thing">
       <View className="own-case-head t14">
         <Text className={cx('b', state === 'upheld' && 'done')}>{words.states[state]}</Text>
         <Text className="own-case-when i3">{ago(createdAt)}</Text>
         {aside && <Text className="i2">{aside}</Text>}
       </View>
-      <Text className="own-case-title">{title}</Text>
-      <Text className="own-case-text t15">{body}</Text>
+      <Text className="own-case-text">{title}</Text>
+      <Text className="own-case-text t15 i2">{body}</Text>
       {children}
     </View>
   );

@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { HonourCells } from '../../../components/honour-cells';
 import { Row } from '../../../components/row';
-import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { Invitation } from './invitation';
@@ -22,24 +21,34 @@ interface Props {
 export function Home({ household, onChanged }: Props) {
   const { name, founder, waiting, honour, members, invite } = household;
   const [leaving, setLeaving] = useState(false);
-  const leave = useAction(async () => {
+  const leave = async () => {
     await call('household.leave', {});
     onChanged(null);
-  });
+  };
   if (waiting) {
     return (
       <View className="household gutter">
         <View className="household-wait">
           <View className="serif t22">{words.waitingTitle(name)}</View>
           <View className="household-wait-text i2">{words.waitingText}</View>
-          {leave.error && <View className="i2">{leave.error.message}</View>}
-          <Button kind="line" loading={leave.busy} onTap={() => void leave.run()}>
+          <Button kind="line" onTap={() => setLeaving(true)}>
             {words.takeBack}
           </Button>
         </View>
+        {leaving && (
+          <AskSheet
+            title={words.takeBackAsk}
+            yes={words.takeBackDo}
+            no={words.goOnWaiting}
+            onYes={leave}
+            onClose={() => setLeaving(false)}
+          />
+        )}
       </View>
     );
   }
+  const earned = members.reduce((sum, { honourMonth }) => sum + (honourMonth ?? 0), 0);
+  const isLess = honour.month < earned;
   const asked = members.filter(({ state }) => state === 'asked');
   return (
     <View className="household">
@@ -48,7 +57,7 @@ export function Home({ household, onChanged }: Props) {
         <Text className="t14 i3">{words.honour}</Text>
       </View>
       <HonourCells honour={honour} names={words.periods} />
-      <View className="household-pooled note gutter">{words.pooledNote}</View>
+      <View className="household-pooled note gutter">{isLess ? words.pooledLess : words.pooledNote}</View>
       {founder && asked.length > 0 && <Requests members={asked} onChanged={onChanged} />}
       <Members members={members.filter(({ state }) => state === 'joined')} />
       {founder && <Invitation invite={invite} onChanged={onChanged} />}
@@ -61,12 +70,12 @@ export function Home({ household, onChanged }: Props) {
         <Row icon="exit" title={words.leave} onTap={() => setLeaving(true)} />
       </View>
       {leaving && (
-        <ConfirmSheet
+        <AskSheet
           title={words.leaveAsk}
           text={founder ? `${words.leaveText}${words.leaveFounder}` : words.leaveText}
           yes={words.leaveDo}
           no={words.stay}
-          action={leave}
+          onYes={leave}
           onClose={() => setLeaving(false)}
         />
       )}

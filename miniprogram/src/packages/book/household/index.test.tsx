@@ -131,3 +131,18 @@ test('a member who is not the founder sees neither code nor requests', async () 
   expect(screen.queryByText(words.invite)).toBeNull();
   expect(screen.queryByText(words.accept)).toBeNull();
 });
+
+test('where the family’s month is less than its members’ it says why', async () => {
+  mine = { ...HOME, honour: { ...HOME.honour, month: 20 } };
+  render(<HouseholdPage />);
+  expect(await screen.findByText(words.pooledLess)).toBeTruthy();
+});
+
+test('taking back what one asked for asks first', async () => {
+  mine = { ...HOME, founder: false, waiting: true, members: [], invite: null };
+  render(<HouseholdPage />);
+  fireEvent.click(await screen.findByText(words.takeBack));
+  expect(sent('household.leave')).toHaveLength(0);
+  fireEvent.click(screen.getByText(words.takeBackDo));
+  await waitFor(() => expect(sent('household.leave')).toHaveLength(1));
+});

@@ -1,8 +1,6 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
-import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
+import { ThingPage } from '../../../components/thing-page';
 import type { Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { routes } from '../../../kernel/routes';
@@ -28,19 +26,19 @@ export default function HouseholdPage() {
     path: household?.invite ? routes.book.household(household.invite.code) : routes.main.home(),
   }));
   return (
-    <Page title={words.title} onPullDown={load.reload}>
-      <StateView load={load} skeleton={<Skeleton shape="row" count={5} />}>
-        {() => (
-          <>
-            {load.error && <Notice kind="warn">{load.error.message}</Notice>}
-            {household ? (
-              <Home household={household} onChanged={change} />
-            ) : (
-              <NoHousehold code={code ?? ''} onChanged={change} />
-            )}
-          </>
-        )}
-      </StateView>
-    </Page>
+    <ThingPage
+      title={words.title}
+      of={{ ...load, gone: false }}
+      skeleton={<Skeleton shape="row" count={5} />}
+      gone={{ title: words.title }}
+    >
+      {() =>
+        household ? (
+          <Home household={household} onChanged={change} />
+        ) : (
+          <NoHousehold code={code ?? ''} onChanged={change} />
+        )
+      }
+    </ThingPage>
   );
 }

@@ -1,19 +1,17 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { a11y } from '../../../components/a11y';
 import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
 import type { Reply } from '../../../kernel/call';
+import { useCopied } from '../../../kernel/copied';
 import { platform } from '../../../kernel/platform';
 import { send } from '../../../kernel/send';
 import { dateOf } from '../../../kernel/time';
 import { words } from './words';
 
 type Household = Reply<'household.found'>;
-
-const TOLD_MS = 2500;
 
 /** The founder's invitation: a code to read out, to copy, to send. */
 export function Invitation({
@@ -23,12 +21,8 @@ export function Invitation({
   invite: Household['invite'];
   onChanged: (household: Household) => void;
 }) {
-  const [told, setTold] = useState<string>(words.copy);
+  const { told, copy } = useCopied(words);
   const making = useAction(async () => onChanged(await send('household.invite', {}, { seen: invite?.code })));
-  const say = (outcome: string) => () => {
-    setTold(outcome);
-    setTimeout(() => setTold(words.copy), TOLD_MS);
-  };
   return (
     <Section title={words.invite} note={invite && words.until(dateOf(invite.until))}>
       {invite && (
@@ -45,11 +39,7 @@ export function Invitation({
           </Button>
         )}
         {invite && (
-          <Button
-            kind="line"
-            className="household-act"
-            onTap={() => void platform.copy(invite.code).then(say(words.copied), say(words.notCopied))}
-          >
+          <Button kind="line" className="household-act" onTap={() => copy(invite.code)}>
             {told}
           </Button>
         )}

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
 import { codeOf, countCharacters } from '@jishan/shared/text';
 import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Field } from '../../../components/field';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
@@ -86,7 +86,6 @@ function Join({ invited, onChanged }: { invited: string; onChanged: Props['onCha
     setMissing(code === '');
     if (code !== '') setFound(await read('household.peek', { code }));
   });
-  const asking = useAction(async () => onChanged(await call('household.ask', { code })));
   return (
     <View className="household-form">
       <Field
@@ -105,12 +104,12 @@ function Join({ invited, onChanged }: { invited: string; onChanged: Props['onCha
         {words.look}
       </Button>
       {found && (
-        <ConfirmSheet
+        <AskSheet
           title={words.joinTitle(found.name)}
           text={words.joinText(found.founder, found.members)}
           yes={words.joinDo}
           no={words.cancel}
-          action={asking}
+          onYes={async () => onChanged(await call('household.ask', { code }))}
           onClose={() => setFound(null)}
         />
       )}

@@ -23,6 +23,9 @@ export const words = {
   waitingTitle: (name: string) => `等“${name}”的发起人同意`,
   waitingText: '同意后您会在这里看到全家的荣誉分。',
   takeBack: '收回申请',
+  takeBackAsk: '收回这个申请？',
+  takeBackDo: '收回',
+  goOnWaiting: '接着等',
 
   honour: '全家荣誉分',
   periods: { day: '今日', week: '本周', month: '本月', year: '全年' },
@@ -32,6 +35,7 @@ export const words = {
   me: '我',
   membersNote: (n: number) => `${n} 人，本月荣誉`,
   pooledNote: '各人加入以后得的荣誉，合在家里。',
+  pooledLess: '各人加入以后得的荣誉，合在家里；加入以前得的只算各人的，所以全家本月比下面加起来少。',
   since: (day: string) => `${day}加入`,
   ranking: '看家庭榜',
 

@@ -50,6 +50,9 @@ test('a message leads to what it is about', async () => {
   fireEvent.click(await screen.findByText('有异议'));
   await waitFor(() => expect(trail).toEqual(['navigateTo /packages/book/notices/index?transferId=40']));
   expect(leadOf({ kind: 'expiry', subjectId: null })).toBe('/packages/mine/points/index');
+  expect(leadOf({ kind: 'deduction', subjectId: 3 })).toBe(
+    '/packages/book/appeal/index?kind=deduction&adjustmentId=3',
+  );
   expect(leadOf({ kind: 'appeal', subjectId: 3 })).toBe('/packages/book/appeals/index');
   expect(leadOf({ kind: 'shop', subjectId: 3 })).toBe('/packages/shop/home/index?merchantId=3');
   expect(leadOf({ kind: 'shop_order', subjectId: 3 })).toBe('/packages/shop/orders/index?merchantId=3');

@@ -2,16 +2,13 @@ import { Text, View } from '@tarojs/components';
 import type { MessageKind } from '@jishan/shared/kinds';
 import { useEffect } from 'react';
 import { a11y } from '../../../components/a11y';
-import { Empty } from '../../../components/empty';
 import { Icon, type IconName } from '../../../components/icon';
-import { ListEnd } from '../../../components/list-end';
-import { Page } from '../../../components/page';
+import { ListPage } from '../../../components/list-page';
 import { Row } from '../../../components/row';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
 import { call, type Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
-import { go } from '../../../kernel/routes';
+import { go, routes } from '../../../kernel/routes';
 import { ago } from '../../../kernel/time';
 import { leadOf } from './lead';
 import { words } from './words';
@@ -36,6 +33,8 @@ const ICONS: Readonly<Record<string, IconName>> = {
   fund: 'care',
 } satisfies Record<MessageKind, IconName>;
 
+const toHome = () => void go(routes.main.home());
+
 /** What I should know. What has been shown counts as read; its dots stay until the page is opened again. */
 export default function MessagesPage() {
   const pages = usePages('message.list', {});
@@ -45,24 +44,15 @@ export default function MessagesPage() {
     if (newest !== undefined) call('message.read', { upTo: newest }).catch(() => undefined);
   }, [newest]);
 
-  const none = pages.state === 'ready' && pages.items.length === 0;
   return (
-    <Page title={words.title} onReachBottom={() => void pages.loadMore()} onPullDown={pages.refresh}>
-      <StateView
-        load={pages}
-        skeleton={<Skeleton shape="row" count={6} />}
-        empty={none && <Empty title={words.empty} text={words.emptyText} />}
-      >
-        {() => (
-          <View className="gutter">
-            {pages.items.map((message) => (
-              <MessageRow key={message.id} message={message} />
-            ))}
-            <ListEnd pages={pages} text={words.end} />
-          </View>
-        )}
-      </StateView>
-    </Page>
+    <ListPage
+      title={words.title}
+      pages={pages}
+      skeleton={<Skeleton shape="row" count={6} />}
+      empty={{ title: words.empty, text: words.emptyText, action: { label: words.toHome, onTap: toHome } }}
+      end={words.end}
+      item={(message) => <MessageRow key={message.id} message={message} />}
+    />
   );
 }
 

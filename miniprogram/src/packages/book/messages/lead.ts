@@ -5,7 +5,8 @@ import { routes } from '../../../kernel/routes';
 type Message = Reply<'message.list'>['items'][number];
 
 /**
- * Where a message leads: to what it is about. An objection's subject is the award, which everybody of the town may open. One
+ * Where a message leads: to what it is about, and what can be appealed against to its appeal. An objection's subject is the
+ * award, which everybody of the town may open; whose it is finds the appeal there. One
  * of a kind that this version does not know leads nowhere: null.
  */
 export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>): string | null {
@@ -28,8 +29,11 @@ export function leadOf({ kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>)
       return routes.alliance.cards();
     case 'fund':
       return subjectId === null ? routes.alliance.funds() : routes.alliance.fund(subjectId);
-    case 'expiry':
     case 'deduction':
+      return subjectId === null
+        ? routes.mine.points()
+        : routes.book.appeal({ kind: 'deduction', adjustmentId: subjectId });
+    case 'expiry':
     case 'adjustment':
       return routes.mine.points();
     default:

@@ -3,8 +3,9 @@ import { DAY } from '@jishan/shared/calendar';
 import { session } from '../../../kernel/session';
 import { words as noticeWords } from '../../../parts/notice/words';
 import { person } from '../../../../test/people';
+import { rule } from '../../../../test/rules';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { router } from '../../../../test/stubs/taro';
+import { router, trail } from '../../../../test/stubs/taro';
 import NoticePage from './index';
 import { words } from './words';
 
@@ -33,6 +34,8 @@ const objection = {
   decidedAt: null,
   mine: true,
 };
+const DIGEST = 'e3b0c44298fc1c149afbf4c8996fb924';
+const OWN = { mine: true, state: 'voided' };
 let objected = false;
 /** What the server does with an objection, in turn. */
 let fates: ('lost' | 'reused' | 'taken')[] = [];
@@ -71,7 +74,7 @@ beforeEach(() => {
       return Promise.resolve({
         status: 200,
         body: {
-          items: [{ day: '2026-11-22', digest: 'e3b0c44298fc', transfers: 12, points: 340 }],
+          items: [{ day: '2026-11-22', digest: DIGEST, transfers: 12, points: 340 }],
           next: null,
         },
       });
@@ -81,15 +84,15 @@ beforeEach(() => {
 
 async function writeObjection(reason: string): Promise<void> {
   fireEvent.click(await screen.findByText('陈*国'));
-  fireEvent.click(await screen.findByText(words.object));
+  fireEvent.click(await screen.findByText(noticeWords.object));
   fireEvent.change(await screen.findByLabelText(noticeWords.objectLabel), { target: { value: reason } });
   fireEvent.click(screen.getByText(noticeWords.objectSend));
 }
 
-test('an objection without a reason is not sent and says so at its field', async () => {
+test('an objection waits for its first word, and says that it stands alone', async () => {
   render(<NoticePage />);
   await writeObjection('  ');
-  expect(await screen.findByText(noticeWords.objectEmpty)).toBeTruthy();
+  expect(screen.getByText(noticeWords.objectNote)).toBeTruthy();
   expect(sent('objection.create')).toHaveLength(0);
 });
 
@@ -99,12 +102,12 @@ test('an objection whose answer was lost is sent again with the same key, and th
   await writeObjection('那晚没有看到人');
   expect(await screen.findByText('现在人多，请稍后再试')).toBeTruthy();
   fireEvent.click(screen.getByText(noticeWords.objectSend));
-  expect(await screen.findByText(words.objectSent)).toBeTruthy();
+  expect(await screen.findByText(noticeWords.objectSent)).toBeTruthy();
   const keys = sent('objection.create').map(({ headers }) => headers['Idempotency-Key']);
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
   expect(await screen.findByText(noticeWords.states.open)).toBeTruthy();
-  expect(screen.queryByText(words.object)).toBeNull();
+  expect(screen.queryByText(noticeWords.object)).toBeNull();
 });
 
 test('changing the words after a lost answer ends well: the first ones have arrived', async () => {
@@ -115,25 +118,25 @@ test('changing the words after a lost answer ends well: the first ones have arri
     target: { value: '又写了几个字' },
   });
   fireEvent.click(screen.getByText(noticeWords.objectSend));
-  expect(await screen.findByText(words.objectSent)).toBeTruthy();
+  expect(await screen.findByText(noticeWords.objectSent)).toBeTruthy();
 });
 
 test('an objection half written is still there when the sheet is opened again', async () => {
   render(<NoticePage />);
   fireEvent.click(await screen.findByText('陈*国'));
-  fireEvent.click(await screen.findByText(words.object));
+  fireEvent.click(await screen.findByText(noticeWords.object));
   fireEvent.change(await screen.findByLabelText(noticeWords.objectLabel), { target: { value: '写了一半' } });
   fireEvent.click(screen.getByLabelText('关闭'));
-  fireEvent.click(await screen.findByText(words.object));
+  fireEvent.click(await screen.findByText(noticeWords.object));
   expect(await screen.findByDisplayValue('写了一半')).toBeTruthy();
 });
 
-test('the digest is shown in groups and copied whole', async () => {
+test('the beginning of a digest is shown in groups, and it is copied whole', async () => {
   render(<NoticePage />);
   fireEvent.click(await screen.findByText(words.tabs.digests));
-  expect(await screen.findByText('e3b0 c442 98fc')).toBeTruthy();
+  expect(await screen.findByText('e3b0 c442 98fc 1c14…')).toBeTruthy();
   fireEvent.click(screen.getByLabelText(`${words.copy} 2026-11-22`));
-  await waitFor(() => expect(phone.copied).toEqual(['e3b0c44298fc']));
+  await waitFor(() => expect(phone.copied).toEqual([DIGEST]));
 });
 
 test('the past and the whole town are asked for, each by itself', async () => {
@@ -143,4 +146,32 @@ test('the past and the whole town are asked for, each by itself', async () => {
   await waitFor(() =>
     expect(JSON.parse(sent('notice.list').at(-1)?.body ?? '')).toEqual({ scope: 'community', past: true }),
   );
+});
+
+test('whoever lost points to an objection finds the appeal where the message leads', async () => {
+  router.params = { transferId: '40' };
+  const plain = phone.answer;
+  phone.answer = (request) => {
+    if (request.url.endsWith('/notice.get'))
+      return Promise.resolve({
+        status: 200,
+        body: { ...NOTICE, ...OWN, unit: '', reviewers: 1, ruleText: null, history: [], canObject: false },
+      });
+    if (request.url.endsWith('/points.reason'))
+      return Promise.resolve({
+        status: 200,
+        body: {
+          kind: 'award',
+          amount: 50,
+          at: now,
+          notice: { state: 'voided', endsAt: now },
+          rule: rule(),
+          post: null,
+        },
+      });
+    return plain(request);
+  };
+  render(<NoticePage />);
+  fireEvent.click(await screen.findByText(noticeWords.appeal));
+  expect(trail.at(-1)).toMatch(/^navigateTo \/packages\/book\/appeal\/index\?kind=missed&ruleCode=/);
 });

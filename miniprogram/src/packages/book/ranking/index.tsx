@@ -3,18 +3,18 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Empty } from '../../../components/empty';
 import { Icon } from '../../../components/icon';
-import { ListEnd } from '../../../components/list-end';
+import { ListPage } from '../../../components/list-page';
 import { Page } from '../../../components/page';
 import { Podium } from '../../../components/podium';
 import { Rule } from '../../../components/rule';
 import { Segmented } from '../../../components/segmented';
-import { StateView } from '../../../components/state-view';
+import { Skeleton } from '../../../components/skeleton';
 import { Tap } from '../../../components/tap';
 import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { isSettled, type Me, useMe } from '../../../kernel/session';
 import { type Choice, choiceIn, useChoice } from './choice';
-import { Households } from './households';
+import { Family } from './family';
 import { OwnFoot } from './own-foot';
 import { RankedRow } from './ranked-row';
 import { RankingSkeleton } from './ranking-skeleton';
@@ -66,89 +66,93 @@ function Ranking({ me }: { me: Me }) {
   const list = usePages('ranking.list', people ? { period, scope } : null);
   const households = usePages('ranking.households', people ? null : { period, scope });
   const mine = useCall('ranking.mine', people ? { period, scope } : null);
-  const shown = people ? list : households;
 
   const community = me.community?.name ?? '';
-  const none = list.state === 'ready' && list.items.length === 0;
-  const pickWho = (next: Choice['who']) => {
-    choose({ who: next });
+  const change = (part: Partial<Choice>) => {
+    choose(part);
     setChoosing(false);
   };
-  const pickScope = (scope: Choice['scope']) => {
-    choose({ scope });
-    setChoosing(false);
-  };
-
-  return (
-    <Page
-      title={WORDS.title}
-      onReachBottom={() => void shown.loadMore()}
-      onPullDown={async () => {
-        await Promise.all([shown.refresh(), mine.reload()]);
-      }}
-      foot={people && mine.data && <OwnFoot me={me} mine={mine.data} period={choice.period} />}
-    >
-      <View className="ranking-periods">
-        <Segmented
-          items={PERIODS}
-          value={choice.period}
-          label={WORDS.periodLabel}
-          onChange={(period) => choose({ period })}
-        />
-      </View>
-      <View className="ranking-head">
-        <Tap className="ranking-scope t14" onTap={() => setChoosing(true)}>
-          <Text>{choice.scope === 'town' ? WORDS.town : community}</Text>
-          <View className="dt" />
-          <Text>{WORDS.whos[who]}</Text>
-          <Icon name="down" size={16} />
-        </Tap>
-        <Text className="t12 i3">{WORDS.fair}</Text>
-      </View>
-      {people ? (
-        <StateView
-          load={list}
-          skeleton={<RankingSkeleton />}
-          empty={
-            none && (
-              <Empty
-                title={WORDS.empty[choice.period]}
-                text={WORDS.emptyText}
-                action={{ label: WORDS.publish, onTap: () => void go(routes.deed.publish()) }}
-              />
-            )
-          }
-        >
-          {() => (
-            <>
-              <Podium top={list.items.slice(0, PODIUM)} />
-              <Rule kind="ww" />
-              <View className="ranking-list">
-                {list.items.slice(PODIUM).map((person) => (
-                  <RankedRow
-                    key={person.userId}
-                    person={person}
-                    own={person.userId === me.id}
-                    town={choice.scope === 'town'}
-                  />
-                ))}
-              </View>
-              <ListEnd pages={list} text={WORDS.end} />
-            </>
-          )}
-        </StateView>
-      ) : (
-        <Households pages={households} town={scope === 'town'} />
-      )}
+  const shared = {
+    title: WORDS.title,
+    lead: (
+      <>
+        <View className="ranking-periods">
+          <Segmented
+            items={PERIODS}
+            value={period}
+            label={WORDS.periodLabel}
+            onChange={(next) => choose({ period: next })}
+          />
+        </View>
+        <View className="ranking-head">
+          <Tap className="ranking-scope t14" onTap={() => setChoosing(true)}>
+            <Text>{scope === 'town' ? WORDS.town : community}</Text>
+            <View className="dt" />
+            <Text>{WORDS.whos[who]}</Text>
+            <Icon name="down" size={16} />
+          </Tap>
+          <Text className="t12 i3">{WORDS.fair}</Text>
+        </View>
+      </>
+    ),
+    end: WORDS.end,
+    children: (
       <ScopeSheet
         open={choosing}
         community={community}
-        scope={choice.scope}
+        scope={scope}
         who={who}
-        onWho={pickWho}
-        onChoose={pickScope}
+        onWho={(next) => change({ who: next })}
+        onChoose={(next) => change({ scope: next })}
         onClose={() => setChoosing(false)}
       />
-    </Page>
+    ),
+  };
+  if (!people)
+    return (
+      <ListPage
+        {...shared}
+        pages={households}
+        skeleton={<Skeleton shape="row" count={8} />}
+        // A family has no face, so there are no tablets; a plain list keeps off the head.
+        head={<View className="ranking-households" />}
+        empty={{
+          title: WORDS.noHousehold,
+          text: WORDS.noHouseholdText,
+          action: { label: WORDS.toHousehold, onTap: () => void go(routes.book.household()) },
+        }}
+        item={(family) => <Family key={family.householdId} family={family} town={scope === 'town'} />}
+      />
+    );
+  return (
+    <ListPage
+      {...shared}
+      pages={list}
+      also={mine.reload}
+      wide
+      skeleton={<RankingSkeleton />}
+      head={
+        <>
+          <Podium top={list.items.slice(0, PODIUM)} />
+          <Rule kind="ww" />
+        </>
+      }
+      empty={{
+        title: WORDS.empty[period],
+        text: WORDS.emptyText,
+        action: { label: WORDS.publish, onTap: () => void go(routes.deed.publish()) },
+      }}
+      item={(person, index) =>
+        index >= PODIUM && (
+          <RankedRow
+            key={person.userId}
+            person={person}
+            own={person.userId === me.id}
+            town={scope === 'town'}
+          />
+        )
+      }
+      foot={mine.data && <OwnFoot me={me} mine={mine.data} period={period} />}
+    />
   );
 }

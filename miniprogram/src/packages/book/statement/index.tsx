@@ -2,19 +2,15 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
-import { Empty } from '../../../components/empty';
-import { ListEnd } from '../../../components/list-end';
+import { ListPage } from '../../../components/list-page';
 import { Notice } from '../../../components/notice';
 import { grouped, Num } from '../../../components/num';
-import { Page } from '../../../components/page';
-import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
 import { Tap } from '../../../components/tap';
 import { useAction } from '../../../kernel/action';
 import { photoUrl } from '../../../kernel/assets';
 import { read, type Reply } from '../../../kernel/call';
-import { usePages } from '../../../kernel/load';
+import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { ago } from '../../../kernel/time';
 import { MonthHead } from '../../../parts/points/month-head';
@@ -40,12 +36,34 @@ export default function StatementPage() {
     const { path, name } = await read('points.statementFile', { month });
     await platform.openFile(photoUrl(path), name);
   });
-  const none = movements.items.length === 0;
+  const inNotice = useCall('points.summary', {}).data?.inNotice ?? 0;
+  const { first } = movements;
   return (
-    <Page
+    <ListPage
       title={WORDS.statement}
-      onReachBottom={() => void movements.loadMore()}
-      onPullDown={movements.refresh}
+      pages={movements}
+      lead={
+        <View className="gutter">
+          <MonthHead title={WORDS.statementOf(monthTitle(month))} month={month} onMonth={setMonth} />
+        </View>
+      }
+      isFull={first !== null}
+      skeleton={<Skeleton shape="row" count={8} />}
+      head={
+        first && (
+          <>
+            <Sums {...first} />
+            <View className="t14 i3 statement-why">{WORDS.why}</View>
+            {month === monthOf() && inNotice > 0 && (
+              <View className="t14 i3">{WORDS.inNotice(grouped(inNotice))}</View>
+            )}
+            <View className="serif t17 statement-title">{WORDS.movements}</View>
+          </>
+        )
+      }
+      empty={{ title: WORDS.statementEmpty }}
+      end={movements.items.length === 0 ? WORDS.statementEmpty : pointsWords.end}
+      item={(movement) => <Movement key={movement.id} movement={movement} onOpen={setReason} />}
       foot={
         <>
           {file.error && <Notice kind="warn">{file.error.message}</Notice>}
@@ -55,30 +73,8 @@ export default function StatementPage() {
         </>
       }
     >
-      <View className="gutter">
-        <MonthHead title={WORDS.statementOf(monthTitle(month))} month={month} onMonth={setMonth} />
-      </View>
-      <StateView load={movements} skeleton={<Skeleton shape="row" count={8} />}>
-        {() => (
-          <>
-            {movements.first && <Sums {...movements.first} />}
-            <Section title={WORDS.movements}>
-              {none ? (
-                <Empty title={WORDS.statementEmpty} text={WORDS.statementEmptyText} />
-              ) : (
-                <>
-                  {movements.items.map((movement) => (
-                    <Movement key={movement.id} movement={movement} onOpen={setReason} />
-                  ))}
-                  <ListEnd pages={movements} text={pointsWords.end} />
-                </>
-              )}
-            </Section>
-          </>
-        )}
-      </StateView>
       <ReasonSheet transferId={reason} onClose={() => setReason(null)} />
-    </Page>
+    </ListPage>
   );
 }
 
@@ -91,7 +87,7 @@ function Sums({ month, opening, gained, used, closing }: Statement) {
     { name: running ? WORDS.closingNow : WORDS.closing, value: closing, sign: false },
   ];
   return (
-    <View className="gutter">
+    <View>
       {lines.map(({ name, value, sign }) => (
         <View key={name} className="statement-sum">
           <Text className="i2">{name}</Text>
@@ -112,7 +108,7 @@ function Movement({
   return (
     <Tap className="statement-line" onTap={() => onOpen(id)}>
       <View className="grow">
-        <Text className="statement-title">{title}</Text>
+        <Text className="statement-what">{title}</Text>
         <Text className="statement-note t12 i3">{[ago(at), note].filter(Boolean).join('，')}</Text>
       </View>
       <View className="statement-amount">

@@ -9,5 +9,6 @@ export const WORDS = {
   download: '下载表格',
   downloading: '正在打开…',
   statementEmpty: '这个月没有进出',
-  statementEmptyText: '公示中的积分，公示完入账时才记在这里。',
+  why: '按入账的日子记，和积分页按做好事的日子记不一样：公示中的积分，公示完才记在这里。',
+  inNotice: (points: string) => `现在有 ${points} 分在公示，还没记。`,
 };

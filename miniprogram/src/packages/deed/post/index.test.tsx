@@ -1,11 +1,11 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type HttpReply, type HttpRequest, NetworkError } from '../../../kernel/platform/types';
 import { session } from '../../../kernel/session';
 import type { PostView } from '../../../parts/post/types';
 import { person } from '../../../../test/people';
 import { post } from '../../../../test/posts';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { router, trail } from '../../../../test/stubs/taro';
+import { router, share, shareToMoments, trail } from '../../../../test/stubs/taro';
 import PostPage from './index';
 
 const ok = (body: unknown): Promise<HttpReply> => Promise.resolve({ status: 200, body });
@@ -141,4 +141,69 @@ it('takes an author from a rejection to mending it', async () => {
   fireEvent.click(screen.getByRole('button', { name: '改一改再发' }));
   await waitFor(() => expect(trail).toEqual(['navigateTo /packages/deed/publish/index?postId=255']));
   expect(sent('comment.list')).toHaveLength(0);
+});
+
+const dialog = () => within(screen.getByRole('dialog'));
+
+it('removes a comment only after asking', async () => {
+  serve(post({ comments: 1 }), {
+    'comment.list': () => ok({ items: [{ ...FIRST, canRemove: true }], next: null }),
+    'comment.remove': () => ok({ ok: true }),
+  });
+  await open('辛苦了老陈！');
+  fireEvent.click(screen.getByRole('button', { name: '删除' }));
+  expect(dialog().getByText('辛苦了老陈！')).toBeTruthy();
+  expect(sent('comment.remove')).toHaveLength(0);
+  fireEvent.click(dialog().getByRole('button', { name: '删除' }));
+  expect(await screen.findByText('评论')).toBeTruthy();
+  expect(sent('comment.remove')).toHaveLength(1);
+});
+
+it('takes a waiting post back only after asking, and passes on nothing that the public does not see', async () => {
+  const can = { ...post().can, withdraw: true };
+  serve(post({ state: 'pending', seal: null, decidedBy: null, decidedAt: null, can }), {
+    'post.withdraw': () => ok({ ok: true }),
+  });
+  await open('等社区工作人员看一眼');
+  expect(share()).toEqual({
+    title: '积善：和邻里一起积善',
+    path: '/packages/main/home/index',
+  });
+  expect(shareToMoments()).toEqual({ title: '积善：和邻里一起积善' });
+  fireEvent.click(screen.getByRole('button', { name: '收回' }));
+  expect(sent('post.withdraw')).toHaveLength(0);
+  fireEvent.click(dialog().getByRole('button', { name: '收回' }));
+  await waitFor(() => expect(sent('post.withdraw')).toHaveLength(1));
+});
+
+it('is passed on by its own card once the public sees it', async () => {
+  serve(post());
+  await open('辛苦了老陈！');
+  expect(share()).toMatchObject({ path: '/packages/deed/post/index?id=255' });
+  expect(shareToMoments()).toMatchObject({ query: 'id=255' });
+});
+
+it('opens why a neighbour got the points on the post itself, without another name for its author', async () => {
+  const notice = {
+    transferId: 40,
+    state: 'pending' as const,
+    endsAt: Date.now() + 1,
+    objections: 0,
+    canObject: false,
+  };
+  serve(post({ notice }), {
+    'notice.get': () =>
+      ok({
+        ...{ transferId: 40, name: '陈*国', community: '梧桐里社区', title: '义务巡逻', seal: '巡逻' },
+        ...{ points: 50, postId: 255, awardedAt: 1, endsAt: Date.now() + 1, state: 'pending' },
+        ...{ objections: 0, mine: false, unit: '梧桐里社区居委会', reviewers: 1 },
+        ...{ ruleText: '巡逻一小时以上', history: [], canObject: false },
+      }),
+  });
+  await open('辛苦了老陈！');
+  fireEvent.click(screen.getByRole('button', { name: '积分缘由' }));
+  expect(await screen.findByText('巡逻一小时以上')).toBeTruthy();
+  expect(dialog().queryByText(/陈\*国/)).toBeNull();
+  expect(dialog().queryByText('看这条动态')).toBeNull();
+  expect(trail).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components';
+import { LIMITS } from '@jishan/shared/limits';
 import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { DayBar } from '../../../components/day-bar';
 import { Notice } from '../../../components/notice';
 import { Seal } from '../../../components/seal';
@@ -9,14 +11,19 @@ import { call } from '../../../kernel/call';
 import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
+import { NoticeSheet } from '../../../parts/notice/notice-sheet';
 import { ObjectSheet } from '../../../parts/notice/object-sheet';
+import { ReasonSheet } from '../../../parts/points/reason-sheet';
 import { sealTurn } from '../../../parts/post/post-card';
 import { tellOfPost } from '../../../parts/post/post-news';
 import { type Slip as SlipView, slipOf } from '../../../parts/post/slip';
 import type { PostView } from '../../../parts/post/types';
 import { slipWords } from '../../../parts/post/slip-words';
-import { HideSheet } from './hide-sheet';
+import { words } from './words';
 import './slip.scss';
+
+/** What is open over it. */
+type Sheet = 'reason' | 'notice' | 'object' | 'withdraw' | 'hide';
 
 interface Props {
   post: PostView;
@@ -28,28 +35,24 @@ export function Slip({ post, onChanged }: Props) {
   const me = useMe();
   const reader = me === null ? 'guest' : me.id === post.author.id ? 'author' : 'neighbour';
   const { title, lines, seal, bar, acts } = slipOf(post, reader);
-  const [hiding, setHiding] = useState(false);
-  const [objection, setObjection] = useState<'none' | 'writing' | 'sent'>('none');
-  const withdraw = useAction(async () => {
-    await call('post.withdraw', { id: post.id });
-    await onChanged();
-  });
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [objected, setObjected] = useState(false);
+  const close = () => setSheet(null);
   const restore = useAction(async () => {
     await send('post.restore', { id: post.id });
     tellOfPost(post.id, { state: 'approved' });
     await onChanged();
   });
-  const failed = withdraw.error ?? restore.error;
 
   const run: Record<SlipView['acts'][number]['act'], () => void> = {
-    reason: () => void go(routes.mine.points(post.transferId ?? undefined)),
-    notice: () => void go(routes.book.notices(post.notice?.transferId)),
-    object: () => setObjection('writing'),
+    reason: () => setSheet('reason'),
+    notice: () => setSheet('notice'),
+    object: () => setSheet('object'),
     appeal: () => void go(routes.book.appeal({ kind: 'rejection', postId: post.id })),
     edit: () => void go(routes.deed.publish({ postId: post.id })),
-    withdraw: () => void withdraw.run(),
+    withdraw: () => setSheet('withdraw'),
     review: () => void go(routes.staff.review(post.id)),
-    hide: () => setHiding(true),
+    hide: () => setSheet('hide'),
     restore: () => void restore.run(),
   };
 
@@ -69,7 +72,7 @@ export function Slip({ post, onChanged }: Props) {
         ))}
         {bar && (
           <View className="post-slip-bar">
-            <DayBar days={bar.days} begun={bar.begun} />
+            <DayBar days={bar.days} over={bar.over} />
             <View className="post-slip-days t12 i3">
               <Text>{bar.from}</Text>
               <Text>{bar.to}</Text>
@@ -86,28 +89,50 @@ export function Slip({ post, onChanged }: Props) {
           ))}
         </View>
       )}
-      {objection === 'sent' && <Notice kind="done">{slipWords.objectSent}</Notice>}
-      {failed && <Notice kind="error">{failed.message}</Notice>}
-      {objection === 'writing' && post.notice && (
+      {objected && <Notice kind="done">{slipWords.objectSent}</Notice>}
+      {restore.error && <Notice kind="error">{restore.error.message}</Notice>}
+      <ReasonSheet transferId={sheet === 'reason' ? post.transferId : null} onPost onClose={close} />
+      {sheet === 'notice' && post.notice && (
+        <NoticeSheet
+          transferId={post.notice.transferId}
+          onPost
+          onObjected={() => void onChanged()}
+          onClose={close}
+        />
+      )}
+      {sheet === 'object' && post.notice && (
         <ObjectSheet
           transferId={post.notice.transferId}
-          onClose={() => setObjection('none')}
+          onClose={close}
           onDone={() => {
-            setObjection('sent');
+            setObjected(true);
             void onChanged();
           }}
         />
       )}
-      <HideSheet
-        postId={post.id}
-        open={hiding}
-        onClose={() => setHiding(false)}
-        onHidden={() => {
-          setHiding(false);
-          tellOfPost(post.id, { state: 'hidden' });
-          void onChanged();
-        }}
-      />
+      {sheet === 'withdraw' && (
+        <AskSheet
+          title={words.withdrawAsk}
+          text={words.withdrawText}
+          yes={words.withdraw}
+          no={words.keep}
+          onYes={() => call('post.withdraw', { id: post.id }).then(onChanged)}
+          onClose={close}
+        />
+      )}
+      {sheet === 'hide' && (
+        <AskSheet
+          title={words.hideTitle}
+          words={{ label: words.hideReason, placeholder: words.hideHint, max: LIMITS.reasonChars }}
+          yes={words.hide}
+          onYes={async (reason) => {
+            await send('post.hide', { id: post.id, reason });
+            tellOfPost(post.id, { state: 'hidden' });
+            await onChanged();
+          }}
+          onClose={close}
+        />
+      )}
     </View>
   );
 }

@@ -52,6 +52,14 @@ export function Editor({ name, start, target, wanted, head, onSent, onStale }: P
     if (wanted.ruleCode) draft.change({ ruleCode: wanted.ruleCode, board: null });
     else if (wanted.board && value.board === null) draft.change({ board: wanted.board });
   }, [draft, value.board, wanted]);
+  // A ring that turns out to be full chooses nothing: its points would be a promise.
+  const full = rules.find(({ code, allowance }) => code === wanted.ruleCode && allowance?.blockedBy);
+  const checked = useRef(false);
+  useEffect(() => {
+    if (load.state !== 'ready' || checked.current) return;
+    checked.current = true;
+    if (full && value.ruleCode === full.code) draft.change({ ruleCode: null, board: full.board });
+  }, [draft, full, load.state, value.ruleCode]);
   useEffect(() => {
     if (problem)
       void Taro.pageScrollTo({ selector: `#publish-${problem.field}`, offsetTop: -120, duration: 200 });

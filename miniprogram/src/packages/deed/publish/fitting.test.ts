@@ -26,6 +26,10 @@ it('puts the rules of the board one came from first', () => {
   expect(codes('family')).toEqual(['family-01', 'family-02', 'safety-01']);
 });
 
+it('offers no full rule while an open one is there, also of the board one came from', () => {
+  expect(codes('policy')).not.toContain('management-01');
+});
+
 it('puts the rule that the page was opened for first', () => {
   const [first] = fittingRules(RULES, { near: null, wanted: 'environment-01', chosen: 'environment-01' });
   expect(first?.code).toBe('environment-01');

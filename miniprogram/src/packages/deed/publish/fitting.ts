@@ -14,8 +14,8 @@ interface Pointers {
 }
 
 /**
- * The rules that most likely fit: the one the page was opened for, of the board one comes from; then open ones before full ones, and
- * of those what this person has used lately. They keep their places while one of them is chosen; a rule chosen from the whole list comes first.
+ * The rules that most likely fit: the one the page was opened for; then open ones before full ones, of those the ones of the
+ * board one comes from, and what this person has used lately. They keep their places while one of them is chosen; a rule chosen from the whole list comes first.
  */
 export function fittingRules(rules: readonly RuleView[], { near, wanted, chosen }: Pointers): RuleView[] {
   const scores = new Map(rules.map((rule) => [rule.code, scoreOf(rule, near, wanted)]));
@@ -30,6 +30,6 @@ function scoreOf({ code, board, allowance }: RuleView, near: BoardCode | null, w
   // A use counted in total may lie years back.
   const lately = allowance?.caps.some(({ period, used }) => period !== 'total' && used > 0) ?? false;
   const open = allowance?.blockedBy === null;
-  const signs = [code === wanted, board === near, open, lately, USUAL.includes(code)];
+  const signs = [code === wanted, open, board === near, lately, USUAL.includes(code)];
   return signs.reduce((score, sign) => score * 2 + Number(sign), 0);
 }

@@ -308,3 +308,22 @@ it('sends a rejected post again as it is, with one key however often', async () 
   expect(keys.size).toBe(1);
   expect([...keys][0]).toMatch(/^[0-9a-f]{32}$/);
 });
+
+it('does not choose the full rule of a ring it was opened from: it says so and offers the others', async () => {
+  serve({ 'post.create': () => ok({ id: 9, state: 'pending', version: 1 }) });
+  await open({ ruleCode: 'management-01' });
+  expect(await screen.findByText(/^“宣传政策”本周已满/)).toBeTruthy();
+  expect(screen.queryByRole('img', { name: /待审/ })).toBeNull();
+  write(TEXT);
+  tap('发布');
+  await screen.findByText('发出去了');
+  expect(bodyOf(sent('post.create')[0])).toMatchObject({ ruleCode: null, board: 'policy' });
+});
+
+it('puts no seal with points on a full rule, also when it is chosen', async () => {
+  serve({});
+  await open();
+  choose('宣传政策');
+  expect(screen.getByText('记不了分，可以不记分发布')).toBeTruthy();
+  expect(screen.queryByRole('img', { name: /待审/ })).toBeNull();
+});

@@ -1,12 +1,9 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { BOARDS } from '@jishan/shared/rules';
-import { Empty } from '../../../components/empty';
-import { Page } from '../../../components/page';
-import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
-import { useCall } from '../../../kernel/load';
+import { ThingPage } from '../../../components/thing-page';
 import { replace, routes } from '../../../kernel/routes';
+import { useParamId, useThing } from '../../../kernel/thing';
 import { draftOf, EMPTY, NEW_POST, type PostDraft } from '../../../parts/post/draft';
 import type { PostView } from '../../../parts/post/types';
 import { Editor } from './editor';
@@ -15,13 +12,13 @@ import { Sent } from './sent';
 import type { Sent as SentPost } from './use-writing';
 import { words } from './words';
 
-definePageConfig({ navigationBarTitleText: '发布动态' });
+definePageConfig({ navigationBarTitleText: '发布动态', enablePullDownRefresh: true });
 
 /** Writing a new post, or mending one's own. */
 export default function PublishPage() {
-  const { postId, ruleCode, board } = useRouter().params;
-  const id = Number(postId);
-  if (id > 0) return <EditPost id={id} />;
+  const { ruleCode, board } = useRouter().params;
+  const id = useParamId('postId');
+  if (id !== null) return <EditPost id={id} />;
   return <NewPost wanted={{ ruleCode, board: BOARDS.find(({ code }) => code === board)?.code }} />;
 }
 
@@ -41,20 +38,25 @@ function NewPost({ wanted }: { wanted: Parameters<typeof Editor>[0]['wanted'] })
 }
 
 function EditPost({ id }: { id: number }) {
-  const load = useCall('post.get', { id });
+  const of = useThing('post.get', id, () => ({ id }));
   const [sent, setSent] = useState<SentPost | null>(null);
-  const post = load.data;
+  const post = of.data;
   if (sent) return <Sent sent={sent} />;
-  if (!post) {
+  // What is gone or may not be edited says so and leads on; only what is there is written on.
+  if (!post || !post.can.edit)
     return (
-      <Page title={words.titleEdit} ground="sheet">
-        <StateView load={load} skeleton={<Skeleton shape="lines" count={8} />}>
-          {() => null}
-        </StateView>
-      </Page>
+      <ThingPage
+        title={words.titleEdit}
+        ground="sheet"
+        of={{ ...of, gone: of.gone || post !== null }}
+        gone={{
+          ...words.closed,
+          action: { label: words.closedAct, onTap: () => void replace(routes.deed.post(id)) },
+        }}
+      >
+        {() => null}
+      </ThingPage>
     );
-  }
-  if (!post.can.edit) return <Closed id={id} />;
   return (
     <Editor
       name={draftOf(id)}
@@ -63,22 +65,8 @@ function EditPost({ id }: { id: number }) {
       wanted={{}}
       head={<Rejection post={post} />}
       onSent={setSent}
-      onStale={() => void load.reload()}
+      onStale={() => void of.reload()}
     />
-  );
-}
-
-/** Approved meanwhile, or somebody else's. */
-function Closed({ id }: { id: number }) {
-  const { title, text, action } = words.closed;
-  return (
-    <Page title={words.titleEdit}>
-      <Empty
-        title={title}
-        text={text}
-        action={{ label: action, onTap: () => void replace(routes.deed.post(id)) }}
-      />
-    </Page>
   );
 }
 

@@ -2,6 +2,7 @@ import { Input, Text, View } from '@tarojs/components';
 import { fieldName } from '../../../components/a11y';
 import { FieldError } from '../../../components/field-error';
 import { Icon } from '../../../components/icon';
+import { useOwnText } from '../../../components/own-text';
 import { words } from './words';
 import './place-row.scss';
 
@@ -13,6 +14,7 @@ interface Props {
 
 /** Where it was: typed, so that nobody has to share where they are. */
 export function PlaceRow({ place, problem, onInput }: Props) {
+  const { text, type, handOn } = useOwnText(place, onInput);
   return (
     <View id="publish-place">
       <View className="gutter">
@@ -21,12 +23,13 @@ export function PlaceRow({ place, problem, onInput }: Props) {
           <Text>{words.place}</Text>
           <Input
             className="place-input"
-            value={place}
+            value={text}
             placeholder={words.placeHint}
             placeholderClass="place-ghost"
             maxlength={-1}
             {...fieldName(words.place)}
-            onInput={({ detail }) => onInput(detail.value)}
+            onInput={({ detail }) => type(detail.value)}
+            onBlur={handOn}
           />
         </View>
       </View>

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { allowanceText } from '@jishan/shared/rules';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { RadioGroup } from '../../../components/choices';
@@ -33,6 +34,7 @@ export function RulePicker({ load, rules, chosen, near, wanted, problem, onChoos
   const [now] = useState(() => Date.now());
   const picked = rules.find(({ code }) => code === chosen);
   const blocked = Boolean(picked?.allowance?.blockedBy);
+  const full = rules.find(({ code, allowance }) => code === wanted && allowance?.blockedBy);
   const choose = (rule: RuleView | null) => {
     setOpen(false);
     onChoose(rule);
@@ -76,7 +78,12 @@ export function RulePicker({ load, rules, chosen, near, wanted, problem, onChoos
             {words.blocked}
           </Notice>
         )}
-        {load.state === 'ready' && chosen === null && (
+        {full?.allowance && chosen === null && (
+          <Notice kind="warn" className="rule-picker-note">
+            {words.full(full.title, allowanceText(full.allowance, now))}
+          </Notice>
+        )}
+        {load.state === 'ready' && chosen === null && !full && (
           <Text className="rule-picker-none">{words.noClaim}</Text>
         )}
       </Section>

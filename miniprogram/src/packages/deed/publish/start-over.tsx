@@ -1,8 +1,6 @@
-import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../../components/button';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Notice } from '../../../components/notice';
-import { Sheet } from '../../../components/sheet';
 import { words } from './words';
 import './start-over.scss';
 
@@ -18,23 +16,16 @@ export function StartOver({ onClear }: { onClear: () => void }) {
       >
         {words.goOn}
       </Notice>
-      <Sheet
-        open={asking}
-        title={words.startOverTitle}
-        onClose={() => setAsking(false)}
-        foot={
-          <>
-            <Button block onTap={onClear}>
-              {words.startOverYes}
-            </Button>
-            <Button kind="line" block className="start-over-no" onTap={() => setAsking(false)}>
-              {words.startOverNo}
-            </Button>
-          </>
-        }
-      >
-        <Text className="i2">{words.startOverText}</Text>
-      </Sheet>
+      {asking && (
+        <AskSheet
+          title={words.startOverTitle}
+          text={words.startOverText}
+          yes={words.startOverYes}
+          no={words.startOverNo}
+          onYes={() => Promise.resolve(onClear())}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

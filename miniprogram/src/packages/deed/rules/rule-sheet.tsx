@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { allowanceText, ringOf } from '@jishan/shared/rules';
-import type { ReactNode } from 'react';
 import { Button } from '../../../components/button';
+import { Fact } from '../../../components/fact';
 import { Ring } from '../../../components/ring';
 import { Seal } from '../../../components/seal';
 import { Sheet } from '../../../components/sheet';
@@ -37,33 +37,20 @@ export function RuleSheet({ rule, now, onClose }: Props) {
         ) : undefined
       }
     >
-      <View className="rule-head">
+      <View className="fact-head">
         <Seal text={rule.seal} points={rule.points} size="l" />
         <View className="grow">
-          <Text className="rule-title">{rule.title}</Text>
-          <Text className="rule-points">{`${rule.points} ${words.points}`}</Text>
+          <View className="serif t22">{rule.title}</View>
+          <View className="t15 i2">{`${rule.points} ${words.points}`}</View>
         </View>
       </View>
-      <Fact name={words.facts.what}>{rule.description}</Fact>
-      {rule.allowance && <Fact name={words.facts.now}>{allowanceText(rule.allowance, now)}</Fact>}
-      <Fact name={words.facts.caps}>
-        <Caps rule={rule} />
-      </Fact>
-      {byDeed && <Fact name={words.facts.evidence}>{words.photos(rule.photos)}</Fact>}
-      <Fact name={words.facts.pause}>
-        {rule.cooldownHours > 0 ? words.hours(rule.cooldownHours) : words.noPause}
-      </Fact>
-      <Fact name={words.facts.review}>{byDeed ? words.reviewers[rule.reviewers] : words.automatic}</Fact>
+      <Fact name={words.facts.what} first={rule.description} />
+      {rule.allowance && <Fact name={words.facts.now} first={allowanceText(rule.allowance, now)} />}
+      <Fact name={words.facts.caps} first={<Caps rule={rule} />} />
+      {byDeed && <Fact name={words.facts.evidence} first={words.photos(rule.photos)} />}
+      {rule.cooldownHours > 0 && <Fact name={words.facts.pause} first={words.hours(rule.cooldownHours)} />}
+      <Fact name={words.facts.review} first={byDeed ? words.reviewers[rule.reviewers] : words.automatic} />
     </Sheet>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <View className="rule-fact">
-      <Text className="rule-fact-name">{name}</Text>
-      <View className="grow">{children}</View>
-    </View>
   );
 }
 

@@ -16,7 +16,6 @@ export const words = {
   spans: { day: '每天', week: '每周', month: '每月', total: '总共' },
   cap: (span: string, cap: number) => `${span} ${cap} 次`,
   used: (used: number) => (used > 0 ? `已记 ${used} 次` : '还没记'),
-  noPause: '没有间隔',
   hours: (n: number) => (n % 24 === 0 ? `隔 ${n / 24} 天` : `隔 ${n} 小时`),
   reviewers: ['系统自动记分', '一位工作人员审核', '两位工作人员审核'],
   automatic: '做到了系统就会记分，不用发动态。',

@@ -2,11 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
-import { ListEnd } from '../../../components/list-end';
+import { ListPage } from '../../../components/list-page';
 import { Num } from '../../../components/num';
 import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
-import { StateView } from '../../../components/state-view';
 import { tabBar } from '../../../components/tab-bar-state';
 import { useCall, usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
@@ -53,59 +52,52 @@ const isFree = (item: QueueItem) => !item.mine && !item.takenBy;
 function Desk({ unit, admin }: { unit: string; admin: boolean }) {
   const count = useCall('review.count', {});
   const queue = usePages('review.queue', {});
+  const { items } = queue;
 
   const waiting = count.data?.waiting;
   useEffect(() => {
     if (waiting !== undefined) tabBar.setWaiting(waiting);
   }, [waiting]);
 
-  const none = queue.state === 'ready' && queue.items.length === 0;
   return (
-    <Page
+    <ListPage
       tab="admin"
       big={WORDS.title}
-      onReachBottom={() => void queue.loadMore()}
-      onPullDown={async () => {
-        await Promise.all([queue.refresh(), count.reload()]);
-      }}
-    >
-      <StateView load={queue} skeleton={<DeskSkeleton />}>
-        {() => (
-          <>
-            <View className="admin-desk">
-              <Text className="admin-unit t14 i2">{unit}</Text>
-              <View className="admin-count">
-                <Num value={count.data?.waiting ?? queue.items.length} size={56} />
-                <Text className="admin-count-word">{WORDS.waiting}</Text>
-              </View>
-              <Text className="admin-today t14 i2">{WORDS.decidedToday(count.data?.decidedToday ?? 0)}</Text>
-              {queue.items.some(isFree) && (
-                <Button block onTap={() => void go(routes.staff.review())}>
-                  {WORDS.start}
-                </Button>
-              )}
-              {!queue.items.some(isFree) && !none && <Text className="t14 i2">{WORDS.allTaken}</Text>}
+      pages={queue}
+      also={count.reload}
+      skeleton={<DeskSkeleton />}
+      wide
+      // The other cases and what is done by hand stand here also when no post waits.
+      isFull
+      empty={{ title: WORDS.doneTitle }}
+      head={
+        <>
+          <View className="admin-desk">
+            <Text className="admin-unit t14 i2">{unit}</Text>
+            <View className="admin-count">
+              <Num value={waiting ?? items.length} size={56} />
+              <Text className="admin-count-word">{WORDS.waiting}</Text>
             </View>
-            <Cases counts={count.data} admin={admin} />
-            {none ? (
-              <Empty title={WORDS.doneTitle} text={WORDS.doneText} />
-            ) : (
-              <>
-                <Section title={WORDS.queue} note={WORDS.oldestFirst}>
-                  {queue.items.map((item) => (
-                    <QueueRow
-                      key={item.id}
-                      item={item}
-                      onOpen={() => void go(routes.staff.review(item.id))}
-                    />
-                  ))}
-                </Section>
-                <ListEnd pages={queue} text={WORDS.end} />
-              </>
+            <Text className="admin-today t14 i2">{WORDS.decidedToday(count.data?.decidedToday ?? 0)}</Text>
+            {items.some(isFree) && (
+              <Button block onTap={() => void go(routes.staff.review())}>
+                {WORDS.start}
+              </Button>
             )}
-          </>
-        )}
-      </StateView>
-    </Page>
+            {items.length > 0 && !items.some(isFree) && <Text className="t14 i2">{WORDS.allTaken}</Text>}
+          </View>
+          <Cases counts={count.data} admin={admin} />
+          <Section title={WORDS.queue} note={items.length > 0 ? WORDS.oldestFirst : undefined}>
+            {items.length === 0 && <View className="admin-none t15 i2">{WORDS.doneText}</View>}
+          </Section>
+        </>
+      }
+      item={(item) => (
+        <View key={item.id} className="gutter">
+          <QueueRow item={item} onOpen={() => void go(routes.staff.review(item.id))} />
+        </View>
+      )}
+      end={items.length > 0 ? WORDS.end : ''}
+    />
   );
 }

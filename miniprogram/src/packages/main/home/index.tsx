@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { Late } from '../../../components/late';
 import { Page } from '../../../components/page';
 import { StateView } from '../../../components/state-view';
 import { tabBar } from '../../../components/tab-bar-state';
@@ -68,9 +69,11 @@ export default function HomePage() {
               ))}
               <Own home={home} />
               <Today home={home} />
-              {unfinished !== null && (
-                <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
-              )}
+              <Late>
+                {unfinished !== null && (
+                  <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
+                )}
+              </Late>
               <Boards home={home} />
               <Honours home={home} me={me} />
               <Street />

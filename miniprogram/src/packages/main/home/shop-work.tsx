@@ -47,13 +47,15 @@ export function ShopWork({ shop, named }: { shop: Summary['shops'][number]; name
           </Tap>
         </View>
       </View>
-      <NumberCells
-        cells={[
-          { name: words.visits, value: shop.visits },
-          { name: words.newcomers, value: shop.newcomers },
-          { name: words.received, value: shop.points },
-        ]}
-      />
+      {shop.visits > 0 && (
+        <NumberCells
+          cells={[
+            { name: words.visits, value: shop.visits },
+            { name: words.newcomers, value: shop.newcomers },
+            { name: words.received, value: shop.points },
+          ]}
+        />
+      )}
       <View className="gutter">
         <Row
           icon="notice"

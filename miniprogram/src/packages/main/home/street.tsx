@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import { priceText } from '@jishan/shared/money';
+import { Late } from '../../../components/late';
 import { Section } from '../../../components/section';
 import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
@@ -14,13 +15,15 @@ type Turn = Reply<'news.rotation'>['items'][number];
 /** What shops of the town have to tell and to sell, each shop in its turn; without anything it is not there. */
 export function Street() {
   const turns = useCall('news.rotation', {}).data?.items ?? [];
-  if (turns.length === 0) return null;
+  if (turns.length === 0) return <Late />;
   return (
-    <Section title={words.street} onMore={() => void go(routes.main.alliance())}>
-      {turns.map((turn) => (
-        <TurnRow key={`${turn.kind}-${turn.id}`} turn={turn} />
-      ))}
-    </Section>
+    <Late>
+      <Section title={words.street} onMore={() => void go(routes.main.alliance())}>
+        {turns.map((turn) => (
+          <TurnRow key={`${turn.kind}-${turn.id}`} turn={turn} />
+        ))}
+      </Section>
+    </Late>
   );
 }
 

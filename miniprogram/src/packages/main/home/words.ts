@@ -15,7 +15,7 @@ export const words = {
   today: '今日',
   inNotice: '公示中',
   honour: '本月荣誉',
-  canEarn: ['今天还能得', '分'],
+  canEarn: ['这几件今天还能得', '分'],
   allEarned: '今天能记的都记满了，明天再来',
   times: (n: number) => `剩 ${n} 次`,
   unlimited: '不限次数',

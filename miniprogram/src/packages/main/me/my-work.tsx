@@ -3,6 +3,7 @@ import { Row } from '../../../components/row';
 import { Section } from '../../../components/section';
 import { go, routes } from '../../../kernel/routes';
 import type { Me } from '../../../kernel/session';
+import { counterName } from '../../../parts/shop/counter-name';
 import type { Mine } from './index';
 import { WORDS } from './words';
 
@@ -33,7 +34,7 @@ export function MyWork({ me, mine }: { me: Me; mine: Mine | null }) {
         <Row
           key={id}
           icon="scan"
-          title={WORDS.counter}
+          title={counterName()}
           note={placed > 0 ? `${name}，${WORDS.toPack(placed)}` : name}
           onTap={() => void go(routes.shop.counter(id))}
         />

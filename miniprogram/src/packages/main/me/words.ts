@@ -15,7 +15,6 @@ export const WORDS = {
   staffOf: (unit: string) => `${unit}工作人员`,
   waiting: '待审',
 
-  counter: '扫码核销',
   toPack: (n: number) => `${n} 单等着备货`,
   deeds: '我的积分',
   things: '我的东西',

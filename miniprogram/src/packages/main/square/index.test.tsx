@@ -6,7 +6,7 @@ import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { post } from '../../../../test/posts';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
-import { trail } from '../../../../test/stubs/taro';
+import { pulled, pullDown, reachBottom, share, trail } from '../../../../test/stubs/taro';
 import SquarePage from './index';
 
 const POSTS = [post({ id: 1, body: '银杏叶落了一地' }), post({ id: 2, body: '铲干净了小广告' })];
@@ -70,4 +70,18 @@ it('invites to write the first one where nothing hangs yet', async () => {
   fireEvent.click(await screen.findByRole('tab', { name: '随手拍' }));
   fireEvent.click(await screen.findByRole('button', { name: '写第一条' }));
   await waitFor(() => expect(trail).toEqual(['navigateTo /packages/deed/publish/index?board=snapshot']));
+});
+
+it('asks anew when it is pulled, for more at its end, and is shared by its cards', async () => {
+  phone.answer = ({ body }) =>
+    Promise.resolve({ status: 200, body: { items: POSTS, next: body?.includes('cursor') ? null : 'c1' } });
+  render(<SquarePage />);
+  await screen.findByText('银杏叶落了一地');
+  expect(pullDown()).toBe(true);
+  await waitFor(() => expect(pulled.turning).toBe(false));
+  reachBottom();
+  await waitFor(() => expect(asked().at(-1)).toMatchObject({ cursor: 'c1' }));
+  expect(asked()).toHaveLength(3);
+  expect(share({ id: '2' })).toMatchObject({ title: '铲干净了小广告', path: routes.deed.post(2) });
+  expect(share()).toMatchObject({ path: routes.main.home() });
 });

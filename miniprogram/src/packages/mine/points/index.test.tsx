@@ -1,5 +1,5 @@
 import { forgetAnswers } from '../../../kernel/answers';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { DAY, periodEnd } from '@jishan/shared/calendar';
 import { session } from '../../../kernel/session';
 import { monthOf, yearOf } from '../../../parts/points/months';
@@ -200,4 +200,38 @@ test('an award offers no appeal, and asks for no deductions', async () => {
   await screen.findByText(pointsWords.seePost);
   expect(screen.queryByText(pointsWords.appeal)).toBeNull();
   expect(inputs('adjustment.mine')).toEqual([]);
+});
+
+test('after an outage one tap asks for all of the page, and what is unknown is not said to be nothing', async () => {
+  const refusal = { error: { code: 'BUSY', message: '现在人多，请稍后再试', requestId: 'r' } };
+  const online = phone.answer;
+  phone.answer = () => Promise.resolve({ status: 503, body: refusal });
+  render(<PointsPage />);
+  await screen.findByText('现在人多，请稍后再试');
+  phone.answer = (request) =>
+    request.url.endsWith('/points.summary')
+      ? online(request)
+      : Promise.resolve({ status: 503, body: refusal });
+  fireEvent.click(screen.getByText('再试一次'));
+  expect(await screen.findByText(WORDS.honourNote)).toBeTruthy();
+  expect(screen.queryByText(WORDS.goodDays(0))).toBeNull();
+  phone.answer = online;
+  await waitFor(() => expect(screen.getAllByText('再试一次')).toHaveLength(1));
+  fireEvent.click(screen.getByText('再试一次'));
+  expect(await screen.findByText('义务巡逻')).toBeTruthy();
+  expect(screen.getByText(WORDS.goodDays(2))).toBeTruthy();
+});
+
+test('what one spent at a shop is told as spent there, with the way to the voucher', async () => {
+  router.params = { transferId: '42' };
+  explained = {
+    ...{ ...REASON, id: 42, kind: 'hold', amount: -3, post: null, title: '平安理发店剪发' },
+    bought: { kind: 'voucher', id: 6, shop: '平安理发店' },
+  };
+  render(<PointsPage />);
+  expect(await screen.findByText(/自己用掉/)).toBeTruthy();
+  expect(screen.queryByText(/扣除/)).toBeNull();
+  expect(within(screen.getByRole('dialog')).queryByText('梧桐里社区居委会')).toBeNull();
+  fireEvent.click(screen.getByText(pointsWords.seeBought.voucher));
+  expect(trail).toEqual(['navigateTo /packages/alliance/voucher/index?id=6']);
 });

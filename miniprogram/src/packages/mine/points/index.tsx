@@ -1,8 +1,9 @@
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { Page } from '../../../components/page';
-import { StateView } from '../../../components/state-view';
+import { ThingPage } from '../../../components/thing-page';
 import { useCall, usePages } from '../../../kernel/load';
+import { useParamId } from '../../../kernel/thing';
 import { monthOf } from '../../../parts/points/months';
 import { ReasonSheet } from '../../../parts/points/reason-sheet';
 import { Balance, Honour } from './balance';
@@ -13,12 +14,10 @@ import { WORDS } from './words';
 
 definePageConfig({ navigationBarTitleText: '我的积分', enablePullDownRefresh: true });
 
-const idIn = (text: string | undefined) => (/^[1-9]\d{0,15}$/.test(text ?? '') ? Number(text) : null);
-
 /** My points. Opened with a transfer's id, from a post for instance, it shows that line's reason at once. */
 export default function PointsPage() {
-  const { params } = useRouter();
-  const [reason, setReason] = useState(() => idIn(params.transferId));
+  const asked = useParamId('transferId');
+  const [reason, setReason] = useState(asked);
   const [month, setMonth] = useState(() => monthOf());
   const [now, setNow] = useState(() => Date.now());
   const summary = useCall('points.summary', {});
@@ -27,34 +26,38 @@ export default function PointsPage() {
   const totals = useCall('points.month', { month });
   const lines = usePages('points.lines', { month });
   useDidShow(() => setNow(Date.now()));
+  // Whatever was tried again: after an outage all of the page is.
+  const reload = async () => {
+    await Promise.all([summary.reload(), notices.refresh(), totals.reload(), lines.refresh()]);
+  };
 
   return (
-    <Page
+    <ThingPage
       title={WORDS.title}
-      onReachBottom={() => void lines.loadMore()}
-      onPullDown={async () => {
-        await Promise.all([summary.reload(), notices.refresh(), totals.reload(), lines.refresh()]);
-      }}
+      of={{ ...summary, reload, gone: false }}
+      onReachBottom={lines.loadMore}
+      skeleton={<PointsSkeleton />}
+      gone={{ title: WORDS.title }}
     >
-      <StateView load={summary} skeleton={<PointsSkeleton />}>
-        {() =>
-          summary.data && (
-            <>
-              <Balance {...summary.data} />
-              {inNotice > 0 && <NoticesSection sum={inNotice} pages={notices} now={now} onOpen={setReason} />}
-              <Honour honour={summary.data.honour} />
-              <MonthSection
-                month={month}
-                totals={totals}
-                lines={lines}
-                onMonth={setMonth}
-                onOpen={setReason}
-              />
-            </>
-          )
-        }
-      </StateView>
-      <ReasonSheet transferId={reason} onClose={() => setReason(null)} />
-    </Page>
+      {(data) => (
+        <>
+          <Balance {...data} />
+          <View>
+            {inNotice > 0 && (
+              <NoticesSection sum={inNotice} pages={{ ...notices, reload }} now={now} onOpen={setReason} />
+            )}
+          </View>
+          <Honour honour={data.honour} />
+          <MonthSection
+            month={month}
+            totals={totals.data}
+            lines={{ ...lines, reload }}
+            onMonth={setMonth}
+            onOpen={setReason}
+          />
+          <ReasonSheet transferId={reason} onClose={() => setReason(null)} />
+        </>
+      )}
+    </ThingPage>
   );
 }

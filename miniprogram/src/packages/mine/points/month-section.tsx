@@ -5,7 +5,7 @@ import { Num } from '../../../components/num';
 import { Row } from '../../../components/row';
 import { StateView } from '../../../components/state-view';
 import type { Reply } from '../../../kernel/call';
-import type { Load, Pages } from '../../../kernel/load';
+import type { Pages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { MonthHead } from '../../../parts/points/month-head';
 import { monthTitle } from '../../../parts/points/months';
@@ -25,7 +25,8 @@ export function MonthSection({
   onOpen,
 }: {
   month: string;
-  totals: Load<Reply<'points.month'>>;
+  /** null: not known yet. */
+  totals: Reply<'points.month'> | null;
   lines: Pages<Reply<'points.lines'>['items'][number]>;
   onMonth: (month: string) => void;
   onOpen: (transferId: number) => void;
@@ -34,16 +35,16 @@ export function MonthSection({
   return (
     <View className="points-month-section">
       <MonthHead title={monthTitle(month)} month={month} onMonth={onMonth}>
-        {totals.data && (
+        {totals && (
           <View className="points-month-sums t14 i3">
             <Text>{pointsWords.gained}</Text>
-            <Num value={totals.data.gained} size={17} className="points-month-sum" />
+            <Num value={totals.gained} size={17} className="points-month-sum" />
             <Text className="points-month-used">{pointsWords.used}</Text>
-            <Num value={totals.data.used} size={17} className="points-month-sum" />
+            <Num value={totals.used} size={17} className="points-month-sum" />
           </View>
         )}
       </MonthHead>
-      <MonthStrip month={month} days={totals.data?.days ?? []} />
+      <MonthStrip month={month} days={totals?.days ?? null} />
       <StateView
         load={lines}
         skeleton={<LinesSkeleton count={6} />}

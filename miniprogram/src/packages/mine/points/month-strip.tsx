@@ -4,9 +4,9 @@ import { stripOf } from '../../../parts/points/months';
 import { WORDS } from './words';
 import './month-strip.scss';
 
-/** A month as a strip of squares; a red one is a day on which something was earned. */
-export function MonthStrip({ month, days }: { month: string; days: readonly number[] }) {
-  const strip = stripOf(month, days);
+/** A month as a strip of squares; a red one is a day on which something was earned. Without `days` it is not known yet. */
+export function MonthStrip({ month, days }: { month: string; days: readonly number[] | null }) {
+  const strip = stripOf(month, days ?? []);
   return (
     <View className="points-strip">
       <View className="points-strip-days" {...a11y({ hidden: true })}>
@@ -18,7 +18,7 @@ export function MonthStrip({ month, days }: { month: string; days: readonly numb
       </View>
       <View className="points-strip-words t12 i3">
         <Text>{WORDS.date(1)}</Text>
-        <Text>{WORDS.goodDays(days.length)}</Text>
+        <Text>{days && WORDS.goodDays(days.length)}</Text>
         <Text>{WORDS.date(strip.length)}</Text>
       </View>
     </View>

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { Late } from '../../../components/late';
 import { ListEnd } from '../../../components/list-end';
 import { Notice } from '../../../components/notice';
 import { Num } from '../../../components/num';
@@ -39,12 +40,18 @@ export function NoticesSection({
         </>
       }
     >
-      {pages.state === 'loading' && <LinesSkeleton count={2} />}
-      {pages.error && <Notice kind="warn">{pages.error.message}</Notice>}
-      {pages.items.map((notice) => (
-        <NoticeLine key={notice.transferId} notice={notice} now={now} onOpen={onOpen} />
-      ))}
-      {(pages.hasMore || pages.moreError) && <ListEnd pages={pages} />}
+      <Late>
+        {pages.state === 'loading' && <LinesSkeleton count={2} />}
+        {pages.error && (
+          <Notice kind="warn" action={{ label: WORDS.again, onTap: () => void pages.reload() }}>
+            {pages.error.message}
+          </Notice>
+        )}
+        {pages.items.map((notice) => (
+          <NoticeLine key={notice.transferId} notice={notice} now={now} onOpen={onOpen} />
+        ))}
+        {(pages.hasMore || pages.moreError) && <ListEnd pages={pages} />}
+      </Late>
     </Section>
   );
 }

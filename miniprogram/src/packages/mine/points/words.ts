@@ -11,6 +11,7 @@ export const WORDS = {
   owed: ['欠分', '分，以后得的积分先抵上'] as const,
   inNotice: '公示中',
   inNoticeSum: ['共', '分，公示完可用'],
+  again: '再试一次',
   awarded: (when: string) => `${when} 通过`,
   objected: (n: number) => `有 ${n} 条异议在核实`,
   honour: '荣誉分',

@@ -1,13 +1,8 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
-import { Empty } from '../../../components/empty';
-import { ListEnd } from '../../../components/list-end';
-import { Page } from '../../../components/page';
+import { AskSheet } from '../../../components/ask-sheet';
+import { ListPage } from '../../../components/list-page';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
-import { Tabs } from '../../../components/tabs';
-import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
@@ -24,6 +19,8 @@ const ITEMS = TABS.map((key) => ({ key, label: WORDS.tabs[key] }));
 
 const tabIn = (text: string | undefined): Tab => TABS.find((tab) => tab === text) ?? 'all';
 
+const publish = () => void go(routes.deed.publish());
+
 /** All I ever wrote, by what became of it. */
 export default function PostsPage() {
   const { params } = useRouter();
@@ -32,59 +29,36 @@ export default function PostsPage() {
   const posts = usePages('post.mine', tab === 'all' ? {} : { state: tab });
   const unfinished = useUnfinishedPost();
 
-  const withdraw = useAction(async () => {
-    if (withdrawing === null) return;
-    await call('post.withdraw', { id: withdrawing });
-    setWithdrawing(null);
-    await posts.refresh();
-  });
-
   // The draft on this phone stands where drafts are looked for.
   const kept = tab === 'all' || tab === 'draft' ? unfinished : null;
-  const none = posts.state === 'ready' && posts.items.length === 0 && kept === null;
   return (
-    <Page
+    <ListPage
       title={WORDS.myPosts}
-      under={<Tabs items={ITEMS} value={tab} onChange={setTab} label={WORDS.myPosts} />}
-      onReachBottom={() => void posts.loadMore()}
-      onPullDown={posts.refresh}
+      tabs={{ items: ITEMS, value: tab, onChange: setTab, label: WORDS.myPosts }}
+      pages={posts}
+      wide
+      skeleton={<Skeleton shape="post" count={3} />}
+      kept={unfinished === null ? undefined : { text: unfinished, onTap: publish }}
+      head={kept !== null && <KeptPost text={kept} />}
+      isFull={kept !== null}
+      empty={{
+        title: WORDS.empty[tab],
+        text: WORDS.emptyText,
+        action: { label: WORDS.publish, onTap: publish },
+      }}
+      end={WORDS.end}
+      item={(post) => <MyPost key={post.id} post={post} onWithdraw={() => setWithdrawing(post.id)} />}
     >
-      <StateView
-        load={posts}
-        skeleton={<Skeleton shape="post" count={3} />}
-        kept={
-          unfinished === null ? undefined : { text: unfinished, onTap: () => void go(routes.deed.publish()) }
-        }
-        empty={
-          none && (
-            <Empty
-              title={WORDS.empty[tab]}
-              text={WORDS.emptyText}
-              action={{ label: WORDS.publish, onTap: () => void go(routes.deed.publish()) }}
-            />
-          )
-        }
-      >
-        {() => (
-          <>
-            {kept !== null && <KeptPost text={kept} />}
-            {posts.items.map((post) => (
-              <MyPost key={post.id} post={post} onWithdraw={() => setWithdrawing(post.id)} />
-            ))}
-            <ListEnd pages={posts} text={WORDS.end} />
-          </>
-        )}
-      </StateView>
       {withdrawing !== null && (
-        <ConfirmSheet
+        <AskSheet
           title={WORDS.withdrawAsk}
           text={WORDS.withdrawText}
           yes={WORDS.withdrawDo}
           no={WORDS.keepWaiting}
-          action={withdraw}
+          onYes={() => call('post.withdraw', { id: withdrawing }).then(posts.refresh)}
           onClose={() => setWithdrawing(null)}
         />
       )}
-    </Page>
+    </ListPage>
   );
 }

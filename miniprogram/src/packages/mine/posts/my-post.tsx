@@ -35,13 +35,17 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
   const open = () => (post.state === 'draft' ? edit() : void go(routes.deed.post(post.id)));
   const cover = post.photos[0];
   return (
-    <View className="mine-post">
+    <View className="list-thing gutter">
       <Tap className="mine-body" role="link" onTap={open}>
         <View className="mine-head t14">
           <Text className={cx('b', post.state === 'approved' && 'done')}>{WORDS.states[post.state]}</Text>
           <View className="dt i3" />
           <Text className="grow i3">{ago(post.at)}</Text>
-          {post.seal && <Seal {...sealOf(post.seal)} />}
+          {post.seal && (
+            <View className="mine-seal">
+              <Seal {...sealOf(post.seal)} />
+            </View>
+          )}
         </View>
         <View className="mine-content">
           <View className="grow">
@@ -61,13 +65,13 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
         </View>
       </Tap>
       {because && post.reason && (
-        <Notice kind="warn">
-          <Text className="b">{because}：</Text>
-          <Text>{post.reason}</Text>
+        <Notice kind="warn" className="mine-why">
+          <View className="b">{because}</View>
+          <View>{post.reason}</View>
         </Notice>
       )}
       {(takeUp || post.state === 'pending') && (
-        <View className="mine-acts">
+        <View className="list-acts">
           {takeUp && (
             <Button kind="soft" small onTap={edit}>
               {takeUp}
@@ -96,7 +100,7 @@ export function MyPost({ post, onWithdraw }: { post: Mine; onWithdraw: () => voi
 /** What was begun on this phone and never sent. */
 export function KeptPost({ text }: { text: string }) {
   return (
-    <Tap className="mine-post mine-kept" role="link" onTap={() => void go(routes.deed.publish())}>
+    <Tap className="list-thing gutter mine-kept" role="link" onTap={() => void go(routes.deed.publish())}>
       <Icon name="edit" />
       <View className="grow">
         <View className="t14 b">{WORDS.keptHere}</View>

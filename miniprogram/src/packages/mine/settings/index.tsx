@@ -1,41 +1,43 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Avatar } from '../../../components/avatar';
-import { ConfirmSheet } from '../../../components/confirm-sheet';
 import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
 import { SwitchBox } from '../../../components/switch-box';
+import { ThingPage } from '../../../components/thing-page';
 import { useAction } from '../../../kernel/action';
 import { call, type Input } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { type Me, session } from '../../../kernel/session';
 import { nameWords } from '../../../parts/me/name-words';
+import { signOutEverywhere } from '../../../kernel/sign-in';
 import { placesOf } from '../../../parts/me/places';
 import { SignOutSheet } from '../../../parts/me/sign-out-sheet';
 import { WORDS as meWords } from '../../../parts/me/words';
 import { AvatarSheet } from './avatar-sheet';
 import { NameSheet } from './name-sheet';
-import { signOutEverywhere } from './sign-out';
 import { WORDS } from './words';
 import '../../../parts/me/me.scss';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '设置' });
+definePageConfig({ navigationBarTitleText: '设置', enablePullDownRefresh: true });
 
 /** Asked again from the server: another phone may have changed it. */
 export default function SettingsPage() {
   const load = useCall('session.me', {});
   return (
-    <Page title={WORDS.settingsTitle}>
-      <StateView load={load} skeleton={<Skeleton shape="row" count={6} />}>
-        {() => load.data && <Settings me={load.data} onMe={(me) => load.change(() => me)} />}
-      </StateView>
-    </Page>
+    <ThingPage
+      title={WORDS.settingsTitle}
+      of={{ ...load, gone: false }}
+      skeleton={<Skeleton shape="row" count={6} />}
+      gone={{ title: WORDS.settingsTitle }}
+    >
+      {(me) => <Settings me={me} onMe={(next) => load.change(() => next)} />}
+    </ThingPage>
   );
 }
 
@@ -43,17 +45,15 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
   const [sheet, setSheet] = useState<'avatar' | 'name' | 'signOut' | 'everywhere' | null>(null);
   const close = () => setSheet(null);
 
-  const update = useAction(async (part: Input<'resident.update'>) => {
+  const change = async (part: Input<'resident.update'>) => {
     const next = await call('resident.update', part);
     session.set({ me: next });
     onMe(next);
+  };
+  const update = useAction(async (part: Input<'resident.update'>) => {
+    await change(part);
     close();
   });
-  const leaveAll = useAction(signOutEverywhere);
-  const openSheet = (which: 'avatar' | 'name') => {
-    update.clearError();
-    setSheet(which);
-  };
 
   const staff = me.role === 'staff' || me.role === 'admin';
   return (
@@ -62,9 +62,12 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         <Row
           title={WORDS.avatar}
           value={<Avatar name={me.avatar} label={WORDS.avatar} />}
-          onTap={() => openSheet('avatar')}
+          onTap={() => {
+            update.clearError();
+            setSheet('avatar');
+          }}
         />
-        <Row title={nameWords.name} value={me.name} onTap={() => openSheet('name')} />
+        <Row title={nameWords.name} value={me.name} onTap={() => setSheet('name')} />
         <Row title={placesOf(me).join(' ') || meWords.unsettled} note={WORDS.communityHint} />
       </Section>
       <View className="me-care">
@@ -88,7 +91,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
         <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
-          icon="people"
+          icon="shield"
           title={WORDS.signOutAll}
           note={WORDS.signOutAllNote}
           onTap={() => setSheet('everywhere')}
@@ -103,23 +106,15 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
           onClose={close}
         />
       )}
-      {sheet === 'name' && (
-        <NameSheet
-          value={me.name}
-          busy={update.busy}
-          error={update.error}
-          onSave={(name) => void update.run({ name })}
-          onClose={close}
-        />
-      )}
+      {sheet === 'name' && <NameSheet value={me.name} onSave={(name) => change({ name })} onClose={close} />}
       {sheet === 'signOut' && <SignOutSheet onClose={close} />}
       {sheet === 'everywhere' && (
-        <ConfirmSheet
+        <AskSheet
           title={WORDS.signOutAllAsk}
           text={WORDS.signOutAllText}
           yes={WORDS.signOutAllDo}
           no={meWords.cancel}
-          action={leaveAll}
+          onYes={signOutEverywhere}
           onClose={close}
         />
       )}

@@ -1,49 +1,41 @@
 import { useState } from 'react';
-import { Button } from '../../../components/button';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Field } from '../../../components/field';
-import { Sheet } from '../../../components/sheet';
-import type { CallError } from '../../../kernel/call';
 import { nameProblem } from '../../../parts/me/name-rule';
 import { nameWords } from '../../../parts/me/name-words';
 import { WORDS } from './words';
 
 interface NameSheetProps {
   value: string;
-  busy: boolean;
-  error: CallError | null;
-  onSave: (name: string) => void;
+  onSave: (name: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-export function NameSheet({ value, busy, error, onSave, onClose }: NameSheetProps) {
+/** Another name: what is wrong with it is told as it is typed. */
+export function NameSheet({ value, onSave, onClose }: NameSheetProps) {
   const [name, setName] = useState(value);
-  const [tried, setTried] = useState(false);
+  const isTyped = name !== value;
   const problem = nameProblem(name);
-  const save = () => {
-    setTried(true);
-    if (!problem) onSave(name.trim());
-  };
   return (
-    <Sheet
-      open
+    <AskSheet
       title={WORDS.changeName}
+      yes={WORDS.save}
+      ready={!problem}
+      fields={['name']}
+      typed={isTyped}
+      onYes={() => onSave(name.trim())}
       onClose={onClose}
-      typed={name !== value}
-      foot={
-        <Button block loading={busy} onTap={save}>
-          {WORDS.save}
-        </Button>
-      }
     >
-      <Field
-        label={nameWords.name}
-        hint={nameWords.hint}
-        value={name}
-        nickname
-        error={(tried ? problem : undefined) ?? error?.message}
-        onInput={setName}
-        onConfirm={save}
-      />
-    </Sheet>
+      {(at) => (
+        <Field
+          label={nameWords.name}
+          hint={nameWords.hint}
+          value={name}
+          nickname
+          error={(isTyped ? problem : undefined) ?? at('name')}
+          onInput={setName}
+        />
+      )}
+    </AskSheet>
   );
 }

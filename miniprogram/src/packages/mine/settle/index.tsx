@@ -11,7 +11,7 @@ import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
 import { nextOf } from '../../../kernel/next';
 import { replaceAll } from '../../../kernel/routes';
-import { session, useMe } from '../../../kernel/session';
+import { session } from '../../../kernel/session';
 import { nameProblem } from '../../../parts/me/name-rule';
 import { nameWords } from '../../../parts/me/name-words';
 import { type Region, RegionStep } from './region-step';
@@ -31,7 +31,6 @@ interface Choice {
 /** The first visit: where one lives and what the neighbours call one. Chosen once, so it is shown before it is sent. */
 export default function SettlePage() {
   const { next } = useRouter().params;
-  const me = useMe();
   const [choice, setChoice] = useState<Choice>({});
   const { town, community, grid } = choice;
   return (
@@ -61,9 +60,7 @@ export default function SettlePage() {
           onSkip={() => setChoice({ ...choice, grid: null })}
         />
       )}
-      {community && grid !== undefined && (
-        <NameStep initial={me?.name ?? ''} community={community} grid={grid} next={nextOf(next)} />
-      )}
+      {community && grid !== undefined && <NameStep community={community} grid={grid} next={nextOf(next)} />}
     </Page>
   );
 }
@@ -81,14 +78,13 @@ function Chosen({ choice, onAgain }: { choice: Choice; onAgain: () => void }) {
 }
 
 interface NameStepProps {
-  initial: string;
   community: Region;
   grid: Region | null;
   next: string;
 }
 
-function NameStep({ initial, community, grid, next }: NameStepProps) {
-  const [name, setName] = useState(initial);
+function NameStep({ community, grid, next }: NameStepProps) {
+  const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const problem = nameProblem(name);
   const settle = useAction(async () => {

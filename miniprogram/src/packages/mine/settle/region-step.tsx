@@ -21,13 +21,16 @@ interface RegionStepProps {
   onSkip?: () => void;
 }
 
-/** One choice among the regions right under another. A step that has nothing to choose from passes by itself. */
+/** One choice among the regions right under another. A step that leaves nothing to choose passes by itself. */
 export function RegionStep({ title, note, parentId, skip, onChoose, onSkip }: RegionStepProps) {
   const regions = usePages('region.list', { parentId });
   const none = regions.state === 'ready' && regions.items.length === 0;
-  const passes = none && onSkip !== undefined;
+  const [first, second] = regions.items;
+  const only = first && !second && !regions.hasMore && !onSkip ? first : null;
+  const passes = only !== null || (none && onSkip !== undefined);
   useEffect(() => {
-    if (passes) onSkip?.();
+    if (only) onChoose(only);
+    else if (passes) onSkip?.();
   });
   return (
     <StateView

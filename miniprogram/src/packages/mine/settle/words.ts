@@ -1,7 +1,8 @@
 export const WORDS = {
   settleTitle: '选择社区',
   settleLead: '您住在哪里？',
-  settleNote: '选好就不能自己改了，动态由这个社区审核。',
+  settleNote:
+    '动态由您住的社区审核，荣誉榜也按社区排，所以选好就不能自己改了。选错了、搬家了，找社区工作人员改。',
   townAsk: '哪个镇',
   communityAsk: '哪个社区',
   gridAsk: '哪个网格',

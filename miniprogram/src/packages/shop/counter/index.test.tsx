@@ -137,3 +137,12 @@ test('a code that it was opened with is checked once, whichever shop is then cho
   await screen.findByText(words.none);
   expect(sent('counter.check')).toEqual([{ merchantId: 3, code: '50%-off' }]);
 });
+
+test('without a camera it is not called after one', async () => {
+  phone.canScan = false;
+  answer({ 'merchant.mine': mine, 'counter.recent': page([]) });
+  render(<CounterPage />);
+  expect(await screen.findByText(words.onlyNumber)).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '核销' })).toBeTruthy();
+  expect(screen.queryByText(/扫/)).toBeNull();
+});

@@ -11,10 +11,12 @@ import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { useAction } from '../../../kernel/action';
+import { meantBy } from '../../../kernel/address';
 import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
+import { counterName } from '../../../parts/shop/counter-name';
 import { ShopSwitch } from '../../../parts/shop/shop-switch';
 import { Recent } from './recent';
 import { SettleSheet } from './settle-sheet';
@@ -32,9 +34,10 @@ export default function CounterPage() {
   const shops = (mine.data?.shops ?? []).filter(({ state }) => ['open', 'paused', 'left'].includes(state));
   const [chosen, setChosen] = useState(Number(params.merchantId) || null);
   const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
-  const [given, setGiven] = useState(() => decoded(params.code ?? params.q));
+  const code = params.code ?? params.q;
+  const [given, setGiven] = useState(code && meantBy(code));
   return (
-    <Page title={words.title}>
+    <Page title={counterName()}>
       <StateView
         load={mine}
         skeleton={<Skeleton shape="art" count={2} />}
@@ -60,15 +63,6 @@ export default function CounterPage() {
       </StateView>
     </Page>
   );
-}
-
-/** WeChat hands a code over encoded; the web has decoded it, and a `%` in it is its own. */
-function decoded(code: string | undefined): string | undefined {
-  try {
-    return code && decodeURIComponent(code);
-  } catch {
-    return code;
-  }
 }
 
 interface CounterProps {
@@ -108,7 +102,11 @@ function Counter({ merchantId, given, onTaken }: CounterProps) {
   return (
     <>
       <View className="gutter counter">
-        {error && <Notice kind="error">{error.message}</Notice>}
+        {error && (
+          <Notice kind="error" className="counter-wrong">
+            {error.message}
+          </Notice>
+        )}
         {platform.canScan && (
           <>
             <Button

@@ -2,7 +2,6 @@ import { yuan } from '@jishan/shared/money';
 import { grouped } from '../../../components/num';
 
 export const words = {
-  title: '扫码核销',
   scan: '扫顾客的码',
   scanNote: '顾客打开兑换券、打折卡或订单，对准二维码',
   orNumber: '或者输入顾客念的 8 位数字',

@@ -13,6 +13,7 @@ import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { useThing } from '../../../kernel/thing';
 import { appliesAgain } from '../../../parts/shop/applies-again';
+import { counterName } from '../../../parts/shop/counter-name';
 import { People } from './people';
 import { words } from './words';
 import './index.scss';
@@ -71,7 +72,7 @@ export function Shop({ merchantId, children }: Props) {
                 className="my-shop-counter"
                 onTap={() => void go(routes.shop.counter(merchantId))}
               >
-                {words.counter}
+                {counterName()}
               </Button>
             )}
           </View>

@@ -22,7 +22,6 @@ export const words = {
   } satisfies Record<State, string>,
   again: '重新申请加入',
   againWaits: '社区正在审核重新加入的申请，已换的券照常能用',
-  counter: '扫码核销',
   offers: '兑换项目',
   offersNote: '设价格、数量和时间',
   cards: '爱心打折卡',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
 import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
+import { Late } from '../../../components/late';
 import { Section } from '../../../components/section';
 import type { Reply } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
@@ -16,20 +17,22 @@ type Appeal = Reply<'merchant.appeals'>['items'][number];
 /** Appeals against suspensions: decided by somebody else than who suspended. */
 export function Appeals({ onDecided }: { onDecided: () => void }) {
   const pages = usePages('merchant.appeals', {});
-  if (pages.items.length === 0) return null;
+  if (pages.items.length === 0) return <Late />;
   return (
-    <Section title={words.appealTitle}>
-      {pages.items.map((appeal) => (
-        <OneAppeal
-          key={appeal.id}
-          appeal={appeal}
-          onDecided={() => {
-            void pages.refresh();
-            onDecided();
-          }}
-        />
-      ))}
-    </Section>
+    <Late>
+      <Section title={words.appealTitle}>
+        {pages.items.map((appeal) => (
+          <OneAppeal
+            key={appeal.id}
+            appeal={appeal}
+            onDecided={() => {
+              void pages.refresh();
+              onDecided();
+            }}
+          />
+        ))}
+      </Section>
+    </Late>
   );
 }
 

@@ -1,31 +1,33 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Tap } from '../../components/tap';
+import { Tap } from './tap';
 import './fact.scss';
 
 interface Props {
   name: string;
+  /** What is known. */
   first: ReactNode;
+  /** Under it, smaller. */
   second?: string;
   tail?: ReactNode;
   onTap?: () => void;
 }
 
-/** One thing known about a line of the book. */
+/** One thing known about something, its name before it: the lines of a sheet that explains. */
 export function Fact({ name, first, second, tail, onTap }: Props) {
   const inside = (
     <>
-      <Text className="points-fact-name">{name}</Text>
+      <Text className="fact-name">{name}</Text>
       <View className="grow">
         <View>{first}</View>
-        {second && <Text className="points-fact-more t14 i3">{second}</Text>}
+        {second && <Text className="fact-more t14 i3">{second}</Text>}
       </View>
       {tail}
     </>
   );
-  if (!onTap) return <View className="points-fact">{inside}</View>;
+  if (!onTap) return <View className="fact">{inside}</View>;
   return (
-    <Tap className="points-fact" onTap={onTap}>
+    <Tap className="fact" onTap={onTap}>
       {inside}
     </Tap>
   );

@@ -1,25 +1,21 @@
 import { DAY, startOfDay } from '@jishan/shared/calendar';
-import type { UploadItem } from '../../../parts/photos/uploads';
-import { type AppealDraft, daysBack, inputOf, problemOf } from './check';
+import { type AppealDraft, daysBack, inputOf, problemsOf } from './form';
 import { aboutIn } from './target';
 
 const draft: AppealDraft = { body: '那天我在场', photos: [], ruleCode: 'building-07', day: '2026-11-21' };
-const item = (state: UploadItem['state']) => ({ state }) as UploadItem;
 
 it.each([
-  ['no rule', { ruleCode: null }, [], 'rule'],
-  ['no day', { day: null }, [], 'day'],
-  ['only blanks', { body: ' \n' }, [], 'body'],
-  ['501 characters', { body: '字'.repeat(501) }, [], 'body'],
-  ['a photo on its way', {}, [item('sending')], 'photos'],
-  ['a photo that failed', {}, [item('failed')], 'photos'],
-] as const)('a missed award stops at %s', (_, part, items, field) =>
-  expect(problemOf('missed', { ...draft, ...part }, items)?.field).toBe(field),
+  ['no rule', { ruleCode: null }, 'rule'],
+  ['no day', { day: null }, 'day'],
+  ['only blanks', { body: ' \n' }, 'body'],
+  ['501 characters', { body: '字'.repeat(501) }, 'body'],
+] as const)('a missed award stops at %s', (_, part, field) =>
+  expect(problemsOf('missed', { ...draft, ...part }).map((problem) => problem.field)).toEqual([field]),
 );
 
 it('lets 500 characters pass, and asks for rule and day only where an award was missed', () => {
-  expect(problemOf('missed', { ...draft, body: '字'.repeat(500) }, [item('sent')])).toBeNull();
-  expect(problemOf('rejection', { ...draft, ruleCode: null, day: null }, [])).toBeNull();
+  expect(problemsOf('missed', { ...draft, body: '字'.repeat(500) })).toEqual([]);
+  expect(problemsOf('rejection', { ...draft, ruleCode: null, day: null })).toEqual([]);
 });
 
 it('tells a day the same way at every try, and never a moment to come', () => {
