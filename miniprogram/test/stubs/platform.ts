@@ -27,6 +27,9 @@ export const phone = {
   bright: 0,
   spot: null as Spot | null,
   stored: new Map<string, string>(),
+  /** What is watched for being near; a test that scrolls sets `near` to false and tells them itself. */
+  near: true,
+  watched: new Map<string, (near: boolean, height: number) => void>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
   upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
 };
@@ -40,6 +43,7 @@ export function resetPhone(): void {
     previews: [],
     copied: [],
     opened: [],
+    watched: new Map(),
     stored: new Map<string, string>(),
   });
 }
@@ -92,5 +96,10 @@ export const platform: Platform = {
   chooseSpot: () => Promise.resolve(phone.spot && { ...phone.spot, address: '梧桐里东门 12 号' }),
   openMap: ({ name }) => void phone.opened.push(name),
   openPrivacyContract: () => undefined,
+  watchNear(_page, id, _px, listen) {
+    phone.watched.set(id, listen);
+    if (phone.near) listen(true, 0);
+    return () => void phone.watched.delete(id);
+  },
   singlePage: () => phone.singlePage,
 };

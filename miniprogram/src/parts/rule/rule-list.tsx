@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Section } from '../../components/section';
+import { Windowed } from '../../components/windowed';
 import { byGroup, findRules } from './find-rules';
 import { RuleRow } from './rule-row';
 import type { RuleView } from './types';
@@ -38,25 +39,27 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
           action={{ label: words.showAll, onTap: () => setQuery('') }}
         />
       )}
-      {byGroup(found).map((group) => (
-        <Section
-          key={group.code}
-          className="rule-list-group"
-          title={group.title}
-          note={words.count(group.rules.length)}
-        >
-          {group.rules.map((rule) => (
-            <RuleRow
-              key={rule.code}
-              rule={rule}
-              now={now}
-              role={chosen ? 'radio' : 'button'}
-              chosen={chosen?.code === rule.code ? chosen.seal : undefined}
-              onTap={() => onPick(rule)}
-            />
-          ))}
-        </Section>
-      ))}
+      <Windowed items={byGroup(found)} part={1} height={({ rules }) => 60 + rules.length * 72}>
+        {(group) => (
+          <Section
+            key={group.code}
+            className="rule-list-group"
+            title={group.title}
+            note={words.count(group.rules.length)}
+          >
+            {group.rules.map((rule) => (
+              <RuleRow
+                key={rule.code}
+                rule={rule}
+                now={now}
+                role={chosen ? 'radio' : 'button'}
+                chosen={chosen?.code === rule.code ? chosen.seal : undefined}
+                onTap={() => onPick(rule)}
+              />
+            ))}
+          </Section>
+        )}
+      </Windowed>
     </View>
   );
 }

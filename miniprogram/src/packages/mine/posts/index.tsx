@@ -7,6 +7,7 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { StateView } from '../../../components/state-view';
 import { Tabs } from '../../../components/tabs';
+import { Windowed } from '../../../components/windowed';
 import { useAction } from '../../../kernel/action';
 import { call } from '../../../kernel/call';
 import { usePages } from '../../../kernel/load';
@@ -68,9 +69,9 @@ export default function PostsPage() {
         {() => (
           <>
             {kept !== null && <KeptPost text={kept} />}
-            {posts.items.map((post) => (
-              <MyPost key={post.id} post={post} onWithdraw={() => setWithdrawing(post.id)} />
-            ))}
+            <Windowed items={posts.items} height={() => 160}>
+              {(post) => <MyPost key={post.id} post={post} onWithdraw={() => setWithdrawing(post.id)} />}
+            </Windowed>
             <ListEnd pages={posts} text={WORDS.end} />
           </>
         )}
