@@ -11,6 +11,7 @@ import { Page, type PageProps } from './page';
 import { Skeleton } from './skeleton';
 import { StateView } from './state-view';
 import { Tabs, type TabsProps } from './tabs';
+import { Windowed } from './windowed';
 import './list-page.scss';
 
 interface ListPageProps<T, K extends string> extends Omit<
@@ -20,6 +21,8 @@ interface ListPageProps<T, K extends string> extends Omit<
   pages: Pages<T>;
   /** One line of it, with its key. */
   item: (item: T, index: number) => ReactNode;
+  /** How high a line is, roughly, in px: of a list of high ones only what is near the screen is drawn. */
+  height?: (item: T) => number;
   tabs?: TabsProps<K>;
   /** Above the list in each of its states: what it is about, what it is narrowed by. */
   lead?: ReactNode;
@@ -49,7 +52,8 @@ interface ListPageProps<T, K extends string> extends Omit<
  * no more. Its page needs `enablePullDownRefresh`.
  */
 export function ListPage<T, K extends string = string>(props: ListPageProps<T, K>) {
-  const { pages, item, tabs, lead, head, empty, isFull, skeleton, end, wide, kept, told, problem } = props;
+  const { pages, item, height, tabs, lead, head, empty, isFull, skeleton, end, wide, kept, told, problem } =
+    props;
   const { also, children, ...page } = props;
   const pull = async () => {
     await Promise.all([pages.refresh(), also?.()]);
@@ -83,7 +87,13 @@ export function ListPage<T, K extends string = string>(props: ListPageProps<T, K
         {() => (
           <View className={wide ? undefined : 'gutter'}>
             {head}
-            {pages.items.map(item)}
+            {height ? (
+              <Windowed items={pages.items} height={height}>
+                {item}
+              </Windowed>
+            ) : (
+              pages.items.map(item)
+            )}
             <ListEnd pages={pages} text={end} />
           </View>
         )}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useDidShow, usePullDownRefresh, useReachBottom, stopPullDownRefresh } from '@tarojs/taro';
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom, stopPullDownRefresh } from '@tarojs/taro';
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { platform } from '../kernel/platform';
 import { back } from '../kernel/routes';
@@ -8,6 +8,7 @@ import { useTheme } from '../theme/theme';
 import { a11y } from './a11y';
 import { Brand } from './brand';
 import { cx } from './cx';
+import { Here } from './here';
 import { Icon } from './icon';
 import { LostPage, pageCame } from './lost-page';
 import { TabBar } from './tab-bar';
@@ -42,6 +43,7 @@ export function Page(props: PageProps) {
   const { title, big, place, right, under, foot, tab, ground = 'paper', className, children } = props;
   const theme = useTheme();
   const [bar] = useState(() => platform.bar());
+  const [here] = useState(() => Taro.getCurrentInstance().page ?? null);
   // In Moments' single page WeChat draws its own bar.
   const bare = platform.singlePage();
 
@@ -88,7 +90,7 @@ export function Page(props: PageProps) {
         <LostPage />
       </View>
       <View className={cx('page-body', tab && 'page-tabbed', Boolean(foot) && 'page-footed')}>
-        {children}
+        <Here.Provider value={here}>{children}</Here.Provider>
       </View>
       {foot && <View className={cx('page-foot', tab && 'page-foot-tabbed')}>{foot}</View>}
       {tab && platform.name === 'h5' && <TabBar />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { platform } from '../kernel/platform';
 import type { Thing } from '../kernel/thing';
+import type { KeptDraft } from './blank';
 import { Empty, type EmptyProps } from './empty';
 import { Page, type PageProps } from './page';
 import { Skeleton } from './skeleton';
@@ -11,6 +12,9 @@ interface ThingPageProps<T> extends Omit<PageProps, 'foot' | 'onPullDown' | 'chi
   of: Omit<Thing<T>, 'gone'> & Partial<Pick<Thing<T>, 'gone'>>;
   /** Said in its place when it is not there. */
   gone?: Omit<EmptyProps, 'art'>;
+  /** Above it in each of its states: what it is narrowed by. */
+  lead?: ReactNode;
+  kept?: KeptDraft;
   skeleton?: ReactNode;
   foot?: (thing: T) => ReactNode;
   /** What else a pull asks for. */
@@ -19,7 +23,17 @@ interface ThingPageProps<T> extends Omit<PageProps, 'foot' | 'onPullDown' | 'chi
 }
 
 /** A page about one thing. Its page needs `enablePullDownRefresh`. */
-export function ThingPage<T>({ of, gone, skeleton, foot, also, children, ...page }: ThingPageProps<T>) {
+export function ThingPage<T>({
+  of,
+  gone,
+  lead,
+  kept,
+  skeleton,
+  foot,
+  also,
+  children,
+  ...page
+}: ThingPageProps<T>) {
   const { data } = of;
   const pull = async () => {
     await Promise.all([of.reload(), also?.()]);
@@ -29,10 +43,11 @@ export function ThingPage<T>({ of, gone, skeleton, foot, also, children, ...page
   const action = platform.singlePage() ? undefined : gone?.action;
   return (
     <Page {...page} foot={!of.gone && data && foot?.(data)} onPullDown={pull}>
+      {lead}
       {missing ? (
         <Empty {...missing} action={action} />
       ) : (
-        <StateView load={of} skeleton={skeleton ?? <Skeleton shape="lines" count={8} />}>
+        <StateView load={of} kept={kept} skeleton={skeleton ?? <Skeleton shape="lines" count={8} />}>
           {() => data && children(data)}
         </StateView>
       )}

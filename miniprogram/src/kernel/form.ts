@@ -14,8 +14,7 @@ export interface FormProblem<K extends string> {
 /** Those of the checks that found something, in the order of the form. */
 export const problemsIn = <K extends string>(
   checks: readonly [isWrong: boolean, field: K, message: string][],
-): FormProblem<K>[] =>
-  checks.flatMap(([isWrong, field, message]) => (isWrong ? [{ field, message }] : []));
+): FormProblem<K>[] => checks.flatMap(([isWrong, field, message]) => (isWrong ? [{ field, message }] : []));
 
 /** Photos on their way to the server. */
 interface Attached {

@@ -1,27 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import simulate from 'miniprogram-simulate';
-import { person } from '../people';
+import { me, post } from './answers';
 import type { WechatPhone } from './phone';
 import { dist, open, startApp, until } from './world';
-
-const me = person({ grid: null });
-const post = {
-  id: 5,
-  author: { id: 8, name: '陈建国', avatar: 'lake', unit: null },
-  shop: null,
-  community: '梧桐里社区',
-  body: '和老周走了三条巷子。',
-  photos: [],
-  board: 'patrol',
-  place: null,
-  state: 'approved',
-  seal: { text: '巡逻', points: 50, title: '义务巡逻', wait: false },
-  likes: 36,
-  comments: 8,
-  liked: false,
-  at: Date.UTC(2026, 10, 22),
-};
 
 let phone: WechatPhone;
 

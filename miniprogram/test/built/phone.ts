@@ -5,6 +5,8 @@ export interface Sent {
   header: Record<string, string>;
 }
 
+type Watch = (seen: { intersectionRatio: number; boundingClientRect: { height: number } }) => void;
+
 interface Answer {
   statusCode: number;
   data: unknown;
@@ -15,6 +17,8 @@ export interface WechatPhone {
   sent: Sent[];
   opened: string[];
   answer: (sent: Sent) => Answer | Promise<Answer>;
+  /** What is watched for coming near, in the order it came: a test that scrolls tells them. */
+  watched: Map<string, Watch>;
   /** What has been asked and not been answered. */
   waiting: number;
 }
@@ -34,6 +38,7 @@ export function makePhone(kept: Record<string, string> = {}): WechatPhone {
     sent: [],
     opened: [],
     waiting: 0,
+    watched: new Map(),
     answer: () => ({ statusCode: 200, data: {} }),
   };
   const succeed = (result: unknown) => (options: Options) => {
@@ -74,6 +79,15 @@ export function makePhone(kept: Record<string, string> = {}): WechatPhone {
     getLaunchOptionsSync: () => ({ scene: 1001, path: '', query: {} }),
     getEnterOptionsSync: () => ({ scene: 1001, path: '', query: {} }),
     canIUse: () => true,
+    createIntersectionObserver() {
+      let id = '';
+      const observer = {
+        relativeToViewport: () => observer,
+        observe: (selector: string, watch: Watch) => void phone.watched.set((id = selector.slice(1)), watch),
+        disconnect: () => void phone.watched.delete(id),
+      };
+      return observer;
+    },
     nextTick: (run: () => void) => setTimeout(run),
     reLaunch: opener('reLaunch'),
     navigateTo: opener('navigateTo'),

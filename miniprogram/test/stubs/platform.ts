@@ -32,6 +32,9 @@ export const phone = {
   /** A page does not come. */
   losePage: (): void => undefined,
   stored: new Map<string, string>(),
+  /** What is watched for being near; a test that scrolls sets `near` to false and tells them itself. */
+  near: true,
+  watched: new Map<string, (near: boolean, height: number) => void>(),
   answer: (_request: HttpRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
   upload: (_upload: UploadRequest): Promise<HttpReply> => Promise.resolve({ status: 200, body: {} }),
 };
@@ -45,6 +48,7 @@ export function resetPhone(): void {
     previews: [],
     copied: [],
     opened: [],
+    watched: new Map(),
     stored: new Map<string, string>(),
   });
 }
@@ -110,5 +114,10 @@ export const platform: Platform = {
   },
   openMap: ({ name }) => void phone.opened.push(name),
   openPrivacyContract: () => undefined,
+  watchNear(_page, id, _px, listen) {
+    phone.watched.set(id, listen);
+    if (phone.near) listen(true, 0);
+    return () => void phone.watched.delete(id);
+  },
   singlePage: () => phone.singlePage,
 };

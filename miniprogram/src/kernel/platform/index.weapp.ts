@@ -199,5 +199,23 @@ export const platform: Platform = {
       () => undefined,
     ),
   openPrivacyContract: () => void Taro.openPrivacyContract({}),
+  watchNear(page, id, px, listen) {
+    let observer: Taro.IntersectionObserver | null = null;
+    let stopped = false;
+    // Not before WeChat has been told of the element: it does not wait for one.
+    Taro.nextTick(() => {
+      if (stopped) return;
+      observer = Taro.createIntersectionObserver(page ?? {});
+      observer
+        .relativeToViewport({ top: px, bottom: px })
+        .observe(`#${id}`, ({ intersectionRatio = 0, boundingClientRect }) =>
+          listen(intersectionRatio > 0, boundingClientRect?.height ?? 0),
+        );
+    });
+    return () => {
+      stopped = true;
+      observer?.disconnect();
+    };
+  },
   singlePage: () => Taro.getLaunchOptionsSync().scene === MOMENTS_SINGLE_PAGE,
 };

@@ -58,6 +58,17 @@ export interface Platform {
   openPrivacyContract(): void;
   /** Opened from Moments as a single page: no login, no navigation, no tab bar. */
   singlePage(): boolean;
+
+  /**
+   * Tells whether an element is on the screen or nearer to it than so many px, and how high it is: soon, and whenever that
+   * changes, until the function that it gives is called. `page` is the one that it stands on.
+   */
+  watchNear(
+    page: object | null,
+    id: string,
+    px: number,
+    listen: (near: boolean, height: number) => void,
+  ): () => void;
 }
 
 export interface PickedPhoto {

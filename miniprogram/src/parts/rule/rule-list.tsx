@@ -5,6 +5,7 @@ import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
 import { Section } from '../../components/section';
 import { Tabs } from '../../components/tabs';
+import { Windowed } from '../../components/windowed';
 import { byGroup, findRules } from './find-rules';
 import { RuleRow } from './rule-row';
 import type { RuleView } from './types';
@@ -32,25 +33,29 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
     key: code,
     label: title,
   }));
-  const sections = shown.map((one) => (
-    <Section
-      key={one.code}
-      className="rule-list-group"
-      title={one.title}
-      note={words.count(one.rules.length)}
-    >
-      {one.rules.map((rule) => (
-        <RuleRow
-          key={rule.code}
-          rule={rule}
-          now={now}
-          role={chosen ? 'radio' : 'button'}
-          chosen={chosen?.code === rule.code ? chosen.seal : undefined}
-          onTap={() => onPick(rule)}
-        />
-      ))}
-    </Section>
-  ));
+  const sections = (
+    <Windowed items={shown} part={1} height={({ rules: own }) => 60 + own.length * 72}>
+      {(one) => (
+        <Section
+          key={one.code}
+          className="rule-list-group"
+          title={one.title}
+          note={words.count(one.rules.length)}
+        >
+          {one.rules.map((rule) => (
+            <RuleRow
+              key={rule.code}
+              rule={rule}
+              now={now}
+              role={chosen ? 'radio' : 'button'}
+              chosen={chosen?.code === rule.code ? chosen.seal : undefined}
+              onTap={() => onPick(rule)}
+            />
+          ))}
+        </Section>
+      )}
+    </Windowed>
+  );
   return (
     <View>
       <Field

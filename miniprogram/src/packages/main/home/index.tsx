@@ -2,9 +2,8 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { Late } from '../../../components/late';
-import { Page } from '../../../components/page';
-import { StateView } from '../../../components/state-view';
 import { tabBar } from '../../../components/tab-bar-state';
+import { ThingPage } from '../../../components/thing-page';
 import { useCall } from '../../../kernel/load';
 import { go, routes } from '../../../kernel/routes';
 import { type Me, useMe } from '../../../kernel/session';
@@ -53,37 +52,35 @@ export default function HomePage() {
 
   const goOn = () => void go(routes.deed.publish());
   return (
-    <Page tab="home" place={{ name: placeOf(home, me) }} onPullDown={load.reload}>
-      <StateView
-        load={load}
-        skeleton={<HomeSkeleton />}
-        kept={unfinished === null ? undefined : { text: unfinished, onTap: goOn }}
-      >
-        {() =>
-          home && (
-            <>
-              <Masthead name={me?.name ?? ''} lunar={home.lunar} now={now} />
-              {home.desk && <DeskWork desk={home.desk} now={now} />}
-              {home.shops.map((shop) => (
-                <ShopWork key={shop.id} shop={shop} named={home.shops.length > 1 || home.desk !== null} />
-              ))}
-              <Own home={home} />
-              <Today home={home} />
-              <Late>
-                {unfinished !== null && (
-                  <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
-                )}
-              </Late>
-              <Boards home={home} />
-              <Honours home={home} me={me} />
-              <Street />
-              <Latest posts={home.latest.filter(({ state }) => state === 'approved')} />
-              <View className="home-colophon">{words.colophon}</View>
-            </>
-          )
-        }
-      </StateView>
-    </Page>
+    <ThingPage
+      tab="home"
+      place={{ name: placeOf(home, me) }}
+      of={load}
+      skeleton={<HomeSkeleton />}
+      kept={unfinished === null ? undefined : { text: unfinished, onTap: goOn }}
+    >
+      {(home) => (
+        <>
+          <Masthead name={me?.name ?? ''} lunar={home.lunar} now={now} />
+          {home.desk && <DeskWork desk={home.desk} now={now} />}
+          {home.shops.map((shop) => (
+            <ShopWork key={shop.id} shop={shop} named={home.shops.length > 1 || home.desk !== null} />
+          ))}
+          <Own home={home} />
+          <Today home={home} />
+          <Late>
+            {unfinished !== null && (
+              <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
+            )}
+          </Late>
+          <Boards home={home} />
+          <Honours home={home} me={me} />
+          <Street />
+          <Latest posts={home.latest.filter(({ state }) => state === 'approved')} />
+          <View className="home-colophon">{words.colophon}</View>
+        </>
+      )}
+    </ThingPage>
   );
 }
 

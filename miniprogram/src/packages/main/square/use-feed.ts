@@ -7,7 +7,7 @@ import { keepFeed, keptFeed } from './kept-feed';
 
 export type BoardTab = PostCardView['board'] | 'all';
 
-/** The feed of one board, or all, in community or town. */
+/** The feed of one board, or all, in community or town; without a network what was last seen of it. */
 export function useFeed(scope: Scope, board: BoardTab) {
   const address = `${scope}:${board}`;
   const pages = usePages('post.feed', { scope, ...(board === 'all' ? {} : { board }) });
@@ -18,6 +18,10 @@ export function useFeed(scope: Scope, board: BoardTab) {
     if (state === 'ready') keepFeed(address, items);
   }, [address, state, items]);
 
-  const shown = items.filter((post) => post.state === 'approved');
-  return { pages, posts: shown, kept: state === 'offline' ? keptFeed(address) : [] };
+  const kept = state === 'offline' ? keptFeed(address) : [];
+  const isKept = kept.length > 0;
+  const shown: typeof pages = isKept
+    ? { ...pages, state: 'ready', items: kept, hasMore: false, error: null }
+    : { ...pages, items: items.filter((post) => post.state === 'approved') };
+  return { pages: shown, isKept };
 }

@@ -21,6 +21,9 @@ const tabIn = (text: string | undefined): Tab => TABS.find((tab) => tab === text
 
 const publish = () => void go(routes.deed.publish());
 
+/** Of one of them, in px, before it has been drawn. */
+const ROUGH_HEIGHT = 160;
+
 /** All I ever wrote, by what became of it. */
 export default function PostsPage() {
   const { params } = useRouter();
@@ -47,6 +50,7 @@ export default function PostsPage() {
         action: { label: WORDS.publish, onTap: publish },
       }}
       end={WORDS.end}
+      height={() => ROUGH_HEIGHT}
       item={(post) => <MyPost key={post.id} post={post} onWithdraw={() => setWithdrawing(post.id)} />}
     >
       {withdrawing !== null && (
