@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Field } from '../../components/field';
@@ -23,7 +22,7 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
   const [query, setQuery] = useState('');
   const found = findRules(rules, query);
   return (
-    <View>
+    <>
       <Field
         bare
         className="rule-list-search"
@@ -60,6 +59,6 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
           </Section>
         )}
       </Windowed>
-    </View>
+    </>
   );
 }
