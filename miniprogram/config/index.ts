@@ -75,8 +75,8 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
   framework: 'react',
-  // The deepest page has eleven levels; what goes deeper is drawn by a component of its own.
-  baseLevel: 12,
+  // The deepest page has twelve levels; what goes deeper is drawn by a component of its own.
+  baseLevel: 13,
   plugins: ['@tarojs/plugin-framework-react', [path.resolve(__dirname, 'templates-plugin.ts'), { keepUsed }]],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -92,7 +92,10 @@ const config: UserConfigExport<'webpack5'> = {
       target === 'h5'
         ? [
             { from: 'assets/avatars', to: 'dist/h5/assets/avatars' },
-            { from: 'src/theme/generated/serif.woff2', to: 'dist/h5/assets/serif.woff2' },
+            ...['serif', 'serif-main', 'serif-rest', 'serif-names'].map((name) => ({
+              from: `src/theme/generated/${name}.woff2`,
+              to: `dist/h5/assets/${name}.woff2`,
+            })),
           ]
         : [],
     options: {},

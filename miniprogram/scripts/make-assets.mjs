@@ -37,7 +37,7 @@ const sourcesOf = Object.fromEntries(
   }),
 );
 const icons = makeIcons(drawings, sourcesOf);
-const characters = serifCharacters(sources);
+const characters = serifCharacters(sourcesOf.main, sources);
 
 const hash = createHash('sha256');
 const makers = [
@@ -47,7 +47,14 @@ const makers = [
   'assets/seals.mjs',
   'assets/art.mjs',
 ];
-for (const part of [...Object.values(icons), seals, art.board, art.kite, tokens, characters])
+for (const part of [
+  ...Object.values(icons),
+  seals,
+  art.board,
+  art.kite,
+  tokens,
+  ...Object.values(characters),
+])
   hash.update(part);
 for (const name of makers) hash.update(readFileSync(path.join(here, name)));
 const wanted = hash.digest('hex');
@@ -61,12 +68,11 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     ...icons,
     'seals.scss': makeSeals(seals),
     'art.scss': makeArt(art, tokens),
-    'fonts.scss': fonts.scss,
-    'serif.woff2': fonts.serif,
+    ...fonts,
     stamp: wanted,
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(out, name), content);
   console.log(
-    `assets: icons of ${Object.keys(sourcesOf).length} packages, serif subset of ${characters.length} characters in ${Math.round(fonts.serif.length / 1024)} KB`,
+    `assets: icons of ${Object.keys(sourcesOf).length} packages, serif of ${Object.values(characters).join('').length} characters in ${Math.round(fonts['serif.woff2'].length / 1024)} KB`,
   );
 }

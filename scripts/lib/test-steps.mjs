@@ -56,7 +56,19 @@ export const phases = [
   ],
   [
     [browser('browser walk', '--testPathIgnorePatterns', 'work-screens')],
-    [browser('browser work', 'work-screens')],
+    [
+      browser('browser work', 'work-screens'),
+      {
+        name: 'weapp pages',
+        ...{ group: 'browser', needs: ['mariadb', 'browser'], script: 'test:weapp' },
+        run: jest('weapp-pages', '--config', 'miniprogram/jest.weapp.config.mjs'),
+      },
+      {
+        name: 'web start',
+        ...{ group: 'browser', needs: ['mariadb', 'browser'] },
+        ...script('bench:web', '--rounds', '1'),
+      },
+    ],
   ],
 ];
 

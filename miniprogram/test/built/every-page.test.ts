@@ -79,6 +79,8 @@ interface Row {
   stands: number;
 }
 const rows: Row[] = [];
+/** The root and its `baseLevel` − 1 levels: deeper ones would be drawn by a component of their own. */
+const DEEPEST = 13;
 /** A page is told once, after its skeleton; a little of it may change while it comes. */
 const RESENT = 1.2;
 const SKELETON_BYTES = 7 * 1024;
@@ -142,6 +144,7 @@ describe.each(screens)('%s', (screen) => {
     });
     const stands = Buffer.byteLength(opened.data());
     rows.push({ screen, told: [...opened.told], nodes: opened.nodes(), depth: opened.depth(), stands });
+    expect(opened.depth()).toBeLessThanOrEqual(DEEPEST);
     // What is sent twice was put between others late: see README.
     expect(sum(opened.told)).toBeLessThan(stands * RESENT + SKELETON_BYTES);
     if (allows('enableShareAppMessage')) {

@@ -1,5 +1,4 @@
-import gcoord from 'gcoord';
-import { viewPhotos } from './photo-viewer.h5';
+import { SERIF } from '../../theme/generated/serif';
 import { type HttpReply, NetworkError, type PickedPhoto, type Platform, type Spot } from './types';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -13,9 +12,16 @@ function parse(text: string): unknown {
 }
 
 /** Satellites count in WGS-84, Chinese maps in GCJ-02, a few hundred metres off; WeChat converts by itself. */
-function asChineseMaps({ latitude, longitude }: GeolocationCoordinates): Spot {
+async function asChineseMaps({ latitude, longitude }: GeolocationCoordinates): Promise<Spot> {
+  const { default: gcoord } = await import('gcoord');
   const [lng, lat] = gcoord.transform([longitude, latitude], gcoord.WGS84, gcoord.GCJ02);
   return { lat, lng };
+}
+
+function scrollerOf(element: Element): Element | null {
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  return null;
 }
 
 export const platform: Platform = {
@@ -42,7 +48,8 @@ export const platform: Platform = {
       input.click();
     }),
 
-  previewImages: viewPhotos,
+  previewImages: (urls, current) =>
+    void import('./photo-viewer.h5').then(({ viewPhotos }) => viewPhotos(urls, current)),
 
   async request({ url, headers, body, timeoutMs }) {
     const abort = new AbortController();
@@ -144,10 +151,14 @@ export const platform: Platform = {
     document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
   },
+  // In parts, of which the browser takes those that the text on the screen wants, once the text is there.
   loadSerif(url) {
-    const font = new FontFace('Jishan Serif', `url(${url})`, { weight: '700', display: 'swap' });
-    document.fonts.add(font);
-    font.load().catch(() => document.fonts.delete(font));
+    for (const { name, unicodeRange } of SERIF) {
+      const part = url.replace('serif.woff2', `serif-${name}.woff2`);
+      document.fonts.add(
+        new FontFace('Jishan Serif', `url(${part})`, { weight: '700', display: 'swap', unicodeRange }),
+      );
+    }
   },
 
   bar: () => ({ status: 0, height: 44, capsule: 0 }),
@@ -194,5 +205,20 @@ export const platform: Platform = {
   },
   // On the web the service account's own menu leads to it.
   openPrivacyContract: () => undefined,
+  watchNear(_page, id, px, listen) {
+    const element = document.getElementById(id);
+    if (!element) return () => undefined;
+    // A margin reaches out of the box that scrolls, so this box has to be named.
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const entry = entries[entries.length - 1];
+        // A page that lies below another one is not drawn at all: it stays as it is.
+        if (entry && element.offsetParent) listen(entry.isIntersecting, entry.boundingClientRect.height);
+      },
+      { root: scrollerOf(element), rootMargin: `${px}px 0px` },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  },
   singlePage: () => false,
 };

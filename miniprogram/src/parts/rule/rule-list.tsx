@@ -57,7 +57,7 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
     </Windowed>
   );
   return (
-    <View>
+    <>
       <Field
         bare
         className="rule-list-search"
@@ -79,6 +79,6 @@ export function RuleList({ rules, now, onPick, chosen }: Props) {
         />
       )}
       {chosen ? <RadioGroup label={words.rules}>{sections}</RadioGroup> : sections}
-    </View>
+    </>
   );
 }
