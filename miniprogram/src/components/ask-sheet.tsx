@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useAction } from '../kernel/action';
 import { Button } from './button';
 import { Field } from './field';
-import { Notice } from './notice';
+import { Failed } from './failed';
 import { Sheet } from './sheet';
 import './ask-sheet.scss';
 
@@ -80,7 +80,7 @@ export function AskSheet(props: AskSheetProps) {
       }
     >
       <View className="ask-sheet">
-        {error && !isAtField && <Notice kind="error">{error.message}</Notice>}
+        {!isAtField && <Failed error={error} />}
         {text && <View className="i2">{text}</View>}
         {children?.((field) => (error?.field === field ? error.message : undefined))}
         {words && (

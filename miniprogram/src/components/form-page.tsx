@@ -2,10 +2,17 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Form } from '../kernel/form';
 import { Button } from './button';
+import { Failed } from './failed';
+import type { IconName } from './icon';
 import { Notice } from './notice';
 import { Outcome } from './outcome';
 import { Page, type PageProps } from './page';
 import './form-page.scss';
+
+interface Act {
+  label: string;
+  onTap: () => void;
+}
 
 interface FormPageProps extends Omit<PageProps, 'foot' | 'onPullDown' | 'onReachBottom' | 'children'> {
   form: Pick<Form<never>, 'sending' | 'sent'>;
@@ -15,12 +22,14 @@ interface FormPageProps extends Omit<PageProps, 'foot' | 'onPullDown' | 'onReach
   back?: string | false;
   /** On the button. */
   send: string;
+  /** Why this person may not send it: said in the button's place. */
+  locked?: string | false;
   /** Right above the button: what sending it will do. */
   above?: ReactNode;
   /** Its own edges: parts that reach from edge to edge. */
   plain?: boolean;
   /** What stands here once it was sent, and the way back. */
-  sent: { title: string; text?: string; action: { label: string; onTap: () => void } };
+  sent: { title: string; text?: string; icon?: IconName; action: Act; also?: Act };
   children: ReactNode;
 }
 
@@ -30,6 +39,7 @@ export function FormPage({
   lead,
   back,
   send,
+  locked,
   above,
   plain,
   sent,
@@ -39,10 +49,15 @@ export function FormPage({
   if (isSent)
     return (
       <Page {...page}>
-        <Outcome icon="check" text={sent.title} note={sent.text}>
+        <Outcome icon={sent.icon ?? 'check'} text={sent.title} note={sent.text}>
           <Button kind="line" onTap={sent.action.onTap}>
             {sent.action.label}
           </Button>
+          {sent.also && (
+            <Button kind="soft" onTap={sent.also.onTap}>
+              {sent.also.label}
+            </Button>
+          )}
         </Outcome>
       </Page>
     );
@@ -51,11 +66,17 @@ export function FormPage({
       {...page}
       foot={
         <View className="form-foot">
-          {sending.error && <Notice kind="error">{sending.error.message}</Notice>}
-          {above}
-          <Button block loading={sending.busy} onTap={() => void sending.run()}>
-            {send}
-          </Button>
+          {locked ? (
+            <Notice kind="warn">{locked}</Notice>
+          ) : (
+            <>
+              <Failed error={sending.error} />
+              {above}
+              <Button block loading={sending.busy} onTap={() => void sending.run()}>
+                {send}
+              </Button>
+            </>
+          )}
         </View>
       }
     >

@@ -3,9 +3,9 @@ import { LIMITS } from '@jishan/shared/limits';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Choices } from '../../components/choices';
+import { Failed } from '../../components/failed';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
-import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import type { CallError } from '../../kernel/call';
 import { answerBlock } from './answer-block';
@@ -28,19 +28,6 @@ export interface Answer {
   /** How many characters it may have, where that is not as many as a case. */
   max?: number;
 }
-
-/** Why it did not go through; where no answer came, that another tap does no harm. */
-export const Refused = ({
-  error,
-  rule,
-}: {
-  error: CallError;
-  rule?: { label: string; onTap: () => void };
-}) => (
-  <Notice kind="error" action={rule}>
-    {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
-  </Notice>
-);
 
 interface AnswerSheetProps {
   answer: Answer;
@@ -75,7 +62,7 @@ export function AnswerSheet(props: AnswerSheetProps) {
       onClose={onClose}
       foot={
         <View className="case-send">
-          {error && <Refused error={error} rule={rule} />}
+          <Failed error={error} action={rule} />
           <Button block loading={busy} onTap={send}>
             {answer.send}
           </Button>

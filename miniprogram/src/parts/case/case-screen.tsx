@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/button';
+import { Failed } from '../../components/failed';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { useAction } from '../../kernel/action';
 import { toCallError } from '../../kernel/call';
-import { AnswerSheet, type Answer, Refused } from './answer-sheet';
+import { AnswerSheet, type Answer } from './answer-sheet';
 import type { Ends } from './case-page';
 import { wayOn } from './way-on';
 import { WORDS } from './words';
@@ -55,7 +56,7 @@ export function CaseScreen<D>(props: CaseScreenProps<D>) {
     <Notice kind="warn">{why}</Notice>
   ) : (
     <>
-      {error && !side && <Refused error={error} />}
+      {!side && <Failed error={error} />}
       <View className="case-answers">
         {(['no', 'yes'] as const).map((one) => (
           <Button key={one} kind="line" loading={busy && one === atOnce} onTap={() => choose(one)}>

@@ -24,7 +24,6 @@ export const WORDS = {
   backToList: '回列表',
   goneTitle: '这一条不用您办了',
   handled: '这一条已经处理过了',
-  unsure: '没有等到结果。再点一次不会重复办理。',
 
   after: '办理后',
   ready: '常用答复，点一下再改',

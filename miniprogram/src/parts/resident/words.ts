@@ -7,5 +7,4 @@ export const WORDS = {
   searchHint: '按姓名的开头找，只找您负责的区域。',
   balance: '余额',
   needReason: '请写明理由',
-  unsure: '没有等到结果。再点一次不会重复办理。',
 };

@@ -3,13 +3,11 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { codeOf } from '@jishan/shared/text';
 import { Button } from '../../../components/button';
-import { Empty } from '../../../components/empty';
 import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
-import { Page } from '../../../components/page';
 import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
+import { ThingPage } from '../../../components/thing-page';
 import { useAction } from '../../../kernel/action';
 import { meantBy } from '../../../kernel/address';
 import { call, type Reply } from '../../../kernel/call';
@@ -23,7 +21,7 @@ import { SettleSheet } from './settle-sheet';
 import { words } from './words';
 import './index.scss';
 
-definePageConfig({ navigationBarTitleText: '扫码核销' });
+definePageConfig({ navigationBarTitleText: '扫码核销', enablePullDownRefresh: true });
 
 type Presented = Reply<'counter.check'>;
 
@@ -37,31 +35,25 @@ export default function CounterPage() {
   const code = params.code ?? params.q;
   const [given, setGiven] = useState(code && meantBy(code));
   return (
-    <Page title={counterName()}>
-      <StateView
-        load={mine}
-        skeleton={<Skeleton shape="art" count={2} />}
-        empty={
-          shops.length === 0 && (
-            <Empty
-              title={words.notClerk}
-              text={words.notClerkText}
-              action={{ label: words.vouchers, onTap: () => void go(routes.alliance.vouchers()) }}
-            />
-          )
-        }
-      >
-        {() =>
-          shop && (
-            <>
-              {shops.length === 1 && <View className="gutter list-lead serif t22">{shop.name}</View>}
-              <ShopSwitch shops={shops} chosen={shop} onChoose={setChosen} />
-              <Counter key={shop.id} merchantId={shop.id} given={given} onTaken={() => setGiven(undefined)} />
-            </>
-          )
-        }
-      </StateView>
-    </Page>
+    <ThingPage
+      title={counterName()}
+      of={{ ...mine, gone: mine.data !== null && shops.length === 0 }}
+      skeleton={<Skeleton shape="art" count={2} />}
+      gone={{
+        ...{ title: words.notClerk, text: words.notClerkText },
+        action: { label: words.vouchers, onTap: () => void go(routes.alliance.vouchers()) },
+      }}
+    >
+      {() =>
+        shop && (
+          <>
+            {shops.length === 1 && <View className="gutter list-lead serif t22">{shop.name}</View>}
+            <ShopSwitch shops={shops} chosen={shop} onChoose={setChosen} />
+            <Counter key={shop.id} merchantId={shop.id} given={given} onTaken={() => setGiven(undefined)} />
+          </>
+        )
+      }
+    </ThingPage>
   );
 }
 

@@ -4,10 +4,8 @@ import { useState } from 'react';
 import { dayOf, startOfDay } from '@jishan/shared/calendar';
 import { Button } from '../../../components/button';
 import { Num } from '../../../components/num';
-import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
-import { Skeleton } from '../../../components/skeleton';
-import { StateView } from '../../../components/state-view';
+import { ThingPage } from '../../../components/thing-page';
 import type { Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
 import { Baseline } from './baseline';
@@ -30,39 +28,39 @@ export default function FiguresPage() {
   const [current] = useState(() => monthOf(Date.now()));
   const [month, setMonth] = useState(current);
   const load = useCall('figures.shop', { merchantId, month });
-  const figures = load.data;
   return (
-    <Page title={words.title} onPullDown={load.reload}>
-      <View className="gutter between figures-month">
-        <Button kind="soft" small onTap={() => setMonth(before(month))}>
-          {words.earlier}
-        </Button>
-        <Text className="serif t17 figures-month-name">{words.month(month)}</Text>
-        <Button kind="soft" small disabled={month === current} onTap={() => setMonth(after(month))}>
-          {words.later}
-        </Button>
-      </View>
-      <StateView load={load} skeleton={<Skeleton shape="lines" count={8} />}>
-        {() =>
-          figures && (
-            <>
-              <Sums figures={figures} />
-              <Baseline merchantId={merchantId} uplift={figures.uplift} onSaved={() => void load.reload()} />
-              <Section title={words.byDay}>
-                {figures.days.length === 0 && <View className="t15 i3 figures-none">{words.noDays}</View>}
-                {figures.days.map((day) => (
-                  <View key={day.day} className="figures-day between t15">
-                    <Text>{words.day(day.day)}</Text>
-                    <Text className="i2">{words.dayLine(day)}</Text>
-                  </View>
-                ))}
-              </Section>
-              <Statement merchantId={merchantId} month={month} />
-            </>
-          )
-        }
-      </StateView>
-    </Page>
+    <ThingPage
+      title={words.title}
+      of={load}
+      lead={
+        <View className="gutter between figures-month">
+          <Button kind="soft" small onTap={() => setMonth(before(month))}>
+            {words.earlier}
+          </Button>
+          <Text className="serif t17 figures-month-name">{words.month(month)}</Text>
+          <Button kind="soft" small disabled={month === current} onTap={() => setMonth(after(month))}>
+            {words.later}
+          </Button>
+        </View>
+      }
+    >
+      {(figures) => (
+        <>
+          <Sums figures={figures} />
+          <Baseline merchantId={merchantId} uplift={figures.uplift} onSaved={() => void load.reload()} />
+          <Section title={words.byDay}>
+            {figures.days.length === 0 && <View className="t15 i3 figures-none">{words.noDays}</View>}
+            {figures.days.map((day) => (
+              <View key={day.day} className="figures-day between t15">
+                <Text>{words.day(day.day)}</Text>
+                <Text className="i2">{words.dayLine(day)}</Text>
+              </View>
+            ))}
+          </Section>
+          <Statement merchantId={merchantId} month={month} />
+        </>
+      )}
+    </ThingPage>
   );
 }
 

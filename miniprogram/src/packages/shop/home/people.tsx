@@ -7,7 +7,7 @@ import { Row } from '../../../components/row';
 import { Section } from '../../../components/section';
 import { useAction } from '../../../kernel/action';
 import { call, type Reply } from '../../../kernel/call';
-import { useCopy } from '../../../kernel/copy';
+import { useCopied } from '../../../kernel/copied';
 import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { clock, dateOf } from '../../../kernel/time';
@@ -79,15 +79,19 @@ interface InvitationProps {
 
 /** The code by which a clerk joins, to be copied or read out. */
 function Invitation({ invite: { code, until }, busy, onNew }: InvitationProps) {
-  const { copy, copied, failed } = useCopy(code);
+  const { told, failed, copy } = useCopied({
+    copy: words.copy,
+    copied: words.copied,
+    notCopied: words.copy,
+  });
   return (
     <View className="my-shop-invite">
       <View className="num t22">{words.code(code)}</View>
       <View className="t14 i3">{words.until(clock(until))}</View>
       {failed && <Notice kind="warn">{words.copyFailed}</Notice>}
       <View className="list-acts">
-        <Button kind="line" small onTap={copy}>
-          {copied ? words.copied : words.copy}
+        <Button kind="line" small onTap={() => copy(code)}>
+          {told}
         </Button>
         <Button kind="soft" small loading={busy} onTap={onNew}>
           {words.newCode}

@@ -1,17 +1,15 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../../components/button';
-import { Notice } from '../../../components/notice';
+import { FormPage } from '../../../components/form-page';
 import { Page } from '../../../components/page';
 import { useAction } from '../../../kernel/action';
 import type { Reply } from '../../../kernel/call';
+import { go, routes } from '../../../kernel/routes';
 import { send } from '../../../kernel/send';
 import { useMe } from '../../../kernel/session';
 import { ResidentSearch } from '../../../parts/resident/resident-search';
-import { WORDS as residentWords } from '../../../parts/resident/words';
 import { AdjustForm } from './form';
 import { blockOf, EMPTY, needsSecond, type Proposal, summaryOf } from './proposal';
-import { Sent } from './sent';
 import { WORDS } from './words';
 import '../../../components/list-page.scss';
 import './index.scss';
@@ -24,17 +22,17 @@ export default function AdjustPage() {
   const [form, setForm] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<Reply<'adjustment.propose'> | null>(null);
-  const { busy, error, run, clearError } = useAction(async (proposal: Proposal) =>
+  const proposing = useAction(async (proposal: Proposal) =>
     setSent(await send('adjustment.propose', proposal)),
   );
 
   const { resident, kind, points, reason } = form;
   const block = blockOf(form);
   const own = resident !== null && resident.id === me?.id;
-  const propose = () => {
+  const propose = async () => {
     setTried(true);
     if (block || !resident || !kind) return;
-    void run({ kind, residentId: resident.id, points: Number(points), reason: reason.trim() });
+    await proposing.run({ kind, residentId: resident.id, points: Number(points), reason: reason.trim() });
   };
   const begin = () => {
     setForm(EMPTY);
@@ -42,8 +40,7 @@ export default function AdjustPage() {
     setSent(null);
   };
 
-  if (sent) return <Sent adjustment={sent} onAnother={begin} />;
-  if (!resident) {
+  if (!resident && !sent) {
     return (
       <Page title={WORDS.title} ground="sheet">
         <View className="gutter list-lead">
@@ -53,38 +50,40 @@ export default function AdjustPage() {
     );
   }
   const summary = summaryOf(form);
-  const alone = kind !== null && !needsSecond(kind, Number(points), resident);
+  const alone = resident !== null && kind !== null && !needsSecond(kind, Number(points), resident);
   return (
-    <Page
+    <FormPage
       title={WORDS.title}
       ground="sheet"
-      foot={
-        own ? (
-          <Notice kind="warn">{WORDS.own}</Notice>
-        ) : (
-          <View className="adjust-foot">
-            {error && (
-              <Notice kind="error">
-                {error.code === 'OFFLINE' ? `${error.message}。${residentWords.unsure}` : error.message}
-              </Notice>
-            )}
-            {summary && <Text className="adjust-summary t15">{summary}</Text>}
-            <Button block loading={busy} onTap={propose}>
-              {alone ? WORDS.send.now : WORDS.send.propose}
-            </Button>
-          </View>
-        )
-      }
+      plain
+      form={{ sending: { ...proposing, run: propose }, sent: sent !== null }}
+      locked={own && WORDS.own}
+      above={summary && <Text className="adjust-summary t15">{summary}</Text>}
+      send={alone ? WORDS.send.now : WORDS.send.propose}
+      sent={{
+        ...outcomeOf(sent),
+        action: { label: WORDS.another, onTap: begin },
+        also: { label: WORDS.toDesk, onTap: () => void go(routes.main.admin()) },
+      }}
     >
-      <AdjustForm
-        form={form}
-        resident={resident}
-        block={tried ? block : null}
-        onChange={(part) => {
-          clearError();
-          setForm({ ...form, ...part });
-        }}
-      />
-    </Page>
+      {resident && (
+        <AdjustForm
+          form={form}
+          resident={resident}
+          block={tried ? block : null}
+          onChange={(part) => {
+            proposing.clearError();
+            setForm({ ...form, ...part });
+          }}
+        />
+      )}
+    </FormPage>
   );
+}
+
+/** What became of it: there already, or waiting for a second person. */
+function outcomeOf(sent: Reply<'adjustment.propose'> | null) {
+  return sent?.state === 'posted'
+    ? { title: WORDS.done.posted(sent.resident.name, sent.points), text: WORDS.doneText.posted }
+    : { icon: 'people' as const, title: WORDS.done.proposed, text: WORDS.doneText.proposed };
 }

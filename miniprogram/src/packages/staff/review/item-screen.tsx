@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { allowanceText } from '@jishan/shared/rules';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button';
+import { Failed } from '../../../components/failed';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { isAgreed, type Item, needsTwo, type Rule, wayOn } from '../../../parts/review/decision';
@@ -112,18 +113,8 @@ function SentMessage({ phase, onRule }: { phase: ItemPhase; onRule: () => void }
   const { told, refusal } = phase;
   if (told) return <Notice kind="warn">{told}</Notice>;
   if (!refusal) return null;
-  if (wayOn(refusal.code) === 'rule') {
-    return (
-      <Notice kind="error" action={{ label: WORDS.changeRule, onTap: onRule }}>
-        {refusal.message}
-      </Notice>
-    );
-  }
-  return (
-    <Notice kind="error">
-      {refusal.code === 'OFFLINE' ? `${refusal.message}。${WORDS.unsure}` : refusal.message}
-    </Notice>
-  );
+  const rule = wayOn(refusal.code) === 'rule' ? { label: WORDS.changeRule, onTap: onRule } : undefined;
+  return <Failed error={refusal} action={rule} />;
 }
 
 function BeforePressing({

@@ -61,7 +61,6 @@ export const WORDS = {
   noteLong: (max: number) => `最多 ${max} 字，请删减`,
   needNote: '选“其他”时，请写清楚原因',
   rejectDo: '退回并告知作者',
-  unsure: '没有等到结果。再点一次不会重复记分。',
   next: '看下一条',
   notYours: '这一条不用您审了',
   backToQueue: '回待审列表',

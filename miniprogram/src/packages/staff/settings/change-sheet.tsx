@@ -3,6 +3,7 @@ import { LIMITS } from '@jishan/shared/limits';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
+import { Failed } from '../../../components/failed';
 import { Notice } from '../../../components/notice';
 import { Segmented } from '../../../components/segmented';
 import { Sheet } from '../../../components/sheet';
@@ -68,11 +69,7 @@ export function ChangeSheet({ settings, onChanged, onStale, onClose }: ChangeShe
       typed={reason !== '' || JSON.stringify(typed) !== JSON.stringify(typedOf(settings.own))}
       foot={
         <View className="region-settings-foot">
-          {error && (
-            <Notice kind="error">
-              {error.code === 'OFFLINE' ? `${error.message}。${WORDS.unsure}` : error.message}
-            </Notice>
-          )}
+          <Failed error={error} />
           {tried && wrong && <Notice kind="warn">{wrong}</Notice>}
           <Button block loading={busy} onTap={change}>
             {WORDS.send}

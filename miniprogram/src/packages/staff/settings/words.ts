@@ -35,7 +35,6 @@ export const WORDS = {
   needReason: '请写明理由',
   needNumbers: '有数字填得不对，请看红框处',
   send: '确认修改',
-  unsure: '没有等到结果。再点一次不会重复修改。',
   done: (region: string) => `${region}的设置已修改`,
 
   history: '修改记录',

@@ -10,7 +10,7 @@ import { Row } from '../../../components/row';
 import { Section } from '../../../components/section';
 import { ThingPage } from '../../../components/thing-page';
 import { type Reply, toCallError } from '../../../kernel/call';
-import { useCopy } from '../../../kernel/copy';
+import { useCopied } from '../../../kernel/copied';
 import { platform } from '../../../kernel/platform';
 import { send } from '../../../kernel/send';
 import { useParamId, useThing } from '../../../kernel/thing';
@@ -106,15 +106,14 @@ export default function ShopPage() {
 }
 
 function Facts({ file }: { file: File }) {
-  const { copy, copied, failed } = useCopy(file.phone);
+  const { told, copy } = useCopied({
+    copy: words.phone,
+    copied: words.copied,
+    notCopied: words.copyFailed,
+  });
   return (
     <View className="gutter">
-      <Row
-        icon="phone"
-        title={file.phone}
-        note={copied ? words.copied : failed ? words.copyFailed : words.phone}
-        onTap={copy}
-      />
+      <Row icon="phone" title={file.phone} note={told} onTap={() => copy(file.phone)} />
       <Row icon="pin" title={file.address} onTap={() => platform.openMap(file)} />
       <Row icon="clock" title={hoursText(file.hours)} />
       {file.giving && <Row icon="care" title={file.giving} />}
