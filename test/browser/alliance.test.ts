@@ -49,7 +49,7 @@ async function residentRedeems(resident: Phone): Promise<void> {
   await resident.arrives('德商店铺');
   await resident.tap(resident.saying(OFFER, 'link'));
   await resident.arrives('兑换');
-  await resident.sees('到店付 8.5 元。每人本月限 1 张', '优惠由店家承担，不向顾客另外收钱。');
+  await resident.sees('到店付 8.5 元。每人本月限 1 张');
   await resident.tap(`用 ${POINTS} 积分兑换`);
   await resident.arrives('兑换券');
   await resident.sees('待使用', /秒后自动换新码，截图无效$/);

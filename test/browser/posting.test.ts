@@ -21,7 +21,7 @@ async function writing(open: Open, session: Session, expects?: RegExp): Promise<
   await phone.tap('发布');
   await phone.arrives('发布动态');
   await phone.tap(phone.saying('选一个板块'));
-  await phone.tap(phone.sheet('贴在哪块板上').getByText('邻里互助'));
+  await phone.tap(phone.sheet('发到哪个板块').getByText('邻里互助'));
   return phone;
 }
 
@@ -178,7 +178,7 @@ scene(
     await phone.pick([await photo('clean-a')]);
     await phone.photosSent(1);
     await phone.tap(phone.saying('选一个板块'));
-    await phone.tap(phone.sheet('贴在哪块板上').getByText('邻里互助'));
+    await phone.tap(phone.sheet('发到哪个板块').getByText('邻里互助'));
     await call(session.token, 'session.logout', {});
 
     await phone.tap('发布');

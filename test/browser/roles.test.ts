@@ -31,7 +31,7 @@ describe.each<[persona: Persona, tabs: string[]]>([
       await phone.sees(/^今天已审 \d+ 条$/);
     } else {
       await phone.tab('德商');
-      await phone.sees('家店拿出好价钱，换你做的好事。');
+      await phone.sees('家店拿出好价钱，换您做的好事。');
     }
     await phone.tab('我的');
     await phone.sees(session.me.name, '退出登录');

@@ -32,12 +32,12 @@ measureScreens([
   { name: '公示栏', as: 'resident', path: '/packages/book/notices/index', whole: footOf('公示到这里') },
   { name: '公示详情', as: 'resident', path: noticed, whole: '审核' },
   {
-    name: '账本指纹',
+    name: '每日封账',
     as: 'resident',
     path: '/packages/book/notices/index',
     whole: footOf('公示到这里'),
     then: async (phone) => {
-      await phone.tap('账本指纹', 'tab');
+      await phone.tap('每日封账', 'tab');
       await phone.sees('复制');
     },
   },

@@ -12,7 +12,7 @@ export const words = {
   tabsLabel: '怎么排',
   lede: (total: number) => [grouped(total), '家店拿出好价钱，换您做的好事。'] as const,
   ranking: '德商榜',
-  noSpot: '不知道您在哪里，先按新加入的排',
+  noSpot: '没拿到位置，按新加入的排',
   locate: '看附近的',
   metres: (metres: number) => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`),
   points: (points: number) => `${points} 积分`,
