@@ -18,3 +18,10 @@ scene('signing in leads home when the address names no page of ours', async (ope
     await phone.sees(/^王秀兰，.+好/);
   }
 });
+
+scene('signing in leads on to the page that one came for', async (open) => {
+  const phone = await open();
+  await phone.goto(`${houseUrl()}/packages/main/sign-in/index?next=%2Fpackages%2Fdeed%2Frules%2Findex`);
+  await phone.tap(/^以王秀兰的身份进入/);
+  await phone.arrives('积分规则');
+});

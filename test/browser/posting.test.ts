@@ -191,3 +191,19 @@ scene(
     await sentOnce(await signIn('resident2'), body);
   },
 );
+
+scene('ring, photo, send: a deed is posted from home in three taps', async (open) => {
+  const session = await newResident();
+  const phone = await open({ session });
+  await phone.goto('/');
+  const camera = phone.page.waitForEvent('filechooser');
+  await phone.tap(/^义务巡逻/);
+  await (await camera).setFiles([await photo('patrol-a'), await photo('patrol-b')]);
+  await phone.photosSent(2);
+  await phone.tap('发布');
+  await phone.sees('发出去了');
+  const { items } = await call(session.token, 'post.mine', {});
+  expect(
+    items.map(({ state, body, photos, claimTitle }) => [state, body, photos.length, claimTitle]),
+  ).toEqual([['pending', '', 2, '义务巡逻']]);
+});

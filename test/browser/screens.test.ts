@@ -86,7 +86,7 @@ measureScreens([
   },
   { name: '商品', as: 'resident', path: '/packages/alliance/product/index?id=1', whole: '下单' },
   { name: '我的订单', as: 'resident', path: '/packages/alliance/orders/index', whole: '店家备货中' },
-  { name: '订单', as: 'resident', path: openOrder, whole: /秒后自动换新码，截图无效$/ },
+  { name: '订单', as: 'resident', path: openOrder, whole: /取货码也会出现在这里/ },
   { name: '没有店', as: 'resident', path: '/packages/shop/home/index', whole: '我是店员，有邀请码' },
   { name: '申请加入', as: 'resident', path: '/packages/shop/apply/index', whole: '提交审核' },
   { name: '店铺动态', as: 'resident', path: shownNews, whole: '看看这家店' },

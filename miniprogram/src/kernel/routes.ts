@@ -199,6 +199,9 @@ export function takeParams(path: string): Params {
 export function currentPath(): string {
   const { router } = Taro.getCurrentInstance();
   const path = `/${(router?.path ?? '').replace(/^\//, '').split('?')[0] ?? ''}`;
-  const query = Object.entries(router?.params ?? {}).filter(([name]) => !name.startsWith('$'));
+  // Taro's own are left out: `$taroTimestamp`, and on the web the page's `stamp`.
+  const query = Object.entries(router?.params ?? {})
+    .filter(([name]) => !name.startsWith('$') && name !== 'stamp')
+    .map(([name, value]) => [name, value && decoded(value)] as const);
   return address(path, Object.fromEntries(query));
 }

@@ -9,7 +9,7 @@ import { Segmented } from '../../../components/segmented';
 import { Skeleton } from '../../../components/skeleton';
 import { ThingPage } from '../../../components/thing-page';
 import { useAction } from '../../../kernel/action';
-import { meantBy } from '../../../kernel/address';
+import { decoded } from '../../../kernel/address';
 import { call, type Reply } from '../../../kernel/call';
 import { useCall, usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
@@ -33,7 +33,7 @@ export default function CounterPage() {
   const [chosen, setChosen] = useState(Number(params.merchantId) || null);
   const shop = shops.find(({ id }) => id === chosen) ?? shops[0];
   const code = params.code ?? params.q;
-  const [given, setGiven] = useState(code && meantBy(code));
+  const [given, setGiven] = useState(code && decoded(code));
   return (
     <ThingPage
       title={counterName()}
