@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { CallError } from '../kernel/call';
 import type { LoadState } from '../kernel/load';
 import type { KeptDraft } from './blank';
+import { loadSerif } from '../theme/theme';
 import { ErrorState } from './error-state';
 import { Notice } from './notice';
 import { OfflineState } from './offline-state';
@@ -32,9 +33,16 @@ export function StateView({ load, skeleton, empty, kept, children }: StateViewPr
         <>
           <OldData error={load.error} />
           {empty || children()}
+          <Stands />
         </>
       );
   }
+}
+
+/** Text stands: now there is time for the letters that it is drawn in. */
+function Stands() {
+  useEffect(loadSerif, []);
+  return null;
 }
 
 /** What is on the screen stays there; that it could not be asked anew is told above it. */

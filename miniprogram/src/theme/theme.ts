@@ -44,6 +44,17 @@ export function setTheme(part: Partial<ThemeSettings>): void {
 /** Once, when the app starts. */
 export function startTheme(): void {
   platform.onSystemDark((dark) => system.set({ ...system.get(), dark }));
+  setTimeout(loadSerif, WITHOUT_TEXT_MS);
+}
+
+/** A page may have nothing to wait for, and nothing that tells when its text stands. */
+const WITHOUT_TEXT_MS = 4_000;
+let isSerifLoading = false;
+
+/** Once some text stands: the serif is heavier than all that comes before it, and nobody waits for it to read. */
+export function loadSerif(): void {
+  if (isSerifLoading) return;
+  isSerifLoading = true;
   platform.loadSerif(serifUrl());
 }
 
