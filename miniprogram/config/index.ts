@@ -115,7 +115,10 @@ const config: UserConfigExport<'webpack5'> = {
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
-    webpackChain: givePackagesTheirIcons,
+    webpackChain: (chain, webpack) => {
+      givePackagesTheirIcons(chain, webpack);
+      chain.plugin('preloadHome').use(path.resolve(__dirname, 'preload-home.cjs'));
+    },
     compile: { include: [shared] },
     publicPath: '/',
     staticDirectory: 'static',

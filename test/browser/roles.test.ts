@@ -76,6 +76,8 @@ scene('a guest reads a shared post, and comes back to it when signing in to answ
 scene('who signs out is a guest again', async (open) => {
   const phone = await open({ session: await signIn('resident2') });
   await phone.goto('/packages/main/me/index');
+  await phone.tap(phone.saying('设置'));
+  await phone.arrives('设置');
   await phone.tap('退出登录');
   await phone.tap(phone.sheet('退出登录？').getByRole('button', { name: '退出登录' }));
   await phone.sees('选一个演示身份');
