@@ -8,6 +8,7 @@ import { useTheme } from '../theme/theme';
 import { a11y } from './a11y';
 import { Brand } from './brand';
 import { cx } from './cx';
+import { Guarded } from './guarded';
 import { Here } from './here';
 import { Icon } from './icon';
 import { LostPage, pageCame } from './lost-page';
@@ -90,7 +91,9 @@ export function Page(props: PageProps) {
         <LostPage />
       </View>
       <View className={cx('page-body', tab && 'page-tabbed', Boolean(foot) && 'page-footed')}>
-        <Here.Provider value={here}>{children}</Here.Provider>
+        <Guarded>
+          <Here.Provider value={here}>{children}</Here.Provider>
+        </Guarded>
       </View>
       {foot && <View className={cx('page-foot', tab && 'page-foot-tabbed')}>{foot}</View>}
       {tab && platform.name === 'h5' && <TabBar />}
