@@ -197,7 +197,7 @@ describe('an objection', () => {
     });
     const { items } = must(await cases.as('wang', 'points.lines', { size: 2 }));
     expect(items).toMatchObject([
-      { amount: -POINTS, state: 'done', seal: '收回' },
+      { amount: -POINTS, state: 'voided', seal: '收回' },
       { id: transferId, amount: POINTS, state: 'voided' },
     ]);
     for (const { id } of items) {
