@@ -1,6 +1,6 @@
 import { DAY, dayOf } from '@jishan/shared/calendar';
 import { everyDay } from '@jishan/shared/hours';
-import { PACT } from '@jishan/shared/merchants';
+import { PACT } from '@jishan/shared/pact';
 import type { Profile } from '../../server/src/shops/merchant/profile';
 import { stockPeriod } from '../../server/src/trade/offer/offer';
 import type { Book } from './book';

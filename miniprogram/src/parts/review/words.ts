@@ -3,12 +3,6 @@ import { REJECT_TEXT, type RejectReason } from '@jishan/shared/reasons';
 export const reasonLabel = (reason: RejectReason) => REJECT_TEXT[reason].label;
 
 export const WORDS = {
-  waited: {
-    fresh: '刚送来',
-    minutes: (n: number) => `等了 ${n} 分钟`,
-    hours: (n: number) => `等了 ${n} 小时`,
-    days: (n: number) => `等了 ${n} 天`,
-  },
   chosen: '已选',
 
   rules: '记哪一条规则',

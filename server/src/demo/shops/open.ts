@@ -1,5 +1,5 @@
 import { everyDay } from '@jishan/shared/hours';
-import { PACT } from '@jishan/shared/merchants';
+import { PACT } from '@jishan/shared/pact';
 import {
   applyToJoin,
   merchantReviewable,

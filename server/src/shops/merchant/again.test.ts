@@ -1,4 +1,4 @@
-import { PACT } from '@jishan/shared/merchants';
+import { PACT } from '@jishan/shared/pact';
 import { DAY } from '@jishan/shared/calendar';
 import { assertBookHolds } from '../../testing/book';
 import { assertVouchersHold } from '../../testing/vouchers';

@@ -1,6 +1,6 @@
 import { DAY } from '@jishan/shared/calendar';
 import { everyDay } from '@jishan/shared/hours';
-import { PACT } from '@jishan/shared/merchants';
+import { PACT } from '@jishan/shared/pact';
 import type { Api } from '@jishan/shared/api';
 import { must, openTown, type TestTown } from '../../testing/open-town';
 import { openShop } from '../../testing/open-shop';

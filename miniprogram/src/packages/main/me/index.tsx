@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Empty } from '../../../components/empty';
 import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
+import { Segmented } from '../../../components/segmented';
 import { SwitchBox } from '../../../components/switch-box';
 import { tabBar } from '../../../components/tab-bar-state';
 import { type Reply } from '../../../kernel/call';
@@ -11,7 +12,6 @@ import { go, routes } from '../../../kernel/routes';
 import { isSettled, useMe } from '../../../kernel/session';
 import { setTheme, useTheme } from '../../../theme/theme';
 import { WORDS as meWords } from '../../../parts/me/words';
-import { ColourSheet } from './colour-sheet';
 import { MyIndex } from './my-index';
 import { MyWork } from './my-work';
 import { Profile } from './profile';
@@ -26,8 +26,6 @@ export type Mine = Reply<'home.mine'>;
 /** Who I am here, what waits for me, and where everything of mine is. */
 export default function MePage() {
   const me = useMe();
-  const { settings } = useTheme();
-  const [choosing, setChoosing] = useState(false);
   // The numbers are a courtesy: the page is whole without them, so they need no states of their own.
   const load = useCall('home.mine', me && isSettled(me) ? {} : null);
   const mine = load.data;
@@ -50,13 +48,8 @@ export default function MePage() {
       <CareSwitch />
       <View>{me && <MyWork me={me} mine={mine} />}</View>
       <View>{me && <MyIndex mine={mine} />}</View>
+      <Colours />
       <View className="me-rows">
-        <Row
-          icon="moon"
-          title={WORDS.colour}
-          value={WORDS.colours[settings.colour]}
-          onTap={() => setChoosing(true)}
-        />
         {me ? (
           <Row
             icon="gear"
@@ -68,7 +61,6 @@ export default function MePage() {
           <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
         )}
       </View>
-      {choosing && <ColourSheet value={settings.colour} onClose={() => setChoosing(false)} />}
     </Page>
   );
 }
@@ -97,6 +89,22 @@ function CareSwitch() {
         note={WORDS.careNote}
         mark={WORDS.careMark}
         onChange={(on) => setTheme({ care: on ? 'on' : 'off' })}
+      />
+    </View>
+  );
+}
+
+const COLOURS = (['auto', 'light', 'dark'] as const).map((key) => ({ key, label: WORDS.colours[key] }));
+
+function Colours() {
+  const { settings } = useTheme();
+  return (
+    <View className="me-colours gutter">
+      <Segmented
+        items={COLOURS}
+        value={settings.colour}
+        onChange={(colour) => setTheme({ colour })}
+        label={WORDS.colour}
       />
     </View>
   );

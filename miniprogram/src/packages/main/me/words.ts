@@ -40,8 +40,7 @@ export const WORDS = {
   alliance: '德商联盟',
 
   colour: '深色浅色',
-  colours: { auto: '跟随系统', light: '浅色', dark: '深色' },
-  colourNotes: { auto: '和手机的设置一样', light: '米白的纸', dark: '夜里不晃眼' },
+  colours: { auto: '颜色跟手机', light: '浅色', dark: '深色' },
   settings: '设置',
   settingsNote: '名字、头像、隐私、退出登录',
 };

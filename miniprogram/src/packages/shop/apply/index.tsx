@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { LIMITS } from '@jishan/shared/limits';
-import { PACT } from '@jishan/shared/merchants';
+import { PACT } from '@jishan/shared/pact';
 import { FormPage } from '../../../components/form-page';
 import { FormPart } from '../../../components/form-part';
 import { Section } from '../../../components/section';
