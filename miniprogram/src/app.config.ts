@@ -1,18 +1,25 @@
 export default defineAppConfig({
-  // Only the tab pages, and the sign-in page every one of them may need, are in the main package.
+  // Only the tab pages are in the main package.
   pages: [
     'packages/main/home/index',
     'packages/main/square/index',
     'packages/main/alliance/index',
     'packages/main/admin/index',
     'packages/main/me/index',
-    'packages/main/sign-in/index',
   ],
   subPackages: [
     { root: 'packages/deed', pages: ['publish/index', 'post/index', 'rules/index'] },
     {
       root: 'packages/mine',
-      pages: ['points/index', 'posts/index', 'settings/index', 'privacy/index', 'settle/index', 'lost/index'],
+      pages: [
+        'sign-in/index',
+        'points/index',
+        'posts/index',
+        'settings/index',
+        'privacy/index',
+        'settle/index',
+        'lost/index',
+      ],
     },
     {
       root: 'packages/book',

@@ -13,7 +13,7 @@ scene('an address that does not exist says so, and leads home', async (open) => 
 scene('signing in leads home when the address names no page of ours', async (open) => {
   for (const next of ['%2Fno%2Fsuch%2Fpage', 'https%3A%2F%2Fevil.example%2F', '%25E0%25A4%25A']) {
     const phone = await open();
-    await phone.goto(`${houseUrl()}/packages/main/sign-in/index?next=${next}`);
+    await phone.goto(`${houseUrl()}/packages/mine/sign-in/index?next=${next}`);
     await phone.tap(/^以王秀兰的身份进入/);
     await phone.sees(/^王秀兰，.+好/);
   }
@@ -21,7 +21,7 @@ scene('signing in leads home when the address names no page of ours', async (ope
 
 scene('signing in leads on to the page that one came for', async (open) => {
   const phone = await open();
-  await phone.goto(`${houseUrl()}/packages/main/sign-in/index?next=%2Fpackages%2Fdeed%2Frules%2Findex`);
+  await phone.goto(`${houseUrl()}/packages/mine/sign-in/index?next=%2Fpackages%2Fdeed%2Frules%2Findex`);
   await phone.tap(/^以王秀兰的身份进入/);
   await phone.arrives('积分规则');
 });

@@ -3,7 +3,7 @@ import { call, signIn } from './house';
 import { footOf, measureScreens, shownNews } from './screen';
 
 measureScreens([
-  { name: '登录', as: null, path: '/packages/main/sign-in/index', whole: '选一个演示身份' },
+  { name: '登录', as: null, path: '/packages/mine/sign-in/index', whole: '选一个演示身份' },
   { name: '动态（未登录）', as: null, path: postWithPhotos, whole: '登录后说句话…' },
   { name: '我的（未登录）', as: null, path: '/packages/main/me/index', whole: '登录后，积分和动态都在这里' },
   { name: '首页', as: 'resident', path: '/', whole: '邻里新事' },

@@ -34,10 +34,11 @@ export function makeSprite(symbols, whole) {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE * symbols.length}" fill="none" stroke="#000" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">` +
     `<style>.f{fill:#000;stroke:none}</style>${symbols.map(drawn).join('')}</svg>`;
-  const place = (row) => (row === 0 ? '0' : `${Number(((row / (symbols.length - 1)) * 100).toFixed(4))}%`);
+  // How far down the picture the next one stands, as a background's position counts it.
+  const step = symbols.length > 1 ? Number((100 / (symbols.length - 1)).toFixed(6)) : 0;
   return (
-    `${whole} {\n  --icons: url("${dataUri(svg)}");\n  --icons-height: ${symbols.length * 100}%;\n}\n` +
-    symbols.map(({ name }, row) => `.icon-${name} {\n  --icon-at: ${place(row)};\n}\n`).join('')
+    `${whole} {\n  --icons: url("${dataUri(svg)}");\n  --icons-height: ${symbols.length * 100}%;\n  --icon-step: ${step}%;\n}\n` +
+    symbols.map(({ name }, row) => `.icon-${name} {\n  --icon: ${row};\n}\n`).join('')
   );
 }
 

@@ -1,23 +1,10 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { platform } from '../kernel/platform';
 import { a11y } from './a11y';
+import { arrowKeys } from './arrow-keys';
 import { cx } from './cx';
 import { Tap } from './tap';
 import './choices.scss';
-
-const WAYS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
-/** Arrow keys go round the group. They only point: some choices send at once, so choosing stays with space and Enter. */
-function onArrow(event: KeyboardEvent): void {
-  const way = WAYS[event.key];
-  if (way === undefined) return;
-  const radios = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('[role="radio"]')];
-  const at = radios.indexOf(document.activeElement as HTMLElement);
-  if (at < 0) return;
-  event.preventDefault();
-  radios[(at + way + radios.length) % radios.length]?.focus();
-}
 
 interface GroupProps {
   /** What is chosen here, for readers. */
@@ -30,12 +17,7 @@ interface GroupProps {
 /** A group of radios that draw themselves; what is drawn by us alone is a `Choices`. */
 export function RadioGroup({ label, className, id, children }: GroupProps) {
   return (
-    <View
-      id={id}
-      className={className}
-      {...a11y({ role: 'radiogroup', label })}
-      {...(platform.name === 'h5' ? { onKeyDown: onArrow } : {})}
-    >
+    <View id={id} className={className} {...a11y({ role: 'radiogroup', label })} {...arrowKeys()}>
       {children}
     </View>
   );

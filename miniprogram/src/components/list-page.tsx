@@ -28,7 +28,8 @@ interface ListPageProps<T, K extends string> extends Omit<
   lead?: ReactNode;
   /** Above its lines, once they are there. */
   head?: ReactNode;
-  empty: Omit<EmptyProps, 'art'>;
+  /** Without it, it always has something to show. */
+  empty?: Omit<EmptyProps, 'art'>;
   /** There is something to see beside the list: it is not empty though it has no line. */
   isFull?: boolean;
   skeleton?: ReactNode;
@@ -82,7 +83,7 @@ export function ListPage<T, K extends string = string>(props: ListPageProps<T, K
         load={pages}
         skeleton={skeleton ?? <Skeleton shape="row" count={5} />}
         kept={kept}
-        empty={!isFull && pages.items.length === 0 && <Empty {...empty} />}
+        empty={empty && !isFull && pages.items.length === 0 && <Empty {...empty} />}
       >
         {() => (
           <View className={wide ? undefined : 'gutter'}>

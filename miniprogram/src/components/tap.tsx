@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties, ReactNode } from 'react';
-import { platform } from '../kernel/platform';
 import { a11y, type Role } from './a11y';
 import { cx } from './cx';
 import { useAfterTyping } from './own-text';
+import { tapKeys } from './tap-keys';
 import './tap.scss';
 
 export interface TapProps {
@@ -29,17 +29,6 @@ export function Tap(props: TapProps) {
   // Also while it is disabled: what was typed a moment ago may be what it waits for.
   const act = onTap && latest;
   const isReady = act && !spoken.disabled;
-  const keyboard =
-    platform.name === 'h5'
-      ? {
-          tabindex: isReady && !byArrows ? 0 : -1,
-          onKeyDown: (event: KeyboardEvent) => {
-            if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
-            event.preventDefault();
-            act?.();
-          },
-        }
-      : {};
   return (
     <View
       id={id}
@@ -48,7 +37,7 @@ export function Tap(props: TapProps) {
       hoverClass={isReady ? 'tap-down' : 'none'}
       onClick={act && ((event) => (event.stopPropagation(), act()))}
       {...a11y({ role, ...spoken })}
-      {...keyboard}
+      {...tapKeys(act, Boolean(isReady) && !byArrows)}
     >
       {children}
     </View>

@@ -130,7 +130,7 @@ describe('an expired session', () => {
       call('post.withdraw', { id: 2 }),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(trail).toEqual(['reLaunch /packages/main/sign-in/index?next=%2Fpackages%2Fmain%2Fhome%2Findex']);
+    expect(trail).toEqual(['reLaunch /packages/mine/sign-in/index?next=%2Fpackages%2Fmain%2Fhome%2Findex']);
     expect(session.get()).toMatchObject({ token: null, me: null });
   });
 

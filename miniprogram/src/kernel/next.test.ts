@@ -13,7 +13,7 @@ test.each([
 
 test.each([
   ...[undefined, '', '%E0%A4%A', '/no/such/page', 'https://evil.example/', '//evil.example/packages/x'],
-  ...['/packages/../../evil', '/packages/main/home/index#x', routes.main.signIn(routes.main.home())],
+  ...['/packages/../../evil', '/packages/main/home/index#x', routes.mine.signIn(routes.main.home())],
 ])('%s leads home', (next) => {
   expect(nextOf(next)).toBe(routes.main.home());
 });

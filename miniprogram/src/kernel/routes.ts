@@ -32,7 +32,6 @@ export const routes = {
     alliance: () => page('main/alliance'),
     admin: () => page('main/admin'),
     me: () => page('main/me'),
-    signIn: (next?: string) => page('main/sign-in', { next }),
   },
   book: {
     /** Opened at what was tapped; without it at what was last looked at. */
@@ -58,6 +57,7 @@ export const routes = {
     settings: () => page('mine/settings'),
     privacy: () => page('mine/privacy'),
     lost: () => page('mine/lost'),
+    signIn: (next?: string) => page('mine/sign-in', { next }),
     settle: (next?: string) => page('mine/settle', { next }),
   },
   staff: {

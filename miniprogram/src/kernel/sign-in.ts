@@ -25,22 +25,22 @@ export async function signOut(): Promise<void> {
   const { token } = session.get();
   session.forget();
   if (token) await request('session.logout', {}, token).catch(() => undefined);
-  await replaceAll(routes.main.signIn());
+  await replaceAll(routes.mine.signIn());
 }
 
 /** Signs this person out on every phone: only the server can, so a failure is told. */
 export async function signOutEverywhere(): Promise<void> {
   await request('session.logout', { all: true }, session.get().token);
   session.forget();
-  await replaceAll(routes.main.signIn());
+  await replaceAll(routes.mine.signIn());
 }
 
 /** Opens the sign-in page, once, and remembers where the person was going. */
 export function askToSignIn(): void {
   if (platform.singlePage()) return;
   const here = currentPath();
-  if (here.startsWith(routes.main.signIn())) return;
-  void replaceAll(routes.main.signIn(here));
+  if (here.startsWith(routes.mine.signIn())) return;
+  void replaceAll(routes.mine.signIn(here));
 }
 
 let renewing: Promise<void> | null = null;

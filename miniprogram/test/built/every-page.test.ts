@@ -20,7 +20,7 @@ const shop = { as: 'clerk' as const, query: query({ merchantId: 1 }) };
 
 /** Who opens a page, and on what. What is not named here is opened by a resident, in `shop` by a clerk, in `staff` by the desk. */
 const VISITS: Record<string, Visit> = {
-  'main/sign-in': { as: null },
+  'mine/sign-in': { as: null },
   'main/admin': { as: 'staff' },
   'deed/post': {
     query: async (read) => ({ id: (await read('post.feed', { scope: 'town' })).items[0]?.id }),

@@ -13,7 +13,7 @@ beforeAll(() => {
 
 it('signs in by WeChat when the button is tapped, and goes home', async () => {
   phone.answer = () => ({ statusCode: 200, data: { token: 't1', expiresAt: 0, me } });
-  const page = open('packages/main/sign-in/index');
+  const page = open('packages/mine/sign-in/index');
   await until(() => page.text().includes('微信登录'));
   expect(phone.sent).toHaveLength(0);
 

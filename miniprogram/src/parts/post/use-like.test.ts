@@ -76,7 +76,7 @@ it('asks a guest to sign in and changes nothing', () => {
   session.set({ token: null, me: null });
   const { shown, tap } = open();
   tap();
-  expect(trail[0]).toContain('/packages/main/sign-in/index');
+  expect(trail[0]).toContain('/packages/mine/sign-in/index');
   expect(shown().liked).toBe(false);
   expect(phone.sent).toHaveLength(0);
 });

@@ -101,7 +101,7 @@ test('a guest signs in first; what is not there is told', async () => {
   const { unmount } = render(<FundPage />);
   expect(await screen.findByText(words.noUses)).toBeTruthy();
   fireEvent.click(screen.getByText(words.signIn));
-  expect(trail).toEqual([`navigateTo ${routes.main.signIn(routes.alliance.fund(4))}`]);
+  expect(trail).toEqual([`navigateTo ${routes.mine.signIn(routes.alliance.fund(4))}`]);
   unmount();
   router.params = { id: 'x' };
   render(<FundPage />);

@@ -59,7 +59,7 @@ export default function FundPage() {
 
 function Foot({ fundId, onGive }: { fundId: number; onGive: () => void }) {
   const { signedIn } = useSession();
-  const signIn = () => void go(routes.main.signIn(routes.alliance.fund(fundId)));
+  const signIn = () => void go(routes.mine.signIn(routes.alliance.fund(fundId)));
   return (
     <Button block onTap={signedIn ? onGive : signIn}>
       {signedIn ? words.give : words.signIn}

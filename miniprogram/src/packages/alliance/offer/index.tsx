@@ -172,7 +172,7 @@ function Foot({ detail, onChanged }: { detail: Detail; onChanged: () => void }) 
   });
   if (block === 'guest')
     return (
-      <Button block onTap={() => void go(routes.main.signIn(routes.alliance.offer(offer.id)))}>
+      <Button block onTap={() => void go(routes.mine.signIn(routes.alliance.offer(offer.id)))}>
         {words.signIn}
       </Button>
     );

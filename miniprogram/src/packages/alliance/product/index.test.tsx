@@ -81,7 +81,7 @@ test('a guest signs in first; the way to the shop is a tap; what is gone is told
   answer({ 'product.get': detail({ balance: null, block: 'guest' }) });
   const { unmount } = render(<ProductPage />);
   fireEvent.click(await screen.findByText(words.signIn));
-  expect(trail).toEqual([`navigateTo ${routes.main.signIn(routes.alliance.product(2))}`]);
+  expect(trail).toEqual([`navigateTo ${routes.mine.signIn(routes.alliance.product(2))}`]);
   fireEvent.click(screen.getByText('老梧桐下 5 号'));
   expect(phone.opened).toEqual(['鲜果缘水果店']);
   unmount();

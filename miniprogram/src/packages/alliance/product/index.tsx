@@ -96,7 +96,7 @@ function Foot({ detail, count, usePoints, place }: FootProps) {
   const { product, block } = detail;
   if (block === 'guest')
     return (
-      <Button block onTap={() => void go(routes.main.signIn(routes.alliance.product(product.id)))}>
+      <Button block onTap={() => void go(routes.mine.signIn(routes.alliance.product(product.id)))}>
         {words.signIn}
       </Button>
     );

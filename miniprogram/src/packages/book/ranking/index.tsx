@@ -34,7 +34,7 @@ const PERIODS = (['day', 'week', 'month', 'year'] as const).map((key) => ({
 export default function RankingPage() {
   const me = useMeInView();
   if (!me) {
-    const signIn = () => void go(routes.main.signIn(routes.book.ranking()));
+    const signIn = () => void go(routes.mine.signIn(routes.book.ranking()));
     return <Closed title={WORDS.signInTitle} text={WORDS.signInText} label={WORDS.signIn} onTap={signIn} />;
   }
   if (!isSettled(me)) {

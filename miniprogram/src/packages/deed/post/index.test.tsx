@@ -107,7 +107,7 @@ it('lets a guest read, and asks to sign in only when there is something to say',
   await open('辛苦了老陈！');
   expect(trail).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: '登录后说句话…' }));
-  await waitFor(() => expect(trail[0]).toContain('/packages/main/sign-in/index'));
+  await waitFor(() => expect(trail[0]).toContain('/packages/mine/sign-in/index'));
 });
 
 it('offers nothing but the post in Moments’ single page', async () => {

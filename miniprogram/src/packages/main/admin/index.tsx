@@ -67,9 +67,6 @@ function Desk({ unit, admin }: { unit: string; admin: boolean }) {
       also={count.reload}
       skeleton={<DeskSkeleton />}
       wide
-      // The other cases and what is done by hand stand here also when no post waits.
-      isFull
-      empty={{ title: WORDS.doneTitle }}
       head={
         <>
           <View className="admin-desk">

@@ -44,7 +44,6 @@ export const WORDS = {
   settings: '积分设置',
   settingsNote: '公示几天、何时到期、几人审核',
   end: '待审的就这些',
-  doneTitle: '都审完了',
   doneText: '有新动态送来，会出现在这里',
   refusedTitle: '这里是工作人员用的',
   refusedText: '审核动态由社区和镇里的工作人员办理',

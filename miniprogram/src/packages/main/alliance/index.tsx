@@ -31,7 +31,7 @@ export default function AlliancePage() {
         title={words.signInTitle}
         text={words.signInText}
         label={words.signIn}
-        url={routes.main.signIn(routes.main.alliance())}
+        url={routes.mine.signIn(routes.main.alliance())}
       />
     );
   if (!isSettled(me))

@@ -41,7 +41,7 @@ export default function MePage() {
         <Empty
           title={WORDS.guestTitle}
           text={WORDS.guestText}
-          action={{ label: WORDS.signIn, onTap: () => void go(routes.main.signIn(routes.main.me())) }}
+          action={{ label: WORDS.signIn, onTap: () => void go(routes.mine.signIn(routes.main.me())) }}
         />
       )}
       <View>{me && <Messages unread={mine?.unread ?? 0} />}</View>

@@ -1,0 +1,2 @@
+/** A mini program has no keys. */
+export const arrowKeys = () => ({});
