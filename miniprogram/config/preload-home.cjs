@@ -1,7 +1,5 @@
 // The web build asks for the home page's own script and style at once, beside the app's, instead of when the app has started:
 // on a slow phone that is one journey to the server less before anybody can read.
-const HtmlWebpackPlugin = require('html-webpack-plugin');
-
 const HOME = /[\\/]src[\\/]packages[\\/]main[\\/]home[\\/]index\.tsx/;
 
 /** The files that are loaded when the home page opens, beside those of the app itself. @param {import('webpack').Compilation} compilation */
@@ -18,8 +16,11 @@ function filesOfHome(compilation) {
 module.exports = class PreloadHome {
   /** @param {import('webpack').Compiler} compiler */
   apply(compiler) {
+    // Taro's own: another copy of it would never be told of this build.
+    const html = compiler.options.plugins.find((plugin) => plugin?.constructor.name === 'HtmlWebpackPlugin');
+    if (!html) throw new Error('Taro writes its page by another plugin now');
     compiler.hooks.compilation.tap('PreloadHome', (compilation) => {
-      HtmlWebpackPlugin.getHooks(compilation).alterAssetTagGroups.tap('PreloadHome', (data) => {
+      html.constructor.getHooks(compilation).alterAssetTagGroups.tap('PreloadHome', (data) => {
         const files = filesOfHome(compilation);
         if (!files.some((file) => file.endsWith('.js')))
           throw new Error('the home page has no script of its own');

@@ -19,7 +19,7 @@ export class Guarded extends Component<{ children?: ReactNode }, State> {
       <Blank
         art="kite"
         title="这一页没有显示出来"
-        text="还不行，请退出小程序再打开。"
+        text="请再试一次；还不行，退出小程序再打开。"
         action={{ label: '再试一次', icon: 'retry', onTap: () => this.setState({ failed: false }) }}
       />
     );

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { cx } from './cx';
 import { Icon, type IconName } from './icon';
 import { grouped } from './num';
-import { Tap } from './tap';
+import { Link } from './link';
 import './index-grid.scss';
 
 export interface IndexEntry {
@@ -12,19 +12,19 @@ export interface IndexEntry {
   count?: number;
   /** In words, what waits there for this person: stronger than a number. */
   waits?: string;
-  onTap: () => void;
+  /** The page that it opens. */
+  to: string;
 }
 
 /** Where things are, two a line. */
 export function IndexGrid({ entries }: { entries: readonly IndexEntry[] }) {
   return (
     <View className="index-grid">
-      {entries.map(({ icon, label, count, waits, onTap }, index) => (
-        <Tap
+      {entries.map(({ icon, label, count, waits, to }, index) => (
+        <Link
           key={label}
           className={cx('index-entry', index % 2 === 0 ? 'index-left' : 'index-right')}
-          role="link"
-          onTap={onTap}
+          to={to}
         >
           <Icon name={icon} className="index-icon" />
           <Text className="index-label">{label}</Text>
@@ -33,7 +33,7 @@ export function IndexGrid({ entries }: { entries: readonly IndexEntry[] }) {
           ) : (
             Boolean(count) && <Text className="index-count num">{grouped(count ?? 0)}</Text>
           )}
-        </Tap>
+        </Link>
       ))}
     </View>
   );

@@ -5,6 +5,7 @@ import type { CallError } from '../kernel/call';
 import type { Pages } from '../kernel/load';
 import type { KeptDraft } from './blank';
 import { Empty, type EmptyProps } from './empty';
+import { Late } from './late';
 import { ListEnd } from './list-end';
 import { Notice } from './notice';
 import { Page, type PageProps } from './page';
@@ -66,7 +67,7 @@ export function ListPage<T, K extends string = string>(props: ListPageProps<T, K
       onReachBottom={pages.loadMore}
       onPullDown={pull}
     >
-      <View>
+      <Late>
         {told && (
           <Notice kind="done" className="list-page-told">
             {told}
@@ -77,7 +78,7 @@ export function ListPage<T, K extends string = string>(props: ListPageProps<T, K
             {problem.message}
           </Notice>
         )}
-      </View>
+      </Late>
       {lead}
       <StateView
         load={pages}

@@ -1,15 +1,7 @@
+import { person } from '../people';
+
 /** What the server says of one resident and one post. */
-export const me = {
-  id: 7,
-  name: '王秀兰',
-  avatar: 'granny',
-  role: 'resident',
-  ranked: true,
-  town: { id: 1, name: '平安镇' },
-  community: { id: 2, name: '梧桐里社区' },
-  grid: null,
-  scope: null,
-};
+export const me = person({ grid: null });
 export const post = {
   id: 5,
   author: { id: 8, name: '陈建国', avatar: 'lake', unit: null },

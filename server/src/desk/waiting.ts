@@ -31,15 +31,15 @@ export const countRows =
     return row?.n ?? 0;
   };
 
-/** How much waits in every queue. */
-export async function countAll(
+/** How much waits in each of these queues. */
+export async function countAll<Q extends QueueName>(
   db: Db,
-  waitings: Waitings,
+  waitings: Pick<Waitings, Q>,
   user: StaffUser,
   now: number,
-): Promise<Record<QueueName, number>> {
-  const counted = {} as Record<QueueName, number>;
-  for (const [name, count] of Object.entries(waitings) as [QueueName, CountWaiting][])
+): Promise<Record<Q, number>> {
+  const counted = {} as Record<Q, number>;
+  for (const [name, count] of Object.entries(waitings) as [Q, CountWaiting][])
     counted[name] = await count(db, user, now);
   return counted;
 }

@@ -23,23 +23,24 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
     'home.summary': async ({ db, user, now }) => {
       // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
       // nothing here must be one snapshot.
-      const [balance, pending, honour, shown, boards, top, mine, latest, written, desk, shops] =
-        await Promise.all([
-          balanceOf(db, user.id),
-          pendingOf(db, user.id),
-          honourOf(db, user.id, now),
-          rings(db, user, now).then(async (rules) => {
-            const left = await allowancesOf(db, user.id, rules, now);
-            return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
-          }),
-          boardCounts(db, user, now),
-          rankedResidents(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
-          ownPlace(db, user, MONTH_IN_TOWN, now),
-          latestPosts(photos, db, user, LATEST, now),
-          hasWritten(db, user.id),
-          isStaff(user) ? deskOf(db, waitings, user, now) : null,
-          shopsToday(db, user.id, now),
-        ]);
+      const [balance, pending, honour, shown, boards, top, mine, latest, desk, shops] = await Promise.all([
+        balanceOf(db, user.id),
+        pendingOf(db, user.id),
+        honourOf(db, user.id, now),
+        rings(db, user, now).then(async (rules) => {
+          const left = await allowancesOf(db, user.id, rules, now);
+          return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
+        }),
+        boardCounts(db, user, now),
+        rankedResidents(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
+        ownPlace(db, user, MONTH_IN_TOWN, now),
+        latestPosts(photos, db, user, LATEST, now),
+        isStaff(user) ? deskOf(db, waitings, user, now) : null,
+        shopsToday(db, user.id, now),
+      ]);
+      // Asked only of those who have nothing: for everybody else it is answered.
+      const hasNothing = balance === 0 && pending.inNotice === 0 && honour.year === 0;
+      const isNew = hasNothing && !(await hasWritten(db, user.id));
       return {
         lunar: lunarDay(now),
         balance,
@@ -54,7 +55,7 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
         top: top.items,
         mine,
         latest,
-        isNew: !written && balance === 0 && pending.inNotice === 0 && honour.year === 0,
+        isNew,
         desk,
         shops,
       };

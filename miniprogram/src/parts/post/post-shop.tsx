@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import { Icon } from '../../components/icon';
-import { Tap } from '../../components/tap';
-import { go, routes } from '../../kernel/routes';
+import { Link } from '../../components/link';
+import { routes } from '../../kernel/routes';
 import type { PostCardView } from './types';
 import { words } from './words';
 import './post-shop.scss';
@@ -9,9 +9,9 @@ import './post-shop.scss';
 /** The shop in whose name a deed was posted: the way to its page. */
 export function PostShop({ shop: { id, name } }: { shop: NonNullable<PostCardView['shop']> }) {
   return (
-    <Tap className="post-shop" role="link" onTap={() => void go(routes.alliance.shop(id))}>
+    <Link className="post-shop" to={routes.alliance.shop(id)}>
       <Icon name="shop" size={16} />
       <Text className="post-shop-name">{words.inName(name)}</Text>
-    </Tap>
+    </Link>
   );
 }

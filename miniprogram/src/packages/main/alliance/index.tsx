@@ -6,7 +6,8 @@ import { ListPage } from '../../../components/list-page';
 import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
-import { Tap } from '../../../components/tap';
+import { Late } from '../../../components/late';
+import { Link } from '../../../components/link';
 import { useAction } from '../../../kernel/action';
 import { usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
@@ -96,14 +97,14 @@ function Shops() {
       problem={again.error}
       lead={
         <>
-          <View>{total > 0 && <Lede total={total} />}</View>
-          <View>
+          <Late>{total > 0 && <Lede total={total} />}</Late>
+          <Late>
             {tab === 'near' && isRefused && (
               <Notice className="shops-note" action={{ label: words.locate, onTap: () => void again.run() }}>
                 {words.noSpot}
               </Notice>
             )}
-          </View>
+          </Late>
         </>
       }
       skeleton={<Skeleton shape="art" count={4} />}
@@ -135,10 +136,10 @@ function Lede({ total }: { total: number }) {
     <View className="shops-lede serif">
       <Text className="shops-total num">{count}</Text>
       <Text>{text}</Text>
-      <Tap className="shops-ranking t14" role="link" onTap={() => void go(routes.alliance.ranking())}>
+      <Link className="shops-ranking t14" to={routes.alliance.ranking()}>
         <Icon name="medal" size={16} />
         <Text>{words.ranking}</Text>
-      </Tap>
+      </Link>
     </View>
   );
 }

@@ -1,21 +1,19 @@
 import { Image, Text, View } from '@tarojs/components';
 import { priceText } from '@jishan/shared/money';
 import { Icon } from '../../../components/icon';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { photoUrl } from '../../../kernel/assets';
 import type { Reply } from '../../../kernel/call';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import { words } from './words';
 
 type Shop = Reply<'alliance.list'>['items'][number];
-
-const open = (shop: Shop) => void go(routes.alliance.shop(shop.id));
 
 /** The shop at the top, with its picture wide. */
 export function ShopCard({ shop }: { shop: Shop }) {
   const { offer } = shop;
   return (
-    <Tap className="shop-card" role="link" onTap={() => open(shop)}>
+    <Link className="shop-card" to={routes.alliance.shop(shop.id)}>
       {shop.cover && (
         <View className="shop-card-photo">
           <Image className="shop-photo-img" src={photoUrl(shop.cover.screen)} mode="aspectFill" />
@@ -49,14 +47,14 @@ export function ShopCard({ shop }: { shop: Shop }) {
           <Giving text={shop.giving} />
         </View>
       )}
-    </Tap>
+    </Link>
   );
 }
 
 export function ShopRow({ shop }: { shop: Shop }) {
   const { offer } = shop;
   return (
-    <Tap className="shop-row" role="link" onTap={() => open(shop)}>
+    <Link className="shop-row" to={routes.alliance.shop(shop.id)}>
       <View className="shop-row-photo">
         {shop.cover && (
           <Image className="shop-photo-img" src={photoUrl(shop.cover.thumb)} mode="aspectFill" lazyLoad />
@@ -75,7 +73,7 @@ export function ShopRow({ shop }: { shop: Shop }) {
         </View>
         {shop.giving && <Giving text={shop.giving} />}
       </View>
-    </Tap>
+    </Link>
   );
 }
 

@@ -1,7 +1,7 @@
 import { BOARDS } from '@jishan/shared/rules';
 import { IndexGrid } from '../../../components/index-grid';
 import { Section } from '../../../components/section';
-import { go, routes } from '../../../kernel/routes';
+import { routes } from '../../../kernel/routes';
 import type { Summary } from './types';
 import { words } from './words';
 
@@ -13,7 +13,7 @@ export function Boards({ home: { boards, postsToday } }: { home: Summary }) {
       <IndexGrid
         entries={BOARDS.map(({ code, title, icon }) => ({
           ...{ icon, label: title, count: todayOf.get(code) },
-          onTap: () => void go(routes.main.square(code)),
+          to: routes.main.square(code),
         }))}
       />
     </Section>

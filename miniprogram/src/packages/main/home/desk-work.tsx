@@ -17,12 +17,6 @@ export function DeskWork({ desk, now }: { desk: NonNullable<Summary['desk']>; no
       : decidedYesterday > 0
         ? words.decidedYesterday(decidedYesterday)
         : null;
-  const entry = (icon: 'flag' | 'help' | 'shop' | 'points', label: string, count: number, url: string) => ({
-    icon,
-    label,
-    count,
-    onTap: () => void go(url),
-  });
   return (
     <View className="work">
       <View className="work-queue">
@@ -47,10 +41,20 @@ export function DeskWork({ desk, now }: { desk: NonNullable<Summary['desk']>; no
       <View className="work-index">
         <IndexGrid
           entries={[
-            entry('flag', words.appeals, desk.appeals, routes.staff.appeals()),
-            entry('help', words.objections, desk.objections, routes.staff.objections()),
-            entry('shop', words.submissions, desk.submissions, routes.staff.submissions()),
-            entry('points', words.adjustments, desk.adjustments, routes.staff.adjustments()),
+            { icon: 'flag', label: words.appeals, count: desk.appeals, to: routes.staff.appeals() },
+            { icon: 'help', label: words.objections, count: desk.objections, to: routes.staff.objections() },
+            {
+              icon: 'shop',
+              label: words.submissions,
+              count: desk.submissions,
+              to: routes.staff.submissions(),
+            },
+            {
+              icon: 'points',
+              label: words.adjustments,
+              count: desk.adjustments,
+              to: routes.staff.adjustments(),
+            },
           ]}
         />
       </View>

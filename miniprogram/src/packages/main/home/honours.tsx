@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Num } from '../../../components/num';
 import { Section } from '../../../components/section';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { go, routes } from '../../../kernel/routes';
 import type { Me } from '../../../kernel/session';
 import { MONTH_IN_TOWN } from './purse';
@@ -12,9 +12,9 @@ import './honours.scss';
 
 /** The first three of the month, and one's own place with the next step. */
 export function Honours({ home: { top, mine }, me }: { home: Summary; me: Me | null }) {
-  const open = () => void go(routes.book.ranking(MONTH_IN_TOWN));
+  const ranking = routes.book.ranking(MONTH_IN_TOWN);
   return (
-    <Section title={words.ranking} note={words.town} onMore={open}>
+    <Section title={words.ranking} note={words.town} onMore={() => void go(ranking)}>
       {top.length === 0 ? (
         <Text className="honours-empty">{words.rankingEmpty}</Text>
       ) : (
@@ -30,9 +30,9 @@ export function Honours({ home: { top, mine }, me }: { home: Summary; me: Me | n
           ))}
         </View>
       )}
-      <Tap className="honour-self" role="link" onTap={open}>
+      <Link className="honour-self" to={ranking}>
         <Mine mine={mine} me={me} />
-      </Tap>
+      </Link>
     </Section>
   );
 }

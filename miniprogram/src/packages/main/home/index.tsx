@@ -68,11 +68,7 @@ export default function HomePage() {
           ))}
           <Own home={home} />
           <Today home={home} />
-          <Late>
-            {unfinished !== null && (
-              <SlipLink icon="edit" title={words.unfinished} note={unfinished} onTap={goOn} />
-            )}
-          </Late>
+          <Late>{unfinished !== null && <SlipLink note={unfinished} />}</Late>
           <Boards home={home} />
           <Honours home={home} me={me} />
           <Street />

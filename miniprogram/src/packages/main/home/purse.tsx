@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components';
 import { Icon } from '../../../components/icon';
 import { Num } from '../../../components/num';
 import { Seal } from '../../../components/seal';
-import { Tap } from '../../../components/tap';
-import { go, routes } from '../../../kernel/routes';
+import { Link } from '../../../components/link';
+import { routes } from '../../../kernel/routes';
 import type { Summary } from './types';
 import { words } from './words';
 import './purse.scss';
@@ -16,13 +16,13 @@ export function Purse({ home: { balance, inNotice, today, honourMonth } }: { hom
   return (
     <View>
       <View className="purse">
-        <Tap className="purse-open" role="link" onTap={() => void go(routes.mine.points())}>
+        <Link className="purse-open" to={routes.mine.points()}>
           <View className="purse-label">
             <Text>{words.balance}</Text>
             <Icon name="next" size={16} className="purse-next" />
           </View>
           <Num value={balance} className="purse-balance" />
-        </Tap>
+        </Link>
         {today > 0 && (
           <View className="purse-seal">
             <Seal text={words.today} points={today} turn={1} />
@@ -31,16 +31,16 @@ export function Purse({ home: { balance, inNotice, today, honourMonth } }: { hom
       </View>
       <View className="purse-fine">
         {inNotice > 0 && (
-          <Tap className="purse-honour" role="link" onTap={() => void go(routes.mine.points())}>
+          <Link className="purse-honour" to={routes.mine.points()}>
             <Text>{words.inNotice}</Text>
             <Num value={inNotice} className="purse-honour-n" />
-          </Tap>
+          </Link>
         )}
         {inNotice > 0 && <View className="purse-line" />}
-        <Tap className="purse-honour" role="link" onTap={() => void go(routes.book.ranking(MONTH_IN_TOWN))}>
+        <Link className="purse-honour" to={routes.book.ranking(MONTH_IN_TOWN)}>
           <Text>{words.honour}</Text>
           <Num value={honourMonth} className="purse-honour-n" />
-        </Tap>
+        </Link>
       </View>
     </View>
   );

@@ -3,7 +3,7 @@ import { Button } from '../../../components/button';
 import { Icon } from '../../../components/icon';
 import { NumberCells } from '../../../components/number-cells';
 import { Row } from '../../../components/row';
-import { Tap } from '../../../components/tap';
+import { Link } from '../../../components/link';
 import { Notice } from '../../../components/notice';
 import { useAction } from '../../../kernel/action';
 import { platform } from '../../../kernel/platform';
@@ -14,12 +14,11 @@ import './work.scss';
 
 /** The counter of one's shop, one tap away, and how its day goes. */
 export function ShopWork({ shop, named }: { shop: Summary['shops'][number]; named: boolean }) {
-  const counter = () => void go(routes.shop.counter(shop.id));
+  const counter = routes.shop.counter(shop.id);
   const scan = useAction(async () => {
     const code = await platform.scan();
     if (code !== null) await go(routes.shop.counter(shop.id, code));
   });
-  const orders = () => void go(routes.shop.orders(shop.id));
   return (
     <View className="work">
       {named && <View className="work-name serif t17">{shop.name}</View>}
@@ -30,21 +29,21 @@ export function ShopWork({ shop, named }: { shop: Summary['shops'][number]; name
           icon={platform.canScan ? 'scan' : 'edit'}
           className="work-scan"
           loading={scan.busy}
-          onTap={platform.canScan ? () => void scan.run() : counter}
+          onTap={platform.canScan ? () => void scan.run() : () => void go(counter)}
         >
           {platform.canScan ? words.scan : words.typeNumber}
         </Button>
         <View className="work-also">
           {platform.canScan && (
-            <Tap className="work-other" role="link" onTap={counter}>
+            <Link className="work-other" to={counter}>
               <Icon name="edit" size={20} />
               <Text>{words.typeNumber}</Text>
-            </Tap>
+            </Link>
           )}
-          <Tap className="work-other" role="link" onTap={counter}>
+          <Link className="work-other" to={counter}>
             <Icon name="clock" size={20} />
             <Text>{words.justSettled}</Text>
-          </Tap>
+          </Link>
         </View>
       </View>
       {shop.visits > 0 && (
@@ -61,7 +60,7 @@ export function ShopWork({ shop, named }: { shop: Summary['shops'][number]; name
           icon="notice"
           title={shop.placed > 0 ? words.toPack(shop.placed) : words.nothingToPack}
           note={shop.ready > 0 ? words.toFetch(shop.ready) : undefined}
-          onTap={orders}
+          onTap={() => void go(routes.shop.orders(shop.id))}
         />
         <Row icon="shop" title={words.myShop} onTap={() => void go(routes.shop.home(shop.id))} />
       </View>

@@ -1,25 +1,20 @@
 import { Text, View } from '@tarojs/components';
-import { Icon, type IconName } from '../../../components/icon';
-import { Tap } from '../../../components/tap';
+import { Icon } from '../../../components/icon';
+import { Link } from '../../../components/link';
+import { routes } from '../../../kernel/routes';
+import { words } from './words';
 import './slip-link.scss';
 
-interface Props {
-  icon: IconName;
-  title: string;
-  note: string;
-  onTap: () => void;
-}
-
-/** A slip of paper left on the page: something of one's own that waits. */
-export function SlipLink({ icon, title, note, onTap }: Props) {
+/** A slip of paper left on the page: the post that waits to be written on. */
+export function SlipLink({ note }: { note: string }) {
   return (
-    <Tap className="slip-link" role="link" onTap={onTap}>
-      <Icon name={icon} />
+    <Link className="slip-link" to={routes.deed.publish()}>
+      <Icon name="edit" />
       <View className="grow">
-        <Text className="slip-link-title">{title}</Text>
+        <Text className="slip-link-title">{words.unfinished}</Text>
         <Text className="slip-link-note cut">{note}</Text>
       </View>
       <Icon name="next" size={20} className="slip-link-next" />
-    </Tap>
+    </Link>
   );
 }

@@ -1,8 +1,8 @@
 import { Image, Text, View } from '@tarojs/components';
 import { priceText } from '@jishan/shared/money';
 import { Late } from '../../../components/late';
+import { Link } from '../../../components/link';
 import { Section } from '../../../components/section';
-import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
 import type { Reply } from '../../../kernel/call';
 import { useCall } from '../../../kernel/load';
@@ -28,10 +28,9 @@ export function Street() {
 }
 
 function TurnRow({ turn }: { turn: Turn }) {
-  const open = () =>
-    void go(turn.kind === 'product' ? routes.alliance.product(turn.id) : routes.alliance.news(turn.id));
+  const to = turn.kind === 'product' ? routes.alliance.product(turn.id) : routes.alliance.news(turn.id);
   return (
-    <Tap className="street-row" role="link" onTap={open}>
+    <Link className="street-row" to={to}>
       {turn.cover && (
         <View className="street-photo">
           <Image className="street-img" src={photoUrl(turn.cover.thumb)} mode="aspectFill" lazyLoad />
@@ -45,6 +44,6 @@ function TurnRow({ turn }: { turn: Turn }) {
       {turn.price !== null && (
         <Text className="num t17">{`${priceText(turn.price)}/${turn.unit ?? ''}`}</Text>
       )}
-    </Tap>
+    </Link>
   );
 }

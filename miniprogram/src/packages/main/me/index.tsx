@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Empty } from '../../../components/empty';
+import { Late } from '../../../components/late';
 import { Page } from '../../../components/page';
 import { Row } from '../../../components/row';
 import { Segmented } from '../../../components/segmented';
@@ -44,10 +45,10 @@ export default function MePage() {
           action={{ label: WORDS.signIn, onTap: () => void go(routes.mine.signIn(routes.main.me())) }}
         />
       )}
-      <View>{me && <Messages unread={mine?.unread ?? 0} />}</View>
+      <Late>{me && <Messages unread={mine?.unread ?? 0} />}</Late>
       <CareSwitch />
-      <View>{me && <MyWork me={me} mine={mine} />}</View>
-      <View>{me && <MyIndex mine={mine} />}</View>
+      <Late>{me && <MyWork me={me} mine={mine} />}</Late>
+      <Late>{me && <MyIndex mine={mine} />}</Late>
       <Colours />
       <View className="me-rows">
         {me ? (
