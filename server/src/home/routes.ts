@@ -2,9 +2,9 @@ import type { PhotoStore } from '../photos';
 import { isStaff } from '../kernel/identity';
 import type { Routes } from '../kernel/route';
 import { honourOf, balanceOf, pendingOf } from '../book';
-import { boardCounts, hasWritten, latestPosts } from '../deeds';
+import { boardCounts, hasWritten, newestPosts } from '../deeds';
 import type { Waitings } from '../desk';
-import { ownPlace, rankedResidents } from '../people';
+import { honourBoard, placeOnBoard } from '../people';
 import { allowancesOf, ruleView } from '../rules';
 import { deskOf } from './desk';
 import { lunarDay } from './lunar';
@@ -13,12 +13,16 @@ import { shopsToday } from './own-shops';
 import { ringRules } from './rings';
 
 const TOP = 3;
-const LATEST = 3;
+const LATEST = { scope: 'community', size: 3 } as const;
 const MONTH_IN_TOWN = { period: 'month', scope: 'town' } as const;
 
 /** `waitings`: how much of each kind waits for a member of staff. */
 export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waitings): Routes<'home'> {
   const rings = ringRules();
+  const newest = newestPosts(photos);
+  const counts = boardCounts();
+  const board = honourBoard();
+  const place = placeOnBoard();
   return {
     'home.summary': async ({ db, user, now }) => {
       // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
@@ -31,10 +35,10 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
           const left = await allowancesOf(db, user.id, rules, now);
           return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
         }),
-        boardCounts(db, user, now),
-        rankedResidents(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
-        ownPlace(db, user, MONTH_IN_TOWN, now),
-        latestPosts(photos, db, user, LATEST, now),
+        counts(db, user, now),
+        board(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
+        place(db, user, MONTH_IN_TOWN, now),
+        newest(db, user, LATEST, now),
         isStaff(user) ? deskOf(db, waitings, user, now) : null,
         shopsToday(db, user.id, now),
       ]);
@@ -54,7 +58,7 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
         postsToday: boards.reduce((sum, board) => sum + board.today, 0),
         top: top.items,
         mine,
-        latest,
+        latest: latest.items,
         isNew,
         desk,
         shops,

@@ -1,5 +1,15 @@
 import type { Pool } from 'mysql2';
-import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
+import {
+  DataSource,
+  type EntityManager,
+  type EntitySchema,
+  type EntityTarget,
+  type FindOptionsWhere,
+  type MigrationInterface,
+  type ObjectLiteral,
+} from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { changed, changeOf } from './changes';
 import type { Deadline } from './deadline';
 import type { Sql } from './sql';
 
@@ -16,14 +26,16 @@ export interface Written {
  * the pool; a route never sees another handle, so no statement can escape its transaction.
  */
 export class Db {
+  /** `changes` gathers what a transaction writes, to be told when it ends; without it each statement is told by itself. */
   constructor(
     readonly manager: EntityManager,
     private readonly deadline?: Deadline,
+    private readonly changes?: Set<string>,
   ) {}
 
   /** The same, but nothing more is asked of the database once the deadline has passed: BUSY. */
   until(deadline: Deadline): Db {
-    return new Db(this.manager, deadline);
+    return new Db(this.manager, deadline, this.changes);
   }
 
   /** All rows of a SELECT. BIGINT columns are numbers (every id and instant is below 2^53). */
@@ -41,9 +53,44 @@ export class Db {
     return this.query<Written>(statement);
   }
 
+  /** A new row of an entity; gives its id. */
+  async insert<E extends ObjectLiteral>(
+    entity: EntitySchema<E>,
+    row: QueryDeepPartialEntity<E>,
+  ): Promise<number> {
+    const { identifiers } = await this.writing(`${this.tableOf(entity)}+`, () =>
+      this.manager.insert(entity, row),
+    );
+    return Number(identifiers[0]?.['id']);
+  }
+
+  /** Sets columns of an entity's rows. */
+  async update<E extends ObjectLiteral>(
+    entity: EntitySchema<E>,
+    which: FindOptionsWhere<E>,
+    columns: QueryDeepPartialEntity<E>,
+  ): Promise<void> {
+    await this.writing(this.tableOf(entity), () => this.manager.update(entity, which, columns));
+  }
+
+  private tableOf(entity: EntityTarget<ObjectLiteral>): string {
+    return this.manager.connection.getMetadata(entity).tableName;
+  }
+
   private query<T>({ sql, values }: Sql): Promise<T> {
     this.deadline?.check();
-    return this.manager.query<T>(sql, values);
+    const change = changeOf(sql);
+    const ask = () => this.manager.query<T>(sql, values);
+    return change === null ? ask() : this.writing(change, ask);
+  }
+
+  private async writing<T>(change: string, write: () => Promise<T>): Promise<T> {
+    this.changes?.add(change);
+    try {
+      return await write();
+    } finally {
+      if (!this.changes) changed([change]);
+    }
   }
 }
 

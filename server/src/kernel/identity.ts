@@ -62,22 +62,34 @@ interface UserRow {
   scope_kind: RegionKind | null;
   scope_name: string | null;
   scope_unit: string | null;
+  expires_at: number;
 }
 
 const authenticate = (
   tokenHash: Buffer,
   now: number,
-) => sql`SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at,
+) => sql`SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at, s.expires_at,
     r.id AS scope_id, r.kind AS scope_kind, r.name AS scope_name, r.unit AS scope_unit
   FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN regions r ON r.id = u.scope_region_id
   WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${now}`;
 
-/** The user of a token, or null when it is unknown, expired, revoked or its user is blocked. */
-export async function userOfToken(db: Db, token: string, now: number): Promise<User | null> {
+/** Where an answer of `sessionOfToken` comes from; a session that is added changes no earlier answer. */
+export const SESSION_CHANGES = ['sessions', 'users', 'regions'];
+
+/** Whose session a token opens, and until when; null when it is unknown, expired, revoked or its user is blocked. */
+export async function sessionOfToken(
+  db: Db,
+  token: string,
+  now: number,
+): Promise<{ user: User; expiresAt: number } | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
   const row = await db.row<UserRow>(authenticate(hashOf(token), now));
-  return row && row.blocked_at === null ? userOfRow(row) : null;
+  return row && row.blocked_at === null ? { user: userOfRow(row), expiresAt: row.expires_at } : null;
 }
+
+/** The user whose session a token opens. */
+export const userOfToken = async (db: Db, token: string, now: number): Promise<User | null> =>
+  (await sessionOfToken(db, token, now))?.user ?? null;
 
 function userOfRow(row: UserRow): User {
   return {

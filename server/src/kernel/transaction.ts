@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Counter } from 'prom-client';
+import { changed } from './changes';
 import { Db } from './database';
 import type { Deadline } from './deadline';
 
@@ -86,10 +87,11 @@ async function attemptOnce<T>(
   deadline?: Deadline,
 ): Promise<Outcome<T>> {
   const runner = source.createQueryRunner();
+  const changes = new Set<string>();
   let committing = false;
   try {
     await runner.startTransaction();
-    const result = await work(new Db(runner.manager, deadline));
+    const result = await work(new Db(runner.manager, deadline, changes));
     deadline?.check();
     committing = true;
     await runner.commitTransaction();
@@ -99,6 +101,7 @@ async function attemptOnce<T>(
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     return { error, committing };
   } finally {
+    changed(changes);
     await runner.release().catch(() => undefined);
   }
 }

@@ -86,7 +86,7 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
       return { id, width: pictures.width, height: pictures.height, sha256, bytes };
     },
     add: async (db, ownerId, photo, now) => {
-      await db.manager.insert(photoEntity, {
+      await db.insert(photoEntity, {
         ...photo,
         ownerId,
         createdAt: now,

@@ -1,2 +1,12 @@
 export { talkRoutes } from './routes';
-export { type Subject, type TalkRow, talkColumns, talkJoin, talkOf } from './subject';
+export {
+  likedBy,
+  likersColumn,
+  likersOf,
+  type LikersRow,
+  type Subject,
+  type TalkRow,
+  talkColumns,
+  talkJoin,
+  talkOf,
+} from './subject';

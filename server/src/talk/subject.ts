@@ -36,6 +36,41 @@ export const talkJoin = (kind: string, alias: string, viewer: User | null): Sql 
   sql`LEFT JOIN likes mine ON mine.subject_kind = ${kind} AND mine.subject_id = ${raw(alias)}.id
     AND mine.user_id = ${viewer?.id ?? 0}`;
 
+/** Up to so many likes their givers travel with the subject's row: twelve digits each stay below group_concat_max_len. */
+const FEW_LIKES = 80;
+
+/** Who has liked, for a row that many viewers share: see `likedBy`. */
+export interface LikersRow {
+  likers: string | null;
+}
+
+/** The column of LikersRow, of a subject's table under `alias`: its likers, or NULL when they are many. */
+export const likersColumn = (kind: string, alias: string): Sql =>
+  sql`IF(${raw(alias)}.like_count > ${FEW_LIKES}, NULL, COALESCE((SELECT GROUP_CONCAT(l.user_id) FROM likes l
+    WHERE l.subject_kind = ${kind} AND l.subject_id = ${raw(alias)}.id), '')) AS likers`;
+
+/** Which of some subjects a viewer has liked: read from their likers, and asked only for those that have many. */
+export async function likedBy(
+  db: Db,
+  kind: string,
+  viewer: User,
+  subjects: ReadonlyMap<number, ReadonlySet<number> | null>,
+): Promise<Set<number>> {
+  const ids = [...subjects.keys()];
+  const liked = new Set(ids.filter((id) => subjects.get(id)?.has(viewer.id)));
+  const popular = ids.filter((id) => subjects.get(id) === null);
+  if (popular.length === 0) return liked;
+  const rows = await db.rows<{ id: number }>(
+    sql`SELECT subject_id AS id FROM likes WHERE subject_kind = ${kind} AND subject_id IN (${popular}) AND user_id = ${viewer.id}`,
+  );
+  for (const { id } of rows) liked.add(id);
+  return liked;
+}
+
+/** The likers of LikersRow as a set; null when they are many. */
+export const likersOf = ({ likers }: LikersRow): ReadonlySet<number> | null =>
+  likers === null ? null : new Set(likers === '' ? [] : likers.split(',').map(Number));
+
 export const talkOf = (row: TalkRow) => ({
   likes: row.like_count,
   comments: row.comment_count,

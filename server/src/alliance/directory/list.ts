@@ -1,7 +1,9 @@
 import type { Input, Reply } from '@jishan/shared/api';
+import { anyChangeOf } from '../../kernel/changes';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { SettledUser } from '../../kernel/identity';
+import { keptBriefly } from '../../kernel/kept-briefly';
 import { keyset, type Page } from '../../kernel/keyset';
 import { empty, raw, sql, type Sql } from '../../kernel/sql';
 import { MERCHANT_COLUMNS, type Merchant } from '../../shops';
@@ -14,8 +16,25 @@ type Row = Merchant & { distance: number | null };
 /** Metres in a millionth of a degree of latitude. */
 const METRES_E6 = 0.11132;
 
+/** What a list of shops is made of, with the best thing that each gives. */
+const CHANGES = anyChangeOf('merchants', 'offers', 'offer_prices', 'offer_stocks');
+
+/**
+ * The first page for who is nowhere in particular and looks for no name is the same for a whole town: read once a second.
+ * Everything else is read for who asks.
+ */
+export function shopList(photos: PhotoStore) {
+  const pages = keptBriefly<Reply<'alliance.list'>>({ max: 1000, changes: CHANGES });
+  return (db: Db, user: SettledUser, input: Given, now: number): Promise<Reply<'alliance.list'>> => {
+    const { order, kind, size, cursor, name, at } = input;
+    const read = () => listShops(db, photos, user, input, now);
+    if (cursor !== undefined || name !== undefined || at !== undefined) return read();
+    return pages(`${user.townId} ${order} ${kind ?? ''} ${size ?? ''}`, now, read);
+  };
+}
+
 /** Open shops of the town. A town has hundreds of them: the nearest are found by looking at each. */
-export async function listShops(
+async function listShops(
   db: Db,
   photos: PhotoStore,
   user: SettledUser,

@@ -1,14 +1,15 @@
 import type { PhotoStore } from '../../photos';
 import type { Routes } from '../../kernel/route';
 import { postsOfMerchant } from '../../deeds';
-import { listShops } from './list';
+import { shopList } from './list';
 import { rankShops } from './ranking';
 import { readShown, shopPage } from './shop';
 import { listThanks, removeThanks, thankShop } from './thanks';
 
 export function directoryRoutes({ photos }: { photos: PhotoStore }): Routes<'alliance'> {
+  const shops = shopList(photos);
   return {
-    'alliance.list': ({ db, user, input, now }) => listShops(db, photos, user, input, now),
+    'alliance.list': ({ db, user, input, now }) => shops(db, user, input, now),
     'alliance.ranking': ({ db, user, input, now }) => rankShops(db, user, input, now),
     'alliance.get': ({ db, user, input, now }) => shopPage(db, photos, user, input.merchantId, now),
     'alliance.deeds': async ({ db, user, input, now }) => {

@@ -5,24 +5,20 @@ import type { Routes } from '../../kernel/route';
 import { empty, raw, sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { rulesOfCodes } from '../../rules';
+import { fromFeed, inFeed, newestPosts } from './newest';
 import { POST_CARD_COLUMNS, postCardJoins, NEWEST_POSTS, postCard, type CardRow } from './posts';
 import { reasonText, type ReasonRow } from './words';
 
-/*
- * Index and order of joining are said, because the database leaves the right ones as soon as a cursor is given or a joined
- * table is small: docs/decisions/0050-lists.md.
- */
 export function listRoutes(photos: PhotoStore): Pick<Routes<'post'>, 'post.feed' | 'post.mine'> {
+  const newest = newestPosts(photos);
   return {
     'post.feed': async ({ db, user, input, now }) => {
-      const [column, region] =
-        input.scope === 'community' ? ['community', user.communityId] : ['town', user.townId];
-      const index = raw(`${column}_${input.board ? 'board' : 'list'}`);
+      const feed = { ...input, scope: input.scope ?? 'town' };
+      if (input.cursor === undefined) return newest(db, user, feed, now);
       const page = keyset(input, NEWEST_POSTS);
       const rows = await db.rows<CardRow>(
-        sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS} FROM posts p FORCE INDEX (${index}) ${postCardJoins(user)}
-          WHERE p.${raw(column)}_id = ${region} AND p.state = 'approved'
-            ${input.board ? sql`AND p.board = ${input.board}` : empty} AND ${page.after} ${page.inOrder}`,
+        sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS} ${fromFeed(feed)} ${postCardJoins(user)}
+          ${inFeed(user, feed)} AND ${page.after} ${page.inOrder}`,
       );
       return page.of(
         rows,

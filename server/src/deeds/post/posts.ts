@@ -1,9 +1,7 @@
 import type { Reply } from '@jishan/shared/api';
-import { periodStart } from '@jishan/shared/calendar';
-import { BOARDS, type BoardCode } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
-import { covers, type Place, type SettledUser, type User } from '../../kernel/identity';
+import { covers, type Place, type User } from '../../kernel/identity';
 import { keyset } from '../../kernel/keyset';
 import { sql, type Sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
@@ -70,22 +68,6 @@ export function postCard(photos: PhotoStore, row: CardRow, now: number): PostCar
   };
 }
 
-/** The newest posts of the viewer's community. */
-export async function latestPosts(
-  photos: PhotoStore,
-  db: Db,
-  user: SettledUser,
-  size: number,
-  now: number,
-): Promise<PostCard[]> {
-  const rows = await db.rows<CardRow>(
-    sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS} FROM posts p FORCE INDEX (community_list) ${postCardJoins(user)}
-      WHERE p.community_id = ${user.communityId} AND p.state = 'approved'
-      ORDER BY p.listed_at DESC, p.id DESC LIMIT ${size}`,
-  );
-  return rows.map((row) => postCard(photos, row, now));
-}
-
 /** Published deeds of a shop, newest first. */
 export async function postsOfMerchant(
   photos: PhotoStore,
@@ -104,20 +86,6 @@ export async function postsOfMerchant(
     (row) => postCard(photos, row, now),
     (row) => [row.listed_at, row.id],
   );
-}
-
-/** How many posts were published today in the viewer's town, for every board in the square's order. */
-export async function boardCounts(
-  db: Db,
-  user: SettledUser,
-  now: number,
-): Promise<{ code: BoardCode; today: number }[]> {
-  const rows = await db.rows<{ board: BoardCode; today: number }>(
-    sql`SELECT board, COUNT(*) AS today FROM posts FORCE INDEX (town_list)
-      WHERE town_id = ${user.townId} AND state = 'approved' AND listed_at >= ${periodStart('day', now)} GROUP BY board`,
-  );
-  const counts = new Map(rows.map(({ board, today }) => [board, today]));
-  return BOARDS.map(({ code }) => ({ code, today: counts.get(code) ?? 0 }));
 }
 
 /** One post, locked until the transaction ends; NOT_FOUND if there is none. */

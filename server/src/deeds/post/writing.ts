@@ -33,7 +33,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
       // open: the new version tells that reviewer to read it again. A first approval was of other words and is void.
       const waitsOn = post.state === 'pending' && input.submit;
       if (input.submit && !waitsOn) await assertRoomAtDesk(db, user);
-      await db.manager.update(
+      await db.update(
         postEntity,
         { id: post.id },
         {
@@ -51,7 +51,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
       const post = await lockOwn(db, user, input.id);
       if (post.state === 'withdrawn') return { ok: true };
       if (post.state !== 'pending') throw new Refusal('POST_NOT_PENDING');
-      await db.manager.update(
+      await db.update(
         postEntity,
         { id: post.id },
         { state: 'withdrawn', version: post.version + 1, ...UNLOCKED, ...UNDECIDED },
@@ -75,7 +75,7 @@ export async function createPost(
   await assertSound(db, user, input, now);
   if (input.submit) await assertRoomAtDesk(db, user);
   const merchant = input.merchantId === undefined ? null : await ownShop(db, user, input.merchantId);
-  const { identifiers } = await db.manager.insert(postEntity, {
+  const id = await db.insert(postEntity, {
     town_id: user.townId,
     community_id: merchant?.communityId ?? user.communityId,
     grid_id: merchant ? null : user.gridId,
@@ -86,13 +86,8 @@ export async function createPost(
     ...contentOf(input),
     ...standing(input.submit, now),
   });
-  const id = Number(identifiers[0]?.['id']);
   if (input.photos.length > 0)
-    await db.manager.update(
-      postEntity,
-      { id },
-      { photos: await keepPhotos(db, photos, user, input.photos, id) },
-    );
+    await db.update(postEntity, { id }, { photos: await keepPhotos(db, photos, user, input.photos, id) });
   return id;
 }
 

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@jishan/shared/api';
 import { periodKey } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
+import { keptBriefly } from '../../kernel/kept-briefly';
 import { keyset } from '../../kernel/keyset';
 import { raw, sql } from '../../kernel/sql';
 
@@ -45,6 +46,22 @@ export async function rankedResidents(
   );
 }
 
+/** What an honour board is made of. */
+const CHANGES = ['honour_totals', 'honour_totals+', 'users', 'regions'];
+
+/** Honour boards' first pages are the same for a whole town: read once a second. Later pages are read for who asks. */
+export function honourBoard(): typeof rankedResidents {
+  const pages = keptBriefly<Reply<'ranking.list'>>({ max: 1000, changes: CHANGES });
+  return (db, user, asked, now) => {
+    if (asked.cursor !== undefined) return rankedResidents(db, user, asked, now);
+    const { key } = boardOf(asked, user, now);
+    const region = asked.scope === 'town' ? user.townId : user.communityId;
+    return pages(`${key} ${asked.scope} ${region} ${asked.size}`, now, () =>
+      rankedResidents(db, user, asked, now),
+    );
+  };
+}
+
 /** Gives rows in the order of their points the places they hold: equal honour, equal place: 1, 2, 2, 4. */
 export function placeRanks<R extends { points: number }>(
   rows: readonly R[],
@@ -59,21 +76,48 @@ export function placeRanks<R extends { points: number }>(
   });
 }
 
-/** The viewer's own place on an honour board, and the nearest one with more. */
-export async function ownPlace(
+/** Where somebody stands who has so many points: how many have more, and who is the nearest of them. */
+interface Standing {
+  above: number;
+  next: { name: string; points: number } | null;
+}
+
+/**
+ * The viewer's own place on an honour board, and the nearest one with more. Neighbours with equal points have equal places,
+ * so these are kept by the second like the board itself.
+ */
+export function placeOnBoard() {
+  const standings = keptBriefly<Standing>({ max: 5000, changes: CHANGES });
+  return async (db: Db, user: SettledUser, board: RankingBoard, now: number): Promise<OwnPlace> => {
+    const { key } = boardOf(board, user, now);
+    const ranked = user.ranked && (user.role === 'resident' || user.role === 'clerk');
+    const own = await db.row<{ points: number }>(
+      sql`SELECT points FROM honour_totals WHERE period = ${key} AND user_id = ${user.id}`,
+    );
+    const points = own?.points ?? 0;
+    if (!ranked) return { rank: null, points, ranked, ahead: null };
+
+    const region = board.scope === 'town' ? user.townId : user.communityId;
+    const { above, next } = await standings(`${key} ${board.scope} ${region} ${points}`, now, () =>
+      standingOf(db, user, board, points, now),
+    );
+    return {
+      rank: points > 0 ? above + 1 : null,
+      points,
+      ranked,
+      ahead: next ? { name: next.name, gap: next.points - points } : null,
+    };
+  };
+}
+
+async function standingOf(
   db: Db,
   user: SettledUser,
   board: RankingBoard,
+  points: number,
   now: number,
-): Promise<OwnPlace> {
-  const { index, key, where } = boardOf(board, user, now);
-  const ranked = user.ranked && (user.role === 'resident' || user.role === 'clerk');
-  const own = await db.row<{ points: number }>(
-    sql`SELECT points FROM honour_totals WHERE period = ${key} AND user_id = ${user.id}`,
-  );
-  const points = own?.points ?? 0;
-  if (!ranked) return { rank: null, points, ranked, ahead: null };
-
+): Promise<Standing> {
+  const { index, where } = boardOf(board, user, now);
   const [above, next] = await Promise.all([
     db.row<{ count: number }>(
       sql`SELECT COUNT(*) AS count FROM honour_totals h FORCE INDEX (${index}) WHERE ${where} AND h.points > ${points}`,
@@ -83,10 +127,5 @@ export async function ownPlace(
         WHERE ${where} AND h.points > ${points} ORDER BY h.points, h.user_id LIMIT 1`,
     ),
   ]);
-  return {
-    rank: points > 0 ? (above?.count ?? 0) + 1 : null,
-    points,
-    ranked,
-    ahead: next ? { name: next.name, gap: next.points - points } : null,
-  };
+  return { above: above?.count ?? 0, next: next ?? null };
 }

@@ -47,7 +47,7 @@ export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'r
     'resident.update': async ({ db, user, input }) => {
       // An award at the same moment counts wholly before or wholly after: it asks under this lock whether they are ranked.
       if (input.ranked !== undefined && isSettled(user)) await lockResident(db, user.id, user.townId);
-      if (Object.keys(input).length > 0) await db.manager.update(userEntity, { id: user.id }, input);
+      if (Object.keys(input).length > 0) await db.update(userEntity, { id: user.id }, input);
       // Staff are never ranked, whatever they chose.
       const canRank = user.role === 'resident' || user.role === 'clerk';
       if (input.ranked !== undefined) await setRanked(db, user.id, input.ranked && canRank);

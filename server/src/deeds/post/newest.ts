@@ -1,0 +1,86 @@
+import type { BoardCode } from '@jishan/shared/rules';
+import type { Db } from '../../kernel/database';
+import type { SettledUser } from '../../kernel/identity';
+import { keptBriefly } from '../../kernel/kept-briefly';
+import { keyset } from '../../kernel/keyset';
+import { empty, raw, sql, type Sql } from '../../kernel/sql';
+import type { PhotoStore } from '../../photos';
+import { likedBy, likersColumn, likersOf, type LikersRow } from '../../talk';
+import {
+  NEWEST_POSTS,
+  POST_CARD_COLUMNS,
+  postCard,
+  postCardJoins,
+  type CardRow,
+  type PostCard,
+} from './posts';
+
+export interface NewestOf {
+  scope: 'community' | 'town';
+  board?: BoardCode | undefined;
+  size?: number | undefined;
+}
+
+interface FirstPage {
+  items: PostCard[];
+  next: string | null;
+  /** Who has liked each post; null when they are many. */
+  likers: Map<number, ReadonlySet<number> | null>;
+}
+
+/** What a first page is made of. */
+const CHANGES = ['posts', 'posts+', 'likes', 'likes+', 'holds', 'holds+', 'users', 'regions', 'merchants'];
+/** Twenty cards with their likers are about 40 KB. */
+const PAGES = { max: 500, changes: CHANGES };
+
+/**
+ * The first page of a feed: the same for all neighbours but for what each has liked, so it is read once a second and not once
+ * for each of them.
+ */
+export function newestPosts(photos: PhotoStore) {
+  const pages = keptBriefly<FirstPage>(PAGES);
+  return async (
+    db: Db,
+    user: SettledUser,
+    asked: NewestOf,
+    now: number,
+  ): Promise<{ items: PostCard[]; next: string | null }> => {
+    const region = asked.scope === 'community' ? user.communityId : user.townId;
+    const key = `${asked.scope} ${region} ${asked.board ?? ''} ${asked.size ?? ''}`;
+    const { items, next, likers } = await pages(key, now, () => readFirstPage(db, photos, user, asked, now));
+    const liked = await likedBy(db, 'post', user, likers);
+    return { items: items.map((card) => ({ ...card, liked: liked.has(card.id) })), next };
+  };
+}
+
+async function readFirstPage(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  { size, ...asked }: NewestOf,
+  now: number,
+): Promise<FirstPage> {
+  const page = keyset({ size }, NEWEST_POSTS);
+  const rows = await db.rows<CardRow & LikersRow>(
+    sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS}, ${likersColumn('post', 'p')}
+      ${fromFeed(asked)} ${postCardJoins(null)} ${inFeed(user, asked)} AND ${page.after} ${page.inOrder}`,
+  );
+  const shown = page.of(
+    rows,
+    (row) => postCard(photos, row, now),
+    (row) => [row.listed_at, row.id],
+  );
+  return { ...shown, likers: new Map(rows.map((row) => [row.id, likersOf(row)])) };
+}
+
+/*
+ * Index and order of joining are said, because the database leaves the right ones as soon as a cursor is given or a joined
+ * table is small: docs/decisions/0050-lists.md.
+ */
+export const fromFeed = ({ scope, board }: NewestOf): Sql =>
+  sql`FROM posts p FORCE INDEX (${raw(`${scope}_${board ? 'board' : 'list'}`)})`;
+
+/** Published posts of the viewer's community or town, on one board or on all. */
+export const inFeed = (user: SettledUser, { scope, board }: NewestOf): Sql =>
+  sql`WHERE p.${raw(scope)}_id = ${scope === 'community' ? user.communityId : user.townId} AND p.state = 'approved'
+    ${board ? sql`AND p.board = ${board}` : empty}`;
