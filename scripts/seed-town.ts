@@ -1,23 +1,21 @@
-// npm run seed:town [-- --towns N] [--small]: fills an empty database with a full-size town, and proves by SQL that its book is right.
+// npm run seed:town [-- --towns N] [--small]: fills an empty database with full-size towns, and proves by SQL that their
+// book is right.
 import { parseArgs } from 'node:util';
 import { printError, Problem } from './lib/problem.mjs';
 import { openTownDatabase } from './seed/database';
-import { fillDatabase, holdsTown } from './seed/fill';
+import { fillDatabase, townsIn } from './seed/fill';
+import { townsAsked as towns } from './seed/size';
 import { tableOf, verifyTowns } from './seed/verify';
 import { openDatabase } from '../server/src/database';
 import { Db } from '../server/src/kernel/database';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { towns: { type: 'string', default: '1' }, small: { type: 'boolean' } }, // --small is read by seed/size.ts
-  });
-  const towns = Number(values.towns);
-  if (!Number.isInteger(towns) || towns < 1 || towns > 100)
-    throw new Problem(`--towns ${values.towns} is not a number from 1 to 100.`);
+  // Both are read by seed/size.ts.
+  parseArgs({ options: { towns: { type: 'string' }, small: { type: 'boolean' } } });
   const begun = performance.now();
   const database = await openTownDatabase();
   try {
-    if (await holdsTown(database.url))
+    if ((await townsIn(database.url)) > 0)
       throw new Problem('This database holds a town already; a full-size town wants an empty one.', [
         process.env['DATABASE_URL']
           ? 'Name another database in DATABASE_URL.'

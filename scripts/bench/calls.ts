@@ -1,23 +1,34 @@
 import { randomBytes } from 'node:crypto';
 import { DAY, HOUR, periodStart, startOfDay } from '@jishan/shared/calendar';
-import { ALWAYS } from '@jishan/shared/hours';
 import { STANDARD_RULES } from '@jishan/shared/rules/data';
-import type { Config } from '../../server/src/kernel/config';
 import { TEXTS } from '../../server/src/demo/texts';
-import { codes } from '../../server/src/trade/code/rolling-code';
 import { grantToPool } from '../../server/src/book/adjust';
 import type { DataSource, Db } from '../../server/src/kernel/database';
 import { sql, type Sql } from '../../server/src/kernel/sql';
 import { inTransaction } from '../../server/src/kernel/transaction';
-import { around, countOver, mustBe, type Operation, type Shot } from './operation';
+import { like as likeByHand } from './frozen/like';
+import {
+  around,
+  countOver,
+  grouped,
+  many,
+  mustBe,
+  sameInput,
+  start,
+  type Operation,
+  type Shot,
+} from './operation';
 import { PERSON, SHUFFLED, signIn, type Caller } from './people';
 
-/** Who makes the calls: 2,000 residents, some 12,000 who have points and neither a shop nor somebody of one at home (nobody serves their own), the staff of all communities. */
+/** Who makes the calls, out of all towns there are: 2,000 residents without a shop, some 12,000 who have points and neither a shop nor somebody of one at home (nobody serves their own), the staff of all communities. */
 export async function callersOf(db: Db) {
   await db.run(sql`DELETE FROM sessions`);
   const residents = sql`SELECT ${PERSON} FROM users u WHERE u.role = 'resident'`;
   return {
-    residents: await signIn(db, sql`${residents} ORDER BY ${SHUFFLED} LIMIT 2000`),
+    residents: await signIn(
+      db,
+      sql`${residents} AND u.id NOT IN (SELECT user_id FROM merchant_members) ORDER BY ${SHUFFLED} LIMIT 2000`,
+    ),
     holders: await signIn(
       db,
       sql`SELECT ${PERSON} FROM users u JOIN accounts a ON a.kind = 'resident' AND a.owner_id = u.id
@@ -32,47 +43,33 @@ export async function callersOf(db: Db) {
 
 export type Callers = Awaited<ReturnType<typeof callersOf>>;
 
-const many = (count: number, one: () => Shot) => Array.from({ length: count }, one);
-const sameInput = ({ input }: Shot) => input;
-const start = () => Math.floor(Math.random() * 1e9);
-const officeOf = (staff: readonly Caller[], communityId: number) =>
-  staff.filter((one) => one.communityId === communityId);
+const officesOf = (staff: readonly Caller[]) => {
+  const offices = grouped(staff, ({ communityId }) => communityId);
+  return (communityId: number) => offices.get(communityId) ?? [];
+};
 
-/** The first page of twenty: of one's community, of the whole town, of one board, each time for another resident. */
-export function feed({ residents }: Callers): Operation {
-  const pages = [{ scope: 'community' }, { scope: 'town' }, { scope: 'town', board: 'sanitation' }];
-  let serial = start();
-  return {
-    name: 'feed',
-    calls: [{ name: 'post.feed', inputOf: sameInput }],
-    supply: (count) =>
-      many(count, () => ({
-        caller: around(residents, (serial += 1)),
-        input: { ...around(pages, serial), size: 20 },
-      })),
-  };
+/** Public posts by their town, some of each in no order. */
+export async function publicPosts(db: Db): Promise<Map<number, { id: number; townId: number }[]>> {
+  const posts = await db.rows<{ id: number; townId: number }>(
+    sql`SELECT id, town_id AS townId FROM posts WHERE state = 'approved' ORDER BY (id * 7919) % 162007 LIMIT 40000`,
+  );
+  return grouped(posts, ({ townId }) => townId);
 }
 
-/** Residents like posts all over the town. */
+/** Residents like posts all over their town. */
 export async function like(db: Db, { residents }: Callers): Promise<Operation> {
-  const posts = await db.rows<{ id: number }>(
-    sql`SELECT id FROM posts WHERE state = 'approved' ORDER BY (id * 7919) % 162007 LIMIT 40000`,
-  );
+  const posts = await publicPosts(db);
   let serial = start();
   return {
     name: 'like',
-    calls: [{ name: 'like.set', inputOf: sameInput }],
+    calls: [{ name: 'like.set', inputOf: sameInput, byHand: likeByHand }],
     supply: (count) =>
-      many(count, () => ({
-        caller: around(residents, (serial += 1)),
-        input: {
-          subject: {
-            kind: 'post',
-            id: around(posts, serial * 31 + Math.floor(serial / residents.length)).id,
-          },
-          liked: true,
-        },
-      })),
+      many(count, () => {
+        const caller = around(residents, (serial += 1));
+        const at = serial * 31 + Math.floor(serial / residents.length);
+        const { id } = around(posts.get(caller.townId) ?? [], at);
+        return { caller, input: { subject: { kind: 'post', id }, liked: true } };
+      }),
     check: async (own, used) => {
       const postOf = ({ input }: (typeof used)[number]) => (input['subject'] as { id: number }).id;
       const pairs = [...new Set(used.map((one) => `${postOf(one)} ${one.caller.id}`))];
@@ -105,6 +102,7 @@ export async function approve(db: Db, { staff }: Callers): Promise<Operation> {
     sql`SELECT ${PERSON}, u.grid_id AS gridId FROM users u
       WHERE u.role = 'resident' AND u.household_id IS NULL ORDER BY ${SHUFFLED}`,
   );
+  const officeOf = officesOf(staff);
   const bodies = TEXTS.filter(({ rule }) => rule === CODE).map(({ body }) => body);
   const points = STANDARD_RULES.find(({ code }) => code === CODE)?.points ?? 0;
   // Every run goes further back than all runs before it, so that nobody is awarded the same day twice.
@@ -121,7 +119,7 @@ export async function approve(db: Db, { staff }: Callers): Promise<Operation> {
         const portion = Array.from({ length: Math.min(1_000, count - shots.length) }, () => {
           const author = around(authors, (serial += 1));
           const day = lastDay - Math.floor(serial / authors.length) * DAY;
-          const caller = around(officeOf(staff, author.communityId), serial);
+          const caller = around(officeOf(author.communityId), serial);
           return { author, caller, sentAt: day + ((serial * 7919) % 80_000) * 1000 };
         });
         const until = Date.now() + 2 * HOUR;
@@ -177,60 +175,9 @@ export async function approve(db: Db, { staff }: Callers): Promise<Operation> {
   };
 }
 
-const OFFER = '一分钱的事';
-
-/** A resident redeems an offer of one point; a clerk checks the code and hands the gift over: three calls. */
-export async function voucher(db: Db, { holders }: Callers, config: Config): Promise<Operation> {
-  // Every open shop has one more offer, of one point and no limit; made once.
-  await db.run(
-    sql`INSERT INTO offers (merchant_id, town_id, title, detail, photos, list_price, price, points, period, stock, valid_days, hours,
-        state, created_at)
-      SELECT m.id, m.town_id, ${OFFER}, '', '[]', 3500, 3000, 1, 'none', NULL, 30, ${JSON.stringify(ALWAYS)}, 'open', ${Date.now()} FROM merchants m
-        LEFT JOIN offers o ON o.merchant_id = m.id AND o.title = ${OFFER} WHERE m.state = 'open' AND o.id IS NULL`,
-  );
-  const shops = await db.rows<{ id: number; townId: number; offerId: number; clerkId: number }>(
-    sql`SELECT m.id, m.town_id AS townId, o.id AS offerId, w.user_id AS clerkId
-      FROM merchants m JOIN offers o ON o.merchant_id = m.id AND o.title = ${OFFER}
-        JOIN merchant_members w ON w.merchant_id = m.id AND w.active = 1 AND w.role = 'clerk' ORDER BY m.id`,
-  );
-  const clerkIds = shops.map(({ clerkId }) => clerkId);
-  const clerks = await signIn(db, sql`SELECT ${PERSON} FROM users u WHERE u.id IN (${clerkIds})`);
-  const { text } = codes(config);
-  const merchantId = ({ input }: Shot) => input['merchantId'];
-  let serial = start();
-  return {
-    name: 'voucher',
-    canBeHot: true,
-    calls: [
-      { name: 'voucher.redeem', inputOf: ({ input }) => ({ offerId: input['offerId'], version: 1 }) },
-      {
-        ...{ name: 'counter.check', by: 'clerk' },
-        inputOf: (shot, { id }) => ({
-          merchantId: merchantId(shot),
-          code: text('voucher', Number(id), Date.now()),
-        }),
-      },
-      {
-        ...{ name: 'counter.settle', by: 'clerk' },
-        inputOf: (shot, { ticket }) => ({ merchantId: merchantId(shot), ticket }),
-      },
-    ],
-    supply: (count, hot) =>
-      many(count, () => {
-        const caller = around(holders, (serial += 1));
-        const ofTown = shops.filter(({ townId }) => townId === caller.townId);
-        const { id, offerId, clerkId } = around(ofTown, hot ? 0 : serial);
-        const clerk = around(
-          clerks.filter((one) => one.id === clerkId),
-          0,
-        );
-        return { caller, clerk, input: { merchantId: id, offerId } };
-      }),
-  };
-}
-
 /** Staff give a resident one point out of the community's pool. */
 export async function bonus(source: DataSource, { residents, staff }: Callers): Promise<Operation> {
+  const officeOf = officesOf(staff);
   const run = randomBytes(5).toString('hex');
   const communities = [...new Map(residents.map((one) => [one.communityId, one])).values()];
   for (const { townId, communityId, id } of communities)
@@ -249,7 +196,7 @@ export async function bonus(source: DataSource, { residents, staff }: Callers): 
     supply: (count, hot) =>
       many(count, () => {
         const resident = around(hot ? ofOne : residents, (serial += 1));
-        const office = officeOf(staff, resident.communityId);
+        const office = officeOf(resident.communityId);
         const caller = around(
           office.filter(({ id }) => id !== resident.id),
           serial,

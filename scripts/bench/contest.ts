@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import autocannon from 'autocannon';
 import type { Db } from '../../server/src/kernel/database';
-import type { Operation, Reply, Shot } from './operation';
+import { aimOf } from './aims.mjs';
+import { newKey, type Operation, type Reply, type Shot } from './operation';
 import type { Raw } from './raw';
+import { assertSame } from './same';
 
 export interface Contest {
   db: Db;
@@ -33,11 +34,12 @@ interface Round {
   used: Shot[];
 }
 
-const newKey = () => `bench-${randomBytes(12).toString('hex')}`;
+/** How many of a round's pages are compared with what the tables say. */
+const COMPARED = 3;
 
 /** Both sides in turn, round after round, each with as many shots as it makes in the time; medians, because a machine is never quiet. */
 export async function contest(given: Contest): Promise<Result> {
-  const { db, operation, raws, hot, seconds, rounds } = given;
+  const { db, address, operation, raws, hot, seconds, rounds } = given;
   const lanes = raws.length;
   const play = async (side: 'http' | 'raw', count: number) => {
     const each = Math.max(1, Math.ceil(count / lanes));
@@ -45,6 +47,8 @@ export async function contest(given: Contest): Promise<Result> {
     const shots = await operation.supply(each * lanes + 2 * lanes, hot);
     const round = await (side === 'http' ? playHttp(given, shots, each) : playRaw(given, shots, each));
     await operation.check?.(db, round.used);
+    const [raw] = raws;
+    if (raw) await assertSame(address, raw, operation, round.used.slice(-COMPARED));
     return round;
   };
   const rates = { http: 0, raw: 0 };
@@ -74,28 +78,32 @@ async function playHttp(
 ): Promise<Round> {
   interface Lane {
     shot: Shot;
-    reply: Reply;
+    /** What the call before was answered. */
+    body: string;
   }
   const [times, used]: [number[], Shot[]] = [[], []];
   let [next, last] = [0, 0];
   let failure: string | undefined;
-  const requests = calls.map(({ name, by, inputOf }, step): autocannon.Request => ({
+  const requests = calls.map(({ name, inputOf }, step): autocannon.Request => ({
     ...{ method: 'POST', path: `/api/${name}` },
     setupRequest: (request, context) => {
       const lane = context as Lane;
-      if (step === 0) Object.assign(lane, { shot: shots[next++ % shots.length], reply: {} });
-      const { token } = (by === 'clerk' ? lane.shot.clerk : lane.shot.caller) ?? {};
+      if (step === 0) Object.assign(lane, { shot: shots[next++ % shots.length] });
       const headers = {
-        ...{ authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
+        ...{ authorization: `Bearer ${lane.shot.caller.token}`, 'content-type': 'application/json' },
         'idempotency-key': newKey(),
       };
-      return { ...request, headers, body: JSON.stringify(inputOf(lane.shot, lane.reply)) };
+      return {
+        ...request,
+        headers,
+        body: JSON.stringify(inputOf(lane.shot, () => JSON.parse(lane.body) as Reply)),
+      };
     },
     onResponse: (status, body, context) => {
       const lane = context as Lane;
       if (status !== 200) failure ??= `${name} answered ${status}: ${body}`;
       if (step === calls.length - 1) used.push(lane.shot);
-      else lane.reply = JSON.parse(body) as Reply;
+      else lane.body = body;
     },
   }));
   const begun = performance.now();
@@ -131,8 +139,6 @@ function quantile(values: readonly number[], share: number): number {
 
 const median = (values: readonly number[]) => quantile(values, 0.5);
 
-/** The aims of the first release. */
-const AIMS: Readonly<Record<string, number>> = { feed: 0.8, approve: 0.65, voucher: 0.7 };
 const HEAD = [
   'call',
   'accounts',
@@ -154,7 +160,7 @@ export function resultTable(results: readonly Result[]): string {
     );
     return [
       ...[call, accounts ?? '', String(connections), rps.toFixed(0), rawRps.toFixed(0), percent(ratio)],
-      ...[percent(AIMS[call]), p50.toFixed(2), p99.toFixed(2)],
+      ...[aimOf({ call, connections }), p50.toFixed(2), p99.toFixed(2)],
       accounts === 'one' && spread ? percent(rps / spread.rps) : '',
     ];
   });

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { CallName } from '@jishan/shared/api';
 import type { Db } from '../../server/src/kernel/database';
 import type { Sql } from '../../server/src/kernel/sql';
+import type { HandWritten } from './frozen/hand';
 import type { Caller } from './people';
 
 export type Reply = Record<string, unknown>;
@@ -9,15 +11,16 @@ export type Reply = Record<string, unknown>;
 export interface Shot {
   caller: Caller;
   input: Reply;
-  /** Who makes the other calls, where they are somebody else's. */
+  /** Who stands at the counter of the shop where it is made. */
   clerk?: Caller;
 }
 
 export interface OperationCall {
   name: CallName;
-  by?: 'clerk';
-  /** A later call may need what an earlier one of its shot was answered. */
-  inputOf: (shot: Shot, earlier: Reply) => Reply;
+  /** A later call may need what the one before it was answered. */
+  inputOf: (shot: Shot, earlier: () => Reply) => Reply;
+  /** What it is held against; a decision has none: it is held against the statements that it needs, by the server's own function. */
+  byHand?: Pick<HandWritten, 'play'> & Partial<HandWritten>;
 }
 
 /** What is measured: one call, or several that only make sense one after the other. */
@@ -26,6 +29,8 @@ export interface Operation {
   calls: readonly OperationCall[];
   /** Whether `hot` makes a difference: everybody at the one shop, or out of the one pool. */
   canBeHot?: boolean;
+  /** Measured at one connection too. */
+  alsoAlone?: boolean;
   /** As many fresh shots, with all that they need made beforehand. */
   supply: (count: number, hot: boolean) => Promise<Shot[]> | Shot[];
   /** Throws unless the shots have had exactly their effect, by whichever side they were made. */
@@ -56,3 +61,23 @@ export function around<T>(list: readonly T[], at: number): T {
   if (item === undefined) throw new Error('nobody there: the town is empty');
   return item;
 }
+
+export const many = <T>(count: number, one: () => T): T[] => Array.from({ length: count }, one);
+export const sameInput = ({ input }: Shot): Reply => input;
+/** Where a series begins: somewhere else in each run. */
+export const start = (): number => Math.floor(Math.random() * 1e9);
+
+export function grouped<T>(list: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+export const newKey = (): string => `bench-${randomBytes(12).toString('hex')}`;
+
+/** For reads: none of them needs what was answered before. */
+export const noneEarlier = (): Reply => ({});

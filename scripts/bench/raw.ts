@@ -1,4 +1,5 @@
-import { createConnection, format, type Connection } from 'mysql2/promise';
+import { createHash } from 'node:crypto';
+import { createConnection, format, type Connection, type ResultSetHeader } from 'mysql2/promise';
 import { contract } from '@jishan/shared/api';
 import { routesOf } from '../../server/src/app';
 import { makeDeps } from '../../server/src/serve';
@@ -7,12 +8,14 @@ import { connectionOf, Db, type DataSource } from '../../server/src/kernel/datab
 import { claimKey, hashInput, keepReply } from '../../server/src/kernel/idempotency';
 import { userOfToken } from '../../server/src/kernel/identity';
 import { inTransaction } from '../../server/src/kernel/transaction';
-import type { Operation, OperationCall, Reply, Shot } from './operation';
+import { whoCalls, type Hand, type HandWritten } from './frozen/hand';
+import { noneEarlier, type Operation, type OperationCall, type Reply, type Shot } from './operation';
 
 /** One bare connection of the driver that makes calls: in this process, without HTTP, schemas, log, pool and TypeORM. */
 export interface Raw {
-  shoot: (operation: Operation, shot: Shot, key: string) => Promise<Reply>;
-  /** What a shot sends to the database, and how the database goes about each of it. */
+  /** Gives what each of its calls gave: where there is a hand-written way, what that read; else the reply. */
+  shoot: (operation: Operation, shot: Shot, key: string) => Promise<unknown[]>;
+  /** What the server's own way sends to the database for a shot, and how the database goes about each of it. */
   explain: (operation: Operation, shot: Shot, key: string) => Promise<string>;
   close: () => Promise<void>;
 }
@@ -29,17 +32,26 @@ export async function openRaw(url: string, routes: RouteTable): Promise<Raw> {
   await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   let seen: ((sql: string, values: unknown[]) => void) | null = null;
   const source = sourceOn(connection, connectionOf(url).database, (sql, values) => seen?.(sql, values));
-  async function shoot({ calls }: Operation, shot: Shot, key: string) {
-    let reply: Reply = {};
-    for (const call of calls) reply = await callRaw(source, routes, call, shot, reply, key);
-    return reply;
-  }
+  const hand = handOn(connection);
+  const callOwn = (call: OperationCall, shot: Shot, earlier: () => Reply, key: string) =>
+    callRaw(source, routes, call, shot, earlier, key);
   return {
-    shoot,
+    shoot: async ({ calls }, shot, key) => {
+      const replies: unknown[] = [];
+      for (const call of calls) {
+        const { byHand } = call;
+        const earlier = () => replies.at(-1) as Reply;
+        replies.push(
+          await (byHand ? callByHand(hand, byHand, call, shot) : callOwn(call, shot, earlier, key)),
+        );
+      }
+      return replies;
+    },
     explain: async (operation, shot, key) => {
       const statements: [sql: string, values: unknown[]][] = [];
       seen = (sql, values) => statements.push([sql, values]);
-      await shoot(operation, shot, key);
+      let reply: Reply = {};
+      for (const call of operation.calls) reply = await callOwn(call, shot, () => reply, key);
       seen = null;
       const lines = [`${operation.name}: ${statements.length} statements`];
       for (const [sql, values] of statements) lines.push(...(await planOf(connection, sql, values)));
@@ -49,18 +61,37 @@ export async function openRaw(url: string, routes: RouteTable): Promise<Raw> {
   };
 }
 
+const handOn = (connection: Connection): Hand => ({
+  rows: async <T>(statement: string, values: readonly unknown[]) =>
+    (await connection.query(statement, values as string[]))[0] as T[],
+  run: async (statement, values) =>
+    (await connection.query<ResultSetHeader>(statement, values as string[]))[0],
+});
+
+/** Who calls, then the page. */
+async function callByHand(
+  hand: Hand,
+  { play }: Pick<HandWritten, 'play'>,
+  { inputOf }: OperationCall,
+  shot: Shot,
+): Promise<unknown> {
+  const now = Date.now();
+  const who = await whoCalls(hand, createHash('sha256').update(shot.caller.token).digest(), now);
+  return play(hand, who, inputOf(shot, noneEarlier), now);
+}
+
 /** The way of the kernel's pipeline, but for what is not between us and the database. */
 async function callRaw(
   source: DataSource,
   routes: RouteTable,
-  { name, by, inputOf }: OperationCall,
+  { name, inputOf }: OperationCall,
   shot: Shot,
-  earlier: Reply,
+  earlier: () => Reply,
   key: string,
 ): Promise<Reply> {
   const pool = new Db(source.manager);
   const now = Date.now();
-  const token = (by === 'clerk' ? shot.clerk : shot.caller)?.token ?? '';
+  const { token } = shot.caller;
   const user = await userOfToken(pool, token, now);
   const route = routes.get(name);
   if (!route || !user) throw new Error(`${name} has no route here, or nobody makes it`);

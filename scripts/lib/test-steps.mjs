@@ -101,7 +101,7 @@ function commandsOfATown() {
   const commands = [
     ['seed:town', '--small'],
     ['bench', ...short],
-    ['bench', 'points', ...short],
+    ['bench', '--only', 'bonus', '--plans', ...short],
     ['book:verify'],
     ['book:rebuild', '--check'],
   ];
@@ -110,7 +110,7 @@ function commandsOfATown() {
     rmSync(folder, { recursive: true, force: true });
   };
   return commands.map(([name = '', ...args], at) => ({
-    name: args[0] === 'points' ? `${name} points` : name,
+    name: args.includes('bonus') ? `${name} bonus` : name,
     ...{ group: 'commands', script: name, needs: ['mariadb'] },
     run: async ({ signal, onLine }) => {
       if (at === 0) await remove();

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { createLog } from '../lib/log.mjs';
 import { ensureDatabase, startMariadb } from '../lib/mariadb.mjs';
 import { root } from '../lib/workspace.mjs';
-import { isSmall } from './size';
+import { isSmall, townsAsked } from './size';
 
 /** Where the full-size town lives: the database of DATABASE_URL, or a private one of its own beside the demo town's. */
 export interface TownDatabase {
@@ -18,8 +18,9 @@ export async function openTownDatabase(): Promise<TownDatabase> {
   const given = process.env['DATABASE_URL'];
   if (given)
     return { url: given, dataDir: process.env['DATA_DIR'] ?? join(root, '.data'), stop: async () => {} };
-  const dataDir = resolve(root, process.env['DATA_DIR'] || (isSmall ? '.data/bench-small' : '.data/bench'));
-  // The whole town fits into memory, as it does on a server that is meant for it.
+  const own = `.data/bench${isSmall ? '-small' : ''}${townsAsked > 1 ? `-${townsAsked}` : ''}`;
+  const dataDir = resolve(root, process.env['DATA_DIR'] || own);
+  // A whole town fits into memory, as it does on a server that is meant for it; of many, what is asked for does.
   const bufferPool = isSmall ? '128M' : '1024M';
   const server = await startMariadb({ dataDir: join(dataDir, 'mariadb'), log: createLog(), bufferPool });
   stopWhenAsked(server.stop);

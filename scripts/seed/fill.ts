@@ -66,16 +66,14 @@ async function nameOwners(connection: Connection, { photos }: Shelf): Promise<vo
   );
 }
 
-/** Whether a database holds a town already. */
-export async function holdsTown(url: string): Promise<boolean> {
+/** How many towns a database holds already. */
+export async function townsIn(url: string): Promise<number> {
   const connection = await createConnection(connectionOf(url));
   try {
     const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'regions'");
-    if (tables.length === 0) return false;
-    const [towns] = await connection.query<RowDataPacket[]>(
-      "SELECT id FROM regions WHERE kind = 'town' LIMIT 1",
-    );
-    return towns.length > 0;
+    if (tables.length === 0) return 0;
+    const [towns] = await connection.query<RowDataPacket[]>("SELECT id FROM regions WHERE kind = 'town'");
+    return towns.length;
   } finally {
     await connection.end();
   }

@@ -1,5 +1,12 @@
 /** `--small`: a fiftieth of a town, with everything in it, for a quick look and for the tests. */
 export const isSmall = process.argv.includes('--small');
+
+/** `--towns N`: that many towns in one database, one after the other. */
+const named = process.argv.indexOf('--towns');
+export const townsAsked = named < 0 ? 1 : Number(process.argv[named + 1]);
+if (!Number.isInteger(townsAsked) || townsAsked < 1 || townsAsked > 100)
+  throw new Error('--towns takes a number from 1 to 100');
+
 const share = (full: number) => (isSmall ? full / 50 : full);
 
 /** How big a full-size town is: the reported figures of the town that the product must be able to carry. */
