@@ -1,11 +1,11 @@
 // `npm start`: from a fresh clone to a running town in one command, and back to nothing with Ctrl-C.
-// Dependencies (bootstrap.mjs) → database → builds → migrations → demo town → simulator → server; what is up to date is
-// skipped. A server that ends by itself is started again.
+// Dependencies (bootstrap.mjs) → database → builds → migrations → demo town → simulator → server → WeChat build; what is up to
+// date is skipped. A server that ends by itself is started again.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { printBanner } from './lib/banner.mjs';
-import { buildIfChanged, builds } from './lib/builds.mjs';
+import { buildIfChanged, builds, isUpToDate } from './lib/builds.mjs';
 import { isHolder, takeLock, waitForLock } from './lib/lock.mjs';
 import { createLog, withHeartbeat } from './lib/log.mjs';
 import { ensureDatabase, startMariadb } from './lib/mariadb.mjs';
@@ -64,7 +64,7 @@ async function claimDataFolder({ dataDir, port, graceMs }) {
   return taken.lock;
 }
 
-/** Everything that must be there before the doors open: database, builds, tables, demo town. */
+/** Everything that must be there before the doors open: database, the server's and the web's build, tables, demo town. */
 /** @param {Settings} settings */
 async function prepare(settings) {
   const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log, signal });
@@ -78,7 +78,6 @@ async function prepare(settings) {
         await prepareTown(settings, database, signal);
         return database;
       },
-      (signal) => buildIfChanged(builds.weapp, { log, signal }),
       (signal) => buildIfChanged(builds.h5, { log, signal }),
     ]);
     return database;
@@ -193,9 +192,30 @@ async function open(settings, database, lock) {
   }
   await keep('server', [SERVER]);
   await Promise.race([untilReady(address, { signal }), ...failures]);
-  await Promise.race([printBanner({ address, settings, database: database.where, logs }), ...failures]);
+  const hasWechatBuild = isUpToDate(builds.weapp);
+  const banner = printBanner({ address, settings, database: database.where, logs, hasWechatBuild });
+  await Promise.race([banner, ...failures]);
   isOpen = true;
+  const wechat = buildForWechat();
+  started.push(() => wechat);
   await Promise.race([untilStopped(), ...failures]);
+}
+
+/** Made behind open doors: the web needs it not, and it takes a minute. Its failure is told, and closes nothing. */
+async function buildForWechat() {
+  const until = AbortSignal.any([signal, leaving.signal]);
+  try {
+    const workspace = await waitForLock(join(cacheDir, 'workspace.lock'), { log, signal: until });
+    try {
+      await buildIfChanged(builds.weapp, { log, signal: until, isAside: true });
+    } finally {
+      await workspace.release();
+    }
+  } catch (error) {
+    if (until.aborted) return;
+    printError(error);
+    log('build:weapp: failed; everything else stays up. Once it is mended: npm run build:weapp');
+  }
 }
 
 /** @returns {Promise<never>} */

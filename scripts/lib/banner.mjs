@@ -2,8 +2,8 @@
 import { networkInterfaces } from 'node:os';
 import { root } from './workspace.mjs';
 
-/** @param {{ address: string, settings: import('./settings.mjs').Settings, database: string, logs: string }} house */
-export async function printBanner({ address, settings, database, logs }) {
+/** @param {{ address: string, settings: import('./settings.mjs').Settings, database: string, logs: string, hasWechatBuild: boolean }} house */
+export async function printBanner({ address, settings, database, logs, hasWechatBuild }) {
   const lines = [`积善 Jishan is open: ${address}`];
   for (const other of networkAddresses(settings)) lines.push(`On a phone in the same network: ${other}`);
   lines.push('');
@@ -13,7 +13,11 @@ export async function printBanner({ address, settings, database, logs }) {
     for (const { persona, name, about } of personas) lines.push(`  ${persona.padEnd(10)} ${name}  ${about}`);
     lines.push('');
   }
-  lines.push(`WeChat build: miniprogram/dist/weapp (open ${root} in WeChat DevTools)`);
+  lines.push(
+    hasWechatBuild
+      ? `WeChat build: miniprogram/dist/weapp (open ${root} in WeChat DevTools)`
+      : `WeChat build: being made now, about a minute; when it says done, open ${root} in WeChat DevTools`,
+  );
   if (settings.apiBase !== address) {
     lines.push(`              It calls ${settings.apiBase}; for this server: API_BASE=${address} npm start`);
   }

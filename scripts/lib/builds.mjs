@@ -36,26 +36,41 @@ export function makeAssets(signal) {
   return assets;
 }
 
-/** @param {Build} build @param {{ log: (line: string) => void, signal?: AbortSignal }} options */
-export async function buildIfChanged(build, { log, signal }) {
+/**
+ * @param {Build} build
+ * @param {{ log: (line: string) => void, signal?: AbortSignal, isAside?: boolean }} options `isAside`: others go first
+ */
+export async function buildIfChanged(build, { log, signal, isAside }) {
   const { name, sources, output } = build;
-  const stamp = join(cacheDir, 'builds', `${name}.json`);
-  const begun = contentHash(sources, name === 'weapp' ? (process.env.API_BASE ?? '') : '');
-  // The result belongs to the stamp too: somebody may have removed it, or built it by hand from other sources.
-  const stampNow = () => `${begun} ${contentHash([output])}`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampNow()) {
+  const begun = sourceHash(build);
+  if (isUpToDate(build, begun)) {
     log(`build:${name}: up to date`);
     return;
   }
   log(`build:${name}: building`);
-  rmSync(stamp, { force: true });
+  rmSync(stampOf(build), { force: true });
   if (sources === MINIPROGRAM) await makeAssets(signal);
-  const npm = run('npm', ['run', '--silent', `build:${name}`], { cwd: root, signal });
-  await withHeartbeat(log, `build:${name}`, npm);
+  const [command = '', ...args] = [...(isAside ? ['nice'] : []), 'npm', 'run', '--silent', `build:${name}`];
+  await withHeartbeat(log, `build:${name}`, run(command, args, { cwd: root, signal }));
   mkdirSync(join(cacheDir, 'builds'), { recursive: true });
-  writeFileSync(stamp, stampNow());
+  writeFileSync(stampOf(build), stampText(build, begun));
   log(`build:${name}: done, in ${output}`);
 }
+
+/** @param {Build} build @param {string} [begun] the sources' hash, when it is known */
+export function isUpToDate(build, begun = sourceHash(build)) {
+  const stamp = stampOf(build);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampText(build, begun);
+}
+
+const stampOf = (/** @type {Build} */ { name }) => join(cacheDir, 'builds', `${name}.json`);
+
+// The result belongs to the stamp too: somebody may have removed it, or built it by hand from other sources.
+const stampText = (/** @type {Build} */ { output }, /** @type {string} */ begun) =>
+  `${begun} ${contentHash([output])}`;
+
+const sourceHash = (/** @type {Build} */ { name, sources }) =>
+  contentHash(sources, name === 'weapp' ? (process.env.API_BASE ?? '') : '');
 
 /** @param {string[]} paths from the root @param {string} [more] what else the result follows from */
 function contentHash(paths, more = '') {

@@ -19,19 +19,29 @@ export function checkNodeVersion(version = process.versions.node) {
   ]);
 }
 
-/** Whether what package-lock.json asks for is there: npm writes its own record when an installation is whole; a killed one leaves none. */
-export function isInstalled() {
+/** Stands while npm adds to what is there: its record of before says nothing then. */
+export const addingMark = join(root, 'node_modules/.adding');
+
+/**
+ * Whether what package-lock.json asks for is there, for running or for the tests as well: npm writes its own record when an
+ * installation is whole; a killed one leaves none, or our mark.
+ * @param {Extent} extent
+ */
+export function isInstalled(extent) {
+  if (existsSync(addingMark)) return false;
   const wanted = readPackages(join(root, 'package-lock.json'));
   const installed = readPackages(join(root, 'node_modules/.package-lock.json'));
-  return Object.entries(wanted).every(([path, { version, link, optional }]) => {
+  return Object.entries(wanted).every(([path, { version, link, dev, optional, devOptional }]) => {
     if (link || !path.includes('node_modules/')) return true;
+    if (dev && extent === 'running') return true;
     const there = installed[path];
-    if (!there) return optional === true; // a binary for another system
+    if (!there) return optional === true || (devOptional === true && extent === 'running'); // a binary for another system
     return there.version === version && existsSync(join(root, path));
   });
 }
 
-/** @typedef {{ version?: string, link?: boolean, optional?: boolean }} LockedPackage */
+/** @typedef {'running' | 'everything'} Extent what `npm start` needs, or what the tests and tools need too */
+/** @typedef {{ version?: string, link?: boolean, dev?: boolean, optional?: boolean, devOptional?: boolean }} LockedPackage */
 
 /** @param {string} file @returns {Record<string, LockedPackage>} */
 function readPackages(file) {
