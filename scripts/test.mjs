@@ -106,7 +106,8 @@ async function runStep(step, isBeside) {
     // What the program printed has been shown; a Problem of ours has not.
     if (!(error instanceof Problem)) console.error(error);
     else console.error(`ERROR ${error.message}`);
-    return { step, passed: 0, failed: 1, seconds: seconds() };
+    const why = error instanceof Problem ? error.why : String(error);
+    return { step, passed: 0, failed: 1, failures: [why], seconds: seconds() };
   } finally {
     if (kept.length > 0) console.log([`── ${step.name} said:`, ...kept].join('\n'));
   }
@@ -128,7 +129,7 @@ function report(results) {
   // What failed stands last: whoever reads only the end of it knows where to look.
   for (const { step, failed, failures } of results)
     for (const name of failures?.length ? failures : failed > 0 ? [''] : [])
-      console.log(`FAILED ${step.name} ${name}`);
+      console.log(`FAILED ${step.name} ${name.replace(/\s+/g, ' ')}`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -10,11 +10,12 @@ import { checkCompilers } from './weapp/compilers.mjs';
 import { checkNoSchemaLibrary } from './weapp/no-schema-library.mjs';
 import { readPackages } from './weapp/packages.mjs';
 import { checkPages } from './weapp/pages.mjs';
+import { runChecks } from './weapp/run-checks.mjs';
 import { checkSizes } from './weapp/sizes.mjs';
 
 const dist = join(root, 'miniprogram/dist/weapp');
 
-/** @type {[name: string, check: () => string | Promise<string>][]} */
+/** @type {import('./weapp/run-checks.mjs').Check[]} */
 const checks = [
   ['pages', () => checkPages(dist)],
   ['sizes', () => checkSizes(dist, readPackages(dist))],
@@ -30,29 +31,11 @@ async function runBuiltPages() {
   return 'sign-in and square were run and tapped in the component simulator, and a feed of 200 was scrolled';
 }
 
-async function main() {
-  if (!existsSync(join(dist, 'app.json'))) {
-    throw new Problem('There is no WeChat build to check.', ['Run: npm run build:weapp']);
-  }
-  let failed = 0;
-  for (const [name, check] of checks) {
-    try {
-      console.log(`ok   ${name}: ${await check()}`);
-    } catch (error) {
-      failed += 1;
-      console.error(`FAIL ${name}`);
-      printError(error);
-    }
-  }
-  return failed;
-}
-
-try {
-  const failed = await main();
+if (existsSync(join(dist, 'app.json'))) {
+  const failed = await runChecks(checks);
   if (failed > 0) console.error(`\n${failed} of ${checks.length} checks of the WeChat build failed.`);
-  // miniprogram-ci leaves workers behind that would keep this process alive.
-  process.exit(failed > 0 ? 1 : 0);
-} catch (error) {
-  printError(error);
-  process.exit(1);
+  process.exitCode = failed > 0 ? 1 : 0;
+} else {
+  printError(new Problem('There is no WeChat build to check.', ['Run: npm run build:weapp']));
+  process.exitCode = 1;
 }

@@ -5,11 +5,13 @@ export class Problem extends Error {
   /**
    * @param {string} message what happened, in one line
    * @param {string[]} [details] further lines: what to do, or the last lines of a log
+   * @param {string} [why] in one line, for a list of what failed
    */
-  constructor(message, details = []) {
+  constructor(message, details = [], why = message) {
     super(message);
     this.name = 'Problem';
     this.details = details;
+    this.why = why;
   }
 }
 

@@ -2,10 +2,15 @@
 // It gets a process group of its own, so that Ctrl-C reaches only us and we stop things in our order,
 // and so that stopping it also stops what it started in turn (npm → node → workers).
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { Problem } from './problem.mjs';
 import { send } from './processes.mjs';
 
 const KEPT_LINES = 40;
+/** What a program says about its failure: our own words, a stack's first line, tsc's and ESLint's. */
+const TELLING = /^(FAIL|ERROR)\b|Error:|\berror TS\d|^\s*\d+:\d+\s+error\b/;
+const TELLING_LINES = 3;
+const TELLING_LENGTH = 200;
 
 /**
  * @typedef {object} RunOptions
@@ -40,10 +45,14 @@ export async function run(command, args, { cwd, env, signal, onLine, graceMs = 1
   signal?.addEventListener('abort', stop);
   /** @type {string[]} */
   const lastLines = [];
+  /** @type {string[]} */
+  const telling = [];
   for await (const text of child.iterable({ from: 'all' })) {
     for (const line of text.split('\r').filter((part) => part.trim() !== '')) {
       lastLines.push(line);
       if (lastLines.length > KEPT_LINES) lastLines.shift();
+      const plain = stripVTControlCharacters(line);
+      if (telling.length < TELLING_LINES && TELLING.test(plain)) telling.push(plain);
       onLine?.(line);
     }
   }
@@ -52,5 +61,10 @@ export async function run(command, args, { cwd, env, signal, onLine, graceMs = 1
   signal?.throwIfAborted();
   if (!failed) return lastLines;
   const how = by ?? (exitCode === undefined ? originalMessage : `code ${exitCode}`);
-  throw new Problem(`\`${[command, ...args].join(' ')}\` failed (${how}).`, lastLines);
+  const why =
+    telling.length > 0 ? telling : [...lastLines.slice(-2).map(stripVTControlCharacters), `(${how})`];
+  throw new Problem(`\`${[command, ...args].join(' ')}\` failed (${how}).`, lastLines, inOneLine(why));
 }
+
+/** @param {string[]} lines */
+const inOneLine = (lines) => lines.map((line) => line.trim().slice(0, TELLING_LENGTH)).join(' | ');

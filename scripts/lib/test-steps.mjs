@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildIfChanged, builds, makeAssets } from './builds.mjs';
 import { waitForLock } from './lock.mjs';
 import { stopMariadb } from './mariadb.mjs';
+import { Problem } from './problem.mjs';
 import { jestCounts, nodeTestCounts } from './test-counts.mjs';
 import { run } from './run.mjs';
 import { cacheDir, root } from './workspace.mjs';
@@ -178,10 +179,12 @@ function counted([command = '', ...args], report, readCounts) {
     rmSync(report, { force: true }); // an old report says nothing about this run
     try {
       await run(command, args, { cwd: root, env, signal, onLine });
-    } catch {
+    } catch (error) {
       signal.throwIfAborted();
-      const counts = readCounts(report);
-      return { ...counts, failed: Math.max(1, counts.failed) };
+      const { failed, failures = [], ...counts } = readCounts(report);
+      // It may have failed before its tests, or after them.
+      const why = error instanceof Problem ? error.why : String(error);
+      return { ...counts, failed: Math.max(1, failed), failures: failures.length > 0 ? failures : [why] };
     }
     return readCounts(report);
   };

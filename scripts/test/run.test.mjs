@@ -32,6 +32,24 @@ test('a program that fails shows its last lines', async () => {
   });
 });
 
+test('why a program failed is one line: what it said about it, else its last words and how it ended', async () => {
+  const whyOf = async (/** @type {string} */ source) => {
+    const problem = await run(process.execPath, ['-e', source]).catch((error) => error);
+    assert.ok(problem instanceof Problem);
+    return problem.why;
+  };
+  const many = "for (let i = 0; i < 60; i++) console.log('noise ' + i);";
+  assert.equal(
+    await whyOf(
+      `console.log('\\x1b[31mFAIL packer'); console.log('ERROR it refuses'); ${many} console.log('  a TypeError: no'); console.log('FAIL fourth'); process.exit(2)`,
+    ),
+    'FAIL packer | ERROR it refuses | a TypeError: no',
+  );
+  assert.equal(await whyOf(`${many} process.exit(3)`), 'noise 58 | noise 59 | (code 3)');
+  assert.equal(await whyOf('process.kill(process.pid, "SIGKILL"); setInterval(() => {}, 1000)'), '(SIGKILL)');
+  assert.equal((await whyOf("console.log('ERROR ' + 'x'.repeat(900)); process.exit(1)")).length, 200);
+});
+
 test('stopping a program also stops what it started', async () => {
   const stop = new AbortController();
   /** @type {number[]} */

@@ -2,14 +2,12 @@
 // and refuses missing pages, components and icons, and scripts or styles that do not parse.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Problem } from '../lib/problem.mjs';
+import { run } from '../lib/run.mjs';
 import { root } from '../lib/workspace.mjs';
 
-// Shaped like a real one; nobody is asked about it.
-const APP_ID = 'wx0123456789abcdef';
 const TIMEOUT_MS = 120_000;
 
 /** @param {string} dist */
@@ -17,8 +15,9 @@ export async function checkCompiledResult(dist) {
   const scratch = mkdtempSync(join(tmpdir(), 'weapp-check-'));
   try {
     const zip = join(scratch, 'result.zip');
-    await within(TIMEOUT_MS, compile(makeKey(scratch), zip));
-    return `${relative(root, dist)} packs to ${Math.round(statSync(zip).size / 1024)} KB`;
+    const pack = [join(import.meta.dirname, 'pack.mjs'), makeKey(scratch), zip];
+    const more = await onceMoreIfItDied(() => runPacker(pack));
+    return `${relative(root, dist)} packs to ${Math.round(statSync(zip).size / 1024)} KB${more}`;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -39,60 +38,45 @@ function makeKey(folder) {
   return path;
 }
 
-/** @param {string} privateKeyPath @param {string} zip */
-async function compile(privateKeyPath, zip) {
-  const ci = quietly(() => createRequire(join(root, 'miniprogram/package.json'))('miniprogram-ci'));
-  const project = new ci.Project({
-    appid: APP_ID,
-    type: 'miniProgram',
-    projectPath: root,
-    privateKeyPath,
-    ignores: ['node_modules/**/*'],
-  });
-  // Otherwise it asks WeChat's server about the app.
-  project.attr = () => Promise.resolve({ ...ci.DefaultProjectAttr, appType: 0 });
+/**
+ * In a process of its own: its compilers are children that may die, and it neither survives that nor says so.
+ * Its refusal stands in a line of its own; every other end is a death.
+ * @param {string[]} args @param {number} [timeoutMs]
+ */
+export async function runPacker(args, timeoutMs = TIMEOUT_MS) {
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    await quietly(() =>
-      ci.getCompiledResult(
-        {
-          project,
-          version: '0.0.0',
-          desc: 'check',
-          setting: { es6: false },
-          onProgressUpdate: () => undefined,
-        },
-        zip,
-      ),
-    );
+    await run(process.execPath, args, { cwd: root, signal });
   } catch (error) {
-    throw new Problem('miniprogram-ci refuses the build.', [
-      error instanceof Error ? error.message : String(error),
-    ]);
+    if (signal.aborted) throw new Problem('miniprogram-ci did not finish in time.');
+    if (!(error instanceof Problem)) throw error;
+    const refusal = error.details.find((line) => line.startsWith(REFUSED));
+    if (refusal) throw new Problem(`miniprogram-ci refuses the build: ${refusal.slice(REFUSED.length)}`);
+    throw new PackerDied(error);
   }
 }
 
-/** The packer talks a lot on the console; only its errors matter. @template T @param {() => T} work @returns {T} */
-function quietly(work) {
-  const { log, info } = console;
-  const restore = () => Object.assign(console, { log, info });
-  console.log = console.info = () => undefined;
-  /** @type {unknown} */
-  let result;
+/** What pack.mjs puts before the packer's own words. */
+export const REFUSED = 'REFUSED ';
+
+export class PackerDied extends Problem {
+  /** @param {Problem} how */
+  constructor(how) {
+    super(`miniprogram-ci died: ${how.why}`, how.details);
+  }
+}
+
+/**
+ * A compiler that died says nothing about the build. A refusal does, and stands.
+ * @param {() => Promise<void>} pack @returns {Promise<string>} what is to be said of it
+ */
+export async function onceMoreIfItDied(pack) {
   try {
-    result = work();
-    return /** @type {T} */ (result);
-  } finally {
-    if (result instanceof Promise) result.then(restore, restore);
-    else restore();
+    await pack();
+    return '';
+  } catch (error) {
+    if (!(error instanceof PackerDied)) throw error;
+    await pack();
+    return `, at the second try (${error.message})`;
   }
-}
-
-/** @param {number} ms @param {Promise<void>} work */
-async function within(ms, work) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const tooLong = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('miniprogram-ci did not finish in time.')), ms);
-  });
-  await Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 }
