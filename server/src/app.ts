@@ -117,7 +117,7 @@ export function makeApp({
     source,
     routes,
     clock,
-    limiter: rateLimiter(scale),
+    limiter: rateLimiter({ scale, processes: config.PROCESSES, source, log }),
     falseTokens: falseTokens(scale),
     uploads: join(config.DATA_DIR, 'uploads'),
     ...(callMs === undefined ? {} : { callMs }),

@@ -1,10 +1,10 @@
 import { readConfig } from './kernel/config';
 import { showJobs, tendOutbox } from './operate';
-import { migrate, serveForever } from './serve';
+import { migrate, serve } from './serve';
 
 /** The server's commands; without one it serves. Settings come from the environment (docs/operations.md). */
 const commands: Record<string, (words: readonly string[]) => Promise<void>> = {
-  serve: () => serveForever(readConfig(process.env)),
+  serve: () => serve(readConfig(process.env)),
   migrate: () => migrate(readConfig(process.env)),
   jobs: async () => (await showJobs(readConfig(process.env))).forEach((line) => console.log(line)),
   outbox: async (words) =>

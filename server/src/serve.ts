@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { Server } from 'node:http';
 import type { DataSource } from 'typeorm';
 import { makeApp } from './app';
@@ -14,9 +15,10 @@ import { httpServer } from './kernel/http-server';
 import { startJobs } from './kernel/jobs';
 import { leaving } from './kernel/leaving';
 import { makeLog, type Logger } from './kernel/log';
-import { metricsServer } from './kernel/metrics';
+import { measureForPrimary, metricsServer, summedMetricsServer } from './kernel/metrics';
 import { migrateUp } from './kernel/migrate';
 import { measureOutbox } from './kernel/outbox';
+import { primaryMetrics, startCopies } from './kernel/primary';
 import { assertAllGood } from './kernel/sweep';
 import { wechatClient } from './wechat/client';
 
@@ -35,12 +37,43 @@ export function makeDeps(config: Config): Deps {
   return { config, log, wechat: wechatClient(config, log), photos: photoStore(config), codes: codes(config) };
 }
 
-/** Migrates, listens and stays until SIGTERM or SIGINT; then finishes the calls under way and leaves. */
-export async function serveForever(config: Config): Promise<void> {
+/** In this process, or in several that this one keeps: stays until SIGTERM or SIGINT, then finishes the calls under way and leaves. */
+export const serve = (config: Config): Promise<void> =>
+  config.PROCESSES > 1 && cluster.isPrimary ? keepServing(config) : serveForever(config);
+
+/** The primary of several processes: brings the tables up before any of them opens. */
+async function keepServing(config: Config): Promise<void> {
+  const log = makeLog(config.LOG_LEVEL);
+  const source = await openDatabase(config.DATABASE_URL, 2);
+  await prepare(source, config);
+  await source.destroy();
+  const copies = startCopies({
+    processes: config.PROCESSES,
+    shutdownMs: config.SHUTDOWN_SECONDS * 1000,
+    log,
+  });
+  let exitCode = 0;
+  const stop = (why: string, code: 0 | 1) => {
+    exitCode = Math.max(exitCode, code);
+    log.info(why);
+    void copies.stop().then((worst) => process.exit(Math.max(exitCode, worst)));
+  };
+  stopOnSignals(stop, log);
+  try {
+    await copies.opened;
+    await listenForMetrics(config, log, summedMetricsServer(primaryMetrics));
+    log.info({ processes: config.PROCESSES }, 'all processes listen');
+  } catch (error) {
+    stop('failed', 1);
+    throw error;
+  }
+}
+
+/** Listens and stays until SIGTERM or SIGINT; then finishes the calls under way and leaves. */
+async function serveForever(config: Config): Promise<void> {
   const deps = makeDeps(config);
   const forJobs = await openDatabase(config.DATABASE_URL, JOB_CONNECTIONS);
-  if (config.MODE === 'production') await refuseDemoTown(forJobs);
-  await migrateUp(forJobs);
+  if (!cluster.isWorker) await prepare(forJobs, config);
   const source = await openDatabase(config.DATABASE_URL, config.DATABASE_POOL, CALL_BOUNDS);
 
   measureOutbox(new Db(forJobs.manager));
@@ -51,7 +84,8 @@ export async function serveForever(config: Config): Promise<void> {
   const { server, drain } = httpServer((request, response) => void handle(request, response));
   const jobs = startJobs(jobsOf(forJobs, deps), forJobs, deps.log);
   await listen(server, config);
-  await listenForMetrics(config, deps.log);
+  if (cluster.isWorker) measureForPrimary();
+  else await listenForMetrics(config, deps.log, metricsServer());
   deps.log.info({ port: config.PORT, mode: config.MODE }, 'listening');
   warnOfOpenDemo(config, deps.log);
 
@@ -66,15 +100,25 @@ export async function serveForever(config: Config): Promise<void> {
     problem ??= why;
     leave(why, code);
   };
+  stopOnSignals(stop, deps.log);
+}
+
+function stopOnSignals(stop: (why: string, code: 0 | 1) => void, log: Logger): void {
   process.on('SIGTERM', () => stop('stopping', 0));
   process.on('SIGINT', () => stop('stopping', 0));
   // Nobody knows what state such an error leaves behind: finish what runs, and begin anew.
   const fail = (error: unknown) => {
-    deps.log.fatal({ err: error }, 'uncaught: leaving');
+    log.fatal({ err: error }, 'uncaught: leaving');
     stop('failed', 1);
   };
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
+}
+
+/** A database that is fit for this mode, with this version's tables. */
+async function prepare(source: DataSource, config: Config): Promise<void> {
+  if (config.MODE === 'production') await refuseDemoTown(source);
+  await migrateUp(source);
 }
 
 /** Jobs have a few connections of their own: a long sweep holds up no call, and no call's bounds cut a sweep. */
@@ -106,11 +150,11 @@ function warnOfOpenDemo({ MODE, HOST }: Config, log: Logger): void {
 }
 
 /** In production metrics must be there; a second town on one machine does without. */
-async function listenForMetrics(config: Config, log: Logger): Promise<void> {
+async function listenForMetrics(config: Config, log: Logger, server: Server): Promise<void> {
   const { METRICS_HOST: HOST, METRICS_PORT: PORT } = config;
   if (PORT === 0) return;
   try {
-    await listen(metricsServer(), { HOST, PORT }, 'METRICS_PORT');
+    await listen(server, { HOST, PORT }, 'METRICS_PORT');
   } catch (error) {
     if (config.MODE === 'production') throw error;
     log.warn({ err: error }, 'no metrics');

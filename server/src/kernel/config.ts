@@ -9,6 +9,8 @@ const settings = z.object({
   MODE: z.enum(['demo', 'production', 'test']).default('demo'),
   HOST: z.string().default('0.0.0.0'),
   PORT: whole(3000),
+  /** Processes that answer calls. Beyond one, a primary keeps them (primary.ts). */
+  PROCESSES: whole(1, 1),
   DATABASE_URL: z
     .string({ error: 'is missing: mysql://user:password@host:3306/jishan' })
     .startsWith('mysql://'),

@@ -186,6 +186,8 @@ export function measureOutbox(db: Db): Gauge {
     name: 'jishan_outbox_letters',
     help: 'Letters in the outbox by state; dead ones want somebody to look',
     labelNames: ['state'],
+    // Each process counts the same letters.
+    aggregator: 'first',
     async collect() {
       const counts = await db
         .rows<{ state: string; n: number }>(sql`SELECT state, COUNT(*) AS n FROM outbox GROUP BY state`)

@@ -1,7 +1,11 @@
+import cluster from 'node:cluster';
 import { isIPv6 } from 'node:net';
 import type { Limit } from '@jishan/shared/api';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterCluster, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { DataSource } from './database';
 import { Refusal } from './errors';
+import type { Logger } from './log';
+import { countShared } from './shared-limit';
 
 /** Calls a minute for one user (one address for guests). A whole community may share one address, so sign-in is generous. */
 const PER_MINUTE: Record<Limit, number> = {
@@ -13,23 +17,77 @@ const PER_MINUTE: Record<Limit, number> = {
   guess: 10,
 };
 
+/** These guard secrets and identities: the database counts them, exact over all processes and servers. The others keep floods off. */
+const SHARED: ReadonlySet<Limit> = new Set<Limit>(['signIn', 'guess']);
+
 export type Limiter = (limit: Limit, who: string) => Promise<void>;
 
-const bucket = (keyPrefix: string, points: number) =>
-  new RateLimiterMemory({ keyPrefix, points: Math.ceil(points), duration: 60 });
+export interface LimiterOptions {
+  /** Multiplies every limit. */
+  scale: number;
+  /** Of this server. */
+  processes: number;
+  source: DataSource;
+  log: Logger;
+}
 
-/** Counts calls in this process. `scale` multiplies every limit. */
-export function rateLimiter(scale: number): Limiter {
-  const buckets = Object.fromEntries(
-    Object.entries(PER_MINUTE).map(([name, points]) => [name, bucket(name, points * scale)]),
-  ) as Record<Limit, RateLimiterMemory>;
-  return async (limit, who) => {
+/** How long the primary may take over a count. */
+const PRIMARY_MS = 1000;
+
+/** Counted in this process; of several on a machine in their primary, which does it for all of them. */
+function bucket(keyPrefix: string, points: number) {
+  const options = { keyPrefix, points: Math.ceil(points), duration: 60 };
+  return cluster.isWorker
+    ? new RateLimiterCluster({ ...options, timeoutMs: PRIMARY_MS })
+    : new RateLimiterMemory(options);
+}
+
+export function rateLimiter({ scale, processes, source, log }: LimiterOptions): Limiter {
+  const limiters = Object.fromEntries(
+    Object.entries(PER_MINUTE).map(([name, perMinute]) => {
+      const points = Math.ceil(perMinute * scale);
+      const limiter = SHARED.has(name as Limit)
+        ? sharedLimiter(name, points, { processes, source, log })
+        : floodLimiter(name, points, log);
+      return [name, limiter];
+    }),
+  ) as Record<Limit, (who: string) => Promise<void>>;
+  return (limit, who) => limiters[limit](who);
+}
+
+/** A primary that does not answer lets calls pass: there is nobody to guard a secret from here. */
+function floodLimiter(name: string, points: number, log: Logger) {
+  const counted = bucket(name, points);
+  return async (who: string) => {
     try {
-      await buckets[limit].consume(who);
+      await counted.consume(who);
     } catch (error) {
       if (error instanceof RateLimiterRes) throw new Refusal('TOO_MANY');
-      throw error;
+      log.warn({ err: error, limit: name }, 'not counted');
     }
+  };
+}
+
+/**
+ * Asks the database, unless this process alone has seen too many: a flood costs it no more than the limit. When the database
+ * does not answer in time, this process counts for itself, with its share of the limit.
+ */
+function sharedLimiter(
+  name: string,
+  points: number,
+  { processes, source, log }: Omit<LimiterOptions, 'scale'>,
+) {
+  const seen = new RateLimiterMemory({ keyPrefix: name, points, duration: 60 });
+  return async (who: string) => {
+    const { consumedPoints } = await seen.penalty(who);
+    if (consumedPoints > points) throw new Refusal('TOO_MANY');
+    try {
+      if ((await countShared(source, `${name} ${who}`)) <= points) return;
+    } catch (error) {
+      log.warn({ err: error, limit: name }, 'counted by this process alone');
+      if (consumedPoints <= points / processes) return;
+    }
+    throw new Refusal('TOO_MANY');
   };
 }
 
@@ -42,15 +100,18 @@ export interface FalseTokens {
   count: (address: string) => Promise<void>;
 }
 
+/** As above: a primary that does not answer lets calls pass. */
+const passing = () => null;
+
 export function falseTokens(scale: number): FalseTokens {
   const counted = bucket('false token', FALSE_TOKENS_PER_MINUTE * scale);
   return {
     check: async (address) => {
-      const found = await counted.get(address);
+      const found = await counted.get(address).catch(passing);
       if (found && found.remainingPoints <= 0) throw new Refusal('TOO_MANY');
     },
     count: async (address) => {
-      await counted.penalty(address);
+      await counted.penalty(address).catch(passing);
     },
   };
 }

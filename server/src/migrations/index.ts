@@ -17,6 +17,7 @@ import { TalkAndKinds16 } from './16-talk-and-kinds';
 import { WordsByCodePoint17 } from './17-words-by-code-point';
 import { OutboxAndJobs18 } from './18-outbox-and-jobs';
 import { PhotoBytes20 } from './20-photo-bytes';
+import { SharedLimits21 } from './21-shared-limits';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   WordsByCodePoint17,
   OutboxAndJobs18,
   PhotoBytes20,
+  SharedLimits21,
 ];

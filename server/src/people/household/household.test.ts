@@ -174,7 +174,8 @@ describe('a code', () => {
   it('is guessed ten times a minute at most', async () => {
     expect(contract['household.peek'].limit).toBe('guess');
     expect(contract['household.ask'].limit).toBe('guess');
-    const limit = rateLimiter(1);
+    const { source, deps } = town.server;
+    const limit = rateLimiter({ scale: 1, processes: 1, source, log: deps.log });
     for (let turn = 0; turn < 10; turn++) await limit('guess', 'u1');
     await expect(limit('guess', 'u1')).rejects.toMatchObject({ code: 'TOO_MANY' });
     await limit('guess', 'u2');
