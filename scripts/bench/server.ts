@@ -23,6 +23,7 @@ export async function startServer(url: string, dataDir: string): Promise<Server>
   const secret = () => randomBytes(24).toString('hex');
   const settings = {
     ...{ MODE: 'production', HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: url, DATA_DIR: dataDir },
+    METRICS_PORT: String(await freePort()), // a town in service on this machine may have the usual one
     ...{ APP_SECRET: secret(), PUBLIC_URL: 'https://bench.example' },
     ...{ WECHAT_APPID: 'wx-bench', WECHAT_SECRET: secret(), RATE_LIMIT_SCALE: '1000000' },
     ...(process.env['DATABASE_POOL'] ? { DATABASE_POOL: process.env['DATABASE_POOL'] } : {}),
