@@ -1,7 +1,7 @@
 // What a clock could break, with the machine's clock set: Debian's faketime, for Node and MariaDB; the browser’s pages are told.
 // `node scripts/test-clocks.mjs` runs a short set; `--all` every suite at every moment; `--suites` and `--moments` choose.
 // Ends with a table and "N passed, N failed".
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { canInstall, installPackages } from './lib/apt.mjs';
@@ -10,6 +10,7 @@ import { Problem, printError } from './lib/problem.mjs';
 import { run } from './lib/run.mjs';
 import { stopOnSignal } from './lib/signals.mjs';
 import { jestCounts } from './lib/test-counts.mjs';
+import { together } from './lib/together.mjs';
 import { cacheDir, root } from './lib/workspace.mjs';
 
 const FAKETIME = '/usr/bin/faketime';
@@ -30,27 +31,49 @@ const MOMENTS = {
 // In Taro's double and in the browser alike, a screen that tells or chooses days depends on these.
 const CALENDAR = ['shared/src/calendar.ts', 'miniprogram/src/kernel/time.ts'];
 
+/** Only where days of the week and the lengths of months are counted do a Sunday and a leap day matter. */
+const COUNTS_DAYS = /\b(weekdayOf|weekdayName|monthName|period(Start|End|Key))\b/;
+
 // Builds that are up to date are told by the times of their files, which then stay true.
 const BROWSER = { args: ['--config', 'jest.browser.config.mjs', '--runInBand'], env: { NO_FAKE_STAT: '1' } };
 
-/** @type {Record<string, { args: string[], env?: object, short: (keyof typeof MOMENTS)[] }>} */
+const UNIT = ['--selectProjects', 'shared', 'miniprogram', '--findRelatedTests'];
+
+/** @typedef {keyof typeof MOMENTS} Moment */
+/** `lane`: those of one lane run one after the other. `partOf`: what `--all` runs already. */
+/** @type {Record<string, { lane: 'unit' | 'house', args: string[], env?: object, short: Moment[], partOf?: string }>} */
 const SUITES = {
-  unit: {
-    args: ['--selectProjects', 'shared', 'miniprogram', '--findRelatedTests', ...CALENDAR],
-    short: ['year-end', 'new-year', 'feb-29', 'sunday'],
+  unit: { lane: 'unit', args: [...UNIT, ...CALENDAR], short: ['year-end', 'new-year'] },
+  days: {
+    ...{ lane: 'unit', partOf: 'unit', short: ['feb-29', 'sunday'] },
+    args: [...UNIT, ...sourcesThatSay(COUNTS_DAYS)],
   },
   // All other tests of the server have a clock of their own.
   server: {
+    lane: 'house',
     args: ['--selectProjects', 'server', '--testPathPatterns', 'demo/seed', 'book/scripts'],
     short: ['monday'],
   },
   browser: {
-    ...BROWSER,
-    args: [...BROWSER.args, '--testNamePattern', '公示栏 on|指纹 on|选日子|对账单 on|points stand in notice'],
-    short: ['year-end'],
+    ...{ ...BROWSER, lane: 'house', short: ['year-end'] },
+    args: [
+      ...BROWSER.args,
+      '--testNamePattern',
+      '公示栏 on|每日封账 on|选日子|对账单 on|points stand in notice',
+    ],
   },
-  walk: { ...BROWSER, short: [] },
+  walk: { ...BROWSER, lane: 'house', short: [] },
 };
+
+/** So that a new one joins by itself. @param {RegExp} words @returns {string[]} */
+function sourcesThatSay(words) {
+  return ['shared/src', 'miniprogram/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      .filter((name) => /\.tsx?$/.test(name) && !CALENDAR.includes(name))
+      .filter((name) => words.test(readFileSync(join(root, name), 'utf8'))),
+  );
+}
 
 const log = createLog();
 const signal = stopOnSignal(log);
@@ -60,19 +83,24 @@ const signal = stopOnSignal(log);
  * @param {string} moment
  */
 async function runAt(suite, moment) {
+  const { args, env: more } = SUITES[suite] ?? { args: [] };
   const at = new Date(`${MOMENTS[/** @type {keyof typeof MOMENTS} */ (moment)]}:00+08:00`).toISOString();
   const utc = `@${at.slice(0, 19).replace('T', ' ')}`;
   const report = join(cacheDir, `clocks-${suite}-${moment}.json`);
   rmSync(report, { force: true });
-  const jest = [process.execPath, JEST, ...(SUITES[suite]?.args ?? []), '--json', '--outputFile', report];
+  const jest = [process.execPath, JEST, ...args, '--json', '--outputFile', report];
   // Pauses go by the monotonic clock, which stays what it is.
   const clock = { TZ: 'UTC', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
-  const env = { ...process.env, ...clock, ...SUITES[suite]?.env };
+  const env = { ...process.env, ...clock, ...more };
   log(`── ${suite} at ${moment}`);
   const begun = performance.now();
-  await run(FAKETIME, ['-f', utc, ...jest], { cwd: root, env, signal, onLine: console.log }).catch(() => {
+  /** @type {string[]} */
+  const said = [];
+  const onLine = (/** @type {string} */ line) => void said.push(line);
+  await run(FAKETIME, ['-f', utc, ...jest], { cwd: root, env, signal, onLine }).catch(() => {
     signal.throwIfAborted(); // what failed stands in the report
   });
+  console.log([`── ${suite} at ${moment} said:`, ...said].join('\n'));
   return { suite, moment, ...jestCounts(report), seconds: (performance.now() - begun) / 1000 };
 }
 
@@ -84,8 +112,8 @@ function choose() {
   });
   const { all, suites, moments } = parseArgs({ options }).values;
   return (suites?.split(',') ?? Object.keys(SUITES)).flatMap((suite) => {
-    const { short } = SUITES[suite] ?? { short: [] };
-    const at = moments?.split(',') ?? (all ? Object.keys(MOMENTS) : short);
+    const { short, partOf } = SUITES[suite] ?? { short: [] };
+    const at = moments?.split(',') ?? (all ? (partOf ? [] : Object.keys(MOMENTS)) : short);
     return at.map((moment) => ({ suite, moment }));
   });
 }
@@ -98,7 +126,12 @@ async function main() {
   }
   /** @type {Awaited<ReturnType<typeof runAt>>[]} */
   const results = [];
-  for (const { suite, moment } of chosen) results.push(await runAt(suite, moment));
+  // The suites that open houses and databases beside those that only reckon.
+  const lanes = ['unit', 'house'].map((lane) => async () => {
+    for (const { suite, moment } of chosen)
+      if (SUITES[suite]?.lane === lane) results.push(await runAt(suite, moment));
+  });
+  await together(signal, lanes);
   console.log('\nsuite    moment      passed  failed  seconds');
   for (const { suite, moment, passed, failed, seconds } of results)
     console.log(

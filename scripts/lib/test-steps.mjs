@@ -39,11 +39,11 @@ export const phases = [
       })),
       { name: 'scripts', group: 'scripts', needs: ['mariadb'], run: nodeTests() },
       { name: 'unit shared', group: 'unit', run: jest('shared') },
+      { name: 'build server', group: 'build', ...build(builds.server) },
     ],
   ],
   [[{ name: 'unit miniprogram', group: 'unit', run: jest('miniprogram') }]],
   [[{ name: 'integration server', group: 'server', needs: ['mariadb'], run: jest('server') }]],
-  [[{ name: 'build server', group: 'build', ...build(builds.server) }]],
   [
     [
       { name: 'kill -9', group: 'chaos', needs: ['mariadb'], ...script('chaos', '--kills', '5') },
@@ -56,9 +56,9 @@ export const phases = [
     ],
   ],
   [
-    [browser('browser walk', '--testPathIgnorePatterns', 'work-screens')],
+    [browser('browser walk', '--testPathIgnorePatterns', 'screens')],
     [
-      browser('browser work', 'work-screens'),
+      browser('browser screens', 'screens'),
       {
         name: 'weapp pages',
         ...{ group: 'browser', needs: ['mariadb', 'browser'], script: 'test:weapp' },

@@ -32,20 +32,27 @@ export function measure(floor: { type: number; target: number; contrast: number 
     const { r, g, b } = rgba(color);
     return 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
   };
+  const grounds = new Map<Element, string | null>();
   /** The flat colour behind a text; null where a picture, a mask or a veil lies between. */
-  const ground = (element: Element) => {
-    for (const one of ancestors(element)) {
-      const style = getComputedStyle(one);
-      const painted = [...one.children].some((child) => {
-        const { position, maskImage, backgroundColor } = getComputedStyle(child);
-        return position === 'absolute' && (maskImage !== 'none' || rgba(backgroundColor).a > 0);
-      });
-      if (style.backgroundImage !== 'none' || painted) return null;
-      const { a } = rgba(style.backgroundColor);
-      if (a > 0.98) return style.backgroundColor;
-      if (a > 0) return null;
-    }
-    return null;
+  const ground = (element: Element | null): string | null => {
+    if (!element) return null;
+    const known = grounds.get(element);
+    if (known !== undefined) return known;
+    const found = ownGround(element);
+    const behind = found === undefined ? ground(element.parentElement) : found;
+    grounds.set(element, behind);
+    return behind;
+  };
+  /** Undefined where it is clear as glass. */
+  const ownGround = (element: Element): string | null | undefined => {
+    const style = getComputedStyle(element);
+    const painted = [...element.children].some((child) => {
+      const { position, maskImage, backgroundColor } = getComputedStyle(child);
+      return position === 'absolute' && (maskImage !== 'none' || rgba(backgroundColor).a > 0);
+    });
+    if (style.backgroundImage !== 'none' || painted) return null;
+    const { a } = rgba(style.backgroundColor);
+    return a > 0.98 ? style.backgroundColor : a > 0 ? null : undefined;
   };
 
   if (document.documentElement.scrollWidth > innerWidth + 1)

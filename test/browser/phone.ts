@@ -19,6 +19,8 @@ export interface PhoneOptions {
   care?: boolean;
   /** What this scene provokes in the console; anything else there fails it. */
   expects?: RegExp;
+  /** A phone that was in use before, under this name: it has loaded the app already, and remembers nothing else. */
+  used?: string;
 }
 
 type Role = 'button' | 'link' | 'tab' | 'radio' | 'switch';
@@ -43,8 +45,13 @@ export class Phone {
     });
   }
 
-  static async open(browser: Browser, options: PhoneOptions = {}): Promise<Phone> {
+  static async open(browser: Browser, options: PhoneOptions = {}, used?: BrowserContext): Promise<Phone> {
     const { session, width = 375, dark = false, care = false, expects } = options;
+    if (used) {
+      const page = await used.newPage();
+      await forget(page, stored(session, care));
+      return new Phone(used, page, expects);
+    }
     const context = await browser.newContext({
       baseURL: houseUrl(),
       viewport: { width, height: 812 },
@@ -58,6 +65,15 @@ export class Phone {
     });
     context.setDefaultTimeout(SLOW_MACHINE_MS);
     return new Phone(context, await context.newPage(), expects);
+  }
+
+  /** As when somebody makes the system's letters larger and comes back to the app, which looks at them then. */
+  async enlargeLetters(): Promise<void> {
+    await this.page.evaluate(() => {
+      document.documentElement.style.fontSize = '20px';
+      window.dispatchEvent(new Event('visibilitychange'));
+    });
+    await this.sees(this.page.locator('.theme-care').filter({ visible: true }).first());
   }
 
   async goto(path: string): Promise<void> {
@@ -168,6 +184,15 @@ export class Phone {
     });
     return requests;
   }
+}
+
+/** What the app has stored is gone, but for this. */
+async function forget(page: Page, entries: { name: string; value: string }[]): Promise<void> {
+  await page.goto('/healthz');
+  await page.evaluate((kept) => {
+    localStorage.clear();
+    for (const { name, value } of kept) localStorage.setItem(name, value);
+  }, entries);
 }
 
 function stored(session: Session | undefined, care: boolean) {

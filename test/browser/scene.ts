@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { aheadOf, environment, setClock } from './clock';
 import { Phone, type PhoneOptions } from './phone';
 
@@ -10,6 +10,7 @@ export type Open = (options?: PhoneOptions) => Promise<Phone>;
 
 let browser: Browser;
 let ahead = 0;
+const used = new Map<string, BrowserContext>();
 
 beforeAll(async () => {
   browser = await chromium.launch({
@@ -33,10 +34,12 @@ export function scene(name: string, play: (open: Open) => Promise<void>): void {
   it(name, async () => {
     const phones: Phone[] = [];
     try {
-      await play(async (options) => {
-        const phone = await Phone.open(browser, options);
+      await play(async (options = {}) => {
+        const before = options.used === undefined ? undefined : used.get(options.used);
+        const phone = await Phone.open(browser, options, before);
         phones.push(phone);
-        await setClock(phone.context, ahead);
+        if (!before) await setClock(phone.context, ahead);
+        if (options.used !== undefined) used.set(options.used, phone.context);
         return phone;
       });
       expect(phones.flatMap(({ troubles }) => troubles)).toEqual([]);
@@ -44,7 +47,8 @@ export function scene(name: string, play: (open: Open) => Promise<void>): void {
       await keepScreens(phones);
       throw error;
     } finally {
-      await Promise.all(phones.map(({ context }) => context.close()));
+      const inUse = new Set(used.values());
+      await Promise.all(phones.map(({ context, page }) => (inUse.has(context) ? page : context).close()));
     }
   });
 }

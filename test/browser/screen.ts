@@ -1,4 +1,4 @@
-import { call, houseUrl, type Persona, signIn } from './house';
+import { call, houseUrl, type Persona, type Session, signIn } from './house';
 import { measure } from './measure';
 import type { Phone } from './phone';
 import { scene } from './scene';
@@ -32,44 +32,61 @@ async function show(phone: Phone, { path, whole, then }: Screen): Promise<void> 
   await then?.(phone);
 }
 
-/** As painted: fonts are there, and the last change of size or colour has been drawn. */
-async function measured(phone: Phone, floor: typeof NORMAL): Promise<string[]> {
-  await phone.page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  });
-  return phone.page.evaluate(measure, floor);
+/** By day at each width, then by night; as painted: fonts are there, and the last change of size or colour has been drawn. */
+async function measured(phone: Phone, floor: typeof NORMAL): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  const look = async (how: string) => {
+    await phone.page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
+    found[how] = await phone.page.evaluate(measure, floor);
+  };
+  await phone.page.emulateMedia({ colorScheme: 'light' });
+  for (const width of WIDTHS) {
+    await phone.page.setViewportSize({ width, height: 812 });
+    await look(`${width}`);
+  }
+  await phone.page.emulateMedia({ colorScheme: 'dark' });
+  await look('dark');
+  return found;
 }
 
-/** Every screen as people hold it: narrow and wide phones, at night, in large type. Nothing overflows, breaks, or is too small. */
+const FINE = { 320: [], 375: [], 430: [], dark: [] };
+
+/**
+ * Every screen as people hold it: narrow and wide phones, at night, in large type. Nothing overflows, breaks, or is too small.
+ * Each is opened once and changed while it stands, on the phone on which its person has opened the ones before.
+ */
 export function measureScreens(screens: readonly Screen[]): void {
+  const sessions = new Map<Persona, Promise<Session>>();
+  const sessionOf = (persona: Persona) => {
+    const session = sessions.get(persona) ?? signIn(persona);
+    sessions.set(persona, session);
+    return session;
+  };
+
   describe.each(screens)('$name', (screen) => {
-    const sessionOf = async () => (screen.as ? await signIn(screen.as) : undefined);
-
-    scene('on narrow and wide phones, by day and by night', async (open) => {
-      const phone = await open({ session: await sessionOf() });
+    scene('on narrow and wide phones, by day and by night, then in large type', async (open) => {
+      const session = screen.as ? await sessionOf(screen.as) : undefined;
+      const phone = await open({ session, used: screen.as ?? 'guest' });
       await show(phone, screen);
-      const found: Record<string, string[]> = {};
-      for (const width of WIDTHS) {
-        await phone.page.setViewportSize({ width, height: 812 });
-        found[`${width}`] = await measured(phone, NORMAL);
-      }
-      await phone.page.emulateMedia({ colorScheme: 'dark' });
-      found['dark'] = await measured(phone, NORMAL);
-      expect(found).toEqual({ 320: [], 375: [], 430: [], dark: [] });
+      expect(await measured(phone, NORMAL)).toEqual(FINE);
+      await phone.enlargeLetters();
+      if (!screen.then) await phone.sees(screen.whole);
+      expect(await measured(phone, CARE)).toEqual(FINE);
     });
+  });
+}
 
-    scene('in large type', async (open) => {
-      const phone = await open({ session: await sessionOf(), care: true });
+/** Some that were in large type from their first moment, as their person has chosen it in the app. */
+export function measureOpenedInLargeType(screens: readonly Screen[]): void {
+  describe.each(screens)('$name', (screen) => {
+    scene('opened in large type', async (open) => {
+      const session = screen.as ? await signIn(screen.as) : undefined;
+      const phone = await open({ session, care: true });
       await show(phone, screen);
-      const found: Record<string, string[]> = {};
-      for (const width of WIDTHS) {
-        await phone.page.setViewportSize({ width, height: 812 });
-        found[`${width}`] = await measured(phone, CARE);
-      }
-      await phone.page.emulateMedia({ colorScheme: 'dark' });
-      found['dark'] = await measured(phone, CARE);
-      expect(found).toEqual({ 320: [], 375: [], 430: [], dark: [] });
+      expect(await measured(phone, CARE)).toEqual(FINE);
     });
   });
 }

@@ -1,13 +1,21 @@
 // The screens of residents and guests.
 import { call, signIn } from './house';
-import { footOf, measureScreens, shownNews } from './screen';
+import { footOf, measureOpenedInLargeType, measureScreens, type Screen, shownNews } from './screen';
+
+const HOME: Screen = { name: '首页', as: 'resident', path: '/', whole: '邻里新事' };
+const SQUARE: Screen = {
+  ...{ name: '广场', as: 'resident', path: '/packages/main/square/index' },
+  whole: /^\d+月\d+日|今天|昨天/,
+};
+
+measureOpenedInLargeType([HOME, SQUARE]);
 
 measureScreens([
   { name: '登录', as: null, path: '/packages/mine/sign-in/index', whole: '选一个演示身份' },
   { name: '动态（未登录）', as: null, path: postWithPhotos, whole: '登录后说句话…' },
   { name: '我的（未登录）', as: null, path: '/packages/main/me/index', whole: '登录后，积分和动态都在这里' },
-  { name: '首页', as: 'resident', path: '/', whole: '邻里新事' },
-  { name: '广场', as: 'resident', path: '/packages/main/square/index', whole: /^\d+月\d+日|今天|昨天/ },
+  HOME,
+  SQUARE,
   { name: '发布', as: 'resident', path: '/packages/deed/publish/index', whole: '不选也能发，只是不记分。' },
   {
     name: '选规则',
