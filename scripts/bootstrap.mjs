@@ -51,7 +51,9 @@ async function runNpm(extent, log) {
     log('dependencies: adding with npm what tests and tools need');
     writeFileSync(addingMark, ''); // a house that is open keeps what it runs on
   } else {
-    log(`dependencies: installing with npm what ${extent === 'running' ? 'running needs' : 'running and the tests need'}`);
+    log(
+      `dependencies: installing with npm what ${extent === 'running' ? 'running needs' : 'running and the tests need'}`,
+    );
     // Like npm ci this starts from nothing: a killed installation leaves packages that only look whole.
     rmSync(join(root, 'node_modules'), { recursive: true, force: true });
   }

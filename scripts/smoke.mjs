@@ -1,9 +1,10 @@
 // The house as its users get it: `npm start` from this checkout on an empty data folder, the main job over HTTP,
-// a second start, kill -9 of everything, and a stop that leaves nothing running. Ends with "N passed, N failed".
+// a second start, kill -9 of everything, a WeChat build that fails or is cut off, and a stop that leaves nothing running.
+// Ends with "N passed, N failed".
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   killEverything,
@@ -108,6 +109,35 @@ async function walk(dataDir) {
   );
   await check('and has lost nothing', () => findsPoints(recovered.address, earned));
   await check('SIGTERM stops it as well', () => stopsCleanly(recovered));
+  await walkWechatBuild(dataDir, port);
+}
+
+/** Each asks for a WeChat build of its own address, which is therefore not there. */
+/** @param {string} dataDir @param {number} port */
+async function walkWechatBuild(dataDir, port) {
+  await check('a WeChat build that fails is told, and closes nothing', async () => {
+    const bin = join(dataDir, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'nice'), '#!/bin/sh\necho no room for it\nexit 3\n', { mode: 0o755 });
+    const env = { API_BASE: 'http://127.0.0.1:1', PATH: `${bin}${delimiter}${process.env.PATH}` };
+    const house = await openHouse({ dataDir, port, env });
+    await untilSaid(house, /no room for it[^]*build:weapp: failed; everything else stays up/);
+    assert.equal((await fetch(`${house.address}/readyz`)).status, 200);
+    await stopsCleanly(house);
+  });
+  await check('stopped while it makes the WeChat build, it leaves nothing running', async () => {
+    const house = await openHouse({ dataDir, port, env: { API_BASE: 'http://127.0.0.1:2' } });
+    await untilSaid(house, /WeChat build: being made now[^]*build:weapp: building/);
+    await stopsCleanly(house);
+  });
+}
+
+/** @param {import('./lib/house.mjs').House} house @param {RegExp} what */
+async function untilSaid(house, what) {
+  for (let left = 1_200; !what.test(house.output()); left -= 1) {
+    assert.ok(left > 0, house.output());
+    await sleep(50);
+  }
 }
 
 /** The processes of simulator and server, as the house has written them down. */
