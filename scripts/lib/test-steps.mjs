@@ -94,13 +94,14 @@ function script(name, ...args) {
   return { script: name, run: check('npm', 'run', '--silent', name, '--', ...args) };
 }
 
-/** Every command of a full-size town, on a small one: the first finds nothing there, the last leaves nothing. */
+/** Every command of full-size towns, on two small ones: the first finds nothing there, the last leaves nothing. */
 /** @returns {Step[]} */
 function commandsOfATown() {
   const folder = join(cacheDir, 'small-town');
-  const short = ['--small', '--seconds', '0.3', '--rounds', '1', '--connections', '4'];
+  const two = ['--small', '--towns', '2'];
+  const short = [...two, '--seconds', '0.3', '--rounds', '1', '--connections', '4'];
   const commands = [
-    ['seed:town', '--small'],
+    ['seed:town', ...two],
     ['bench', ...short],
     ['bench', '--only', 'bonus', '--plans', ...short],
     ['book:verify'],
