@@ -35,5 +35,6 @@ const miniprogram = './miniprogram/jest.config.mjs';
 
 export default {
   projects: [shared, server, ...(existsSync(miniprogram) ? ['<rootDir>/miniprogram/jest.config.mjs'] : [])],
+  testSequencer: './scripts/jest/longest-first.mjs',
   testTimeout: 120_000, // a hook that fills a town takes its time on a machine that does other work too
 };

@@ -1,7 +1,9 @@
-// Before the server's tests: one private MariaDB in a temporary folder, its address in TEST_DATABASE_URL.
-// What is asked here is never what a power cut leaves, so it may be fast instead of durable.
+// Before the server's tests: the server's bundle, which those that start it as a process of its own run, and one private
+// MariaDB in a temporary folder, its address in TEST_DATABASE_URL. What is asked here is never what a power cut leaves, so it
+// may be fast instead of durable.
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildIfChanged, builds } from '../lib/builds.mjs';
 import { stopMariadb, startMariadb } from '../lib/mariadb.mjs';
 import { isAlive } from '../lib/processes.mjs';
 import { SCRATCH_FOLDERS, scratchFolder } from '../lib/scratch.mjs';
@@ -9,6 +11,7 @@ import { SCRATCH_FOLDERS, scratchFolder } from '../lib/scratch.mjs';
 const PREFIX = 'jishan-test-database-';
 
 export default async function startDatabase() {
+  await buildIfChanged(builds.server, { log: console.log });
   if (process.env.TEST_DATABASE_URL) return;
   for (const place of SCRATCH_FOLDERS) await removeLeftovers(place);
   const folder = mkdtempSync(join(scratchFolder(), `${PREFIX}${process.pid}-`));

@@ -152,10 +152,14 @@ function browser(name, ...which) {
   return { name, group: 'browser', needs: ['mariadb', 'browser'], run };
 }
 
+// The server's tests often wait, for the database or for real time: three at once keep two processors busy.
+const WORKERS = /** @type {Record<string, number>} */ ({ server: 3 });
+
 /** @param {string} project @param {...string} args @returns {Step['run']} */
 function jest(project, ...args) {
   const report = join(cacheDir, `jest-${project}.json`);
-  const which = args.length > 0 ? args : ['--selectProjects', project, '--maxWorkers', '2'];
+  const which =
+    args.length > 0 ? args : ['--selectProjects', project, '--maxWorkers', String(WORKERS[project] ?? 2)];
   return counted([bin('jest'), ...which, '--json', '--outputFile', report], report, jestCounts);
 }
 

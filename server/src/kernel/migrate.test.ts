@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openDatabase } from '../database';
 import { emptyDatabase } from '../testing/empty-database';
 import { cutWrites } from '../testing/migration-cutter';
+import { MAIN } from '../testing/process';
 import { wholeDatabase } from '../testing/schema';
 import { connectionOf, Db, openPool, type DataSource } from './database';
 import { migrateUp } from './migrate';
@@ -51,8 +51,8 @@ test('the real thing: a server killed -9 while it migrates; the next start goes 
     )?.n ?? 0;
   const standing: number[] = [];
   for (const enough of [5, 40]) {
-    const program = join(__dirname, '../testing/migrate-once.ts');
-    const server = spawn(process.execPath, ['--import', 'tsx', program, url], { stdio: 'ignore' });
+    const env = { ...process.env, MODE: 'test', DATABASE_URL: url };
+    const server = spawn(process.execPath, [MAIN, 'migrate'], { env, stdio: 'ignore' });
     const ended = new Promise((resolve) => server.on('exit', resolve));
     while ((await count()) < enough && server.exitCode === null) await sleep(10);
     server.kill('SIGKILL');

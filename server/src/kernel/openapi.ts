@@ -7,23 +7,34 @@ import { ERRORS } from '@jishan/shared/errors';
 const schemaOf = (type: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(type, { io, target: 'openapi-3.0', unrepresentable: 'any' });
 
-/** Serves the document at /api/openapi.json: written once, and not sent again to who has it. */
-export function serveOpenapi(): Koa.Middleware {
+interface Written {
+  bytes: Buffer;
+  etag: string;
+}
+
+/** A tenth of a second of work, which nobody who starts a server should wait for. */
+function write(): Written {
   const bytes = Buffer.from(JSON.stringify(openapi()));
-  const etag = createHash('sha256').update(bytes).digest('base64url');
+  return { bytes, etag: createHash('sha256').update(bytes).digest('base64url') };
+}
+
+/** Serves the document at /api/openapi.json: written once, when it is first asked for, and not sent again to who has it. */
+export function serveOpenapi(): Koa.Middleware {
+  let written: Written | undefined;
   return async (ctx, next) => {
     if (ctx.path !== '/api/openapi.json' || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) {
       await next();
       return;
     }
+    written ??= write();
     ctx.state.call = 'openapi';
     ctx.set('cache-control', 'no-cache');
-    ctx.etag = etag;
+    ctx.etag = written.etag;
     ctx.status = 200;
     if (ctx.fresh) ctx.status = 304;
     else {
       ctx.type = 'json';
-      ctx.body = bytes;
+      ctx.body = written.bytes;
     }
   };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, startReady, townFor, type ServerProcess } from '../testing/process';
+import { isWhole } from '../testing/volume';
 import { openDatabase } from '../database';
 import { Db, type DataSource } from './database';
 import { sql } from './sql';
@@ -10,7 +11,8 @@ import { sql } from './sql';
 /* How a real process leaves: under load over keep-alive connections, and after an error that nobody caught. */
 jest.setTimeout(600_000);
 
-const ROUNDS = Number(process.env['STOP_ROUNDS'] ?? 5);
+/** Each falls at another moment of the load. */
+const ROUNDS = Number(process.env['STOP_ROUNDS'] ?? (isWhole ? 10 : 2));
 const WORKERS = 16;
 /** The workers must hear of the stop within this time on a machine that does other work too. */
 const DRAIN_MS = 3000;
