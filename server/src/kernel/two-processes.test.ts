@@ -101,11 +101,13 @@ function copiesOf(server: ServerProcess): number[] {
     .split(' ')
     .filter(Boolean)
     .map(Number)
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main'));
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.ts'));
 }
 
 test('guesses and sign-ins are counted over all processes, exactly, many at once', async () => {
-  const guesses = await turns(30, (server) => ask(server, 'household.peek', tokens.wang, { code: 'ABCDEFGH' }));
+  const guesses = await turns(30, (server) =>
+    ask(server, 'household.peek', tokens.wang, { code: 'ABCDEFGH' }),
+  );
   expect(served(guesses)).toBe(10);
   const signIns: Reply[] = [];
   for (let round = 0; round < 5; round++)
