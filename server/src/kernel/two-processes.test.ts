@@ -101,7 +101,7 @@ function copiesOf(server: ServerProcess): number[] {
     .split(' ')
     .filter(Boolean)
     .map(Number)
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.ts'));
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.'));
 }
 
 test('guesses and sign-ins are counted over all processes, exactly, many at once', async () => {
