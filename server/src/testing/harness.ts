@@ -86,12 +86,19 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const db = new Db(source.manager);
   const town = await layTown(db, clock.now);
   // A busy machine may take long over what is asked at once; deadlines are tested on a process of their own.
-  const app = makeApp({ deps, source, clock: clock.read, callMs: 60_000, subjects: options.subjects });
-  const handle = app.callback();
-  const server = createServer((request, response) => void handle(request, response));
-  // A busy machine may let a connection rest for longer than the five seconds after which Node would cut it.
-  server.keepAliveTimeout = 120_000;
-  const url = await listening(server);
+  const appOptions = { clock: clock.read, callMs: 60_000, subjects: options.subjects };
+  const first = createAppServer(makeApp({ ...appOptions, deps, source }));
+  const url = await listening(first);
+  // NODES=2: as many servers on the database, each with a pool, limits and caches of its own, called in turn.
+  const others = await Promise.all(
+    Array.from({ length: Number(process.env['NODES'] ?? 1) - 1 }, async () => {
+      const pool = await openDatabase(serverUrl, config.DATABASE_POOL);
+      const server = createAppServer(makeApp({ ...appOptions, deps: makeDeps(config), source: pool }));
+      return { server, pool, url: await listening(server) };
+    }),
+  );
+  const urls = [url, ...others.map((other) => other.url)];
+  let calls = 0;
   return {
     url,
     source,
@@ -100,17 +107,28 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock,
     town,
     databaseUrl,
-    call: (token, name, input, key) => callOver(url, token, name, input, key),
+    call: (token, name, input, key) => callOver(urls[calls++ % urls.length] ?? url, token, name, input, key),
     signIn: async (userId) => (await openSession(db, userId, clock.now)).token,
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      for (const server of [first, ...others.map((other) => other.server)]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+      for (const { pool } of others) await pool.destroy();
       await simulator.close();
       await source.query(`DROP DATABASE ${connectionOf(databaseUrl).database}`);
       await source.destroy();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function createAppServer(app: ReturnType<typeof makeApp>): Server {
+  const handle = app.callback();
+  const server = createServer((request, response) => void handle(request, response));
+  // A busy machine may let a connection rest for longer than the five seconds after which Node would cut it.
+  server.keepAliveTimeout = 120_000;
+  return server;
 }
 
 async function listening(server: Server): Promise<string> {

@@ -65,13 +65,13 @@ export async function startProcess(env: Record<string, string>, args: string[] =
 /** Starts it and waits until it is ready. */
 export async function startReady(env: Record<string, string>, args: string[] = []): Promise<ServerProcess> {
   const server = await startProcess(env, args);
-  for (let turn = 0; turn < 3000; turn++) {
+  for (let turn = 0; turn < 9000; turn++) {
     const ready = await fetch(`${server.url}/readyz`).catch(() => null);
     if (ready?.ok) return server;
     if (server.child.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`the server was not ready in 60 s: ${server.output()}`);
+  throw new Error(`the server was not ready in three minutes: ${server.output()}`);
 }
 
 /** For `afterAll`: ends whatever a test has left running. */
