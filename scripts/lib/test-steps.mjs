@@ -19,6 +19,9 @@ import { cacheDir, root } from './workspace.mjs';
 // The tools print into our pipe: they colour only what ends on a terminal.
 const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
 
+// The server's tests often wait, for the database or for real time: three at once keep two processors busy.
+const WORKERS = /** @type {Record<string, number>} */ ({ server: 3 });
+
 /**
  * The steps by phase: one phase after the other, its lanes at the same time. What keeps one processor busy for a minute stands
  * beside something that does the same; the server's tests and the browser have the machine for themselves.
@@ -151,9 +154,6 @@ function browser(name, ...which) {
   const run = jest(name.replace(' ', '-'), '--config', 'jest.browser.config.mjs', '--runInBand', ...which);
   return { name, group: 'browser', needs: ['mariadb', 'browser'], run };
 }
-
-// The server's tests often wait, for the database or for real time: three at once keep two processors busy.
-const WORKERS = /** @type {Record<string, number>} */ ({ server: 3 });
 
 /** @param {string} project @param {...string} args @returns {Step['run']} */
 function jest(project, ...args) {

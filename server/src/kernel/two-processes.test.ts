@@ -28,13 +28,17 @@ let metricsPort: number;
 let source: DataSource;
 let db: Db;
 let tokens: Record<Person, string>;
+let people: Record<Person, number>;
 let pair: ServerProcess;
 let single: ServerProcess;
 let opened: number;
 
 beforeAll(async () => {
   databaseUrl = await migratedDatabase();
-  ({ tokens } = await townFor(databaseUrl));
+  ({
+    tokens,
+    town: { people },
+  } = await townFor(databaseUrl));
   source = await openDatabase(databaseUrl, 2);
   db = new Db(source.manager);
   dataDir = mkdtempSync(join(tmpdir(), 'jishan-two-'));
@@ -137,6 +141,57 @@ test('a session that ends in one process has ended in all within a second', asyn
   const seen = () => turns(6, (server) => ask(server, 'session.me', tokens.aygul));
   expect((await seen()).map(({ status }) => status)).toEqual(Array(6).fill(200));
   expect((await ask(single, 'session.logout', tokens.aygul)).status).toBe(200);
+  await sleep(1000);
+  expect((await seen()).map(({ status }) => status)).toEqual(Array(6).fill(401));
+});
+
+test('what one process shows, hides or changes, it shows at once and all do within a second', async () => {
+  const { id, version } = JSON.parse(
+    (
+      await ask(
+        single,
+        'post.create',
+        tokens.wang,
+        { ...draft('修好了楼道的灯'), submit: true },
+        randomUUID(),
+      )
+    ).text,
+  ) as { id: number; version: number };
+  const feeds = async (servers: ServerProcess[]) => {
+    const replies = await Promise.all(
+      servers.map((server) => ask(server, 'post.feed', tokens.liu, { scope: 'town' })),
+    );
+    return replies.map(({ text }) => {
+      const { items } = JSON.parse(text) as { items: { id: number; likes: number }[] };
+      const card = items.find((item) => item.id === id);
+      return card ? card.likes : 'not there';
+    });
+  };
+  const everywhere = () => feeds(Array<ServerProcess>(6).fill(pair).concat(single));
+  const decide = async (call: string, input: object) =>
+    expect((await ask(single, call, tokens.xu, input, randomUUID())).status).toBe(200);
+
+  // Each answer before a change is what would be shown after it, if it were kept too long.
+  expect(await everywhere()).toEqual(Array(7).fill('not there'));
+  await decide('review.take', { postId: id });
+  await decide('review.approve', { postId: id, version, ruleCode: null });
+  expect(await feeds([single])).toEqual([0]);
+  await sleep(1000);
+  expect(await everywhere()).toEqual(Array(7).fill(0));
+  await decide('like.set', { subject: { kind: 'post', id }, liked: true });
+  expect(await feeds([single])).toEqual([1]);
+  await sleep(1000);
+  expect(await everywhere()).toEqual(Array(7).fill(1));
+  await decide('post.hide', { id, reason: '露出了别人的门牌' });
+  expect(await feeds([single])).toEqual(['not there']);
+  await sleep(1000);
+  expect(await everywhere()).toEqual(Array(7).fill('not there'));
+});
+
+test('who is blocked by one process is let in by none after a second', async () => {
+  const seen = () => turns(6, (server) => ask(server, 'session.me', tokens.he));
+  expect((await seen()).map(({ status }) => status)).toEqual(Array(6).fill(200));
+  await db.run(sql`UPDATE users SET blocked_at = 1 WHERE id = ${people.he}`);
   await sleep(1000);
   expect((await seen()).map(({ status }) => status)).toEqual(Array(6).fill(401));
 });
