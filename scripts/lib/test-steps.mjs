@@ -56,6 +56,7 @@ export const phases = [
       { name: 'build weapp', group: 'build', ...build(builds.weapp) },
       { name: 'weapp check', group: 'weapp', run: check('node', 'scripts/weapp-check.mjs') },
       { name: 'build h5', group: 'build', ...build(builds.h5) },
+      { name: 'web check', group: 'build', run: check('node', 'scripts/web-check.mjs') },
     ],
   ],
   [
