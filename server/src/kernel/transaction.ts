@@ -16,7 +16,8 @@ const LOST = new Set([
   'ER_SERVER_SHUTDOWN',
   'ER_QUERY_INTERRUPTED',
 ]);
-const MAX_ATTEMPTS = 8;
+/** A database that is gone is asked so often; what was rolled back for another's sake only needs its turn. */
+const MOST_ATTEMPTS = { lost: 8, rolledBack: 30 };
 
 const retries = new Counter({
   name: 'jishan_transaction_retries_total',
@@ -68,7 +69,8 @@ export async function inTransaction<T>(
     if ('result' in outcome) return outcome.result;
     const error = driverError(outcome.error);
     const lost = isLost(error);
-    if (attempt >= MAX_ATTEMPTS || !(lost || RETRY.has(error.errno ?? 0))) throw outcome.error;
+    if (!(lost || RETRY.has(error.errno ?? 0))) throw outcome.error;
+    if (attempt >= MOST_ATTEMPTS[lost ? 'lost' : 'rolledBack']) throw outcome.error;
     if (options.deadline?.passed()) throw outcome.error;
     await sleep(Math.random() * Math.min(400, 8 * 2 ** attempt) + (lost ? 100 : 0));
     if (outcome.committing && options.happened) {
