@@ -188,7 +188,10 @@ export class Phone {
 
 /** What the app has stored is gone, but for this. */
 async function forget(page: Page, entries: { name: string; value: string }[]): Promise<void> {
-  await page.goto('/healthz');
+  // An empty page of the app's own origin: one without an icon would have the browser ask for /favicon.ico, and be told of it later.
+  const empty = { contentType: 'text/html', body: '<link rel="icon" href="data:,">' };
+  await page.route('**/empty', (route) => route.fulfill(empty));
+  await page.goto('/empty');
   await page.evaluate((kept) => {
     localStorage.clear();
     for (const { name, value } of kept) localStorage.setItem(name, value);
