@@ -53,7 +53,7 @@ export class Db {
     return this.query<Written>(statement);
   }
 
-  /** A new row of an entity; gives its id. */
+  /** A new row of an entity; gives the number that the database gave it (not a number where rows bring ids of their own). */
   async insert<E extends ObjectLiteral>(
     entity: EntitySchema<E>,
     row: QueryDeepPartialEntity<E>,

@@ -5,7 +5,7 @@ import type { SettledUser } from '../../kernel/identity';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import { sql } from '../../kernel/sql';
 
-export interface BoardCount {
+interface BoardCount {
   code: BoardCode;
   today: number;
 }

@@ -45,8 +45,7 @@ export function newestPosts(photos: PhotoStore) {
     asked: NewestOf,
     now: number,
   ): Promise<{ items: PostCard[]; next: string | null }> => {
-    const region = asked.scope === 'community' ? user.communityId : user.townId;
-    const key = `${asked.scope} ${region} ${asked.board ?? ''} ${asked.size ?? ''}`;
+    const key = `${asked.scope} ${regionOf(user, asked)} ${asked.board ?? ''} ${asked.size ?? ''}`;
     const { items, next, likers } = await pages(key, now, () => readFirstPage(db, photos, user, asked, now));
     const liked = await likedBy(db, 'post', user, likers);
     return { items: items.map((card) => ({ ...card, liked: liked.has(card.id) })), next };
@@ -80,7 +79,10 @@ async function readFirstPage(
 export const fromFeed = ({ scope, board }: NewestOf): Sql =>
   sql`FROM posts p FORCE INDEX (${raw(`${scope}_${board ? 'board' : 'list'}`)})`;
 
+const regionOf = (user: SettledUser, { scope }: Pick<NewestOf, 'scope'>) =>
+  scope === 'community' ? user.communityId : user.townId;
+
 /** Published posts of the viewer's community or town, on one board or on all. */
 export const inFeed = (user: SettledUser, { scope, board }: NewestOf): Sql =>
-  sql`WHERE p.${raw(scope)}_id = ${scope === 'community' ? user.communityId : user.townId} AND p.state = 'approved'
+  sql`WHERE p.${raw(scope)}_id = ${regionOf(user, { scope })} AND p.state = 'approved'
     ${board ? sql`AND p.board = ${board}` : empty}`;

@@ -16,12 +16,16 @@ export const RANKED = { desc: true, carry: ['rank', 'position'] } as const;
 
 type RankedRow = Omit<Ranked, 'rank'>;
 
-/** The honour board that a viewer means: its index, its period, and what selects it. */
+/** The honour board that a viewer means: its index, its period, what selects it, and what tells it from all others. */
 function boardOf({ period, scope }: RankingBoard, user: SettledUser, now: number) {
   const key = periodKey(period, now);
-  const region =
-    scope === 'town' ? sql`h.town_id = ${user.townId}` : sql`h.community_id = ${user.communityId}`;
-  return { index: raw(scope), key, where: sql`h.period = ${key} AND ${region} AND h.ranked = 1` };
+  const region = scope === 'town' ? user.townId : user.communityId;
+  return {
+    index: raw(scope),
+    key,
+    where: sql`h.period = ${key} AND h.${raw(scope)}_id = ${region} AND h.ranked = 1`,
+    name: `${key} ${scope} ${region}`,
+  };
 }
 
 /** An honour board with the place each one holds. Nobody stands there with nothing. */
@@ -54,11 +58,8 @@ export function honourBoard(): typeof rankedResidents {
   const pages = keptBriefly<Reply<'ranking.list'>>({ max: 1000, changes: CHANGES });
   return (db, user, asked, now) => {
     if (asked.cursor !== undefined) return rankedResidents(db, user, asked, now);
-    const { key } = boardOf(asked, user, now);
-    const region = asked.scope === 'town' ? user.townId : user.communityId;
-    return pages(`${key} ${asked.scope} ${region} ${asked.size}`, now, () =>
-      rankedResidents(db, user, asked, now),
-    );
+    const { name } = boardOf(asked, user, now);
+    return pages(`${name} ${asked.size}`, now, () => rankedResidents(db, user, asked, now));
   };
 }
 
@@ -89,7 +90,7 @@ interface Standing {
 export function placeOnBoard() {
   const standings = keptBriefly<Standing>({ max: 5000, changes: CHANGES });
   return async (db: Db, user: SettledUser, board: RankingBoard, now: number): Promise<OwnPlace> => {
-    const { key } = boardOf(board, user, now);
+    const { key, name } = boardOf(board, user, now);
     const ranked = user.ranked && (user.role === 'resident' || user.role === 'clerk');
     const own = await db.row<{ points: number }>(
       sql`SELECT points FROM honour_totals WHERE period = ${key} AND user_id = ${user.id}`,
@@ -97,8 +98,7 @@ export function placeOnBoard() {
     const points = own?.points ?? 0;
     if (!ranked) return { rank: null, points, ranked, ahead: null };
 
-    const region = board.scope === 'town' ? user.townId : user.communityId;
-    const { above, next } = await standings(`${key} ${board.scope} ${region} ${points}`, now, () =>
+    const { above, next } = await standings(`${name} ${points}`, now, () =>
       standingOf(db, user, board, points, now),
     );
     return {
