@@ -141,13 +141,13 @@ function lapsOf({ alsoAlone, canBeHot }: Operation, { connections }: Wanted) {
 async function lap(
   db: Db,
   url: string,
-  { address, config }: Server,
+  server: Server,
   { seconds, rounds }: Wanted,
   { operation, connections, hot }: { operation: Operation; connections: number; hot: boolean },
 ): Promise<Result> {
-  const routes = serverRoutes(config);
+  const routes = serverRoutes(server.config);
   const raws = await Promise.all(Array.from({ length: connections }, () => openRaw(url, routes)));
-  const result = await contest({ db, address, operation, raws, hot, seconds, rounds });
+  const result = await contest({ db, server, operation, raws, hot, seconds, rounds });
   await Promise.all(raws.map((raw) => raw.close()));
   say(resultTable([result]).split('\n')[1] ?? '');
   return result;

@@ -1,13 +1,14 @@
-import autocannon from 'autocannon';
 import type { Db } from '../../server/src/kernel/database';
 import { aimOf } from './aims.mjs';
-import { newKey, type Operation, type Reply, type Shot } from './operation';
+import { openConnection, type Answer, type Connection } from './connection';
+import { newKey, noneEarlier, type Operation, type Reply, type Shot } from './operation';
 import type { Raw } from './raw';
 import { assertSame } from './same';
+import type { Server } from './server';
 
 export interface Contest {
   db: Db;
-  address: string;
+  server: Pick<Server, 'address' | 'processorTime'>;
   operation: Operation;
   raws: readonly Raw[];
   hot: boolean;
@@ -26,12 +27,16 @@ export interface Result {
   /** Milliseconds of one HTTP call. */
   p50: number;
   p99: number;
+  /** Processor time of the server for one round of the calls, in microseconds. */
+  serverMicros: number;
 }
 
 interface Round {
   rps: number;
+  /** Processor time of the server for each shot, in microseconds; of raw, nothing. */
+  serverMicros: number;
   times: number[];
-  used: Shot[];
+  used: readonly Shot[];
 }
 
 /** How many of a round's pages are compared with what the tables say. */
@@ -39,16 +44,15 @@ const COMPARED = 3;
 
 /** Both sides in turn, round after round, each with as many shots as it makes in the time; medians, because a machine is never quiet. */
 export async function contest(given: Contest): Promise<Result> {
-  const { db, address, operation, raws, hot, seconds, rounds } = given;
+  const { db, server, operation, raws, hot, seconds, rounds } = given;
   const lanes = raws.length;
   const play = async (side: 'http' | 'raw', count: number) => {
     const each = Math.max(1, Math.ceil(count / lanes));
-    // A few more: what is prepared for a call that the end cuts off is never sent.
-    const shots = await operation.supply(each * lanes + 2 * lanes, hot);
+    const shots = await operation.supply(each * lanes, hot);
     const round = await (side === 'http' ? playHttp(given, shots, each) : playRaw(given, shots, each));
     await operation.check?.(db, round.used);
     const [raw] = raws;
-    if (raw) await assertSame(address, raw, operation, round.used.slice(-COMPARED));
+    if (raw) await assertSame(server.address, raw, operation, round.used.slice(-COMPARED));
     return round;
   };
   const rates = { http: 0, raw: 0 };
@@ -68,69 +72,63 @@ export async function contest(given: Contest): Promise<Result> {
   return {
     ...{ call: operation.name, accounts: operation.canBeHot ? (hot ? 'one' : 'spread') : null },
     ...{ connections: lanes, rps, rawRps, ratio: rps / rawRps, p50: over(0.5), p99: over(0.99) },
+    serverMicros: median(done.http.map((each) => each.serverMicros)),
   };
 }
 
 /** Each connection takes one fresh shot after the other and makes its calls, each as soon as the one before is answered. */
 async function playHttp(
-  { address, operation: { calls }, raws }: Contest,
+  { server, operation, raws }: Contest,
   shots: readonly Shot[],
   each: number,
 ): Promise<Round> {
-  interface Lane {
-    shot: Shot;
-    /** What the call before was answered. */
-    body: string;
-  }
-  const [times, used]: [number[], Shot[]] = [[], []];
-  let [next, begun, last] = [0, 0, 0];
-  let failure: string | undefined;
-  const requests = calls.map(({ name, inputOf }, step): autocannon.Request => ({
-    ...{ method: 'POST', path: `/api/${name}` },
-    setupRequest: (request, context) => {
-      const lane = context as Lane;
-      begun ||= performance.now(); // autocannon has made itself ready
-      if (step === 0) Object.assign(lane, { shot: shots[next++ % shots.length] });
-      const headers = {
-        ...{ authorization: `Bearer ${lane.shot.caller.token}`, 'content-type': 'application/json' },
-        'idempotency-key': newKey(),
-      };
-      return {
-        ...request,
-        headers,
-        body: JSON.stringify(inputOf(lane.shot, () => JSON.parse(lane.body) as Reply)),
-      };
-    },
-    onResponse: (status, body, context) => {
-      const lane = context as Lane;
-      if (status !== 200) failure ??= `${name} answered ${status}: ${body}`;
-      if (step === calls.length - 1) used.push(lane.shot);
-      else lane.body = body;
-    },
-  }));
-  const amount = each * raws.length * calls.length;
-  const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = { url: address, connections: raws.length, amount, requests, timeout: 30 };
-    const playing = autocannon(options, (error: Error | null, result) =>
-      error ? reject(error) : resolve(result),
+  const times: number[] = [];
+  const connections = await Promise.all(raws.map(() => openConnection(server.address)));
+  const before = server.processorTime();
+  const begun = performance.now();
+  const busy = async (connection: Connection, own: readonly Shot[]) => {
+    for (const shot of own) await callAll(connection, operation, shot, times);
+  };
+  await Promise.all(
+    connections.map((connection, lane) => busy(connection, shots.slice(lane * each, (lane + 1) * each))),
+  );
+  const rps = (1000 * shots.length) / (performance.now() - begun);
+  const serverMicros = (server.processorTime() - before) / shots.length;
+  for (const connection of connections) connection.close();
+  return { rps, serverMicros, times, used: shots };
+}
+
+async function callAll(connection: Connection, { calls, together }: Operation, shot: Shot, times: number[]) {
+  let earlier: Answer | undefined;
+  const post = async (name: string, input: unknown) => {
+    const headers = `authorization: Bearer ${shot.caller.token}\r\nidempotency-key: ${newKey()}`;
+    const sent = performance.now();
+    earlier = await connection.post(`/api/${name}`, headers, JSON.stringify(input));
+    times.push(performance.now() - sent);
+    if (earlier.status !== 200 || (together && earlier.body().includes('"error":')))
+      throw new Error(`${name} answered ${earlier.status}: ${earlier.body()}`);
+  };
+  if (together)
+    await post(
+      calls.map(({ name }) => name).join(),
+      calls.map(({ inputOf }) => inputOf(shot, noneEarlier)),
     );
-    playing.on('response', (_client, _status, _bytes, ms) => {
-      times.push(ms);
-      last = performance.now();
-    });
-  });
-  if (failure ?? errors + timeouts > 0) throw new Error(failure ?? `${errors} errors, ${timeouts} timeouts`);
-  return { rps: (1000 * used.length) / (last - begun), times, used };
+  else
+    for (const { name, inputOf } of calls)
+      await post(
+        name,
+        inputOf(shot, () => JSON.parse(earlier?.body() ?? '{}') as Reply),
+      );
 }
 
 async function playRaw({ operation, raws }: Contest, shots: readonly Shot[], each: number): Promise<Round> {
-  const [times, used]: [number[], Shot[]] = [[], shots.slice(0, each * raws.length)];
   const begun = performance.now();
   const busy = async (raw: Raw, own: readonly Shot[]) => {
     for (const shot of own) await raw.shoot(operation, shot, newKey());
   };
-  await Promise.all(raws.map((raw, lane) => busy(raw, used.slice(lane * each, (lane + 1) * each))));
-  return { rps: (1000 * used.length) / (performance.now() - begun), times, used };
+  await Promise.all(raws.map((raw, lane) => busy(raw, shots.slice(lane * each, (lane + 1) * each))));
+  const rps = (1000 * shots.length) / (performance.now() - begun);
+  return { rps, serverMicros: 0, times: [], used: shots };
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -150,18 +148,20 @@ const HEAD = [
   'aim',
   'p50 ms',
   'p99 ms',
+  'server µs',
   'of spread',
 ];
 
 export function resultTable(results: readonly Result[]): string {
   const percent = (share: number | undefined) => (share === undefined ? '' : `${(share * 100).toFixed(0)} %`);
-  const rows = results.map(({ call, accounts, connections, rps, rawRps, ratio, p50, p99 }) => {
+  const rows = results.map(({ call, accounts, connections, rps, rawRps, ratio, p50, p99, serverMicros }) => {
     const spread = results.find(
       (other) => other.call === call && other.connections === connections && other.accounts === 'spread',
     );
     return [
       ...[call, accounts ?? '', String(connections), rps.toFixed(0), rawRps.toFixed(0), percent(ratio)],
       ...[aimOf({ call, connections }), p50.toFixed(2), p99.toFixed(2)],
+      serverMicros.toFixed(0),
       accounts === 'one' && spread ? percent(rps / spread.rps) : '',
     ];
   });

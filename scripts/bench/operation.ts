@@ -27,6 +27,8 @@ export interface OperationCall {
 export interface Operation {
   name: string;
   calls: readonly OperationCall[];
+  /** Reads that a page asks for at once: they go out as one request. */
+  together?: boolean;
   /** Whether `hot` makes a difference: everybody at the one shop, or out of the one pool. */
   canBeHot?: boolean;
   /** Measured at one connection too. */

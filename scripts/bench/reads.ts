@@ -67,11 +67,12 @@ export const home = (callers: Callers): Operation => ({
   supply: supplier(callers, () => ({})),
 });
 
-/** A post of one's town with its comments, all of them as likely; two calls. */
+/** A post of one's town with its comments, all of them as likely; two calls in one request. */
 export async function detail(db: Db, callers: Callers): Promise<Operation> {
   const posts = await publicPosts(db);
   return {
     name: 'detail with comments',
+    together: true,
     calls: [
       { name: 'post.get', inputOf: ({ input }) => ({ id: input['id'] }), byHand: postGet },
       {
@@ -83,11 +84,12 @@ export async function detail(db: Db, callers: Callers): Promise<Operation> {
   };
 }
 
-/** My points: the summary, this month and its lines; three calls, as the page asks. */
+/** My points: the summary, this month and its lines; three calls in one request, as the page asks. */
 export function points(callers: Callers): Operation {
   const month = dayOf(Date.now()).slice(0, 7);
   return {
     name: 'points page',
+    together: true,
     calls: [
       { name: 'points.summary', inputOf: () => ({}), byHand: pointsSummary },
       { name: 'points.month', inputOf: () => ({ month }), byHand: pointsMonth },
@@ -115,9 +117,10 @@ const RANKINGS = [
   { period: 'year', scope: 'community' },
 ];
 
-/** An honour board and one's own place on it; two calls. */
+/** An honour board and one's own place on it; two calls in one request. */
 export const ranking = (callers: Callers): Operation => ({
   name: 'ranking',
+  together: true,
   calls: [
     { name: 'ranking.list', inputOf: sameInput, byHand: rankingList },
     { name: 'ranking.mine', inputOf: sameInput, byHand: rankingMine },

@@ -14,6 +14,8 @@ export interface Server {
   config: Config;
   /** Memory it held at most, in MB. */
   memory: () => number;
+  /** Processor time it has used, in microseconds (counted in ticks of 10 ms). */
+  processorTime: () => number;
   stop: () => Promise<void>;
 }
 
@@ -57,5 +59,10 @@ export async function startServer(url: string, dataDir: string): Promise<Server>
     const status = readFileSync(`/proc/${service.pid}/status`, 'utf8');
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
   };
-  return { address, config: readConfig(settings), memory, stop: service.stop };
+  const processorTime = () => {
+    const [, words = ''] = readFileSync(`/proc/${service.pid}/stat`, 'utf8').split(') ');
+    const [user = 0, system = 0] = words.split(' ').slice(11, 13).map(Number);
+    return (user + system) * 10_000;
+  };
+  return { address, config: readConfig(settings), memory, processorTime, stop: service.stop };
 }

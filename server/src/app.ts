@@ -117,6 +117,7 @@ export function makeApp({
     source,
     routes,
     clock,
+    log,
     limiter: rateLimiter({ scale, processes: config.PROCESSES, source, log }),
     falseTokens: falseTokens(scale),
     uploads: join(config.DATA_DIR, 'uploads'),

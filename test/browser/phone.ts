@@ -180,7 +180,7 @@ export class Phone {
   asked(name: string): Request[] {
     const requests: Request[] = [];
     this.page.on('request', (request) => {
-      if (request.url().endsWith(`/api/${name}`)) requests.push(request);
+      if (request.url().split('/api/')[1]?.split(',').includes(name)) requests.push(request);
     });
     return requests;
   }

@@ -6,6 +6,7 @@ import type { PickedPhoto } from './platform/types';
 import { session } from './session';
 import { renew } from './sign-in';
 import { written } from './stale';
+import { ask } from './together';
 
 export { CallError, toCallError } from './errors';
 
@@ -37,7 +38,7 @@ export const call = <N extends Exclude<CallName, CreateName | ReadName>>(
 
 /** Asks once, past what is known. What a page shows comes through kernel/load. */
 export const read = <N extends ReadName>(name: N, input: Input<N>): Promise<Reply<N>> =>
-  withToken((token) => request(name, input, token));
+  withToken((token) => ask(name, input, token));
 
 export interface PhotoUpload {
   done: Promise<Photo>;

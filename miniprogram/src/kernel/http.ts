@@ -30,18 +30,26 @@ export function headersOf(token: string | null, key?: string): Record<string, st
   };
 }
 
-export const callUrl = (name: keyof Api) => `${API_BASE}/api/${name}`;
+export const callUrl = (name: string) => `${API_BASE}/api/${name}`;
 
-/**
- * Sends one call. A connection that broke is tried once more: reads change nothing, writes made twice have the effect
- * of one, and creates carry their key. One that was too slow is not: the person has waited enough.
- */
-export async function request<N extends keyof Api>(
+/** Sends one call. */
+export const request = <N extends keyof Api>(
   name: N,
   input: Api[N]['input'],
   token: string | null,
   key?: string,
-): Promise<Api[N]['reply']> {
+): Promise<Api[N]['reply']> => post(name, input, token, key) as Promise<Api[N]['reply']>;
+
+/**
+ * Sends and gives the answer. A connection that broke is tried once more: reads change nothing, writes made twice have the effect
+ * of one, and creates carry their key. One that was too slow is not: the person has waited enough.
+ */
+export async function post(
+  name: string,
+  input: unknown,
+  token: string | null,
+  key?: string,
+): Promise<unknown> {
   const once = () =>
     inTurn(() =>
       platform.request({
@@ -57,7 +65,7 @@ export async function request<N extends keyof Api>(
       throw error;
     });
     if (status !== 200) throw replyError(status, body);
-    return body as Api[N]['reply'];
+    return body;
   } catch (error) {
     throw toCallError(error);
   }

@@ -31,6 +31,25 @@ interface Options {
   complete?: () => void;
 }
 
+/** Reads that go out together are noted and answered one by one. */
+async function answerAll(phone: WechatPhone, { url, data = '', header = {} }: Options): Promise<Answer> {
+  const names = url?.split('/api/')[1]?.split(',') ?? [''];
+  const answerOne = (name: string, input: string) => {
+    const sent = { name, data: input, header };
+    phone.sent.push(sent);
+    return phone.answer(sent);
+  };
+  if (names.length === 1) return answerOne(names[0] ?? '', data);
+  const inputs = JSON.parse(data) as unknown[];
+  const answers = await Promise.all(
+    names.map(async (name, at) => {
+      const { statusCode: status, data: said } = await answerOne(name, JSON.stringify(inputs[at]));
+      return status === 200 ? { reply: said } : { status, ...(said as object) };
+    }),
+  );
+  return { statusCode: 200, data: { answers } };
+}
+
 export function makePhone(kept: Record<string, string> = {}): WechatPhone {
   const stored = new Map<string, unknown>(Object.entries(kept));
   const phone: WechatPhone = {
@@ -54,14 +73,8 @@ export function makePhone(kept: Record<string, string> = {}): WechatPhone {
     getLocation: succeed({ latitude: 31.02, longitude: 112.57 }),
     login: succeed({ code: 'code-of-wx-login' }),
     request(options: Options) {
-      const sent = {
-        name: options.url?.split('/api/')[1] ?? '',
-        data: options.data ?? '',
-        header: options.header ?? {},
-      };
-      phone.sent.push(sent);
       phone.waiting += 1;
-      void Promise.resolve(phone.answer(sent)).then(({ statusCode, data }) =>
+      void answerAll(phone, options).then(({ statusCode, data }) =>
         setTimeout(() => {
           phone.waiting -= 1;
           succeed({ statusCode, data, header: {} })(options);

@@ -13,12 +13,3 @@ export const balanceOf = (db: Db, residentId: number) => ofKind(db, 'resident', 
 
 /** What is in public notice or set aside. */
 export const heldOf = (db: Db, residentId: number) => ofKind(db, 'hold', residentId);
-
-/** A resident's points that are there but not spendable, by what holds them. */
-export async function pendingOf(db: Db, residentId: number): Promise<{ inNotice: number; setAside: number }> {
-  const rows = await db.rows<{ kind: 'notice' | 'spend'; points: number }>(
-    sql`SELECT kind, SUM(amount) AS points FROM holds WHERE resident_id = ${residentId} AND state = 'pending' GROUP BY kind`,
-  );
-  const of = (kind: 'notice' | 'spend') => rows.find((row) => row.kind === kind)?.points ?? 0;
-  return { inNotice: of('notice'), setAside: of('spend') };
-}

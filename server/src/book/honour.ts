@@ -98,14 +98,18 @@ async function homeOf(db: Db, householdId: number): Promise<number> {
   return row.communityId;
 }
 
+/** The running day, week, month and year, each with the key that honour is counted under. */
+export const runningPeriods = (now: number) =>
+  PERIODS.map((period) => [period, periodKey(period, now)] as const);
+
 /** Honour earned in the running day, week, month and year. */
 export async function honourOf(db: Db, userId: number, now: number): Promise<Record<Period, number>> {
-  const keys = PERIODS.map((period) => periodKey(period, now));
+  const periods = runningPeriods(now);
   const rows = await db.rows<{ period: string; points: number }>(
-    sql`SELECT period, points FROM honour_totals WHERE period IN (${keys}) AND user_id = ${userId}`,
+    sql`SELECT period, points FROM honour_totals WHERE period IN (${periods.map(([, key]) => key)}) AND user_id = ${userId}`,
   );
   const points = new Map(rows.map((row) => [row.period, row.points]));
-  const [day = 0, week = 0, month = 0, year = 0] = keys.map((key) => points.get(key) ?? 0);
+  const [day = 0, week = 0, month = 0, year = 0] = periods.map(([, key]) => points.get(key) ?? 0);
   return { day, week, month, year };
 }
 

@@ -9,7 +9,7 @@ export {
 } from './adjust';
 export { usagesOf } from './allowance';
 export { type Awarded, awardPoints } from './award';
-export { balanceOf, pendingOf } from './balance';
+export { balanceOf } from './balance';
 export type { TransferKind } from './book';
 export { boughtWith } from './bought';
 export { debtOf } from './credit';
@@ -20,6 +20,7 @@ export { honourOf, honourOfMerchant, setRanked } from './honour';
 export { bookJobs } from './jobs';
 export { expiringOf } from './lots';
 export { objectionOpened, objectionsClosed } from './objections';
+export { purseOf } from './purse';
 export { sweepChain } from './proof/chain';
 export { closeDays, listDigests } from './proof/digests';
 export { type PointsSettings, reviewersOf, settingsOf, settingsOfEach } from './settings';

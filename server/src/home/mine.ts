@@ -1,5 +1,5 @@
 import type { Reply } from '@jishan/shared/api';
-import { balanceOf, pendingOf } from '../book';
+import { purseOf } from '../book';
 import { ownPosts } from '../deeds';
 import type { Waitings } from '../desk';
 import { unreadOf } from '../inbox';
@@ -16,23 +16,23 @@ export async function mineOf(
   user: SettledUser,
   now: number,
 ): Promise<Reply<'home.mine'>> {
-  const [unread, balance, pending, posts, held, claimable, household, shops, waiting] = await Promise.all([
-    unreadOf(db, user.id),
-    balanceOf(db, user.id),
-    pendingOf(db, user.id),
-    ownPosts(db, user.id),
-    heldBy(db, user.id, now),
-    claimableCards(db, user, {}, now),
-    ownFamily(db, user.id),
-    countersOf(db, user.id).then((all) =>
-      Promise.all(
-        all.map(async ({ id, name }) => ({ id, name, placed: (await ordersWaitingAt(db, id)).placed })),
+  const [unread, { balance, inNotice }, posts, held, claimable, household, shops, waiting] =
+    await Promise.all([
+      unreadOf(db, user.id),
+      purseOf(db, user.id, now),
+      ownPosts(db, user.id),
+      heldBy(db, user.id, now),
+      claimableCards(db, user, {}, now),
+      ownFamily(db, user.id),
+      countersOf(db, user.id).then((all) =>
+        Promise.all(
+          all.map(async ({ id, name }) => ({ id, name, placed: (await ordersWaitingAt(db, id)).placed })),
+        ),
       ),
-    ),
-    isStaff(user) ? waitings.waiting(db, user, now) : null,
-  ]);
+      isStaff(user) ? waitings.waiting(db, user, now) : null,
+    ]);
   return {
-    ...{ unread, balance, inNotice: pending.inNotice, posts, household, shops, waiting },
+    ...{ unread, balance, inNotice, posts, household, shops, waiting },
     ...{ vouchers: held.vouchers, orders: held.orders },
     cards: { held: held.cards, claimable: claimable.items.length },
   };

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { DAY } from '@jishan/shared/calendar';
 import type { ScoringRule } from '@jishan/shared/rules';
+import { anyChangeOf } from '../kernel/changes';
 import type { Db } from '../kernel/database';
 import type { SettledUser } from '../kernel/identity';
+import { keptBriefly } from '../kernel/kept-briefly';
 import { sql } from '../kernel/sql';
 import { rulesOfCodes } from '../rules';
 
@@ -13,9 +15,10 @@ const USUAL = ['building-07', 'environment-01', 'management-01', 'building-01'];
 
 /**
  * The rules on the home screen's rings: the four that the viewer's neighbours claim most. What they are moves slowly, so
- * each community's answer is kept for ten minutes; whether they are in force is asked every time.
+ * each community's answer is kept for ten minutes; whether they are in force is asked every second.
  */
 export function ringRules() {
+  const inForce = keptBriefly<ScoringRule[]>({ max: 1000, changes: anyChangeOf('scoring_rules') });
   const popular = new LRUCache<number, string[]>({ max: 1000, ttl: 10 * 60_000 });
   return async (db: Db, user: SettledUser, now: number): Promise<ScoringRule[]> => {
     let codes = popular.get(user.communityId);
@@ -24,7 +27,10 @@ export function ringRules() {
       popular.set(user.communityId, codes);
     }
     const wanted = [...new Set([...codes, ...USUAL])];
-    const rules = new Map((await rulesOfCodes(db, user.townId, wanted)).map((rule) => [rule.code, rule]));
+    const found = await inForce(`${user.townId} ${wanted.join()}`, now, () =>
+      rulesOfCodes(db, user.townId, wanted),
+    );
+    const rules = new Map(found.map((rule) => [rule.code, rule]));
     return wanted
       .flatMap((code) => rules.get(code) ?? [])
       .filter((rule) => rule.source === 'post')

@@ -1,7 +1,7 @@
 import type { PhotoStore } from '../photos';
 import { isStaff } from '../kernel/identity';
 import type { Routes } from '../kernel/route';
-import { honourOf, balanceOf, pendingOf } from '../book';
+import { purseOf } from '../book';
 import { boardCounts, hasWritten, newestPosts } from '../deeds';
 import type { Waitings } from '../desk';
 import { honourBoard, placeOnBoard } from '../people';
@@ -27,28 +27,28 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
     'home.summary': async ({ db, user, now }) => {
       // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
       // nothing here must be one snapshot.
-      const [balance, pending, honour, shown, boards, top, mine, latest, desk, shops] = await Promise.all([
-        balanceOf(db, user.id),
-        pendingOf(db, user.id),
-        honourOf(db, user.id, now),
-        rings(db, user, now).then(async (rules) => {
-          const left = await allowancesOf(db, user.id, rules, now);
-          return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
-        }),
-        counts(db, user, now),
-        board(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
-        place(db, user, MONTH_IN_TOWN, now),
-        newest(db, user, LATEST, now),
-        isStaff(user) ? deskOf(db, waitings, user, now) : null,
-        shopsToday(db, user.id, now),
-      ]);
+      const purse = purseOf(db, user.id, now);
+      const [{ balance, inNotice, honour }, shown, boards, top, mine, latest, desk, shops] =
+        await Promise.all([
+          purse,
+          rings(db, user, now).then(async (rules) => {
+            const left = await allowancesOf(db, user.id, rules, now);
+            return rules.map((rule) => ruleView(rule, left.get(rule.code) ?? null));
+          }),
+          counts(db, user, now),
+          board(db, user, { ...MONTH_IN_TOWN, size: TOP }, now),
+          purse.then(({ honour: { month } }) => place(db, user, MONTH_IN_TOWN, month, now)),
+          newest.cards(db, user, LATEST, now),
+          isStaff(user) ? deskOf(db, waitings, user, now) : null,
+          shopsToday(db, user.id, now),
+        ]);
       // Asked only of those who have nothing: for everybody else it is answered.
-      const hasNothing = balance === 0 && pending.inNotice === 0 && honour.year === 0;
+      const hasNothing = balance === 0 && inNotice === 0 && honour.year === 0;
       const isNew = hasNothing && !(await hasWritten(db, user.id));
       return {
         lunar: lunarDay(now),
         balance,
-        inNotice: pending.inNotice,
+        inNotice,
         today: honour.day,
         honourMonth: honour.month,
         // A rule without any cap is counted once: nobody earns without end.
@@ -58,7 +58,7 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
         postsToday: boards.reduce((sum, board) => sum + board.today, 0),
         top: top.items,
         mine,
-        latest: latest.items,
+        latest,
         isNew,
         desk,
         shops,

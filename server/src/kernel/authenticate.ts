@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Db } from './database';
 import { deadlineIn } from './deadline';
+import { identityChanges } from './identity-changes';
 import { SESSION_CHANGES, sessionOfToken, type User } from './identity';
 import { keptBriefly } from './kept-briefly';
 import { holderOf, type FalseTokens } from './rate-limit';
@@ -11,7 +12,7 @@ const REMEMBERED = { max: 50_000, ttl: 3_600_000 };
 
 export type Authenticate = (token: string, ip: string, now: number) => Promise<User | null>;
 
-/** Sessions in use this second. */
+/** Sessions in use. */
 const SESSIONS = { max: 20_000, changes: SESSION_CHANGES };
 
 /**
@@ -21,7 +22,11 @@ const SESSIONS = { max: 20_000, changes: SESSION_CHANGES };
  */
 export function authenticator(pool: Db, limit: FalseTokens, ms: number): Authenticate {
   const lately = new LRUCache<string, true>(REMEMBERED);
-  const sessions = keptBriefly<Awaited<ReturnType<typeof sessionOfToken>>>(SESSIONS);
+  const unchanged = identityChanges(pool);
+  const sessions = keptBriefly<Awaited<ReturnType<typeof sessionOfToken>>>({
+    ...SESSIONS,
+    stillHolds: (session, askedAt) => session !== null && unchanged(session.user.id, askedAt),
+  });
   return async (token, ip, now) => {
     const address = holderOf(ip);
     const hash = createHash('sha256').update(token).digest('base64');

@@ -9,14 +9,9 @@ export function failures(log: Logger): Koa.Middleware {
     try {
       await next();
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : maskOf(error);
       const requestId = ctx.state.requestId as string;
       const { call } = ctx.state as { call?: string };
-      // BUSY that we say ourselves has no stack worth keeping, and comes in thousands.
-      if (refusal === error && refusal.code === 'BUSY') log.warn({ requestId, call }, 'busy');
-      else if (refusal.status >= 500) log.error({ err: error, requestId, call }, 'call failed');
-      // Refused, but not by the feature that should have known: it is to learn it.
-      else if (refusal !== error) log.warn({ err: error, requestId, call }, 'refused by its error');
+      const refusal = refusalOf(error, { log, requestId, call });
       ctx.state.code = refusal.code;
       ctx.status = refusal.status;
       ctx.set('cache-control', 'no-store');
@@ -26,6 +21,24 @@ export function failures(log: Logger): Koa.Middleware {
       if (!ctx.req.complete) ctx.set('connection', 'close');
     }
   };
+}
+
+/** Where it is told what went wrong, and of which call. */
+export interface Told {
+  log: Logger;
+  requestId: string;
+  call: string | undefined;
+}
+
+/** What the caller hears of an error; what is no refusal is logged whole. */
+export function refusalOf(error: unknown, { log, ...of }: Told): Refusal {
+  const refusal = error instanceof Refusal ? error : maskOf(error);
+  // BUSY that we say ourselves has no stack worth keeping, and comes in thousands.
+  if (refusal === error && refusal.code === 'BUSY') log.warn(of, 'busy');
+  else if (refusal.status >= 500) log.error({ err: error, ...of }, 'call failed');
+  // Refused, but not by the feature that should have known: it is to learn it.
+  else if (refusal !== error) log.warn({ err: error, ...of }, 'refused by its error');
+  return refusal;
 }
 
 /** Deadlock, lock wait, snapshot conflict, too many connections, statement time (MariaDB, MySQL): a matter of waiting. */

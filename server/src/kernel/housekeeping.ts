@@ -1,6 +1,7 @@
 import { LIMITS } from '@jishan/shared/limits';
 import { HOUR } from '@jishan/shared/calendar';
 import { Db, type DataSource } from './database';
+import { forgetChanges } from './identity-changes';
 import type { Job } from './jobs';
 import { forgetCounts } from './shared-limit';
 import { sql, type Sql } from './sql';
@@ -8,12 +9,12 @@ import { listed, sweepEach, type Failed } from './sweep';
 
 const BATCH = 2000;
 
-/** Deletes sessions and counts that have run out and keys that no honest retry will use again, a batch at a time. */
+/** Deletes sessions and counts that have run out, changes that all have seen and keys that no honest retry will use again, a batch at a time. */
 export async function housekeeping(
   db: Db,
   now: number,
-): Promise<{ sessions: number; keys: number; counts: number; failed?: Failed }> {
-  const deleted = { sessions: 0, keys: 0, counts: 0 };
+): Promise<{ sessions: number; keys: number; counts: number; changes: number; failed?: Failed }> {
+  const deleted = { sessions: 0, keys: 0, counts: 0, changes: 0 };
   const kinds = [
     { kind: 'sessions', batch: sql`DELETE FROM sessions WHERE expires_at <= ${now} LIMIT ${BATCH}` },
     {
@@ -21,6 +22,7 @@ export async function housekeeping(
       batch: sql`DELETE FROM idempotency_keys WHERE created_at <= ${now - LIMITS.idempotencyMs} LIMIT ${BATCH}`,
     },
     { kind: 'counts', batch: forgetCounts(BATCH) },
+    { kind: 'changes', batch: forgetChanges(BATCH) },
   ] as const;
   const { failed } = await sweepEach({
     page: listed<(typeof kinds)[number]>(kinds),

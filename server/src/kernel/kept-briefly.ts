@@ -6,16 +6,20 @@ const FRESH_MS = 1000;
 
 interface Kept<T> {
   answer: Promise<T>;
+  /** Once it is there. */
+  given?: { value: T };
   mark: number;
   askedAt: number;
   now: number;
 }
 
-interface Bounds {
+interface Bounds<T> {
   /** How many answers are kept, the ones used last. */
   max: number;
   /** What makes an answer stale at once: see changes.ts. */
   changes: readonly string[];
+  /** Whether an answer that is older than a second still holds, as who looks after the other processes' changes knows it. */
+  stillHolds?: (value: T, askedAt: number) => boolean;
 }
 
 /**
@@ -30,26 +34,28 @@ interface Bounds {
 export function keptBriefly<T>({
   max,
   changes,
-}: Bounds): (key: string, now: number, ask: () => Promise<T>) => Promise<T> {
+  stillHolds = () => false,
+}: Bounds<T>): (key: string, now: number, ask: () => Promise<T>) => Promise<T> {
   const kept = new LRUCache<string, Kept<T>>({ max });
+  const holds = ({ askedAt, now, given }: Kept<T>, at: number, about: number) =>
+    (at - askedAt < FRESH_MS && Math.abs(about - now) < FRESH_MS) ||
+    (given !== undefined && stillHolds(given.value, askedAt));
   return (key, now, ask) => {
     // Looked at before anything is asked: what is written meanwhile makes the answer stale.
     const mark = markOf(changes);
     const askedAt = performance.now();
     const found = kept.get(key);
-    if (
-      found &&
-      found.mark === mark &&
-      askedAt - found.askedAt < FRESH_MS &&
-      Math.abs(now - found.now) < FRESH_MS
-    )
-      return found.answer;
+    if (found && found.mark === mark && holds(found, askedAt, now)) return found.answer;
     const answer = ask();
-    kept.set(key, { answer, mark, askedAt, now });
+    const keeping: Kept<T> = { answer, mark, askedAt, now };
+    kept.set(key, keeping);
     // A failure is told to those who were waiting for it, and to nobody else.
-    answer.catch(() => {
-      if (kept.get(key)?.answer === answer) kept.delete(key);
-    });
+    answer.then(
+      (value) => (keeping.given = { value }),
+      () => {
+        if (kept.get(key) === keeping) kept.delete(key);
+      },
+    );
     return answer;
   };
 }

@@ -53,6 +53,22 @@ test('without a proxy a user counts as a user and a guest as the address of the 
   expect(await ask(server, 'session.me', tokens.chen)).toBe(200);
 });
 
+test('of several reads in one request each counts', async () => {
+  const { server, tokens } = await open('0');
+  const codes: string[] = [];
+  const names = Array<string>(8).fill('session.me').join();
+  for (let count = 0; count < 38; count++) {
+    const response = await fetch(`${server.url}/api/${names}`, {
+      ...{ method: 'POST', body: JSON.stringify(Array(8).fill({})) },
+      headers: { authorization: `Bearer ${tokens.wang}` },
+    });
+    const { answers } = (await response.json()) as { answers: { error?: { code: string } }[] };
+    codes.push(...answers.map(({ error }) => error?.code ?? 'OK'));
+  }
+  expect(codes.filter((code) => code === 'OK')).toHaveLength(300);
+  expect(codes.slice(-4)).toEqual(Array(4).fill('TOO_MANY'));
+});
+
 test('behind one proxy the address is the one that the proxy added', async () => {
   const { server } = await open('1');
   const mine = await statuses(62, () => ask(server, 'region.list', falseToken(), '10.9.9.9'));

@@ -1,9 +1,12 @@
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
 import { driverError } from './transaction';
+
+/** Lines are written together: each write costs as much as a tenth of a call. What a killed process said last is lost. */
+const TOGETHER = { minLength: 8 * 1024, periodicFlush: 100, sync: false };
 
 /** Structured lines on stdout. Bodies, headers, tokens, openids and phone numbers are never put in; redaction is the net below. */
 export function makeLog(level: string): Logger {
-  return pino({
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -23,7 +26,8 @@ export function makeLog(level: string): Logger {
       ],
       censor: '[secret]',
     },
-  });
+  };
+  return level === 'silent' ? pino(options) : pino(options, pino.destination(TOGETHER));
 }
 
 /** What is needed to find the fault. A database error also carries the statement's values, which may be anything a person typed. */

@@ -1,14 +1,7 @@
 import type Koa from 'koa';
-import { Histogram } from 'prom-client';
+import { countCall } from './call-times';
 import type { Logger } from './log';
 import { requestId } from './pipeline';
-
-const calls = new Histogram({
-  name: 'jishan_call_seconds',
-  help: 'Time of a call by name and outcome',
-  labelNames: ['call', 'code'],
-  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-});
 
 /** What an answer is counted as when it is no call of the contract: one name for each kind of address, however many there are. */
 function kindOf(path: string): string {
@@ -23,16 +16,25 @@ export function observe(log: Logger): Koa.Middleware {
   return async (ctx, next) => {
     ctx.state.requestId = requestId();
     ctx.set('x-request-id', ctx.state.requestId as string);
-    const start = performance.now();
+    const begun = performance.now();
     await next();
-    const state = ctx.state as { call?: string; code?: string; requestId: string; userId?: number };
+    const state = ctx.state as Observed;
     const call = state.call ?? kindOf(ctx.path);
-    const ms = performance.now() - start;
     const code = state.code ?? (ctx.status >= 400 ? String(ctx.status) : 'OK');
-    calls.observe({ call, code }, ms / 1000);
-    const { requestId: id, userId: user } = state;
-    log.info({ requestId: id, call, code, user, ms: Math.round(ms * 10) / 10 }, 'call');
+    const ms = countCall({ call, code }, begun);
+    const { requestId: id, calls, userId: user } = state;
+    log.info({ requestId: id, call, calls, code, user, ms: Math.round(ms * 10) / 10 }, 'call');
   };
+}
+
+/** What others have written down about a request. */
+interface Observed {
+  requestId: string;
+  call?: string;
+  /** Of several reads in one request, each. */
+  calls?: readonly string[];
+  code?: string;
+  userId?: number;
 }
 
 export interface ProbeOptions {

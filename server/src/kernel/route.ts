@@ -1,6 +1,7 @@
 import type { CallName, Contract, Input, Reply } from '@jishan/shared/api';
 import type { Db } from './database';
 import type { SettledUser, StaffUser, User } from './identity';
+import type { WrittenReply } from './reply';
 import type { SentFile } from './spool';
 
 /** Who is calling, as far as the call's access promises: a staff call's route need not ask again. */
@@ -24,7 +25,9 @@ export interface Context<N extends CallName> {
   file?: SentFile;
 }
 
-type Handle<N extends CallName, P> = (context: Context<N> & { prepared: P }) => Promise<Reply<N>>;
+type Handle<N extends CallName, P> = (
+  context: Context<N> & { prepared: P },
+) => Promise<Reply<N> | WrittenReply<N>>;
 
 export interface Route<N extends CallName, P = unknown> {
   /** Work outside the database (another server, images), done once before the transaction. */

@@ -18,6 +18,7 @@ import { WordsByCodePoint17 } from './17-words-by-code-point';
 import { OutboxAndJobs18 } from './18-outbox-and-jobs';
 import { PhotoBytes20 } from './20-photo-bytes';
 import { SharedLimits21 } from './21-shared-limits';
+import { IdentityChanges22 } from './22-identity-changes';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   OutboxAndJobs18,
   PhotoBytes20,
   SharedLimits21,
+  IdentityChanges22,
 ];

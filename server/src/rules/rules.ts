@@ -91,11 +91,13 @@ export async function allowancesOf(
 ): Promise<Map<string, Allowance>> {
   const codes = rules.map((rule) => rule.code);
   if (codes.length === 0) return new Map();
-  const used = await usagesOf(db, residentId, codes, now);
-  const waiting = await db.rows<{ code: string; at: number }>(
-    sql`SELECT claim_code AS code, sent_at AS at FROM posts FORCE INDEX (author_state)
-      WHERE author_id = ${residentId} AND state = 'pending' AND claim_code IS NOT NULL AND id <> ${exceptPost}`,
-  );
+  const [used, waiting] = await Promise.all([
+    usagesOf(db, residentId, codes, now),
+    db.rows<{ code: string; at: number }>(
+      sql`SELECT claim_code AS code, sent_at AS at FROM posts FORCE INDEX (author_state)
+        WHERE author_id = ${residentId} AND state = 'pending' AND claim_code IS NOT NULL AND id <> ${exceptPost}`,
+    ),
+  ]);
   return new Map(
     rules.map((rule) => {
       const usage = waiting

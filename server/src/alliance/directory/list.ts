@@ -25,9 +25,21 @@ const CHANGES = anyChangeOf('merchants', 'offers', 'offer_prices', 'offer_stocks
  */
 export function shopList(photos: PhotoStore) {
   const pages = keptBriefly<Reply<'alliance.list'>>({ max: 1000, changes: CHANGES });
+  const totals = keptBriefly<number>({ max: 1000, changes: anyChangeOf('merchants') });
+  const totalOf = (db: Db, user: SettledUser, chosenBy: Given, now: number) => {
+    const { kind, name } = chosenBy;
+    const count = () => countShops(db, user, chosenBy);
+    return name === undefined ? totals(`${user.townId} ${kind ?? ''}`, now, count) : count();
+  };
   return (db: Db, user: SettledUser, input: Given, now: number): Promise<Reply<'alliance.list'>> => {
     const { order, kind, size, cursor, name, at } = input;
-    const read = () => listShops(db, photos, user, input, now);
+    const read = async () => {
+      const [page, total] = await Promise.all([
+        listShops(db, photos, user, input, now),
+        totalOf(db, user, input, now),
+      ]);
+      return { ...page, total };
+    };
     if (cursor !== undefined || name !== undefined || at !== undefined) return read();
     return pages(`${user.townId} ${order} ${kind ?? ''} ${size ?? ''}`, now, read);
   };
@@ -40,7 +52,7 @@ async function listShops(
   user: SettledUser,
   input: Given,
   now: number,
-): Promise<Reply<'alliance.list'>> {
+): Promise<Omit<Reply<'alliance.list'>, 'total'>> {
   if (input.order === 'near' && !input.at) throw new Refusal('BAD_INPUT', 'at', '请先告诉我们您在哪里');
   const page = keyset(input, ORDERS[input.order]);
   const rows = await rowsOf(db, user, input, page);
@@ -49,11 +61,7 @@ async function listShops(
     rows.map(({ id }) => id),
     now,
   );
-  const index = raw(input.kind === undefined ? 'newest' : 'kind_newest');
-  const total = await db.row<{ n: number }>(
-    sql`SELECT COUNT(*) AS n FROM merchants m FORCE INDEX (${index}) WHERE ${chosen(user, input)}`,
-  );
-  const shown = page.of(
+  return page.of(
     rows,
     (row) => {
       const [cover] = photos.parse(row.photos);
@@ -71,7 +79,14 @@ async function listShops(
     },
     (row) => [placeOf(input.order, row), row.id],
   );
-  return { ...shown, total: total?.n ?? 0 };
+}
+
+async function countShops(db: Db, user: SettledUser, given: Given): Promise<number> {
+  const index = raw(given.kind === undefined ? 'newest' : 'kind_newest');
+  const row = await db.row<{ n: number }>(
+    sql`SELECT COUNT(*) AS n FROM merchants m FORCE INDEX (${index}) WHERE ${chosen(user, given)}`,
+  );
+  return row?.n ?? 0;
 }
 
 function placeOf(order: Given['order'], row: Row): number {

@@ -1,4 +1,5 @@
 import type { PhotoStore } from '../../photos';
+import { writtenOnce } from '../../kernel/reply';
 import type { Routes } from '../../kernel/route';
 import { postsOfMerchant } from '../../deeds';
 import { shopList } from './list';
@@ -9,7 +10,8 @@ import { listThanks, removeThanks, thankShop } from './thanks';
 export function directoryRoutes({ photos }: { photos: PhotoStore }): Routes<'alliance'> {
   const shops = shopList(photos);
   return {
-    'alliance.list': ({ db, user, input, now }) => shops(db, user, input, now),
+    'alliance.list': async ({ db, user, input, now }) =>
+      writtenOnce('alliance.list', await shops(db, user, input, now)),
     'alliance.ranking': ({ db, user, input, now }) => rankShops(db, user, input, now),
     'alliance.get': ({ db, user, input, now }) => shopPage(db, photos, user, input.merchantId, now),
     'alliance.deeds': async ({ db, user, input, now }) => {

@@ -14,7 +14,7 @@ export function listRoutes(photos: PhotoStore): Pick<Routes<'post'>, 'post.feed'
   return {
     'post.feed': async ({ db, user, input, now }) => {
       const feed = { ...input, scope: input.scope ?? 'town' };
-      if (input.cursor === undefined) return newest(db, user, feed, now);
+      if (input.cursor === undefined) return newest.written(db, user, feed, now);
       const page = keyset(input, NEWEST_POSTS);
       const rows = await db.rows<CardRow>(
         sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS} ${fromFeed(feed)} ${postCardJoins(user)}

@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import { keyset } from '../../kernel/keyset';
+import { shape, WrittenReply } from '../../kernel/reply';
 import { empty, raw, sql, type Sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { likedBy, likersColumn, likersOf, type LikersRow } from '../../talk';
@@ -26,30 +27,56 @@ interface FirstPage {
   next: string | null;
   /** Who has liked each post; null when they are many. */
   likers: Map<number, ReadonlySet<number> | null>;
+  /** Made when it is first asked for. */
+  written?: WrittenPage;
+}
+
+/** A page as JSON, in pieces that everybody's own is put together from. */
+interface WrittenPage {
+  cards: readonly Record<'liked' | 'plain', Buffer>[];
+  end: Buffer;
 }
 
 /** What a first page is made of. */
 const CHANGES = ['posts', 'posts+', 'likes', 'likes+', 'holds', 'holds+', 'users', 'regions', 'merchants'];
-/** Twenty cards with their likers are about 40 KB. */
+/** Twenty cards with their likers, and written, are about 120 KB. */
 const PAGES = { max: 500, changes: CHANGES };
 
 /**
- * The first page of a feed: the same for all neighbours but for what each has liked, so it is read once a second and not once
- * for each of them.
+ * The first page of a feed: the same for all neighbours but for what each has liked, so it is read, checked and written once
+ * a second and not once for each of them.
  */
 export function newestPosts(photos: PhotoStore) {
   const pages = keptBriefly<FirstPage>(PAGES);
-  return async (
-    db: Db,
-    user: SettledUser,
-    asked: NewestOf,
-    now: number,
-  ): Promise<{ items: PostCard[]; next: string | null }> => {
+  const ofViewer = async (db: Db, user: SettledUser, asked: NewestOf, now: number) => {
     const key = `${asked.scope} ${regionOf(user, asked)} ${asked.board ?? ''} ${asked.size ?? ''}`;
-    const { items, next, likers } = await pages(key, now, () => readFirstPage(db, photos, user, asked, now));
-    const liked = await likedBy(db, 'post', user, likers);
-    return { items: items.map((card) => ({ ...card, liked: liked.has(card.id) })), next };
+    const page = await pages(key, now, () => readFirstPage(db, photos, user, asked, now));
+    return { page, liked: await likedBy(db, 'post', user, page.likers) };
   };
+  return {
+    cards: async (...asked: Parameters<typeof ofViewer>): Promise<PostCard[]> => {
+      const { page, liked } = await ofViewer(...asked);
+      return page.items.map((card) => ({ ...card, liked: liked.has(card.id) }));
+    },
+    written: async (...asked: Parameters<typeof ofViewer>): Promise<WrittenReply<'post.feed'>> => {
+      const { page, liked } = await ofViewer(...asked);
+      const { cards, end } = (page.written ??= writePage(page));
+      const own = page.items.map(({ id }, at) => cards[at]?.[liked.has(id) ? 'liked' : 'plain'] ?? NOTHING);
+      return new WrittenReply(Buffer.concat([BEGIN, ...own, end]));
+    },
+  };
+}
+
+const BEGIN = Buffer.from('{"items":[');
+const NOTHING = Buffer.alloc(0);
+
+function writePage(page: FirstPage): WrittenPage {
+  const { items, next } = shape('post.feed', page);
+  const cards = items.map((card, at) => {
+    const write = (liked: boolean) => Buffer.from((at === 0 ? '' : ',') + JSON.stringify({ ...card, liked }));
+    return { liked: write(true), plain: write(false) };
+  });
+  return { cards, end: Buffer.from(`],"next":${JSON.stringify(next)}}`) };
 }
 
 async function readFirstPage(

@@ -84,18 +84,20 @@ interface Standing {
 }
 
 /**
- * The viewer's own place on an honour board, and the nearest one with more. Neighbours with equal points have equal places,
+ * The place of a viewer with so many points on an honour board, and the nearest one with more. Neighbours with equal points have equal places,
  * so these are kept by the second like the board itself.
  */
 export function placeOnBoard() {
   const standings = keptBriefly<Standing>({ max: 5000, changes: CHANGES });
-  return async (db: Db, user: SettledUser, board: RankingBoard, now: number): Promise<OwnPlace> => {
-    const { key, name } = boardOf(board, user, now);
+  return async (
+    db: Db,
+    user: SettledUser,
+    board: RankingBoard,
+    points: number,
+    now: number,
+  ): Promise<OwnPlace> => {
+    const { name } = boardOf(board, user, now);
     const ranked = user.ranked && (user.role === 'resident' || user.role === 'clerk');
-    const own = await db.row<{ points: number }>(
-      sql`SELECT points FROM honour_totals WHERE period = ${key} AND user_id = ${user.id}`,
-    );
-    const points = own?.points ?? 0;
     if (!ranked) return { rank: null, points, ranked, ahead: null };
 
     const { above, next } = await standings(`${name} ${points}`, now, () =>
@@ -118,14 +120,12 @@ async function standingOf(
   now: number,
 ): Promise<Standing> {
   const { index, where } = boardOf(board, user, now);
-  const [above, next] = await Promise.all([
-    db.row<{ count: number }>(
-      sql`SELECT COUNT(*) AS count FROM honour_totals h FORCE INDEX (${index}) WHERE ${where} AND h.points > ${points}`,
-    ),
-    db.row<{ name: string; points: number }>(
-      sql`SELECT STRAIGHT_JOIN u.name, h.points FROM honour_totals h FORCE INDEX (${index}) JOIN users u ON u.id = h.user_id
-        WHERE ${where} AND h.points > ${points} ORDER BY h.points, h.user_id LIMIT 1`,
-    ),
-  ]);
-  return { above: above?.count ?? 0, next: next ?? null };
+  const row = await db.row<{ above: number; name: string | null; points: number | null }>(
+    sql`SELECT a.above, n.name, n.points
+      FROM (SELECT COUNT(*) AS above FROM honour_totals h FORCE INDEX (${index}) WHERE ${where} AND h.points > ${points}) a
+        LEFT JOIN (SELECT STRAIGHT_JOIN u.name, h.points FROM honour_totals h FORCE INDEX (${index}) JOIN users u ON u.id = h.user_id
+          WHERE ${where} AND h.points > ${points} ORDER BY h.points, h.user_id LIMIT 1) n ON TRUE`,
+  );
+  const { above = 0, name = null, points: most = null } = row ?? {};
+  return { above, next: name === null || most === null ? null : { name, points: most } };
 }
