@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,13 @@ beforeAll(async () => {
   db = new Db(source.manager);
   dataDir = mkdtempSync(join(tmpdir(), 'jishan-two-'));
   metricsPort = await freePort();
-  const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, MODE: 'test', DRAIN_SECONDS: '0.5' };
+  const env = {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    MODE: 'test',
+    DRAIN_SECONDS: '0.5',
+    TRUST_PROXY: '1',
+  };
   opened = Date.now();
   [pair, single] = await Promise.all([
     startReady({ ...env, PROCESSES: '2', METRICS_PORT: String(metricsPort) }),
@@ -68,11 +74,13 @@ const ask = (
   token?: string,
   input: object = {},
   key?: string,
+  address?: string,
 ): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const headers = {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
+      ...(address ? { 'x-forwarded-for': address } : {}),
     };
     const signal = AbortSignal.timeout(ASK_MS);
     const options = { method: 'POST', agent: false, headers, signal };
@@ -124,6 +132,19 @@ test('what keeps floods off counts over the processes of a server', async () => 
   for (let round = 0; round < 21; round++)
     reads.push(...(await Promise.all(Array.from({ length: 15 }, () => ask(pair, 'session.me', tokens.li)))));
   expect(served(reads)).toBe(300);
+});
+
+test('who is known to one process is known to all while somebody behind the same address tries tokens', async () => {
+  const from = (token: string) => ask(pair, 'region.list', token, {}, undefined, '203.0.113.9');
+  const both = async (token: string) =>
+    (await Promise.all([from(token), from(token)])).map(({ status }) => status);
+  expect((await from(tokens.chen)).status).toBe(200);
+  for (let at = 0; at < 60; at++)
+    expect((await from(randomBytes(32).toString('base64url'))).status).toBe(401);
+  expect(await both(randomBytes(32).toString('base64url'))).toEqual([429, 429]);
+  expect(await both(tokens.chen)).toEqual([200, 200]);
+  // Nobody has met this one: it is refused unasked.
+  expect(await both(tokens.zhou)).toEqual([429, 429]);
 });
 
 test('a database that does not count in time: each process counts its share', async () => {
