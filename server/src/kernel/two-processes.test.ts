@@ -236,14 +236,57 @@ test('an invitation that two processes are asked with at once makes one who wait
   expect(household.members.map(({ state }) => state)).toEqual(['joined', 'asked']);
 });
 
-test('a photo that one process took is shown by the others', async () => {
+/** A photo of 陈's that was sent to `single`. */
+async function sendPhoto(): Promise<{ id: string; screen: string }> {
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(await grainy(90, 60).jpeg().toBuffer())]), 'a.jpg');
   const headers = { authorization: `Bearer ${tokens.chen}`, 'idempotency-key': randomUUID() };
   const sent = await fetch(`${single.url}/api/photo.upload`, { method: 'POST', headers, body: form });
-  const photo = (await sent.json()) as { screen: string };
-  const shown = await Promise.all([pair, pair, single].map((server) => fetch(server.url + photo.screen)));
-  expect(shown.map(({ status }) => status)).toEqual([200, 200, 200]);
+  return (await sent.json()) as { id: string; screen: string };
+}
+
+/** What each server says of an address, over connections of their own. */
+const shown = (path: string, servers: ServerProcess[]) =>
+  Promise.all(
+    servers.map(
+      ({ url }) =>
+        new Promise((resolve, reject) =>
+          request(url + path, { agent: false }, (response) => resolve(response.resume().statusCode))
+            .on('error', reject)
+            .end(),
+        ),
+    ),
+  );
+
+test('a photo that one process took is shown by the others', async () => {
+  const { screen } = await sendPhoto();
+  expect(await shown(screen, [pair, pair, single])).toEqual([200, 200, 200]);
+});
+
+test('a photo that one process hides is gone there at once, from all within a second', async () => {
+  const { id: photo, screen } = await sendPhoto();
+  const post = await ask(
+    single,
+    'post.create',
+    tokens.chen,
+    { ...draft('补好了井盖'), photos: [photo], submit: true },
+    randomUUID(),
+  );
+  const { id, version } = JSON.parse(post.text) as { id: number; version: number };
+  const decide = async (call: string, input: object) =>
+    expect((await ask(single, call, tokens.xu, input, randomUUID())).status).toBe(200);
+  const everywhere = () => shown(screen.replace(/\?.*/, ''), [single, pair, pair, pair, pair]);
+
+  expect(await everywhere()).toEqual(Array(5).fill(404));
+  await decide('review.take', { postId: id });
+  await decide('review.approve', { postId: id, version, ruleCode: null });
+  expect((await everywhere())[0]).toBe(200);
+  await sleep(1000);
+  expect(await everywhere()).toEqual(Array(5).fill(200));
+  await decide('post.hide', { id, reason: '照片里有孩子的脸' });
+  expect((await everywhere())[0]).toBe(404);
+  await sleep(1000);
+  expect(await everywhere()).toEqual(Array(5).fill(404));
 });
 
 test('kill -9 of one process: what was answered is there, the rest is once when sent again, and another starts', async () => {
