@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { openDatabase } from '../database';
+import { photoFiles } from '../photos/files';
+import { photoRemoval } from '../photos/letters';
 import { grainy } from '../photos/testing';
 import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, freePort, startReady, townFor, type ServerProcess } from '../testing/process';
@@ -287,6 +289,51 @@ test('a photo that one process hides is gone there at once, from all within a se
   expect((await everywhere())[0]).toBe(404);
   await sleep(1000);
   expect(await everywhere()).toEqual(Array(5).fill(404));
+});
+
+test('letters are delivered once each, by three processes that all look for them', async () => {
+  const { write } = photoFiles(dataDir);
+  const ids = Array.from({ length: 150 }, () => randomBytes(16).toString('hex'));
+  const picture = Buffer.from('a picture');
+  for (const id of ids) await write(id, { screen: picture, thumb: picture, width: 1, height: 1 });
+  await source.query('CREATE TABLE outbox_seen (letter_id VARCHAR(40) NOT NULL, what VARCHAR(10) NOT NULL)');
+  for (const [what, row] of [
+    ['UPDATE', 'NEW'],
+    ['DELETE', 'OLD'],
+  ])
+    await source.query(
+      `CREATE TRIGGER see_${what} AFTER ${what} ON outbox FOR EACH ROW INSERT INTO outbox_seen VALUES (${row}.letter_id, '${what}')`,
+    );
+  // In three portions, so that more than one run of the job finds some.
+  for (let at = 0; at < ids.length; at += 50) {
+    const payloads = ids.slice(at, at + 50).map((id) => ({ id }));
+    await photoRemoval.put(db, payloads, Date.now());
+    await sleep(2500);
+  }
+  const left = () => db.row<{ n: number }>(sql`SELECT COUNT(*) AS n FROM outbox`);
+  for (let turn = 0; turn < 300 && (await left())?.n !== 0; turn++) await sleep(100);
+  const seen = await db.rows<{ claims: number; ends: number }>(
+    sql`SELECT SUM(what = 'UPDATE') AS claims, SUM(what = 'DELETE') AS ends FROM outbox_seen GROUP BY letter_id`,
+  );
+  expect(seen.map(({ claims, ends }) => `${claims} ${ends}`)).toEqual(ids.map(() => '1 1'));
+  expect(ids.filter((id) => existsSync(join(dataDir, 'photos', id.slice(0, 2), id)))).toEqual([]);
+});
+
+test('a process that stands still is given one connection at most, and answers it when it goes on', async () => {
+  const [still = 0] = copiesOf(pair);
+  process.kill(still, 'SIGSTOP');
+  let answered = 0;
+  const asked = Array.from({ length: 8 }, () =>
+    ask(pair, 'session.me', tokens.xu).then(({ status }) => {
+      answered++;
+      return status;
+    }),
+  );
+  for (let turn = 0; turn < 100 && answered < 7; turn++) await sleep(100);
+  await sleep(500);
+  expect(answered).toBe(7);
+  process.kill(still, 'SIGCONT');
+  expect(await Promise.all(asked)).toEqual(Array(8).fill(200));
 });
 
 test('kill -9 of one process: what was answered is there, the rest is once when sent again, and another starts', async () => {
