@@ -94,9 +94,10 @@ function sharedLimiter(
 
 /** False tokens a minute from one address, after which the database is no longer asked about its tokens. */
 const FALSE_TOKENS_PER_MINUTE = 60;
-/** A token in use is told to the primary again after half of the time that it remembers it: so it does not forget one. */
-const KNOWN_SECONDS = 3600;
-const KNOWN_HERE = { max: 50_000, ttl: (KNOWN_SECONDS * 1000) / 2 };
+/** From its last use on a token is known for so long. */
+const KNOWN_MS = 3_600_000;
+/** The primary is told once in that time, so it must remember for twice as long. */
+const TOLD_SECONDS = (2 * KNOWN_MS) / 1000;
 
 /**
  * Keeps who floods the database with false tokens from asking it. Tokens that were true a moment ago, given as hashes, still pass: a
@@ -116,7 +117,8 @@ const passing = () => undefined;
 
 export function falseTokens(scale: number): FalseTokens {
   const counted = bucket('false token', FALSE_TOKENS_PER_MINUTE * scale);
-  const here = new LRUCache<string, true>(KNOWN_HERE);
+  /** When the primary was told. */
+  const here = new LRUCache<string, number>({ max: 50_000, ttl: KNOWN_MS });
   // Of several processes the primary knows what each has met: a key that is there is a token that was true.
   const everywhere = cluster.isWorker ? bucket('known token', 1) : null;
   return {
@@ -127,10 +129,12 @@ export function falseTokens(scale: number): FalseTokens {
       if (!everywhere || (await everywhere.get(hash).catch(passing)) === null) throw new Refusal('TOO_MANY');
     },
     wasTrue: (hash) => {
-      if (here.has(hash)) return;
-      here.set(hash, true);
+      const now = performance.now();
+      const told = here.get(hash) ?? -Infinity;
+      const isDue = now - told >= KNOWN_MS;
+      here.set(hash, isDue ? now : told);
       // The one way to say how long it is to be remembered, from now on.
-      everywhere?.block(hash, KNOWN_SECONDS).catch(passing);
+      if (isDue) everywhere?.block(hash, TOLD_SECONDS).catch(passing);
     },
     wasFalse: async (address, hash) => {
       here.delete(hash);
