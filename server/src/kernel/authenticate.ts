@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Db } from './database';
 import { deadlineIn } from './deadline';
 import { identityChanges } from './identity-changes';
 import { SESSION_CHANGES, sessionOfToken, type User } from './identity';
 import { keptBriefly } from './kept-briefly';
 import { holderOf, type FalseTokens } from './rate-limit';
-
-/** Tokens that were true a moment ago, as hashes: a neighbour behind the same address who sends false ones does not lock them out. */
-const REMEMBERED = { max: 50_000, ttl: 3_600_000 };
 
 export type Authenticate = (token: string, ip: string, now: number) => Promise<User | null>;
 
@@ -21,7 +17,6 @@ const SESSIONS = { max: 20_000, changes: SESSION_CHANGES };
  * asked again; BUSY when the database does not answer within `ms`.
  */
 export function authenticator(pool: Db, limit: FalseTokens, ms: number): Authenticate {
-  const lately = new LRUCache<string, true>(REMEMBERED);
   const unchanged = identityChanges(pool);
   const sessions = keptBriefly<Awaited<ReturnType<typeof sessionOfToken>>>({
     ...SESSIONS,
@@ -30,15 +25,14 @@ export function authenticator(pool: Db, limit: FalseTokens, ms: number): Authent
   return async (token, ip, now) => {
     const address = holderOf(ip);
     const hash = createHash('sha256').update(token).digest('base64');
-    if (!lately.has(hash)) await limit.check(address);
+    if (!limit.knows(hash)) await limit.check(address, hash);
     const asked = sessions(hash, now, () => sessionOfToken(pool, token, now));
     const session = await deadlineIn(ms).race(asked);
     if (session && session.expiresAt > now) {
-      lately.set(hash, true);
+      limit.wasTrue(hash);
       return session.user;
     }
-    lately.delete(hash);
-    await limit.count(address);
+    await limit.wasFalse(address, hash);
     return null;
   };
 }

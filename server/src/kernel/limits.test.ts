@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, startReady, townFor, type ServerProcess } from '../testing/process';
-import { holderOf } from './rate-limit';
+import { falseTokens, holderOf } from './rate-limit';
 
 /* Limits over real HTTP, with the numbers of service: who is counted, and by which address. */
 jest.setTimeout(120_000);
@@ -76,6 +77,32 @@ test('behind one proxy the address is the one that the proxy added', async () =>
   expect(await ask(server, 'region.list', falseToken(), '10.9.9.8')).toBe(401);
   // Whatever a client claims stands before what the proxy adds.
   expect(await ask(server, 'region.list', falseToken(), '10.9.9.7, 10.9.9.9')).toBe(429);
+});
+
+test('a token is known for an hour after it was last true', async () => {
+  const { knows, wasTrue, check, wasFalse } = falseTokens(1);
+  let minutes = 0;
+  const start = performance.now();
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => start + minutes * 60_000);
+  /** The memory looks at the clock once in a millisecond. */
+  const forward = async (by: number) => {
+    minutes += by;
+    await sleep(5);
+  };
+  try {
+    for (let at = 0; at < 60; at++) await wasFalse('203.0.113.7', 'false');
+    await expect(check('203.0.113.7', 'unknown')).rejects.toMatchObject({ code: 'TOO_MANY' });
+    expect(knows('true')).toBe(false);
+    for (let at = 0; at < 4; at++) {
+      wasTrue('true');
+      await forward(40);
+      expect(knows('true')).toBe(true);
+    }
+    await forward(21);
+    expect(knows('true')).toBe(false);
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { isIPv6 } from 'node:net';
 import type { Limit } from '@jishan/shared/api';
+import { LRUCache } from 'lru-cache';
 import { RateLimiterCluster, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from './database';
 import { Refusal } from './errors';
@@ -93,25 +94,51 @@ function sharedLimiter(
 
 /** False tokens a minute from one address, after which the database is no longer asked about its tokens. */
 const FALSE_TOKENS_PER_MINUTE = 60;
+/** From its last use on a token is known for so long. */
+const KNOWN_MS = 3_600_000;
+/** The primary is told once in that time, so it must remember for twice as long. */
+const TOLD_SECONDS = (2 * KNOWN_MS) / 1000;
 
+/**
+ * Keeps who floods the database with false tokens from asking it. Tokens that were true a moment ago, given as hashes, still pass: a
+ * neighbour behind the same address does not lock them out, whichever process they come to.
+ */
 export interface FalseTokens {
-  /** Throws TOO_MANY for an address that has sent too many. */
-  check: (address: string) => Promise<void>;
-  count: (address: string) => Promise<void>;
+  /** Whether this process has met the token lately, so that nothing needs to be checked. */
+  knows: (hash: string) => boolean;
+  /** Throws TOO_MANY for an address that has sent too many, unless the token is known to any process of this server. */
+  check: (address: string, hash: string) => Promise<void>;
+  wasTrue: (hash: string) => void;
+  wasFalse: (address: string, hash: string) => Promise<void>;
 }
 
 /** As above: a primary that does not answer lets calls pass. */
-const passing = () => null;
+const passing = () => undefined;
 
 export function falseTokens(scale: number): FalseTokens {
   const counted = bucket('false token', FALSE_TOKENS_PER_MINUTE * scale);
+  /** When the primary was told. */
+  const here = new LRUCache<string, number>({ max: 50_000, ttl: KNOWN_MS });
+  // Of several processes the primary knows what each has met: a key that is there is a token that was true.
+  const everywhere = cluster.isWorker ? bucket('known token', 1) : null;
   return {
-    check: async (address) => {
+    knows: (hash) => here.has(hash),
+    check: async (address, hash) => {
       const found = await counted.get(address).catch(passing);
-      if (found && found.remainingPoints <= 0) throw new Refusal('TOO_MANY');
+      if (!found || found.remainingPoints > 0) return;
+      if (!everywhere || (await everywhere.get(hash).catch(passing)) === null) throw new Refusal('TOO_MANY');
     },
-    count: async (address) => {
-      await counted.penalty(address).catch(passing);
+    wasTrue: (hash) => {
+      const now = performance.now();
+      const told = here.get(hash) ?? -Infinity;
+      const isDue = now - told >= KNOWN_MS;
+      here.set(hash, isDue ? now : told);
+      // The one way to say how long it is to be remembered, from now on.
+      if (isDue) everywhere?.block(hash, TOLD_SECONDS).catch(passing);
+    },
+    wasFalse: async (address, hash) => {
+      here.delete(hash);
+      await Promise.all([counted.penalty(address), everywhere?.delete(hash)]).catch(passing);
     },
   };
 }

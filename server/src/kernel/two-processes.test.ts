@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { openDatabase } from '../database';
+import { photoFiles } from '../photos/files';
+import { photoRemoval } from '../photos/letters';
 import { grainy } from '../photos/testing';
 import { migratedDatabase } from '../testing/migrated';
 import { endProcesses, freePort, startReady, townFor, type ServerProcess } from '../testing/process';
@@ -43,7 +45,13 @@ beforeAll(async () => {
   db = new Db(source.manager);
   dataDir = mkdtempSync(join(tmpdir(), 'jishan-two-'));
   metricsPort = await freePort();
-  const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, MODE: 'test', DRAIN_SECONDS: '0.5' };
+  const env = {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    MODE: 'test',
+    DRAIN_SECONDS: '0.5',
+    TRUST_PROXY: '1',
+  };
   opened = Date.now();
   [pair, single] = await Promise.all([
     startReady({ ...env, PROCESSES: '2', METRICS_PORT: String(metricsPort) }),
@@ -68,11 +76,13 @@ const ask = (
   token?: string,
   input: object = {},
   key?: string,
+  address?: string,
 ): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const headers = {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
+      ...(address ? { 'x-forwarded-for': address } : {}),
     };
     const signal = AbortSignal.timeout(ASK_MS);
     const options = { method: 'POST', agent: false, headers, signal };
@@ -124,6 +134,19 @@ test('what keeps floods off counts over the processes of a server', async () => 
   for (let round = 0; round < 21; round++)
     reads.push(...(await Promise.all(Array.from({ length: 15 }, () => ask(pair, 'session.me', tokens.li)))));
   expect(served(reads)).toBe(300);
+});
+
+test('who is known to one process is known to all while somebody behind the same address tries tokens', async () => {
+  const from = (token: string) => ask(pair, 'region.list', token, {}, undefined, '203.0.113.9');
+  const both = async (token: string) =>
+    (await Promise.all([from(token), from(token)])).map(({ status }) => status);
+  expect((await from(tokens.chen)).status).toBe(200);
+  for (let at = 0; at < 60; at++)
+    expect((await from(randomBytes(32).toString('base64url'))).status).toBe(401);
+  expect(await both(randomBytes(32).toString('base64url'))).toEqual([429, 429]);
+  expect(await both(tokens.chen)).toEqual([200, 200]);
+  // Nobody has met this one: it is refused unasked.
+  expect(await both(tokens.zhou)).toEqual([429, 429]);
 });
 
 test('a database that does not count in time: each process counts its share', async () => {
@@ -215,14 +238,102 @@ test('an invitation that two processes are asked with at once makes one who wait
   expect(household.members.map(({ state }) => state)).toEqual(['joined', 'asked']);
 });
 
-test('a photo that one process took is shown by the others', async () => {
+/** A photo of 陈's that was sent to `single`. */
+async function sendPhoto(): Promise<{ id: string; screen: string }> {
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(await grainy(90, 60).jpeg().toBuffer())]), 'a.jpg');
   const headers = { authorization: `Bearer ${tokens.chen}`, 'idempotency-key': randomUUID() };
   const sent = await fetch(`${single.url}/api/photo.upload`, { method: 'POST', headers, body: form });
-  const photo = (await sent.json()) as { screen: string };
-  const shown = await Promise.all([pair, pair, single].map((server) => fetch(server.url + photo.screen)));
-  expect(shown.map(({ status }) => status)).toEqual([200, 200, 200]);
+  return (await sent.json()) as { id: string; screen: string };
+}
+
+/** What each server says of an address, over connections of their own. */
+const shown = (path: string, servers: ServerProcess[]) =>
+  Promise.all(
+    servers.map(
+      ({ url }) =>
+        new Promise((resolve, reject) =>
+          request(url + path, { agent: false }, (response) => resolve(response.resume().statusCode))
+            .on('error', reject)
+            .end(),
+        ),
+    ),
+  );
+
+test('a photo that one process took is shown by the others', async () => {
+  const { screen } = await sendPhoto();
+  expect(await shown(screen, [pair, pair, single])).toEqual([200, 200, 200]);
+});
+
+test('a photo that one process hides is gone there at once, from all within a second', async () => {
+  const { id: photo, screen } = await sendPhoto();
+  const post = await ask(
+    single,
+    'post.create',
+    tokens.chen,
+    { ...draft('补好了井盖'), photos: [photo], submit: true },
+    randomUUID(),
+  );
+  const { id, version } = JSON.parse(post.text) as { id: number; version: number };
+  const decide = async (call: string, input: object) =>
+    expect((await ask(single, call, tokens.xu, input, randomUUID())).status).toBe(200);
+  const everywhere = () => shown(screen.replace(/\?.*/, ''), [single, pair, pair, pair, pair]);
+
+  expect(await everywhere()).toEqual(Array(5).fill(404));
+  await decide('review.take', { postId: id });
+  await decide('review.approve', { postId: id, version, ruleCode: null });
+  expect((await everywhere())[0]).toBe(200);
+  await sleep(1000);
+  expect(await everywhere()).toEqual(Array(5).fill(200));
+  await decide('post.hide', { id, reason: '照片里有孩子的脸' });
+  expect((await everywhere())[0]).toBe(404);
+  await sleep(1000);
+  expect(await everywhere()).toEqual(Array(5).fill(404));
+});
+
+test('letters are delivered once each, by three processes that all look for them', async () => {
+  const { write } = photoFiles(dataDir);
+  const ids = Array.from({ length: 160 }, () => randomBytes(16).toString('hex'));
+  const picture = Buffer.from('a picture');
+  for (const id of ids) await write(id, { screen: picture, thumb: picture, width: 1, height: 1 });
+  await source.query('CREATE TABLE outbox_seen (letter_id VARCHAR(40) NOT NULL, what VARCHAR(10) NOT NULL)');
+  // Four are claimed at a time, so a run takes four seconds: meanwhile the turn of each process comes.
+  await source.query(
+    "CREATE TRIGGER see_claim AFTER UPDATE ON outbox FOR EACH ROW BEGIN DO SLEEP(0.1); INSERT INTO outbox_seen VALUES (NEW.letter_id, 'claim'); END",
+  );
+  await source.query(
+    "CREATE TRIGGER see_end AFTER DELETE ON outbox FOR EACH ROW INSERT INTO outbox_seen VALUES (OLD.letter_id, 'end')",
+  );
+  await photoRemoval.put(
+    db,
+    ids.map((id) => ({ id })),
+    Date.now(),
+  );
+  const left = () => db.row<{ n: number }>(sql`SELECT COUNT(*) AS n FROM outbox`);
+  for (let turn = 0; turn < 300 && (await left())?.n !== 0; turn++) await sleep(100);
+  const seen = await db.rows<{ claims: number; ends: number }>(
+    sql`SELECT SUM(what = 'claim') AS claims, SUM(what = 'end') AS ends FROM outbox_seen GROUP BY letter_id`,
+  );
+  expect(seen.map(({ claims, ends }) => `${claims} ${ends}`)).toEqual(ids.map(() => '1 1'));
+  expect(ids.filter((id) => existsSync(join(dataDir, 'photos', id.slice(0, 2), id)))).toEqual([]);
+  await source.query('DROP TRIGGER see_claim');
+});
+
+test('a process that stands still is given one connection at most, and answers it when it goes on', async () => {
+  const [still = 0] = copiesOf(pair);
+  process.kill(still, 'SIGSTOP');
+  let answered = 0;
+  const asked = Array.from({ length: 8 }, () =>
+    ask(pair, 'session.me', tokens.xu).then(({ status }) => {
+      answered++;
+      return status;
+    }),
+  );
+  for (let turn = 0; turn < 100 && answered < 7; turn++) await sleep(100);
+  await sleep(500);
+  expect(answered).toBe(7);
+  process.kill(still, 'SIGCONT');
+  expect(await Promise.all(asked)).toEqual(Array(8).fill(200));
 });
 
 test('kill -9 of one process: what was answered is there, the rest is once when sent again, and another starts', async () => {

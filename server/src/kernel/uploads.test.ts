@@ -63,6 +63,6 @@ test('200 uploads of 10 MB that stop, from five people, cost less than 100 MB of
   const stalled = answers.filter((status) => status === 408).length;
   // Nine of the largest photos for each, and the others at once refused (some only hear the connection close).
   expect(stalled).toBeGreaterThanOrEqual(5);
-  expect(stalled).toBeLessThanOrEqual(45);
+  expect(stalled).toBeLessThanOrEqual(45 * Number(process.env['PROCESSES'] ?? 1));
   expect(answers.every((status) => status === null || status === 408 || status === 429)).toBe(true);
 });

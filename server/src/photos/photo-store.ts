@@ -155,6 +155,8 @@ export interface PhotoOwner {
   kind: string;
   /** Whether everybody may see the thing now. */
   isPublic: (db: Db, id: number) => Promise<boolean>;
+  /** What `isPublic` reads: its answer is kept for a moment, until one of these is written to. */
+  tables: readonly string[];
 }
 
 /** Whether something that everybody may see shows the photo. */

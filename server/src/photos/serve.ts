@@ -1,19 +1,21 @@
 import { open } from 'node:fs/promises';
 import type Koa from 'koa';
-import { LRUCache } from 'lru-cache';
+import { anyChangeOf } from '../kernel/changes';
 import { Db, type DataSource } from '../kernel/database';
 import { CALL_MS, deadlineIn } from '../kernel/deadline';
 import { Refusal } from '../kernel/errors';
+import { keptBriefly } from '../kernel/kept-briefly';
 import type { PhotoSize } from './image';
 import { isPublicPhoto, type PhotoOwner, type PhotoStore } from './photo-store';
 
 const ADDRESS = /^\/photos\/([0-9a-f]{32})\/(thumb|screen)\.jpg$/;
-const REMEMBER_MS = 30_000;
+/** Photos that are looked at in the same second. */
+const MAX = 20_000;
 
 /*
  * A public photo's bytes never change, so a phone keeps them for good; but a post may be hidden and a shop suspended, and
- * then their photos must go. Shared caches (`s-maxage`) and our own memory of what is public therefore hold for half a minute each: a hidden
- * photo is gone everywhere but on phones that had already loaded it within a minute.
+ * then their photos must go. We ask whether one is public as often as whether a session is open: a hidden photo is gone here at once, from
+ * other processes within a second. Shared caches before us (`s-maxage`) hold it for half a minute; phones that had loaded it keep it.
  */
 const PUBLIC = 'public, max-age=31536000, s-maxage=30, immutable';
 const PRIVATE = 'private, max-age=3600';
@@ -26,13 +28,8 @@ export function servePhotos(
   clock: () => number = Date.now,
 ): Koa.Middleware {
   const db = new Db(source.manager);
-  const known = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBER_MS });
-  const isPublic = async (id: string) => {
-    if (known.has(id)) return true;
-    const found = await isPublicPhoto(db, owners, id);
-    if (found) known.set(id, true);
-    return found;
-  };
+  const changes = anyChangeOf('photos', ...owners.flatMap(({ tables }) => tables));
+  const isPublic = keptBriefly<boolean>({ max: MAX, changes });
 
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/photos/')) {
@@ -41,8 +38,12 @@ export function servePhotos(
     }
     const [, id, size] = ADDRESS.exec(ctx.path) ?? [];
     if (!id || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) throw new Refusal('NOT_FOUND');
-    const isSigned = store.signer.isValid(id, size as PhotoSize, ctx.query, clock());
-    if (!isSigned && !(await deadlineIn(CALL_MS).race(isPublic(id)))) throw new Refusal('NOT_FOUND');
+    const now = clock();
+    const isSigned = store.signer.isValid(id, size as PhotoSize, ctx.query, now);
+    if (!isSigned) {
+      const asked = isPublic(id, now, () => isPublicPhoto(db, owners, id));
+      if (!(await deadlineIn(CALL_MS).race(asked))) throw new Refusal('NOT_FOUND');
+    }
     ctx.set('cache-control', isSigned ? PRIVATE : PUBLIC);
     ctx.set('x-content-type-options', 'nosniff');
     ctx.etag = `${id}-${size}`;

@@ -21,6 +21,7 @@ export async function keepPhotos(
 /** A post's photos are seen by everybody while the post is. */
 export const postPhotos: PhotoOwner = {
   kind: 'post',
+  tables: ['posts'],
   isPublic: async (db, id) =>
     (await db.row(sql`SELECT id FROM posts WHERE id = ${id} AND state = 'approved'`)) !== undefined,
 };
