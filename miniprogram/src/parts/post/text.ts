@@ -1,4 +1,7 @@
-import { charactersOf, countCharacters, cutText } from '@jishan/shared/text';
+/*
+ * These stand on the first screens, which are too small a package for the tables that tell where a character of several code
+ * points ends (shared/text.ts). An emoji made of several is shown here by its first when the end falls into it.
+ */
 
 const TITLE_CHARS = 30;
 
@@ -6,7 +9,18 @@ const TITLE_CHARS = 30;
 export function firstSentence(body: string): string {
   const [sentence = ''] = body.trim().split(/[。！？!?\n]/);
   const whole = sentence.trim();
-  return countCharacters(whole) > TITLE_CHARS ? `${cutText(whole, TITLE_CHARS - 1)}…` : whole;
+  const points = [...whole];
+  return points.length > TITLE_CHARS ? `${begin(points, TITLE_CHARS - 1)}…` : whole;
+}
+
+const JOINERS = /[\u200d\ufe0f]+$/;
+const FLAG_LETTERS = /[\u{1f1e6}-\u{1f1ff}]+$/u;
+
+/** The first code points of a text, without half a flag or a joiner that joins nothing any more at its end. */
+function begin(points: readonly string[], most: number): string {
+  const text = points.slice(0, most).join('').replace(JOINERS, '');
+  const letters = FLAG_LETTERS.exec(text)?.[0] ?? '';
+  return [...letters].length % 2 === 1 ? text.slice(0, -2) : text;
 }
 
 /**
@@ -17,11 +31,11 @@ export function excerptOf(body: string, lines: number, charactersPerLine: number
   const shown: string[] = [];
   let free = lines;
   for (const line of body.split('\n')) {
-    const characters = charactersOf(line);
-    const needs = Math.max(1, Math.ceil(characters.length / charactersPerLine));
+    const points = [...line];
+    const needs = Math.max(1, Math.ceil(points.length / charactersPerLine));
     if (needs > free) {
       // Room for the ellipsis and the word that opens the whole.
-      const rest = characters.slice(0, Math.max(0, free * charactersPerLine - 4)).join('');
+      const rest = begin(points, Math.max(0, free * charactersPerLine - 4));
       return `${[...shown, ...(rest ? [rest] : [])].join('\n')}…`;
     }
     shown.push(line);

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { ringOf } from '@jishan/shared/rules';
-import { countCharacters } from '@jishan/shared/text';
 import { cx } from '../../../components/cx';
 import type { IconName } from '../../../components/icon';
 import { Num } from '../../../components/num';
@@ -48,7 +47,7 @@ function TodayRing({ rule }: { rule: RuleView }) {
   return (
     <Tap className="today-ring" label={`${rule.title}，${text}`} onTap={() => void go(open)}>
       <Ring segments={ring.segments} filled={ring.filled} icon={rule.icon as IconName} />
-      <Text className={cx('today-name', countCharacters(rule.title) === 5 && 'today-name-five')}>
+      <Text className={cx('today-name', [...rule.title].length === 5 && 'today-name-five')}>
         {rule.title}
       </Text>
       <Text className={cx('today-left', full && 'done')}>{text}</Text>
