@@ -56,6 +56,7 @@ export async function contest(given: Contest): Promise<Result> {
     return round;
   };
   const rates = { http: 0, raw: 0 };
+  if (operation.people) await play('http', operation.people);
   // First, for each, what tells how many make a round and does not count: few, then twice half a second of them.
   for (const side of ['http', 'raw'] as const) {
     rates[side] = (await play(side, 3 * lanes)).rps;

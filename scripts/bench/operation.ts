@@ -31,6 +31,8 @@ export interface Operation {
   together?: boolean;
   /** Whether `hot` makes a difference: everybody at the one shop, or out of the one pool. */
   canBeHot?: boolean;
+  /** So many shots come from as many people: before anything counts each has called once, as people in a town have. */
+  people?: number;
   /** Measured at one connection too. */
   alsoAlone?: boolean;
   /** As many fresh shots, with all that they need made beforehand. */

@@ -29,6 +29,7 @@ function supplier({ residents }: Callers, inputOf: (serial: number, caller: Call
 export const feed = (callers: Callers): Operation => ({
   name: 'feed',
   calls: [{ name: 'post.feed', inputOf: sameInput, byHand: feedByHand }],
+  people: callers.residents.length,
   supply: supplier(callers, (serial) => ({ ...around(BOARDS, serial), size: 20 })),
 });
 
@@ -50,6 +51,7 @@ export async function secondPage(db: Db, callers: Callers): Promise<Operation> {
   return {
     name: 'feed, page 2',
     calls: [{ name: 'post.feed', inputOf: sameInput, byHand: feedByHand }],
+    people: callers.residents.length,
     supply: supplier(callers, (serial, caller) => {
       const { scope, board } = around(BOARDS, serial);
       // A board of a small town may have no second page: then it is the first.
@@ -64,6 +66,7 @@ export const home = (callers: Callers): Operation => ({
   name: 'home',
   alsoAlone: true,
   calls: [{ name: 'home.summary', inputOf: () => ({}), byHand: homeSummary }],
+  people: callers.residents.length,
   supply: supplier(callers, () => ({})),
 });
 
@@ -80,6 +83,7 @@ export async function detail(db: Db, callers: Callers): Promise<Operation> {
         inputOf: ({ input }) => ({ subject: { kind: 'post', id: input['id'] } }),
       },
     ],
+    people: callers.residents.length,
     supply: supplier(callers, (serial, { townId }) => ({ id: around(posts.get(townId) ?? [], serial).id })),
   };
 }
@@ -95,6 +99,7 @@ export function points(callers: Callers): Operation {
       { name: 'points.month', inputOf: () => ({ month }), byHand: pointsMonth },
       { name: 'points.lines', inputOf: () => ({ month }), byHand: pointsLines },
     ],
+    people: callers.residents.length,
     supply: supplier(callers, () => ({})),
   };
 }
@@ -103,6 +108,7 @@ export function points(callers: Callers): Operation {
 export const shops = (callers: Callers): Operation => ({
   name: 'shops',
   calls: [{ name: 'alliance.list', inputOf: sameInput, byHand: allianceList }],
+  people: callers.residents.length,
   supply: supplier(callers, (serial) => {
     const away = ((serial * 7919) % 400) / 10_000;
     const at = { lat: CENTRE.lat + away - 0.02, lng: CENTRE.lng - away + 0.02 };
@@ -125,5 +131,6 @@ export const ranking = (callers: Callers): Operation => ({
     { name: 'ranking.list', inputOf: sameInput, byHand: rankingList },
     { name: 'ranking.mine', inputOf: sameInput, byHand: rankingMine },
   ],
+  people: callers.residents.length,
   supply: supplier(callers, (serial) => around(RANKINGS, serial)),
 });

@@ -46,7 +46,8 @@ function openapi(): object {
     info: {
       title: '积善 Jishan',
       version: '1',
-      description: 'Every call is POST /api/<feature>.<verb> with a JSON object.',
+      description:
+        'Every call is POST /api/<feature>.<verb> with a JSON object. Up to eight reads may go together: POST /api/<call>,<call> with a list of their inputs, answered with { answers: [{ reply } | { status, error }] }.',
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
