@@ -7,7 +7,7 @@ import { fillDatabase, townsIn } from './seed/fill';
 import { townsAsked as towns } from './seed/size';
 import { tableOf, verifyTowns } from './seed/verify';
 import { openDatabase } from '../server/src/database';
-import { Db } from '../server/src/kernel/database';
+import { Db, type DataSource } from '../server/src/kernel/database';
 
 async function main(): Promise<void> {
   // Both are read by seed/size.ts.
@@ -24,9 +24,7 @@ async function main(): Promise<void> {
     await fillDatabase(database.url, database.dataDir, towns);
     const loaded = (performance.now() - begun) / 1000;
     const source = await openDatabase(database.url, 2);
-    const findings = await verifyTowns(new Db(source.manager), towns, Date.now()).finally(() =>
-      source.destroy(),
-    );
+    const findings = await verifyAndClose(source);
     process.stdout.write(`${tableOf(findings)}\n`);
     const checked = (performance.now() - begun) / 1000 - loaded;
     process.stdout.write(
@@ -36,6 +34,14 @@ async function main(): Promise<void> {
       throw new Problem('The town is not as it should be: see the lines marked ✗.');
   } finally {
     await database.stop();
+  }
+}
+
+async function verifyAndClose(source: DataSource) {
+  try {
+    return await verifyTowns(new Db(source.manager), towns, Date.now());
+  } finally {
+    await source.destroy();
   }
 }
 

@@ -32,7 +32,14 @@ export async function openBookDatabase(): Promise<BookDatabase> {
     const towns = await db.rows<{ id: number; name: string }>(
       sql`SELECT id, name FROM regions WHERE kind = 'town' ORDER BY id`,
     );
-    return { source, db, towns, close: () => source.destroy().finally(stop) };
+    const close = async () => {
+      try {
+        await source.destroy();
+      } finally {
+        await stop();
+      }
+    };
+    return { source, db, towns, close };
   } catch (error) {
     await stop();
     throw error;

@@ -67,7 +67,7 @@ export function listProcesses() {
  */
 export async function stopProcess(pid, graceMs) {
   const deadline = performance.now() + graceMs;
-  for (let asked = send(pid, 'SIGTERM'); asked && isAlive(pid); await sleep(20)) {
+  for (const asked = send(pid, 'SIGTERM'); asked && isAlive(pid); await sleep(20)) {
     if (performance.now() > deadline) return (send(pid, 'SIGKILL'), 'killed');
   }
   return 'stopped';

@@ -155,11 +155,8 @@ export const walls = [
   {
     name: 'walls/imports',
     files: ['shared/**/*.{ts,tsx}', 'server/**/*.ts', 'miniprogram/**/*.{ts,tsx}'],
-    plugins: { 'import-x': /** @type {any} */ (importX) },
+    plugins: { 'import-x': importX },
     settings: {
-      // What is imported is read as well, to follow its imports.
-      'import-x/extensions': ['.ts', '.tsx'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
       'import-x/resolver-next': [
         createTypeScriptImportResolver({
           noWarnOnMultipleProjects: true,
@@ -178,7 +175,6 @@ export const walls = [
           ],
         },
       ],
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
     },
   },
   {
@@ -214,7 +210,7 @@ export const walls = [
   {
     name: 'walls/miniprogram',
     files: ['miniprogram/src/**/*.{ts,tsx}'],
-    plugins: { '@typescript-eslint': /** @type {any} */ (tseslint.plugin) },
+    plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -249,7 +245,7 @@ export const walls = [
       `server/src/{${['kernel', 'migrations', 'testing', 'demo', ...MODULES].join(',')}}/**`,
       '**/*.test.ts',
     ],
-    plugins: { '@typescript-eslint': /** @type {any} */ (tseslint.plugin) },
+    plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createConnection } from 'mysql2/promise';
 import { connectionOf } from './kernel/database';
 import { emptyDatabase } from './testing/empty-database';
+import { migratedDatabase } from './testing/migrated';
 import { endProcesses, freePort, startProcess, startReady } from './testing/process';
 
 /* The server as a process of its own: what it refuses to start with, and how it stops. */
@@ -78,7 +79,7 @@ test('it becomes ready, answers its probes, and SIGTERM lets it leave in order',
 });
 
 test('every answer carries the security headers, whatever it is', async () => {
-  const server = await startReady({ DATABASE_URL: await emptyDatabase(), MODE: 'test' });
+  const server = await startReady({ DATABASE_URL: await migratedDatabase(), MODE: 'test' });
   for (const path of [
     '/',
     '/healthz',
@@ -112,7 +113,7 @@ test('demo mode that others can reach says so loudly, on the loopback it does no
     ['127.0.0.1', false],
   ] as const) {
     const server = await startReady({
-      DATABASE_URL: await emptyDatabase(),
+      DATABASE_URL: await migratedDatabase(),
       MODE: 'demo',
       LOG_LEVEL: 'warn',
       HOST,

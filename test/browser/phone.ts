@@ -45,12 +45,15 @@ export class Phone {
     });
   }
 
-  static async open(browser: Browser, options: PhoneOptions = {}, used?: BrowserContext): Promise<Phone> {
+  /** `used`: the page of a phone that was in use before; whoever had it looks at it no more. */
+  static async open(browser: Browser, options: PhoneOptions = {}, used?: Page): Promise<Phone> {
     const { session, width = 375, dark = false, care = false, expects } = options;
     if (used) {
-      const page = await used.newPage();
-      await forget(page, stored(session, care));
-      return new Phone(used, page, expects);
+      used.removeAllListeners('pageerror').removeAllListeners('console');
+      await forget(used, stored(session, care));
+      await used.setViewportSize({ width, height: 812 });
+      await used.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+      return new Phone(used.context(), used, expects);
     }
     const context = await browser.newContext({
       baseURL: houseUrl(),
@@ -192,6 +195,8 @@ async function forget(page: Page, entries: { name: string; value: string }[]): P
   const empty = { contentType: 'text/html', body: '<link rel="icon" href="data:,">' };
   await page.route('**/empty', (route) => route.fulfill(empty));
   await page.goto('/empty');
+  // As long as anything is intercepted the browser caches nothing.
+  await page.unroute('**/empty');
   await page.evaluate((kept) => {
     localStorage.clear();
     for (const { name, value } of kept) localStorage.setItem(name, value);

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { aheadOf, environment, setClock } from './clock';
 import { Phone, type PhoneOptions } from './phone';
 
@@ -10,7 +10,7 @@ export type Open = (options?: PhoneOptions) => Promise<Phone>;
 
 let browser: Browser;
 let ahead = 0;
-const used = new Map<string, BrowserContext>();
+const used = new Map<string, Page>();
 
 beforeAll(async () => {
   browser = await chromium.launch({
@@ -39,7 +39,7 @@ export function scene(name: string, play: (open: Open) => Promise<void>): void {
         const phone = await Phone.open(browser, options, before);
         phones.push(phone);
         if (!before) await setClock(phone.context, ahead);
-        if (options.used !== undefined) used.set(options.used, phone.context);
+        if (options.used !== undefined) used.set(options.used, phone.page);
         return phone;
       });
       expect(phones.flatMap(({ troubles }) => troubles)).toEqual([]);
@@ -48,7 +48,8 @@ export function scene(name: string, play: (open: Open) => Promise<void>): void {
       throw error;
     } finally {
       const inUse = new Set(used.values());
-      await Promise.all(phones.map(({ context, page }) => (inUse.has(context) ? page : context).close()));
+      const left = phones.filter(({ page }) => !inUse.has(page));
+      await Promise.all(left.map(({ context }) => context.close()));
     }
   });
 }

@@ -194,7 +194,7 @@ export function usePages<N extends PagedName>(
     const timer = setTimeout(() => void loadMore());
     return () => clearTimeout(timer);
     // `loadMore` is another one at each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [ranOut, list]);
 
   return {

@@ -1,10 +1,10 @@
 import { assertBookHolds } from '../testing/book';
-import { volume } from '../testing/volume';
+import { isWhole, volume } from '../testing/volume';
 import { newKey, startTestServer, type TestServer } from '../testing/harness';
 import { sql } from '../kernel/sql';
 
 const KEYS = volume(1000);
-const TWINS = 20;
+const TWINS = isWhole ? 20 : 10;
 const AT_ONCE = 8;
 
 let server: TestServer;

@@ -20,7 +20,7 @@ afterAll(() => book.source.destroy());
 
 function run(script: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
   const root = join(__dirname, '../../..');
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', script), ...args], {
+  const child = spawn(process.execPath, [join(root, 'scripts/bootstrap.mjs'), script, ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: book.databaseUrl },
   });

@@ -12,7 +12,11 @@ beforeEach(async () => {
   shop = await openShop(town);
 });
 afterEach(async () => {
-  await assertBookHolds(town.server.db).finally(() => town.server.stop());
+  try {
+    await assertBookHolds(town.server.db);
+  } finally {
+    await town.server.stop();
+  }
 });
 
 const codeOf = (answer: { error?: { code: string } | undefined }) => answer.error?.code ?? 'done';

@@ -88,7 +88,7 @@ function Counter({ merchantId, given, onTaken }: CounterProps) {
     onTaken();
     void check.run(given);
     // Once, with the code that it was opened with.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   const error = check.error ?? scan.error;
   return (
