@@ -25,9 +25,19 @@ test('what has run out goes, what has not stays', async () => {
   });
   server.clock.forward(LIMITS.sessionMs - 1);
   const later = await server.signIn(chen);
-  expect(await housekeeping(server.db, server.clock.now)).toEqual({ sessions: 0, keys: 1, counts: 0, changes: 0 });
+  expect(await housekeeping(server.db, server.clock.now)).toEqual({
+    sessions: 0,
+    keys: 1,
+    counts: 0,
+    changes: 0,
+  });
   server.clock.forward(1);
-  expect(await housekeeping(server.db, server.clock.now)).toEqual({ sessions: 1, keys: 0, counts: 0, changes: 0 });
+  expect(await housekeeping(server.db, server.clock.now)).toEqual({
+    sessions: 1,
+    keys: 0,
+    counts: 0,
+    changes: 0,
+  });
   expect(await left('sessions')).toBe(1);
   expect(await left('idempotency_keys')).toBe(0);
   expect((await server.call(later, 'session.me', {})).status).toBe(200);

@@ -59,13 +59,7 @@ test('one that is refused spoils no other, and says why', async () => {
     {},
     {},
   ]);
-  expect(body.answers.map(codeOf)).toEqual([
-    'NOT_FOUND',
-    'BAD_INPUT',
-    'FORBIDDEN',
-    'UNKNOWN_CALL',
-    'OK',
-  ]);
+  expect(body.answers.map(codeOf)).toEqual(['NOT_FOUND', 'BAD_INPUT', 'FORBIDDEN', 'UNKNOWN_CALL', 'OK']);
   expect(body.answers[1]).toMatchObject({ status: 400, error: { field: 'month' } });
   expect(body.answers[4]).toMatchObject({ reply: { balance: 0 } });
 });

@@ -20,7 +20,7 @@ it('cuts a long one after its lines, and never through a character', () => {
   for (const before of ['', '字', '字字', '字字字', '字字字字'])
     for (const emoji of ['👨‍👩‍👧', '🇨🇳', '❤️']) {
       const cut = excerptOf(before + emoji.repeat(80), 6, 19) ?? '';
-      expect(cut).not.toMatch(/[\u200d\ufe0f]…$/u);
+      expect(cut).not.toMatch(/(?:\u200d|\ufe0f)…$/u);
       expect((/[\u{1f1e6}-\u{1f1ff}]*(?=…)/u.exec(cut)?.[0].length ?? 0) % 4).toBe(0);
     }
 });

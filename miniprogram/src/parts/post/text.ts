@@ -13,7 +13,7 @@ export function firstSentence(body: string): string {
   return points.length > TITLE_CHARS ? `${begin(points, TITLE_CHARS - 1)}…` : whole;
 }
 
-const JOINERS = /[\u200d\ufe0f]+$/;
+const JOINERS = /(?:\u200d|\ufe0f)+$/;
 const FLAG_LETTERS = /[\u{1f1e6}-\u{1f1ff}]+$/u;
 
 /** The first code points of a text, without half a flag or a joiner that joins nothing any more at its end. */
