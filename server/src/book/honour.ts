@@ -106,11 +106,25 @@ export const runningPeriods = (now: number) =>
 export async function honourOf(db: Db, userId: number, now: number): Promise<Record<Period, number>> {
   const periods = runningPeriods(now);
   const rows = await db.rows<{ period: string; points: number }>(
-    sql`SELECT period, points FROM honour_totals WHERE period IN (${periods.map(([, key]) => key)}) AND user_id = ${userId}`,
+    sql`SELECT period, points FROM honour_totals FORCE INDEX (PRIMARY) WHERE period IN (${periods.map(([, key]) => key)}) AND user_id = ${userId}`,
   );
   const points = new Map(rows.map((row) => [row.period, row.points]));
   const [day = 0, week = 0, month = 0, year = 0] = periods.map(([, key]) => points.get(key) ?? 0);
   return { day, week, month, year };
+}
+
+/** Honour earned in the running month and year, and ever. */
+export async function standingOf(
+  db: Db,
+  userId: number,
+  now: number,
+): Promise<Record<'month' | 'year' | 'ever', number>> {
+  const keys = { month: periodKey('month', now), year: periodKey('year', now), ever: ALL_TIME };
+  const rows = await db.rows<{ period: string; points: number }>(
+    sql`SELECT period, points FROM honour_totals FORCE INDEX (PRIMARY) WHERE period IN (${Object.values(keys)}) AND user_id = ${userId}`,
+  );
+  const of = (key: string) => rows.find(({ period }) => period === key)?.points ?? 0;
+  return { month: of(keys.month), year: of(keys.year), ever: of(keys.ever) };
 }
 
 /** Puts a resident into the rankings or takes them out; what they earned stays. */

@@ -4,6 +4,7 @@ import { appealRoutes } from './appeal/routes';
 import { noticeRoutes } from './notice/routes';
 import { postRoutes } from './post/routes';
 import type { Waitings } from '../desk';
+import { personRoutes } from './person/routes';
 import { reviewRoutes } from './review/routes';
 
 /** `waitings`: how much of each kind waits for a member of staff, also of other modules. */
@@ -13,4 +14,5 @@ export const deedsRoutes = (given: { photos: PhotoStore }, waitings: Waitings) =
   ...noticeRoutes(),
   ...appealRoutes(given),
   ...adjustmentRoutes(),
+  ...personRoutes(given),
 });

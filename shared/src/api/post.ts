@@ -111,6 +111,13 @@ export const postCalls = {
       postCard.extend({ version: z.int(), reason: z.string().nullable(), claimTitle: z.string().nullable() }),
     ),
   }),
+  'post.ofAuthor': defineCall({
+    summary: 'Public posts of somebody of my town, the one written last first.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject({ userId: id, ...pageInput }),
+    reply: pageOf(postCard),
+  }),
   'post.hide': defineCall({
     summary: 'Staff take a public post of their region out of sight, with a reason its author can read.',
     access: 'staff',

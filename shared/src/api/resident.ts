@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AVATARS } from '../avatars';
 import { defineCall } from './define';
 import { id, pageInput, pageOf, personName } from './fields';
-import { me } from './views';
+import { me, person } from './views';
 
 export const residentCalls = {
   'region.list': defineCall({
@@ -34,5 +34,18 @@ export const residentCalls = {
       ranked: z.boolean().optional(),
     }),
     reply: me,
+  }),
+  'resident.profile': defineCall({
+    summary: 'What everybody of the town may know of somebody in it, and no more.',
+    access: 'settled',
+    kind: 'read',
+    input: z.strictObject({ userId: id }),
+    reply: person.extend({
+      community: z.string(),
+      /** null: they do not stand in the rankings, and want it not to be told. */
+      honour: z.object({ month: z.int(), year: z.int(), ever: z.int() }).nullable(),
+      /** Their posts that everybody may read. */
+      deeds: z.int(),
+    }),
   }),
 };

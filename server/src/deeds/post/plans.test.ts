@@ -52,6 +52,19 @@ test.each([
   expectPlan(next.plans[0], key);
 });
 
+test('of somebody, and who they are', async () => {
+  const author = await full.town.server.db.row<{ id: number }>(
+    sql`SELECT author_id AS id FROM posts WHERE state = 'approved' GROUP BY author_id ORDER BY COUNT(*) DESC LIMIT 1`,
+  );
+  const userId = author?.id ?? 0;
+  const first = await full.plansOf('posts', 'chen', 'post.ofAuthor', { userId, size: 1 });
+  expectPlan(first.plans[0], 'author_state');
+  const next = { userId, size: 1, cursor: first.reply.next ?? '' };
+  expectPlan((await full.plansOf('posts', 'chen', 'post.ofAuthor', next)).plans[0], 'author_state');
+  const { plans } = await full.plansOf('posts', 'chen', 'resident.profile', { userId });
+  expectPlan(plans[0], 'author_state');
+});
+
 test.each([
   ['town', 'town'],
   ['community', 'community'],
@@ -62,8 +75,12 @@ test.each([
     expectPlan(plans[0], key);
   }
   const { plans } = await full.plansOf('honour_totals', 'wang', 'ranking.mine', { period: 'month', scope });
-  expect(plans).toHaveLength(3);
-  for (const plan of plans.slice(1)) expectPlan(plan, key);
+  const [own, standing] = plans;
+  expectPlan(own, 'PRIMARY');
+  // How many are above, and who is next, each of one row: what is joined is two of them.
+  const read = standing?.filter(({ table }) => !table?.startsWith('<')) ?? [];
+  expect(read.map((step) => step.key).sort()).toEqual(['PRIMARY', key, key].sort());
+  for (const step of read) expectPlan([step], step.key ?? '');
 });
 
 test('home', async () => {

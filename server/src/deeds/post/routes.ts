@@ -5,7 +5,7 @@ import { listRoutes } from './lists';
 import { readPost } from './detail';
 import { writingRoutes } from './writing';
 
-export function postRoutes({ photos }: { photos: PhotoStore }): Routes<'post'> {
+export function postRoutes({ photos }: { photos: PhotoStore }): Omit<Routes<'post'>, 'post.ofAuthor'> {
   return {
     ...writingRoutes(photos),
     ...listRoutes(photos),

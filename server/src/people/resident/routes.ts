@@ -16,7 +16,7 @@ interface RegionRow {
   name: string;
 }
 
-export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'resident.search'> {
+export function residentRoutes(): Routes<'region'> & Omit<Routes<'resident'>, 'resident.search' | 'resident.profile'> {
   return {
     'region.list': async ({ db, input }) => {
       const page = keyset(input, { by: ['id'] });
