@@ -8,7 +8,7 @@ export default defineAppConfig({
     'packages/main/me/index',
   ],
   subPackages: [
-    { root: 'packages/deed', pages: ['publish/index', 'post/index', 'rules/index'] },
+    { root: 'packages/deed', pages: ['publish/index', 'post/index', 'rules/index', 'person/index'] },
     {
       root: 'packages/mine',
       pages: [

@@ -48,6 +48,7 @@ export const routes = {
     publish: (query: { postId?: number; ruleCode?: string; board?: string; photo?: boolean } = {}) =>
       page('deed/publish', query),
     post: (id: number) => page('deed/post', { id }),
+    person: (id: number) => page('deed/person', { id }),
     /** Opened at one of them. */
     rules: (code?: string) => page('deed/rules', { code }),
   },

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Avatar } from '../../../components/avatar';
 import { RankedLine } from '../../../components/ranked-line';
 import type { Reply } from '../../../kernel/call';
+import { go, routes } from '../../../kernel/routes';
 import { WORDS } from './words';
 
 type Ranked = Reply<'ranking.list'>['items'][number];
@@ -17,6 +18,7 @@ export function RankedRow({ person, own, town }: { person: Ranked; own: boolean;
         note={town ? person.community : ''}
         mine={own && WORDS.mine}
         face={<Avatar name={person.avatar} />}
+        onTap={() => void go(routes.deed.person(person.userId))}
       />
     </View>
   );

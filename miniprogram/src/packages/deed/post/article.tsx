@@ -1,7 +1,10 @@
 import { Image, Text, View } from '@tarojs/components';
+import { Link } from '../../../components/link';
 import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
 import { platform } from '../../../kernel/platform';
+import { routes } from '../../../kernel/routes';
+import { isSettled, useMe } from '../../../kernel/session';
 import { PostHead } from '../../../parts/post/post-head';
 import { PostPlace } from '../../../parts/post/post-place';
 import { PostShop } from '../../../parts/post/post-shop';
@@ -15,7 +18,7 @@ export function Article({ post }: { post: PostView }) {
   const urls = post.photos.map(({ screen }) => photoUrl(screen));
   return (
     <View className="post-one">
-      <PostHead post={post} sealed={false} />
+      <Author post={post} />
       {post.body !== '' && (
         <Text className="post-one-text" selectable userSelect>
           {post.body}
@@ -45,4 +48,12 @@ export function Article({ post }: { post: PostView }) {
       <PostPlace post={post} />
     </View>
   );
+}
+
+/** Leads to who it is, for who belongs to a town; in Moments' single page nothing leads anywhere. */
+function Author({ post }: { post: PostView }) {
+  const me = useMe();
+  const head = <PostHead post={post} sealed={false} />;
+  if (!me || !isSettled(me) || platform.singlePage()) return head;
+  return <Link to={routes.deed.person(post.author.id)}>{head}</Link>;
 }

@@ -33,10 +33,12 @@ const toHome = () => void go(routes.main.home());
 
 /** One post with all that was said. A guest from Moments reads it too: then there is nothing here to sign in for. */
 export default function PostPage() {
-  const of = useThing('post.get', useParamId(), (id) => ({ id }));
+  const id = useParamId();
+  const of = useThing('post.get', id, (wanted) => ({ id: wanted }));
   // What the public does not see is nobody's to pass on.
   const open = of.data?.state === 'approved' ? of.data : null;
-  const comments = usePages('comment.list', open && { subject: { kind: 'post', id: open.id } });
+  // Asked for together with the post, in one request; of what is not public nothing is shown.
+  const comments = usePages('comment.list', id === null ? null : { subject: { kind: 'post', id } });
   const { like, failed } = useLike();
   const { signedIn } = useSession();
   const single = platform.singlePage();
