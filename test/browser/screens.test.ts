@@ -28,6 +28,7 @@ measureScreens([
     },
   },
   { name: '动态', as: 'resident', path: postWithPhotos, whole: /审核$/ },
+  { name: '邻居', as: 'resident', path: neighbour, whole: footOf('就这些了') },
   { name: '荣誉', as: 'resident', path: '/packages/book/ranking/index', whole: '按荣誉分，花掉的不扣' },
   {
     name: '我的积分',
@@ -99,6 +100,13 @@ measureScreens([
   { name: '申请加入', as: 'resident', path: '/packages/shop/apply/index', whole: '提交审核' },
   { name: '店铺动态', as: 'resident', path: shownNews, whole: '看看这家店' },
 ]);
+
+/** Somebody who has shown good deeds. */
+async function neighbour(): Promise<string> {
+  const { token } = await signIn('resident');
+  const { items } = await call(token, 'post.feed', {});
+  return `/packages/deed/person/index?id=${items[0]?.author.id}`;
+}
 
 /** Any post of the town that shows how photos and a seal stand. */
 async function postWithPhotos(): Promise<string> {
