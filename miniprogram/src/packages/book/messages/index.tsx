@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { MessageKind } from '@jishan/shared/kinds';
+import type { MessageKind } from '@jishan/shared/messages';
 import { useEffect } from 'react';
 import { a11y } from '../../../components/a11y';
 import { Icon, type IconName } from '../../../components/icon';

@@ -1,4 +1,4 @@
-import type { MessageKind } from '@jishan/shared/kinds';
+import type { MessageKind } from '@jishan/shared/messages';
 import type { Reply } from '../../../kernel/call';
 import { routes } from '../../../kernel/routes';
 
