@@ -1,6 +1,6 @@
 /*
  * The kinds of messages. A new one is an entry here, and beside it on the phone its picture and where it leads
- * (miniprogram/src/parts/message/kinds.ts, which does not compile without). The database keeps any name, and a phone
+ * (miniprogram/src/packages/book/messages/kinds.ts, which does not compile without). The database keeps any name, and a phone
  * that is older than the server shows one that it does not know in general words.
  */
 

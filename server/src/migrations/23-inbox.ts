@@ -17,7 +17,12 @@ const UP = [
   'ALTER TABLE likes ADD KEY day (created_at, subject_kind, subject_id)',
 ];
 
+/** Earlier versions have no place for these, nor a page that they would lead to. */
+const NEW_KINDS =
+  "'approved','rejected','unscored','hidden','restored','credited','comment','reply','mention','like','thanks','desk'";
+
 const DOWN = [
+  `DELETE FROM messages WHERE kind IN (${NEW_KINDS})`,
   'ALTER TABLE likes DROP KEY day',
   'DROP TABLE message_quiet',
   'DROP TABLE message_mutes',
