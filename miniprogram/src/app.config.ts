@@ -16,6 +16,7 @@ export default defineAppConfig({
         'points/index',
         'posts/index',
         'settings/index',
+        'message-settings/index',
         'privacy/index',
         'settle/index',
         'lost/index',

@@ -8,7 +8,6 @@ import {
   waitingAppeals,
   waitingObjections,
   postPhotos,
-  postSubject,
   waitingPosts,
   deedsRoutes,
 } from './deeds';
@@ -38,6 +37,7 @@ import {
   shopsRoutes,
   waitingSubmissions,
 } from './shops';
+import { SUBJECTS } from './subjects';
 import { talkRoutes, type Subject } from './talk';
 import { townRoutes } from './town';
 import {
@@ -68,7 +68,7 @@ export const routesOf = (deps: Deps, subjects: readonly Subject[] = []) =>
     ...photoRoutes(deps),
     ...peopleRoutes(deps),
     ...ruleRoutes(),
-    ...talkRoutes([postSubject, ...subjects]),
+    ...talkRoutes([...SUBJECTS, ...subjects]),
     ...shopsRoutes(deps, reviewablesOf(deps)),
     ...deedsRoutes(deps, WAITINGS),
     ...tradeRoutes(deps),

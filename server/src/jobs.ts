@@ -1,7 +1,10 @@
 import type { Deps } from './deps';
 import { photoJobs, photoLetters } from './photos';
 import { bookJobs } from './book';
+import { tellCredited } from './deeds';
 import { passbookJobs } from './passbook';
+import { SUBJECTS } from './subjects';
+import { talkJobs } from './talk';
 import { tradeJobs } from './trade';
 import type { DataSource } from './kernel/database';
 import { housekeepingJob } from './kernel/housekeeping';
@@ -12,8 +15,9 @@ import { outboxJob, type Handlers } from './kernel/outbox';
 export const jobsOf = (source: DataSource, deps: Deps): Job[] => [
   housekeepingJob(source),
   outboxJob(source, lettersOf(deps)),
-  ...bookJobs(source),
+  ...bookJobs(source, tellCredited),
   ...passbookJobs(source),
+  ...talkJobs(source, SUBJECTS),
   ...tradeJobs(source),
   ...photoJobs(source, deps.photos),
 ];

@@ -11,10 +11,18 @@ interface TabBarState {
   covers: number;
   /** Posts that wait for this reviewer. */
   waiting: number;
+  /** Messages that this person has not read. */
+  unread: number;
 }
 
 /** WeChat makes one bar per tab page, outside of it: they agree through this store. */
-export const tabBarStore = createStore<TabBarState>({ active: 'home', shown: 'home', covers: 0, waiting: 0 });
+export const tabBarStore = createStore<TabBarState>({
+  active: 'home',
+  shown: 'home',
+  covers: 0,
+  waiting: 0,
+  unread: 0,
+});
 
 const change = (part: Partial<TabBarState>) => tabBarStore.set({ ...tabBarStore.get(), ...part });
 
@@ -25,6 +33,7 @@ export const tabBar = {
   /** Its page did not come. */
   untap: () => change({ active: tabBarStore.get().shown }),
   setWaiting: (waiting: number) => change({ waiting }),
+  setUnread: (unread: number) => change({ unread }),
   /** Hides the bar until the returned function is called. */
   cover() {
     change({ covers: tabBarStore.get().covers + 1 });

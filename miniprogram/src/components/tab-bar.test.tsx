@@ -17,6 +17,7 @@ beforeEach(() => {
   trail.length = 0;
   tabBar.show('home');
   tabBar.setWaiting(0);
+  tabBar.setUnread(0);
 });
 
 it.each([
@@ -64,4 +65,14 @@ it('steps back while a sheet lies over the page', () => {
   expect(bar?.className).toContain('tab-bar-away');
   act(() => uncover());
   expect(bar?.className).not.toContain('tab-bar-away');
+});
+
+it('says how many messages one has not read, and nothing of them to who has signed out', () => {
+  tabBar.setUnread(3);
+  open('resident');
+  expect(screen.getByRole('tab', { name: '我的，3 条没看' }).textContent).toBe('我的3');
+  act(() => {
+    session.set({ token: null, me: null });
+  });
+  expect(words()).toEqual(['首页', '广场', '德商', '我的']);
 });

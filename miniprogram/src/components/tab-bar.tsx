@@ -34,10 +34,13 @@ export function tabsOf(role: Me['role'] | undefined): [TabKey, TabKey, TabKey, T
 
 export function TabBar() {
   const theme = useTheme();
-  const { active, covers, waiting } = useStore(tabBarStore);
-  const [home, square, work, mine] = tabsOf(useMe()?.role);
+  const { active, covers, waiting, unread } = useStore(tabBarStore);
+  const me = useMe();
+  const [home, square, work, mine] = tabsOf(me?.role);
+  // Whoever has signed out has none.
+  const counts: Partial<Record<TabKey, number>> = { admin: waiting, me: me ? unread : 0 };
   const tab = (key: TabKey) => (
-    <TabItem key={key} tab={TABS[key]} on={key === active} count={key === 'admin' ? waiting : 0} />
+    <TabItem key={key} tab={TABS[key]} on={key === active} count={counts[key] ?? 0} />
   );
   return (
     <View
@@ -70,7 +73,7 @@ function TabItem({ tab, on, count }: { tab: Tab; on: boolean; count: number }) {
       className={cx('tab-item', on && 'tab-on')}
       role="tab"
       selected={on}
-      label={count > 0 ? `${tab.label}，${count} 条待审` : tab.label}
+      label={count > 0 ? `${tab.label}，${count} ${tab.key === 'me' ? '条没看' : '条待审'}` : tab.label}
       onTap={on ? undefined : open}
     >
       <Icon name={on ? tab.iconOn : tab.icon} />

@@ -8,7 +8,10 @@ const TOUCHED: Partial<Record<Writing, readonly string[]>> = {
   'like.set': ['post.'],
   'comment.create': ['comment.', 'post.'],
   'comment.remove': ['comment.', 'post.'],
-  'message.read': ['message.'],
+  'message.read': ['message.', 'home.'],
+  'message.open': ['message.', 'home.'],
+  'message.switch': ['message.settings'],
+  'message.quiet': ['message.settings'],
   'review.take': ['review.'],
   'review.release': ['review.'],
   // These only show or check something.

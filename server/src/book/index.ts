@@ -21,6 +21,7 @@ export { bookJobs } from './jobs';
 export { expiringOf } from './lots';
 export { objectionOpened, objectionsClosed } from './objections';
 export { purseOf } from './purse';
+export type { Released } from './sweeps';
 export { sweepChain } from './proof/chain';
 export { closeDays, listDigests } from './proof/digests';
 export { type PointsSettings, reviewersOf, settingsOf, settingsOfEach } from './settings';

@@ -4,12 +4,12 @@ import type { Job } from '../kernel/jobs';
 import { pruneDays } from './honour';
 import { sweepChain } from './proof/chain';
 import { closeDays } from './proof/digests';
-import { sweepExpired, sweepHolds } from './sweeps';
+import { sweepExpired, sweepHolds, type Released } from './sweeps';
 
-export function bookJobs(source: DataSource): Job[] {
+export function bookJobs(source: DataSource, released: Released): Job[] {
   const db = new Db(source.manager);
   return [
-    { name: 'holds', everyMs: 30_000, work: (now, signal) => sweepHolds(source, now, signal) },
+    { name: 'holds', everyMs: 30_000, work: (now, signal) => sweepHolds(source, now, signal, released) },
     { name: 'expiry', everyMs: HOUR, work: (now, signal) => sweepExpired(source, now, signal) },
     { name: 'chain', everyMs: 5_000, work: (now, signal) => sweepChain(source, now, signal) },
     { name: 'digests', everyMs: HOUR, work: (now, signal) => closeDays(source, now, signal) },

@@ -6,7 +6,7 @@ import { inTransaction } from '../kernel/transaction';
 import { raw, sql } from '../kernel/sql';
 import { accountOf } from './accounts';
 import { postTransfers } from './book';
-import { readHold, releaseHold } from './holds';
+import { readHold, releaseHold, type Hold } from './holds';
 import { cancelSpending } from './spending';
 import { words } from './words';
 
@@ -19,6 +19,9 @@ interface DueHold {
   unitId: number;
 }
 
+/** What else happens in the transaction in which a notice is over and its points become spendable. */
+export type Released = (db: Db, hold: Hold, now: number) => Promise<void>;
+
 /**
  * Closes every hold whose time is over: notices without an open objection are posted, spendings are given back. A hold a
  * transaction, so it may be cut off anywhere and several servers may do it at once.
@@ -27,6 +30,7 @@ export async function sweepHolds(
   source: DataSource,
   now: number,
   signal?: AbortSignal,
+  released?: Released,
 ): Promise<{ released: number; cancelled: number; failed?: Failed }> {
   const pool = new Db(source.manager);
   const swept = { released: 0, cancelled: 0 };
@@ -37,11 +41,13 @@ export async function sweepHolds(
           WHERE state = 'pending' AND due_at <= ${now} AND due_at >= ${after.dueAt} AND (due_at, id) > (${after.dueAt}, ${after.id}) ORDER BY due_at, id LIMIT ${raw(PAGE)}`,
       ),
     each: async ({ id, kind, unitId }) => {
-      const done = await inTransaction(source, async (db) =>
-        kind === 'notice'
-          ? releaseHold(db, await readHold(db, id), now)
-          : cancelSpending(db, id, unitId, now),
-      );
+      const done = await inTransaction(source, async (db) => {
+        if (kind === 'spend') return cancelSpending(db, id, unitId, now);
+        const hold = await readHold(db, id);
+        const isReleased = await releaseHold(db, hold, now);
+        if (isReleased) await released?.(db, hold, now);
+        return isReleased;
+      });
       if (done) swept[kind === 'notice' ? 'released' : 'cancelled']++;
       return Boolean(done);
     },

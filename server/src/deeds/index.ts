@@ -4,6 +4,7 @@ export { waitingAdjustments } from './adjustment/waiting';
 export { fileAppeal } from './appeal/create';
 export { decideAppeal } from './appeal/decide';
 export { waitingAppeals } from './appeal/waiting';
+export { tellCredited } from './notice/credited';
 export { decideObjection } from './notice/decide';
 export { fileObjection } from './notice/objecting';
 export { objectionsTo } from './notice/objection';

@@ -4,6 +4,7 @@ import type { Routes } from '../kernel/route';
 import { purseOf } from '../book';
 import { boardCounts, hasWritten, newestPosts } from '../deeds';
 import type { Waitings } from '../desk';
+import { newsOf } from '../inbox';
 import { honourBoard, placeOnBoard } from '../people';
 import { allowancesOf, ruleView } from '../rules';
 import { deskOf } from './desk';
@@ -28,7 +29,7 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
       // Reads that need nothing of each other run side by side on the pool: a call that only reads has no transaction, so
       // nothing here must be one snapshot.
       const purse = purseOf(db, user.id, now);
-      const [{ balance, inNotice, honour }, shown, boards, top, mine, latest, desk, shops] =
+      const [{ balance, inNotice, honour }, shown, boards, top, mine, latest, desk, shops, news] =
         await Promise.all([
           purse,
           rings(db, user, now).then(async (rules) => {
@@ -41,12 +42,14 @@ export function homeRoutes({ photos }: { photos: PhotoStore }, waitings: Waiting
           newest.cards(db, user, LATEST, now),
           isStaff(user) ? deskOf(db, waitings, user, now) : null,
           shopsToday(db, user.id, now),
+          newsOf(db, user.id),
         ]);
       // Asked only of those who have nothing: for everybody else it is answered.
       const hasNothing = balance === 0 && inNotice === 0 && honour.year === 0;
       const isNew = hasNothing && !(await hasWritten(db, user.id));
       return {
         lunar: lunarDay(now),
+        news,
         balance,
         inNotice,
         today: honour.day,

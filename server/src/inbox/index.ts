@@ -1,3 +1,3 @@
 export { inboxRoutes } from './routes';
-export { unreadOf } from './unread';
-export { type Message, tell, tellAll } from './tell';
+export { newsOf, unreadOf } from './unread';
+export { type Message, takeBack, tell, tellAll } from './tell';

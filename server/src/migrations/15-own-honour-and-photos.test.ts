@@ -10,6 +10,7 @@ import { must, openTown, type TestTown } from '../testing/open-town';
 import { openShop, type TestShop } from '../testing/open-shop';
 import { OwnHonourAndPhotos15 } from './15-own-honour-and-photos';
 import { TalkAndKinds16 } from './16-talk-and-kinds';
+import { Inbox23 } from './23-inbox';
 
 let town: TestTown;
 let shop: TestShop;
@@ -104,6 +105,8 @@ test('what earlier versions left is put right, and each photo has one owner', as
   const runner = source.createQueryRunner();
   const migration = new OwnHonourAndPhotos15();
   const later = new TalkAndKinds16();
+  const inbox = new Inbox23();
+  await inbox.down(runner);
   await later.down(runner);
   await migration.down(runner);
 
@@ -144,6 +147,7 @@ test('what earlier versions left is put right, and each photo has one owner', as
 
   await migration.up(runner);
   await later.up(runner);
+  await inbox.up(runner);
   await runner.release();
 
   const owners = await db.rows<{ id: string; owner: string | null; shown: 0 | 1; used: 0 | 1 }>(

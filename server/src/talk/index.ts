@@ -1,3 +1,4 @@
+export { talkJobs } from './jobs';
 export { talkRoutes } from './routes';
 export {
   likedBy,
@@ -10,3 +11,4 @@ export {
   talkJoin,
   talkOf,
 } from './subject';
+export { tellOfTalk, untellOfTalk } from './telling';

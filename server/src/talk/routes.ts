@@ -6,6 +6,7 @@ import type { Routes } from '../kernel/route';
 import { raw, sql } from '../kernel/sql';
 import { AUTHOR_COLUMNS, authorJoins, authorOf, type AuthorRow } from '../people';
 import { moveCounter, type Subject } from './subject';
+import { tellAuthor, untellAuthor } from './telling';
 
 type CommentRow = AuthorRow & { id: number; body: string; at: number };
 
@@ -47,6 +48,7 @@ export function talkRoutes(subjects: readonly Subject[]): Routes<'comment' | 'li
         sql`INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at)
           VALUES (${subject.kind}, ${subject.id}, ${user.id}, ${body}, ${now})`,
       );
+      await tellAuthor(db, about, { from: user, subjectId: subject.id, commentId: insertId, body, now });
       await moveCounter(db, about, 'comment_count', user, subject.id, 1);
       const { id, name, avatar } = user;
       const author = { id, name, avatar, unit: isStaff(user) ? user.scope.unit : null };
@@ -69,6 +71,7 @@ export function talkRoutes(subjects: readonly Subject[]): Routes<'comment' | 'li
       const { affectedRows } = await db.run(
         sql`UPDATE comments SET removed_at = ${now}, removed_by = ${user.id} WHERE id = ${id} AND removed_at IS NULL`,
       );
+      await untellAuthor(db, about, comment.subject, id);
       // Also when the subject is hidden by now: the count is of what stands there.
       if (affectedRows === 1)
         await db.run(

@@ -16,6 +16,8 @@ export interface Subject {
   openTo: (user: SettledUser) => Sql;
   /** What is told when they can read it, but it is not open to them. */
   closed: ErrorCode;
+  /** Columns of its row: who is told of what is said to it, and words by which they know it. Without: nobody is told. */
+  told?: { author: string; words: string };
   /** Where it lies, in whatever state it is, and whether this viewer may read it; null when there is none. */
   find: (db: Db, viewer: User | null, id: number) => Promise<{ place: Place; readable: boolean } | null>;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant, id } from './fields';
 import { defineCall } from './define';
 import { boardCode, postCard, ruleView } from './views';
+import { newsLine } from './message';
 import { rankedView } from './ranking';
 
 /** What waits for a member of staff in their region, and how they are getting on. */
@@ -43,6 +44,8 @@ export const homeCalls = {
     reply: z.object({
       /** Lunar day and, on its day, the solar term: '十月初三', '小雪' or null. */
       lunar: z.object({ day: z.string(), term: z.string().nullable() }),
+      /** The newest message that I have not read, and how many there are (at most a hundred); null: none. */
+      news: newsLine.extend({ unread: z.int() }).nullable(),
       balance: z.int(),
       /** In public notice: mine, but not spendable yet. */
       inNotice: z.int(),

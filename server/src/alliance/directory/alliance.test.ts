@@ -126,7 +126,8 @@ describe('thanks', () => {
     ]);
     expect(await count()).toBe(2);
     const [message] = must(await town.as('li', 'message.list', {})).items;
-    expect(message?.text).toBe('陈建国感谢您的店：谢谢');
+    expect(message).toMatchObject({ kind: 'thanks', title: '陈建国谢谢您的店', text: '“谢谢”' });
+    expect(message?.from?.name).toBe('陈建国');
     expect(codeOf(await thank('li'))).toBe('THANKS_OWN');
     town.server.clock.forward(DAY);
     must(await thank('wang'));
@@ -143,6 +144,8 @@ describe('thanks', () => {
     await Promise.all([remove('wang'), remove('xu'), remove('xu')]);
     expect(await shown()).toEqual([]);
     expect(await count()).toBe(0);
+    // What was removed stands nowhere, not in the shop's messages either.
+    expect(must(await town.as('li', 'message.list', {})).items).toEqual([]);
   });
 
   test('two pages, newest first', async () => {

@@ -7,13 +7,15 @@ import { keyset } from '../../kernel/keyset';
 import { empty, sql, type Sql } from '../../kernel/sql';
 import { isDuplicate } from '../../kernel/transaction';
 import { membersOf, placeOfMerchant, roleAt } from '../../shops';
-import { tellAll } from '../../inbox';
+import { takeBack, tellAll } from '../../inbox';
 import { AUTHOR_COLUMNS, authorJoins, authorOf, type AuthorRow } from '../../people';
 import { readShown } from './shop';
 import { words } from './words';
 
 type Thanks = Reply<'alliance.thank'>;
 type Row = AuthorRow & { id: number; body: string; at: number };
+
+const causeOf = (thanksId: number) => `thanks:${thanksId}`;
 
 const selectThanks = (index: Sql = empty) =>
   sql`SELECT t.id, t.body, t.created_at AS at, ${AUTHOR_COLUMNS} FROM merchant_thanks t ${index} ${authorJoins('t')}`;
@@ -64,8 +66,8 @@ export async function thankShop(
   await tellAll(
     db,
     members.map(({ userId }) => ({
-      ...{ userId, cause: `thanks:${insertId}`, kind: 'shop' as const },
-      ...{ text: words.thanked(user.name, text), subjectId: merchantId, now },
+      ...{ userId, cause: causeOf(insertId), kind: 'thanks' as const, from: user.id },
+      ...{ title: words.thanked(user.name), text: words.thanks(text), subjectId: merchantId, now },
     })),
   );
   await db.run(sql`UPDATE merchants SET thanks = thanks + 1 WHERE id = ${merchantId}`);
@@ -88,6 +90,12 @@ export async function removeThanks(db: Db, user: SettledUser, thanksId: number, 
   const { affectedRows } = await db.run(
     sql`UPDATE merchant_thanks SET removed_at = ${now}, removed_by = ${user.id} WHERE id = ${thanksId} AND removed_at IS NULL`,
   );
-  if (affectedRows === 1)
-    await db.run(sql`UPDATE merchants SET thanks = thanks - 1 WHERE id = ${found.merchantId}`);
+  if (affectedRows !== 1) return;
+  const members = await membersOf(db, found.merchantId);
+  await takeBack(
+    db,
+    members.map(({ userId }) => userId),
+    causeOf(thanksId),
+  );
+  await db.run(sql`UPDATE merchants SET thanks = thanks - 1 WHERE id = ${found.merchantId}`);
 }

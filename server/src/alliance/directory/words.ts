@@ -1,3 +1,4 @@
 export const words = {
-  thanked: (name: string, text: string) => `${name}感谢您的店：${text}`,
+  thanked: (name: string) => `${name}谢谢您的店`,
+  thanks: (text: string) => `“${text}”`,
 };

@@ -158,8 +158,8 @@ async function publishAfterAll(
   now: number,
 ): Promise<Upheld> {
   const item = await assertStillRejected(db, appeal);
-  const transferId = await publishPost(db, user, { item, rule, firstReviewerId, note: answer }, now);
-  return { transferId, points: rule?.points ?? 0 };
+  const awarded = await publishPost(db, user, { item, rule, firstReviewerId, note: answer }, now);
+  return { transferId: awarded?.transferId ?? null, points: rule?.points ?? 0 };
 }
 
 /** The deed earns as of the day it was done, without a post. */

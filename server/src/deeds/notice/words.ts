@@ -8,6 +8,8 @@ const named = ({ title, points }: Award) => `“${title}”${points} 分`;
 
 /** What those concerned are told about an objection. Who made it is never said. */
 export const words = {
+  credited: (award: Award) => `${award.title} ${award.points} 分入账了`,
+  creditedText: '公示期满，现在就能用。',
   opened: (award: Award) => `有居民对您的${named(award)}提出异议，社区正在核实；核实期间这些积分暂不能使用。`,
   upheldToObjector: (award: Award, answer: string) =>
     `您对${named(award)}提出的异议成立，积分已收回。答复：${answer}`,

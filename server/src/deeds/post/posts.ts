@@ -121,6 +121,7 @@ export const postSubject: Subject = {
   table: 'posts',
   openTo: ({ townId }) => sql`town_id = ${townId} AND state = 'approved'`,
   closed: 'POST_NOT_PUBLIC',
+  told: { author: 'author_id', words: 'body' },
   find: async (db, viewer, id) => {
     const row = await db.row<Guarded>(
       sql`SELECT state, author_id, town_id, community_id, grid_id FROM posts WHERE id = ${id}`,

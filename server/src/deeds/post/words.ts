@@ -1,3 +1,4 @@
+import { asSentence } from '@jishan/shared/text';
 import { REJECT_TEXT, type RejectReason } from '@jishan/shared/reasons';
 
 export interface ReasonRow {
@@ -11,3 +12,12 @@ export function reasonText({ reason, note }: Pick<ReasonRow, 'reason' | 'note'>)
   const label = reason === null ? '' : REJECT_TEXT[reason].label;
   return [label, note].filter((part) => part !== '').join('：') || null;
 }
+
+/** What an author is told when their post is hidden or shown again. */
+export const words = {
+  hidden: '您的动态暂时看不到了',
+  hiddenText: (unit: string, reason: string) =>
+    `${unit}把它隐藏了。原因：${asSentence(reason)}已得的积分不受影响。`,
+  restored: '您的动态又能看到了',
+  restoredText: '社区重新公开了这条动态。',
+};

@@ -7,6 +7,7 @@ import { type Terms, agreed, agreementOf, decideCase, type Outcome } from '../..
 import { reviewersOf, settingsOf } from '../../book';
 import { assertTaken, postKind, type Reviewed } from './review-item';
 import { claimableRule, publishPost, recordReview } from './publish';
+import { approvedMessage, rejectedMessage } from './messages';
 
 export const awardTermsOf = ({ code, version, points }: ScoringRule): Terms => ({
   ruleCode: code,
@@ -42,13 +43,18 @@ async function publishWith(
   firstReviewerId: number | null,
   now: number,
 ): Promise<Approved> {
-  const transferId = await publishPost(db, user, { item, rule, firstReviewerId }, now);
+  const awarded = await publishPost(db, user, { item, rule, firstReviewerId }, now);
   return {
-    reply: { state: 'approved', second: false, points: rule?.points ?? 0, transferId },
+    reply: {
+      state: 'approved',
+      second: false,
+      points: rule?.points ?? 0,
+      transferId: awarded?.transferId ?? null,
+    },
     decision: 'approve',
     after: 'approved',
     terms: rule && awardTermsOf(rule),
-    messages: [],
+    messages: [await approvedMessage(db, item, rule, awarded?.spendableAt ?? null, now)],
   };
 }
 
@@ -94,6 +100,6 @@ export const rejectPost = (
       decision: 'reject',
       after: 'rejected',
       note: note ? `${reason} ${note}` : reason,
-      messages: [],
+      messages: [await rejectedMessage(db, item, { reason, note }, now)],
     };
   });

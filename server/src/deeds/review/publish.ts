@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
 import { merchantRef, readMerchant } from '../../shops';
-import { awardPoints } from '../../book';
+import { type Awarded, awardPoints } from '../../book';
 import { ruleInForce } from '../../rules';
 import type { ReviewItem } from './review-item';
 
@@ -21,14 +21,14 @@ export interface Publication {
 /**
  * Makes a post public, with the points it earned. The decision, the points, the resident's honour and the history row stand
  * in the caller's transaction: all of them happen or none. The transfer's key is the post's, so no race or retry can make
- * it earn twice. Gives the transfer, or null without points.
+ * it earn twice. Gives the award, or null without points.
  */
 export async function publishPost(
   db: Db,
   user: StaffUser,
   { item, rule, firstReviewerId, note }: Publication,
   now: number,
-): Promise<number | null> {
+): Promise<Awarded | null> {
   const awarded =
     rule &&
     (await awardPoints(db, {
@@ -51,7 +51,7 @@ export async function publishPost(
         award_title = ${rule?.title ?? null}, award_seal = ${rule?.seal ?? null}, award_points = ${rule?.points ?? null}, transfer_id = ${awarded?.transferId ?? null} WHERE id = ${item.id}`,
   );
   await recordReview(db, user, item.id, { decision: 'approve', rule, now, note });
-  return awarded?.transferId ?? null;
+  return awarded;
 }
 
 /** A reviewer may put another rule in the claim's place, but only one that posts can earn. */

@@ -1,3 +1,5 @@
+import { asSentence } from '@jishan/shared/text';
+
 /** What the machine says of a post under review. */
 export const words = {
   inName: (shop: string) => `以“${shop}”的名义发，荣誉分也算这家店的`,
@@ -8,4 +10,21 @@ export const words = {
   reviewers: (points: number, reviewers: number) =>
     `${points} 分，${reviewers > 1 ? '需要两人审核' : '一人审核即可'}`,
   noClaim: '没有申报积分，只公开不记分',
+};
+
+/** What the author is told of it. */
+export const told = {
+  approved: '您的动态通过了',
+  approvedText: '街坊们都能看到了。',
+  awarded: (title: string, points: number) => `${title}通过了，记 ${points} 分`,
+  inNotice: (days: number, when: string) => `公示 ${days} 天，${when} 起能用`,
+  spendable: '现在就能用',
+  otherRule: (claimed: string, title: string) => `您申报的是“${claimed}”，社区按“${title}”记。`,
+  /** Of a rule that is not in force any more. */
+  someRule: '申报的积分',
+  unscored: (claimed: string) => `动态通过了，“${claimed}”没有记分`,
+  unscoredText: '社区看过，动态已经公开，申报的积分这次没有记。不同意可以申诉。',
+  rejected: (claimed: string | null) => (claimed === null ? '您的动态没有通过' : `“${claimed}”没有通过`),
+  rejectedText: (label: string | null, note: string, advice: string) =>
+    [label, note].map((part) => (part ? asSentence(part) : '')).join('') + advice,
 };

@@ -50,6 +50,8 @@ const SOME: Some = {
   'review.approve': ({ pending }) => ({ postId: pending, version: 1, ruleCode: null }),
   'review.reject': ({ pending }) => ({ postId: pending, version: 1, reason: 'place', note: '' }),
   'review.allowance': ({ pending }) => ({ postId: pending, ruleCode: 'family-01' }),
+  // Whoever's it is: another's stays unread, and nobody is told whether there is one.
+  'message.open': () => ({ id: 1 }),
   'objection.decide': ({ objection }) => ({ id: objection }),
   'appeal.create': ({ sentBack }) => ({ kind: 'rejection', postId: sentBack, photos: [] }),
   'appeal.decide': ({ appeal }) => ({ id: appeal, uphold: false, ruleCode: null }),

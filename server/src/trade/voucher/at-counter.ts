@@ -71,6 +71,10 @@ export const voucherAtCounter: Presentable = {
     );
     if (transferId === null) throw new Refusal('CODE_EXPIRED', 'ticket');
     await db.run(sql`UPDATE merchants SET redeemed = redeemed + 1 WHERE id = ${merchant.id}`);
+    await tell(db, {
+      ...{ userId: voucher.holderId, cause: `voucher:${id}:used`, kind: 'voucher', subjectId: id, now },
+      ...{ title: words.used(voucher.title), text: words.usedText(merchant.name, voucher.points) },
+    });
     return settled(voucher, now);
   },
 

@@ -4,6 +4,7 @@ import { person } from '../../../../test/people';
 import { rule, usedUp } from '../../../../test/rules';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
 import { trail } from '../../../../test/stubs/taro';
+import { tabBar, tabBarStore } from '../../../components/tab-bar-state';
 import { session } from '../../../kernel/session';
 import HomePage from './index';
 import type { Summary } from './types';
@@ -15,7 +16,7 @@ const full = usedUp({ code: 'building-03', title: '邻里守望' });
 const summary = (part: Partial<Summary> = {}): Summary => ({
   ...{ lunar: { day: '十月初三', term: null }, balance: 1286, inNotice: 0, today: 0, honourMonth: 467 },
   ...{ canEarn: 50, rings: [patrol, full], boards: [], postsToday: 3, top: [], latest: [] },
-  ...{ mine: { rank: null, points: 0, ahead: null }, isNew: false, desk: null, shops: [] },
+  ...{ mine: { rank: null, points: 0, ahead: null }, isNew: false, desk: null, shops: [], news: null },
   ...part,
 });
 const shop = { id: 4, name: '平安理发店', visits: 12, newcomers: 5, points: 240, placed: 2, ready: 1 };
@@ -92,4 +93,29 @@ it('where nothing waits no case is offered', async () => {
   await open({ desk: { ...desk, waiting: 0, oldestAt: null } }, person({ role: 'staff' }));
   expect(screen.getByText(words.nobodyWaits)).toBeTruthy();
   expect(screen.queryByText(words.startReview)).toBeNull();
+});
+
+it('the newest message stands in a line, with how many more there are, and leads to all of them', async () => {
+  await open({ news: { kind: 'approved', title: '义务巡逻通过了，记 50 分', unread: 3 } });
+  fireEvent.click(screen.getByText('义务巡逻通过了，记 50 分'));
+  await waitFor(() => expect(trail).toEqual(['navigateTo /packages/book/messages/index']));
+  expect(screen.getByText('，还有 2 条')).toBeTruthy();
+  expect(tabBarStore.get().unread).toBe(3);
+});
+
+it('one message says nothing of others', async () => {
+  await open({ news: { kind: 'order', title: '备好了', unread: 1 } });
+  expect(screen.getByText('备好了')).toBeTruthy();
+  expect(screen.queryByText(/还有/)).toBeNull();
+});
+
+it('a hundred and more are not counted', async () => {
+  await open({ news: { kind: 'order', title: '备好了', unread: 100 } });
+  expect(screen.getByText('，还有 99+ 条')).toBeTruthy();
+});
+
+it('nothing new: no line, no number', async () => {
+  tabBar.setUnread(4);
+  await open();
+  await waitFor(() => expect(tabBarStore.get().unread).toBe(0));
 });

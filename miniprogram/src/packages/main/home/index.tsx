@@ -17,6 +17,7 @@ import { HomeSkeleton } from './home-skeleton';
 import { Honours } from './honours';
 import { Latest } from './latest';
 import { Masthead } from './masthead';
+import { NewsLine } from './news-line';
 import { OwnPoints } from './own-points';
 import { Purse } from './purse';
 import { ShopWork } from './shop-work';
@@ -50,6 +51,11 @@ export default function HomePage() {
   const waiting = home?.desk?.waiting ?? 0;
   useEffect(() => tabBar.setWaiting(waiting), [waiting]);
 
+  const unread = home?.news?.unread ?? 0;
+  useEffect(() => {
+    if (home) tabBar.setUnread(unread);
+  }, [home, unread]);
+
   const goOn = () => void go(routes.deed.publish());
   return (
     <ThingPage
@@ -62,6 +68,7 @@ export default function HomePage() {
       {(home) => (
         <>
           <Masthead name={me?.name ?? ''} lunar={home.lunar} now={now} />
+          <Late>{home.news && <NewsLine news={home.news} />}</Late>
           {home.desk && <DeskWork desk={home.desk} now={now} />}
           {home.shops.map((shop) => (
             <ShopWork key={shop.id} shop={shop} named={home.shops.length > 1 || home.desk !== null} />

@@ -40,6 +40,7 @@ export const words = {
   write: '写第一条',
   colophon: '积善之家 必有余庆',
   unfinished: '写了一半的动态没有丢',
+  moreNews: (n: number | string) => `，还有 ${n} 条`,
   theyWait: '街坊在等您看',
   nobodyWaits: '都看完了',
   postsUnit: '条',

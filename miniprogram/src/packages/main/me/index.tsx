@@ -31,9 +31,12 @@ export default function MePage() {
   const load = useCall('home.mine', me && isSettled(me) ? {} : null);
   const mine = load.data;
   const waiting = mine?.waiting ?? 0;
+  const unread = mine?.unread ?? 0;
   useEffect(() => {
-    if (mine) tabBar.setWaiting(waiting);
-  }, [mine, waiting]);
+    if (!mine) return;
+    tabBar.setWaiting(waiting);
+    tabBar.setUnread(unread);
+  }, [mine, waiting, unread]);
   return (
     <Page tab="me" big={WORDS.title} onPullDown={load.reload}>
       {me ? (
@@ -45,7 +48,7 @@ export default function MePage() {
           action={{ label: WORDS.signIn, onTap: () => void go(routes.mine.signIn(routes.main.me())) }}
         />
       )}
-      <Late>{me && <Messages unread={mine?.unread ?? 0} />}</Late>
+      <Late>{me && <Messages unread={unread} />}</Late>
       <CareSwitch />
       <Late>{me && <MyWork me={me} mine={mine} />}</Late>
       <Late>{me && <MyIndex mine={mine} />}</Late>

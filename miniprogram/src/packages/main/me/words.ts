@@ -27,7 +27,7 @@ export const WORDS = {
   household: '家庭',
   notices: '公示栏',
   messages: '消息',
-  unread: (n: number) => `${n} 条没看`,
+  unread: (n: number) => `${n > 99 ? '99+' : n} 条没看`,
   appeals: '异议申诉',
   posts: '动态',
   rules: '规则',

@@ -83,6 +83,7 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
         )}
       </View>
       <Section title={WORDS.account}>
+        <Row icon="bell" title={WORDS.messages} onTap={() => void go(routes.mine.messageSettings())} />
         <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
         <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
