@@ -16,8 +16,16 @@ export interface Subject {
   openTo: (user: SettledUser) => Sql;
   /** What is told when they can read it, but it is not open to them. */
   closed: ErrorCode;
-  /** Where it lies, in whatever state it is, and whether this viewer may read it; null when there is none. */
-  find: (db: Db, viewer: User | null, id: number) => Promise<{ place: Place; readable: boolean } | null>;
+  /** Where it lies, in whatever state it is; null when there is none. */
+  find: (db: Db, viewer: User | null, id: number) => Promise<Found | null>;
+}
+
+export interface Found {
+  place: Place;
+  /** Whether this viewer may read it. */
+  readable: boolean;
+  /** Who made it and is spoken to under it; null when that is no person. */
+  authorId: number | null;
 }
 
 /** What a card shows of the talk about its subject, as a joined row gives it. */
