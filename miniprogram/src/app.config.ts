@@ -16,6 +16,7 @@ export default defineAppConfig({
         'points/index',
         'posts/index',
         'settings/index',
+        'blocks/index',
         'privacy/index',
         'settle/index',
         'lost/index',

@@ -55,6 +55,7 @@ export const routes = {
     points: (transferId?: number) => page('mine/points', { transferId }),
     posts: (state?: string) => page('mine/posts', { state }),
     settings: () => page('mine/settings'),
+    blocks: () => page('mine/blocks'),
     privacy: () => page('mine/privacy'),
     lost: () => page('mine/lost'),
     signIn: (next?: string) => page('mine/sign-in', { next }),

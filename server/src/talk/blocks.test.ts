@@ -144,7 +144,7 @@ test('who has blocked nobody costs the database nothing more', async () => {
     ...{ logQueryError: () => undefined, logQuerySlow: () => undefined, logSchemaBuild: () => undefined },
     ...{ logMigration: () => undefined, log: () => undefined },
     logQuery: (text: string) => asked.push(text),
-  } as typeof before;
+  };
   await feed('wang');
   source.logger = before;
   expect(asked.filter((text) => /blocks/.test(text))).toEqual([]);

@@ -40,13 +40,13 @@ export function CommentSheets({ comment, talk, onClose }: Props) {
   return (
     <Sheet open title={words.moreOf(author.name)} onClose={onClose}>
       {canEdit(comment) && (
-        <Row icon="pen" title={words.edit} note={words.editNote} onTap={() => setSheet('edit')} />
+        <Row icon="edit" title={words.edit} note={words.editNote} onTap={() => setSheet('edit')} />
       )}
       {comment.canRemove && (
         <Row icon="trash" title={words.remove} note={words.removeNote} onTap={() => setSheet('remove')} />
       )}
       {author.id !== me?.id && author.unit === null && (
-        <Row icon="eye" title={words.block} note={words.blockNote} onTap={() => setSheet('block')} />
+        <Row icon="minus" title={words.block} note={words.blockNote} onTap={() => setSheet('block')} />
       )}
     </Sheet>
   );
@@ -64,7 +64,9 @@ function EditSheet({ comment, talk, onClose }: Props) {
       ready={body.trim() !== '' && body.trim() !== comment.body}
       fields={['body']}
       typed={body !== comment.body}
-      onYes={async () => talk.changed(comment.id, await call('comment.edit', { id: comment.id, body: body.trim() }))}
+      onYes={async () =>
+        talk.changed(comment.id, await call('comment.edit', { id: comment.id, body: body.trim() }))
+      }
       onClose={onClose}
     >
       {(at) => (

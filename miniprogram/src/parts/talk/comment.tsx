@@ -63,7 +63,11 @@ function Acts({ comment, like, reply, more }: { comment: CommentView } & NonNull
         <Text>{words.reply}</Text>
       </Tap>
       {me && (own || comment.canRemove || author?.unit === null) && (
-        <Tap className="comment-act comment-act-end" label={`${words.more} ${author?.name ?? ''}`} onTap={more}>
+        <Tap
+          className="comment-act comment-act-end"
+          label={`${words.more} ${author?.name ?? ''}`}
+          onTap={more}
+        >
           <Icon name="more" size={20} />
         </Tap>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, Reply } from '../../kernel/call';
 import { type Pages, usePages } from '../../kernel/load';
 
@@ -20,10 +20,12 @@ export function useTalk(subject: Talk['subject'] | null, count: (by: number) => 
   const pages = usePages('comment.list', subject && { subject });
   const [answering, answer] = useState<CommentView | null>(null);
   const { change } = pages;
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change;
+  });
   const changed = useCallback<Talk['changed']>(
-    (id, part) => change((items) => items.map((one) => (one.id === id ? { ...one, ...part } : one))),
-    // The list's own `change` is new at each drawing and does the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    (id, part) => latest.current((items) => items.map((one) => (one.id === id ? { ...one, ...part } : one))),
     [],
   );
   if (subject === null) return null;
@@ -43,7 +45,7 @@ export function useTalk(subject: Talk['subject'] | null, count: (by: number) => 
 
 /** At the end; an answer at the end of its thread. */
 export function placed(items: CommentView[], comment: CommentView): CommentView[] {
-  const last = items.findLastIndex(({ thread }) => thread === comment.thread);
+  const last = items.map(({ thread }) => thread).lastIndexOf(comment.thread);
   return last < 0 ? [...items, comment] : [...items.slice(0, last + 1), comment, ...items.slice(last + 1)];
 }
 

@@ -1,4 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
+import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
 import { platform } from '../../../kernel/platform';
@@ -11,11 +12,20 @@ import { words } from './words';
 import './article.scss';
 
 /** The post itself, read at leisure: all its words, the first photo large. */
-export function Article({ post }: { post: PostView }) {
+export function Article({ post, onMore }: { post: PostView; onMore: (() => void) | null }) {
   const urls = post.photos.map(({ screen }) => photoUrl(screen));
   return (
     <View className="post-one">
-      <PostHead post={post} sealed={false} />
+      <View className="post-one-head">
+        <View className="grow">
+          <PostHead post={post} sealed={false} />
+        </View>
+        {onMore && (
+          <Tap className="post-one-more" label={words.more} onTap={onMore}>
+            <Icon name="more" />
+          </Tap>
+        )}
+      </View>
       {post.body !== '' && (
         <Text className="post-one-text" selectable userSelect>
           {post.body}

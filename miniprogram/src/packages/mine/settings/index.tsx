@@ -84,6 +84,12 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
       </View>
       <Section title={WORDS.account}>
         <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
+        <Row
+          icon="minus"
+          title={WORDS.blocks}
+          note={WORDS.blocksNote}
+          onTap={() => void go(routes.mine.blocks())}
+        />
         <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
           icon="shield"
