@@ -17,6 +17,7 @@ export default defineAppConfig({
         'posts/index',
         'settings/index',
         'message-settings/index',
+        'blocks/index',
         'privacy/index',
         'settle/index',
         'lost/index',

@@ -42,6 +42,7 @@ async function loadTowns(connection: Connection, towns: number, shelf: Shelf): P
     await loadTown(connection, plan, progress);
     next = plan.next;
   }
+  await connection.query('UPDATE comments SET thread_id = id WHERE thread_id = 0');
   await nameOwners(connection, shelf);
   progress.end();
 }

@@ -6,6 +6,10 @@ export const LIMITS = {
   postsWaiting: 50,
   placeChars: 40,
   commentChars: 500,
+  /** How long one's own comment can be put right. */
+  commentEditMs: 5 * 60_000,
+  /** People whom one user has blocked. */
+  blocks: 200,
   nameChars: 20,
   reasonChars: 200,
   /** An objection, an appeal, an answer, a reason. */

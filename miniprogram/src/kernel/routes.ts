@@ -57,6 +57,7 @@ export const routes = {
     posts: (state?: string) => page('mine/posts', { state }),
     settings: () => page('mine/settings'),
     messageSettings: () => page('mine/message-settings'),
+    blocks: () => page('mine/blocks'),
     privacy: () => page('mine/privacy'),
     lost: () => page('mine/lost'),
     signIn: (next?: string) => page('mine/sign-in', { next }),

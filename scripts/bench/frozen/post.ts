@@ -28,18 +28,24 @@ export const postGet: HandWritten = {
 // deeds/post/posts.ts: postSubject
 const SUBJECT = 'SELECT state, author_id, town_id, community_id, grid_id FROM posts WHERE id = ?';
 // talk/routes.ts: comment.list
-const COMMENTS = `SELECT STRAIGHT_JOIN m.id, m.body, m.created_at AS at, u.id AS author_id, u.name AS author_name,
-    u.avatar AS author_avatar, o.unit AS author_unit
+const COMMENTS = `SELECT STRAIGHT_JOIN m.id, m.thread_id AS thread, m.body, m.created_at AS at, m.edited_at AS editedAt,
+    m.removed_at IS NOT NULL AS removed, w.name AS answers, m.like_count AS likes, mine.user_id IS NOT NULL AS liked,
+    u.id AS author_id, u.name AS author_name, u.avatar AS author_avatar, o.unit AS author_unit
   FROM comments m FORCE INDEX (subject) JOIN users u ON u.id = m.author_id
     LEFT JOIN regions o FORCE INDEX (PRIMARY) ON o.id = u.scope_region_id AND u.role IN ('staff', 'admin')
-  WHERE m.subject_kind = ? AND m.subject_id = ? AND m.removed_at IS NULL ORDER BY m.id LIMIT ?`;
+    LEFT JOIN comments a FORCE INDEX (PRIMARY) ON a.id = m.answers_id
+    LEFT JOIN users w FORCE INDEX (PRIMARY) ON w.id = a.author_id
+    LEFT JOIN likes mine ON mine.subject_kind = ? AND mine.subject_id = m.id AND mine.user_id = ?
+  WHERE m.subject_kind = ? AND m.subject_id = ? AND (m.reply_count > 0 OR m.removed_at IS NULL)
+  ORDER BY m.thread_id, m.id LIMIT ?`;
 
 export const commentList: HandWritten = {
-  play: async ({ rows }, _who, input) => {
+  play: async ({ rows }, who, input) => {
     const { id } = input['subject'] as { id: number };
     const [subject] = await rows<{ state: string }>(SUBJECT, [id]);
     if (subject?.state !== 'approved') throw new Error(`post ${id} is not public`);
-    return (await rows<{ id: number }>(COMMENTS, ['post', id, 21])).slice(0, 20).map((comment) => comment.id);
+    const comments = await rows<{ id: number }>(COMMENTS, ['comment', who.id, 'post', id, 21]);
+    return comments.slice(0, 20).map((comment) => comment.id);
   },
   essence: ({ items }: { items: { id: number }[] }) => items.map(({ id }) => id),
 };

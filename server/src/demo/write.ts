@@ -174,6 +174,7 @@ async function writeCompany(
     await db.run(
       sql`INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at) VALUES ${inOrder}`,
     );
+  await db.run(sql`UPDATE comments SET thread_id = id WHERE thread_id = 0`);
   await db.run(
     sql`UPDATE posts p
       SET like_count = (SELECT COUNT(*) FROM likes l WHERE l.subject_kind = 'post' AND l.subject_id = p.id),

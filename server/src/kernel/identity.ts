@@ -18,6 +18,8 @@ export interface User {
   gridId: number | null;
   /** The subtree that a staff member answers for. */
   scope: { id: number; kind: RegionKind; name: string; unit: string } | null;
+  /** Whom they have blocked: nothing of theirs is shown to them. */
+  blocks: readonly number[];
 }
 
 export interface SettledUser extends User {
@@ -58,6 +60,7 @@ interface UserRow {
   community_id: number | null;
   grid_id: number | null;
   blocked_at: number | null;
+  blocking: number;
   scope_id: number | null;
   scope_kind: RegionKind | null;
   scope_name: string | null;
@@ -68,7 +71,7 @@ interface UserRow {
 const authenticate = (
   tokenHash: Buffer,
   now: number,
-) => sql`SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at, s.expires_at,
+) => sql`SELECT u.id, u.name, u.avatar, u.role, u.ranked, u.town_id, u.community_id, u.grid_id, u.blocked_at, u.blocking, s.expires_at,
     r.id AS scope_id, r.kind AS scope_kind, r.name AS scope_name, r.unit AS scope_unit
   FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN regions r ON r.id = u.scope_region_id
   WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${now}`;
@@ -84,14 +87,22 @@ export async function sessionOfToken(
 ): Promise<{ user: User; expiresAt: number } | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
   const row = await db.row<UserRow>(authenticate(hashOf(token), now));
-  return row && row.blocked_at === null ? { user: userOfRow(row), expiresAt: row.expires_at } : null;
+  if (!row || row.blocked_at !== null) return null;
+  // Hardly anybody has blocked somebody: nobody else is asked for more.
+  const blocks = row.blocking > 0 ? await blockedBy(db, row.id) : [];
+  return { user: userOfRow(row, blocks), expiresAt: row.expires_at };
 }
+
+const blockedBy = async (db: Db, userId: number): Promise<number[]> =>
+  (await db.rows<{ id: number }>(sql`SELECT blocked_id AS id FROM blocks WHERE user_id = ${userId}`)).map(
+    ({ id }) => id,
+  );
 
 /** The user whose session a token opens. */
 export const userOfToken = async (db: Db, token: string, now: number): Promise<User | null> =>
   (await sessionOfToken(db, token, now))?.user ?? null;
 
-function userOfRow(row: UserRow): User {
+function userOfRow(row: UserRow, blocks: readonly number[]): User {
   return {
     id: row.id,
     name: row.name,
@@ -105,6 +116,7 @@ function userOfRow(row: UserRow): User {
       row.scope_id !== null && row.scope_kind !== null
         ? { id: row.scope_id, kind: row.scope_kind, name: row.scope_name ?? '', unit: row.scope_unit ?? '' }
         : null,
+    blocks,
   };
 }
 

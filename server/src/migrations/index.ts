@@ -20,6 +20,7 @@ import { PhotoBytes20 } from './20-photo-bytes';
 import { SharedLimits21 } from './21-shared-limits';
 import { IdentityChanges22 } from './22-identity-changes';
 import { Inbox23 } from './23-inbox';
+import { Talk25 } from './25-talk';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   SharedLimits21,
   IdentityChanges22,
   Inbox23,
+  Talk25,
 ];

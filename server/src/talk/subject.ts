@@ -18,8 +18,16 @@ export interface Subject {
   closed: ErrorCode;
   /** Columns of its row: who is told of what is said to it, and words by which they know it. Without: nobody is told. */
   told?: { author: string; words: string };
-  /** Where it lies, in whatever state it is, and whether this viewer may read it; null when there is none. */
-  find: (db: Db, viewer: User | null, id: number) => Promise<{ place: Place; readable: boolean } | null>;
+  /** Where it lies, in whatever state it is; null when there is none. */
+  find: (db: Db, viewer: User | null, id: number) => Promise<Found | null>;
+}
+
+export interface Found {
+  place: Place;
+  /** Whether this viewer may read it. */
+  readable: boolean;
+  /** Who made it and is spoken to under it; null when that is no person. */
+  authorId: number | null;
 }
 
 /** What a card shows of the talk about its subject, as a joined row gives it. */

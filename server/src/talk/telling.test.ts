@@ -1,11 +1,9 @@
 import { DAY, HOUR } from '@jishan/shared/calendar';
-import { inTransaction } from '../kernel/transaction';
 import { sql } from '../kernel/sql';
 import { must, openTown, type TestTown } from '../testing/open-town';
 import type { Person } from '../testing/town';
 import { SUBJECTS } from '../subjects';
 import { tellOfLikes } from './likes-of-the-day';
-import { tellOfTalk, untellOfTalk } from './telling';
 
 let town: TestTown;
 beforeEach(async () => {
@@ -52,29 +50,26 @@ describe('comments', () => {
     expect(await told('wang', 'comment')).toEqual([]);
   });
 
-  test('a reply and a mention are told as such, and one comment tells a person once', async () => {
-    const { server, people } = town;
-    const said = {
-      from: { id: people.xu, name: '许雯' },
-      subjectId: 7,
-      commentId: 70,
-      body: '电工九点到',
-      now: server.clock.now,
-    };
-    await inTransaction(server.source, async (db) => {
-      await tellOfTalk(db, 'reply', people.chen, 'post', said);
-      await tellOfTalk(db, 'comment', people.chen, 'post', said);
-      await tellOfTalk(db, 'mention', people.wang, 'post', said);
-      await tellOfTalk(db, 'mention', people.xu, 'post', said);
-    });
-    expect(await told('chen', 'reply', 'comment')).toMatchObject([
-      { kind: 'reply', title: '许雯回了您一句' },
-    ]);
-    expect(await told('wang', 'mention')).toMatchObject([{ title: '许雯提到了您', subjectId: 7 }]);
-    expect(await told('xu', 'mention')).toEqual([]);
-    await untellOfTalk(server.db, [people.chen, people.wang], 70);
+  test('whoever is answered is told of a reply, the author of a comment, and one comment tells a person once', async () => {
+    const id = await town.publish('wang');
+    const subject = { kind: 'post', id };
+    const answer = (person: Person, answers: number, body: string) =>
+      town.as(person, 'comment.create', { subject, answers, body }).then(must);
+    const first = must(await comment('chen', id, '电工几点到'));
+    const reply = await answer('li', first.id, '九点到');
+    expect(await told('chen', 'reply')).toMatchObject([{ subjectId: id, text: '“九点到”' }]);
+    expect((await told('wang', 'comment')).map(({ text }) => text)).toEqual(['“九点到”', '“电工几点到”']);
+
+    // The author is answered on their own post; who answers themselves is told nothing.
+    const own = must(await comment('wang', id, '我去开门'));
+    await answer('chen', own.id, '辛苦了');
+    await answer('wang', own.id, '不辛苦');
+    expect((await told('wang', 'reply')).map(({ text }) => text)).toEqual(['“辛苦了”']);
+    expect(await told('wang', 'comment')).toHaveLength(2);
+
+    must(await town.as('li', 'comment.remove', { id: reply.id }));
     expect(await told('chen', 'reply')).toEqual([]);
-    expect(await told('wang', 'mention')).toEqual([]);
+    expect((await told('wang', 'comment')).map(({ text }) => text)).toEqual(['“电工几点到”']);
   });
 });
 

@@ -11,7 +11,6 @@ export const words = {
   title: {
     comment: (name: string) => `${name}评论了您`,
     reply: (name: string) => `${name}回了您一句`,
-    mention: (name: string) => `${name}提到了您`,
   },
   said: (body: string) => quoted(body, 100),
   liked: (name: string, likes: number) => (likes > 1 ? `${name}等 ${likes} 人点赞` : `${name}点了赞`),

@@ -1,30 +1,42 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { AskSheet } from '../../components/ask-sheet';
-import { Avatar } from '../../components/avatar';
 import { ListEnd } from '../../components/list-end';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { StateView } from '../../components/state-view';
-import { Tap } from '../../components/tap';
-import { call, type Reply } from '../../kernel/call';
-import type { Pages } from '../../kernel/load';
-import { ago } from '../../kernel/time';
+import { useSession } from '../../kernel/session';
+import { askToSignIn } from '../../kernel/sign-in';
+import { Comment } from './comment';
+import { CommentSheets } from './comment-sheets';
+import { useLikeOf } from './use-like';
+import type { CommentView, Talk } from './use-talk';
 import { words } from './words';
 import './talk.scss';
-
-export type CommentView = Reply<'comment.list'>['items'][number];
 
 interface Props {
   /** How many there are, also those of pages not loaded yet. */
   count: number;
-  pages: Pages<CommentView>;
-  onRemoved: () => void;
+  talk: Talk;
+  /** Only to be read. */
+  still?: boolean;
 }
 
-/** What the neighbours said, oldest first. */
-export function Comments({ count, pages, onRemoved }: Props) {
-  const [removing, setRemoving] = useState<CommentView | null>(null);
+/** What the neighbours said, oldest first, each with its replies below it. */
+export function Comments({ count, talk, still = false }: Props) {
+  const { pages } = talk;
+  const { signedIn } = useSession();
+  const { like, failed } = useLikeOf<CommentView>('comment', talk.changed);
+  const [opened, setOpened] = useState<number | null>(null);
+  const comments = distinct(pages.items);
+  const open = comments.find(({ id }) => id === opened);
+  const actsOf = (comment: CommentView) =>
+    still
+      ? null
+      : {
+          like,
+          reply: () => (signedIn ? talk.answer(comment) : askToSignIn()),
+          more: () => setOpened(comment.id),
+        };
   return (
     <Section title={words.title(count)} note={count > 1 ? words.order : undefined} plain>
       <StateView
@@ -34,42 +46,19 @@ export function Comments({ count, pages, onRemoved }: Props) {
       >
         {() => (
           <View className="comments">
-            {distinct(pages.items).map((comment) => (
-              <View key={comment.id} className="comment">
-                <Avatar name={comment.author.avatar} />
-                <View className="grow">
-                  <View className="comment-head">
-                    <Text className="comment-name">{comment.author.name}</Text>
-                    {comment.author.unit && <Text className="comment-unit">{comment.author.unit}</Text>}
-                    <Text className="comment-at">{ago(comment.at)}</Text>
-                  </View>
-                  <Text className="comment-body" selectable userSelect>
-                    {comment.body}
-                  </Text>
-                  {comment.canRemove && (
-                    <Tap className="comment-remove" onTap={() => setRemoving(comment)}>
-                      <Text>{words.remove}</Text>
-                    </Tap>
-                  )}
-                </View>
-              </View>
+            {comments.map((comment) => (
+              <Comment
+                key={comment.id}
+                comment={comment}
+                acts={actsOf(comment)}
+                wrong={failed?.id === comment.id ? failed.message : undefined}
+              />
             ))}
             {(pages.hasMore || pages.moreError) && <ListEnd pages={pages} />}
           </View>
         )}
       </StateView>
-      {removing && (
-        <AskSheet
-          {...words.removing}
-          text={removing.body}
-          onYes={async () => {
-            await call('comment.remove', { id: removing.id });
-            pages.change((items) => items.filter(({ id }) => id !== removing.id));
-            onRemoved();
-          }}
-          onClose={() => setRemoving(null)}
-        />
-      )}
+      {open && <CommentSheets comment={open} talk={talk} onClose={() => setOpened(null)} />}
     </Section>
   );
 }

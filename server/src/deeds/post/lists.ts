@@ -6,7 +6,7 @@ import { empty, raw, sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { rulesOfCodes } from '../../rules';
 import { fromFeed, inFeed, newestPosts } from './newest';
-import { POST_CARD_COLUMNS, postCardJoins, NEWEST_POSTS, postCard, type CardRow } from './posts';
+import { heard, POST_CARD_COLUMNS, postCardJoins, NEWEST_POSTS, postCard, type CardRow } from './posts';
 import { reasonText, type ReasonRow } from './words';
 
 export function listRoutes(photos: PhotoStore): Pick<Routes<'post'>, 'post.feed' | 'post.mine'> {
@@ -18,7 +18,7 @@ export function listRoutes(photos: PhotoStore): Pick<Routes<'post'>, 'post.feed'
       const page = keyset(input, NEWEST_POSTS);
       const rows = await db.rows<CardRow>(
         sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS} ${fromFeed(feed)} ${postCardJoins(user)}
-          ${inFeed(user, feed)} AND ${page.after} ${page.inOrder}`,
+          ${inFeed(user, feed)} ${heard(user)} AND ${page.after} ${page.inOrder}`,
       );
       return page.of(
         rows,

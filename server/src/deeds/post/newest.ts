@@ -8,6 +8,7 @@ import { empty, raw, sql, type Sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { likedBy, likersColumn, likersOf, type LikersRow } from '../../talk';
 import {
+  heard,
   NEWEST_POSTS,
   POST_CARD_COLUMNS,
   postCard,
@@ -50,7 +51,11 @@ export function newestPosts(photos: PhotoStore) {
   const pages = keptBriefly<FirstPage>(PAGES);
   const ofViewer = async (db: Db, user: SettledUser, asked: NewestOf, now: number) => {
     const key = `${asked.scope} ${regionOf(user, asked)} ${asked.board ?? ''} ${asked.size ?? ''}`;
-    const page = await pages(key, now, () => readFirstPage(db, photos, user, asked, now));
+    const shared = await pages(key, now, () => readFirstPage(db, photos, user, asked, now));
+    // Only who has blocked somebody who stands on it reads a page of their own.
+    const page = shared.items.some(({ author }) => user.blocks.includes(author.id))
+      ? await readFirstPage(db, photos, user, asked, now, heard(user))
+      : shared;
     return { page, liked: await likedBy(db, 'post', user, page.likers) };
   };
   return {
@@ -85,11 +90,12 @@ async function readFirstPage(
   user: SettledUser,
   { size, ...asked }: NewestOf,
   now: number,
+  which: Sql = empty,
 ): Promise<FirstPage> {
   const page = keyset({ size }, NEWEST_POSTS);
   const rows = await db.rows<CardRow & LikersRow>(
     sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS}, ${likersColumn('post', 'p')}
-      ${fromFeed(asked)} ${postCardJoins(null)} ${inFeed(user, asked)} AND ${page.after} ${page.inOrder}`,
+      ${fromFeed(asked)} ${postCardJoins(null)} ${inFeed(user, asked)} ${which} AND ${page.after} ${page.inOrder}`,
   );
   const shown = page.of(
     rows,

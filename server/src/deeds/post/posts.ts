@@ -3,7 +3,7 @@ import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import { covers, type Place, type User } from '../../kernel/identity';
 import { keyset } from '../../kernel/keyset';
-import { sql, type Sql } from '../../kernel/sql';
+import { empty, sql, type Sql } from '../../kernel/sql';
 import type { PhotoStore } from '../../photos';
 import { AUTHOR_COLUMNS, authorJoins, authorOf, type AuthorRow } from '../../people';
 import { talkColumns, talkJoin, talkOf, type Subject, type TalkRow } from '../../talk';
@@ -37,6 +37,10 @@ export const postCardJoins = (viewer: User | null): Sql => sql`${authorJoins('p'
   LEFT JOIN merchants s ON s.id = p.merchant_id
   ${talkJoin('post', 'p', viewer)}
   LEFT JOIN holds n FORCE INDEX (opened_by) ON n.opened_by = p.transfer_id AND n.state = 'pending'`;
+
+/** Of posts as `p`: not those of somebody whom the viewer has blocked. */
+export const heard = (viewer: User | null): Sql =>
+  viewer?.blocks.length ? sql`AND p.author_id NOT IN (${viewer.blocks})` : empty;
 
 /** As posts stand in a list. */
 export const NEWEST_POSTS = { by: ['p.listed_at', 'p.id'], desc: true } as const;
@@ -79,7 +83,7 @@ export async function postsOfMerchant(
   const page = keyset(input, NEWEST_POSTS);
   const rows = await db.rows<CardRow>(
     sql`SELECT STRAIGHT_JOIN ${POST_CARD_COLUMNS} FROM posts p FORCE INDEX (merchant_list) ${postCardJoins(user)}
-      WHERE p.merchant_id = ${input.merchantId} AND p.state = 'approved' AND ${page.after} ${page.inOrder}`,
+      WHERE p.merchant_id = ${input.merchantId} AND p.state = 'approved' ${heard(user)} AND ${page.after} ${page.inOrder}`,
   );
   return page.of(
     rows,
@@ -126,6 +130,8 @@ export const postSubject: Subject = {
     const row = await db.row<Guarded>(
       sql`SELECT state, author_id, town_id, community_id, grid_id FROM posts WHERE id = ${id}`,
     );
-    return row ? { place: placeOfPost(row), readable: isReadable(viewer, row) } : null;
+    return row
+      ? { place: placeOfPost(row), readable: isReadable(viewer, row), authorId: row.author_id }
+      : null;
   },
 };

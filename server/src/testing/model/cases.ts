@@ -15,7 +15,7 @@ import type { Resident, World } from './world';
 
 const userOf = ({ townId }: World, { id, communityId }: Resident): SettledUser => ({
   ...{ id, townId, communityId, gridId: null, scope: null },
-  ...{ name: `居民${id}`, avatar: 'lotus', role: 'resident', ranked: true },
+  ...{ name: `居民${id}`, avatar: 'lotus', role: 'resident', ranked: true, blocks: [] },
 });
 
 const objecting: Operation = async (db, { world, shared, random, now }) => {

@@ -68,7 +68,7 @@ export async function makeWorld(db: Db, residents: number): Promise<World> {
   const fund = { ownerId: 1, accountId: (await accountOf(db, 'fund', 1, townId)).id };
   const admin: StaffUser = {
     ...{ id: town.people.zhou, name: '周明', avatar: 'uncle', role: 'admin', ranked: false },
-    ...{ townId, communityId: east.id, gridId: null },
+    ...{ townId, communityId: east.id, gridId: null, blocks: [] },
     scope: { id: townId, kind: 'town', name: '青溪镇', unit: '青溪镇人民政府' },
   };
   const photos = photoStore({ APP_SECRET: 'no photo is signed here', DATA_DIR: tmpdir() });

@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import { Link } from '../../../components/link';
+import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
 import { photoUrl } from '../../../kernel/assets';
 import { platform } from '../../../kernel/platform';
@@ -14,11 +15,20 @@ import { words } from './words';
 import './article.scss';
 
 /** The post itself, read at leisure: all its words, the first photo large. */
-export function Article({ post }: { post: PostView }) {
+export function Article({ post, onMore }: { post: PostView; onMore: (() => void) | null }) {
   const urls = post.photos.map(({ screen }) => photoUrl(screen));
   return (
     <View className="post-one">
-      <Author post={post} />
+      <View className="post-one-head">
+        <View className="grow">
+          <Author post={post} />
+        </View>
+        {onMore && (
+          <Tap className="post-one-more" label={words.more} onTap={onMore}>
+            <Icon name="more" />
+          </Tap>
+        )}
+      </View>
       {post.body !== '' && (
         <Text className="post-one-text" selectable userSelect>
           {post.body}

@@ -12,7 +12,10 @@ const ok = (body: unknown): Promise<HttpReply> => Promise.resolve({ status: 200,
 const nameOf = ({ url }: HttpRequest) => url.split('/api/')[1] ?? '';
 const sent = (name: string) => phone.sent.filter((request) => nameOf(request) === name);
 const author = { id: 9, name: '李桂芳', avatar: 'peony', unit: null };
-const FIRST = { id: 1, author, body: '辛苦了老陈！', at: 1, canRemove: false };
+const FIRST = {
+  ...{ id: 1, thread: 1, author, body: '辛苦了老陈！', at: 1, answers: null, gone: null, edited: false },
+  ...{ likes: 0, liked: false, canRemove: false, editUntil: null as number | null },
+};
 
 function serve(shown: PostView, more: Record<string, () => Promise<HttpReply>> = {}) {
   phone.answer = (request) => {
@@ -53,7 +56,7 @@ it('names the shop in whose name it was posted, and leads to it', async () => {
 
 it('keeps a comment and its key when the network goes: said again it stands there once', async () => {
   let online = false;
-  const comment = { ...FIRST, id: 2, body: '明晚我也来。', canRemove: true };
+  const comment = { ...FIRST, id: 2, thread: 2, body: '明晚我也来。', canRemove: true };
   serve(post({ comments: 1 }), {
     'comment.create': () => (online ? ok(comment) : Promise.reject(new NetworkError('lost'))),
   });
@@ -73,7 +76,7 @@ it('keeps a comment and its key when the network goes: said again it stands ther
 
 it('says that what was said first had arrived, and sends the changed words with the next tap', async () => {
   let known: string | undefined;
-  const comment = { ...FIRST, id: 2, body: '后天我也来。', canRemove: true };
+  const comment = { ...FIRST, id: 2, thread: 2, body: '后天我也来。', canRemove: true };
   const refusal = { error: { code: 'KEY_REUSED', message: '这次提交和上次的内容不一样', requestId: 'r' } };
   serve(post({ comments: 1 }), {
     'comment.create': () => {
@@ -151,7 +154,8 @@ it('removes a comment only after asking', async () => {
     'comment.remove': () => ok({ ok: true }),
   });
   await open('辛苦了老陈！');
-  fireEvent.click(screen.getByRole('button', { name: '删除' }));
+  fireEvent.click(screen.getByRole('button', { name: '更多 李桂芳' }));
+  fireEvent.click(dialog().getByRole('button', { name: /删除/ }));
   expect(dialog().getByText('辛苦了老陈！')).toBeTruthy();
   expect(sent('comment.remove')).toHaveLength(0);
   fireEvent.click(dialog().getByRole('button', { name: '删除' }));
@@ -206,4 +210,110 @@ it('opens why a neighbour got the points on the post itself, without another nam
   expect(dialog().queryByText(/陈\*国/)).toBeNull();
   expect(dialog().queryByText('看这条动态')).toBeNull();
   expect(trail).toEqual([]);
+});
+
+it('answers a comment, which then stands below it and names whom it answers', async () => {
+  const second = { ...FIRST, id: 2, thread: 2, body: '我也来' };
+  const reply = {
+    ...FIRST,
+    id: 3,
+    thread: 1,
+    body: '谢谢桂芳',
+    answers: '李桂芳',
+    author: { ...author, name: '王秀兰' },
+  };
+  serve(post({ comments: 2 }), {
+    'comment.list': () => ok({ items: [FIRST, second], next: null }),
+    'comment.create': () => ok(reply),
+  });
+  await open('我也来');
+  fireEvent.click(screen.getAllByRole('button', { name: '回复 李桂芳' })[0] as HTMLElement);
+  fireEvent.change(screen.getByRole('textbox', { name: '回复 李桂芳' }), { target: { value: '谢谢桂芳' } });
+  fireEvent.click(screen.getByRole('button', { name: '发送' }));
+  expect(await screen.findByText('3 条评论')).toBeTruthy();
+  expect(JSON.parse(String(sent('comment.create')[0]?.body))).toMatchObject({ answers: 1, body: '谢谢桂芳' });
+  const said = ['辛苦了老陈！', '谢谢桂芳', '我也来'].map((text) => screen.getByText(text));
+  for (const [at, one] of said.slice(1).entries())
+    expect((said[at] as Node).compareDocumentPosition(one)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(screen.getByRole('textbox', { name: '说句话…' })).toBeTruthy();
+});
+
+it('leaves an answer unsaid when its cross is tapped, and keeps what was typed for whom it was meant', async () => {
+  serve(post({ comments: 1 }));
+  await open('辛苦了老陈！');
+  const reply = () => fireEvent.click(screen.getByRole('button', { name: '回复 李桂芳' }));
+  reply();
+  fireEvent.change(screen.getByRole('textbox', { name: '回复 李桂芳' }), { target: { value: '只对您说' } });
+  fireEvent.click(screen.getByRole('button', { name: '不回复了' }));
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '说句话…' }).value).toBe('');
+  reply();
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '回复 李桂芳' }).value).toBe('只对您说');
+});
+
+it('leaves a note where a comment with replies was, and nothing where there are none', async () => {
+  const mine = { ...FIRST, canRemove: true };
+  const reply = { ...FIRST, id: 2, body: '我接着说', answers: '李桂芳' };
+  serve(post({ comments: 2 }), {
+    'comment.list': () => ok({ items: [mine, reply], next: null }),
+    'comment.remove': () => ok({ ok: true }),
+  });
+  await open('辛苦了老陈！');
+  fireEvent.click(screen.getAllByRole('button', { name: '更多 李桂芳' })[0] as HTMLElement);
+  fireEvent.click(dialog().getByRole('button', { name: /删除/ }));
+  fireEvent.click(dialog().getByRole('button', { name: '删除' }));
+  expect(await screen.findByText('这条评论已删除')).toBeTruthy();
+  expect(screen.getByText('我接着说')).toBeTruthy();
+  expect(screen.queryByText('辛苦了老陈！')).toBeNull();
+  expect(screen.getByText('1 条评论')).toBeTruthy();
+});
+
+it('likes a comment at once', async () => {
+  serve(post({ comments: 1 }), { 'like.set': () => ok({ liked: true, likes: 6 }) });
+  await open('辛苦了老陈！');
+  fireEvent.click(screen.getByRole('button', { name: '赞 0' }));
+  await screen.findByText('6');
+  expect(JSON.parse(String(sent('like.set')[0]?.body))).toEqual({
+    subject: { kind: 'comment', id: 1 },
+    liked: true,
+  });
+});
+
+it('puts one’s own comment right while there is time, and says so', async () => {
+  const mine = { ...FIRST, canRemove: true, editUntil: Date.now() + 60_000 };
+  serve(post({ comments: 1 }), {
+    'comment.list': () => ok({ items: [mine], next: null }),
+    'comment.edit': () => ok({ body: '辛苦了，老陈！', edited: true }),
+  });
+  await open('辛苦了老陈！');
+  fireEvent.click(screen.getByRole('button', { name: '更多 李桂芳' }));
+  fireEvent.click(dialog().getByRole('button', { name: /改一改/ }));
+  fireEvent.change(dialog().getByRole('textbox'), { target: { value: '辛苦了，老陈！' } });
+  fireEvent.click(dialog().getByRole('button', { name: '改好了' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.getByText('辛苦了，老陈！')).toBeTruthy();
+  expect(screen.getByText(/已编辑/)).toBeTruthy();
+});
+
+it('blocks who has said something only after asking, and reads anew what was said', async () => {
+  let blocked = false;
+  serve(post({ comments: 1 }), {
+    'comment.list': () => ok({ items: blocked ? [] : [FIRST], next: null }),
+    'block.set': () => ok({ ok: (blocked = true) }),
+  });
+  await open('辛苦了老陈！');
+  fireEvent.click(screen.getByRole('button', { name: '更多 李桂芳' }));
+  fireEvent.click(dialog().getByRole('button', { name: /拉黑/ }));
+  expect(sent('block.set')).toHaveLength(0);
+  fireEvent.click(dialog().getByRole('button', { name: '拉黑' }));
+  await waitFor(() => expect(screen.queryByText('辛苦了老陈！')).toBeNull());
+  expect(JSON.parse(String(sent('block.set')[0]?.body))).toEqual({ userId: 9, blocked: true });
+});
+
+it('blocks the author of the post from the post itself', async () => {
+  serve(post(), { 'block.set': () => ok({ ok: true }) });
+  await open('辛苦了老陈！');
+  fireEvent.click(screen.getByRole('button', { name: '更多' }));
+  fireEvent.click(dialog().getByRole('button', { name: /拉黑/ }));
+  fireEvent.click(dialog().getByRole('button', { name: '拉黑' }));
+  expect(await screen.findByText(/已拉黑/)).toBeTruthy();
 });

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useState } from 'react';
+import { Notice } from '../../../components/notice';
 import { Rule } from '../../../components/rule';
 import { Skeleton } from '../../../components/skeleton';
 import { ThingPage } from '../../../components/thing-page';
-import { usePages } from '../../../kernel/load';
 import { platform } from '../../../kernel/platform';
 import { go, routes } from '../../../kernel/routes';
-import { useSession } from '../../../kernel/session';
+import { useMe, useSession } from '../../../kernel/session';
 import { useParamId, useThing } from '../../../kernel/thing';
 import { tellOfPost, usePostNews } from '../../../parts/post/post-news';
 import { chatCard, momentsCard } from '../../../parts/post/share';
@@ -16,7 +17,9 @@ import { useLike } from '../../../parts/post/use-like';
 import { words as postWords } from '../../../parts/post/words';
 import { Comments } from '../../../parts/talk/comments';
 import { TalkBar } from '../../../parts/talk/talk-bar';
+import { useTalk } from '../../../parts/talk/use-talk';
 import { Article } from './article';
+import { PostMore } from './post-more';
 import { Slip } from './slip';
 import { words } from './words';
 import './index.scss';
@@ -37,10 +40,14 @@ export default function PostPage() {
   const of = useThing('post.get', id, (wanted) => ({ id: wanted }));
   // What the public does not see is nobody's to pass on.
   const open = of.data?.state === 'approved' ? of.data : null;
+  const count = (by: number) => open && tellOfPost(open.id, { comments: Math.max(0, open.comments + by) });
   // Asked for together with the post, in one request; of what is not public nothing is shown.
-  const comments = usePages('comment.list', id === null ? null : { subject: { kind: 'post', id } });
+  const talk = useTalk(id === null ? null : { kind: 'post', id }, count);
   const { like, failed } = useLike();
   const { signedIn } = useSession();
+  const me = useMe();
+  const [more, setMore] = useState(false);
+  const [told, setTold] = useState<string | null>(null);
   const single = platform.singlePage();
 
   usePostNews((changed, part) => {
@@ -49,18 +56,13 @@ export default function PostPage() {
   useShareAppMessage(() => (open ? chatCard(open) : { title: postWords.shareApp, path: routes.main.home() }));
   useShareTimeline(() => (open ? momentsCard(open) : { title: postWords.shareApp }));
 
-  const count = (by: number) => open && tellOfPost(open.id, { comments: Math.max(0, open.comments + by) });
-  const bar = open && (
+  const bar = open && talk && (
     <TalkBar
-      subject={{ kind: 'post', id: open.id }}
+      talk={talk}
       likes={open.likes}
       liked={open.liked}
       onLike={() => like(open)}
       likeError={failed?.message}
-      onSaid={(comment) => {
-        comments.change((items) => [...items, comment]);
-        count(1);
-      }}
     >
       <ShareButton className="talk-act" postId={open.id} />
     </TalkBar>
@@ -70,23 +72,38 @@ export default function PostPage() {
       title={words.title}
       ground="sheet"
       of={of}
-      also={comments.refresh}
-      onReachBottom={comments.loadMore}
+      also={talk?.pages.refresh}
+      onReachBottom={talk?.pages.loadMore}
       skeleton={<Skeleton shape="post" count={1} />}
       gone={{ title: words.gone, text: words.goneText, action: { label: words.goneAct, onTap: toHome } }}
       foot={() => (single ? <Text className="post-page-guest">{words.guestLine}</Text> : bar)}
     >
       {(post) => (
         <>
-          <Article post={post} />
+          <Article
+            post={post}
+            onMore={
+              !single && me && me.id !== post.author.id && post.author.unit === null
+                ? () => setMore(true)
+                : null
+            }
+          />
+          {told !== null && <Notice kind="done">{words.blocked(told)}</Notice>}
           {showsSlip(post, signedIn) && <Slip post={post} onChanged={of.reload} />}
           <Rule kind="band" />
-          {open ? (
-            <Comments count={open.comments} pages={comments} onRemoved={() => count(-1)} />
+          {open && talk ? (
+            <Comments count={open.comments} talk={talk} still={single} />
           ) : (
             <View className="gutter">
               <Text className="post-page-closed">{words.closed}</Text>
             </View>
+          )}
+          {more && (
+            <PostMore
+              post={post}
+              onBlocked={() => setTold(post.author.name)}
+              onClose={() => setMore(false)}
+            />
           )}
         </>
       )}

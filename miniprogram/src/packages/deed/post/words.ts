@@ -1,6 +1,9 @@
 export const words = {
   title: '动态',
   photo: '照片，点开看大图',
+  more: '更多',
+  moreTitle: '这条动态',
+  blocked: (name: string) => `已拉黑${name}，不会再看到 TA 的动态和评论`,
 
   gone: '这条动态看不到了',
   goneText: '它可能已被作者收回，或还没有公开。',

@@ -85,6 +85,12 @@ function Settings({ me, onMe }: { me: Me; onMe: (me: Me) => void }) {
       <Section title={WORDS.account}>
         <Row icon="bell" title={WORDS.messages} onTap={() => void go(routes.mine.messageSettings())} />
         <Row icon="lock" title={meWords.privacy} onTap={() => void go(routes.mine.privacy())} />
+        <Row
+          icon="minus"
+          title={WORDS.blocks}
+          note={WORDS.blocksNote}
+          onTap={() => void go(routes.mine.blocks())}
+        />
         <Row icon="exit" title={meWords.signOut} tail={<View />} onTap={() => setSheet('signOut')} />
         <Row
           icon="shield"

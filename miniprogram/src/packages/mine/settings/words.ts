@@ -13,6 +13,8 @@ export const WORDS = {
   staffUnranked: '工作人员不参加排名',
   account: '登录和提醒',
   messages: '消息提醒',
+  blocks: '拉黑名单',
+  blocksNote: '看看拉黑了谁，可以解除',
   signOutAll: '在所有设备上退出',
   signOutAllNote: '手机丢了、换了，用这个最稳妥',
   signOutAllAsk: '在所有设备上退出？',

@@ -1,0 +1,54 @@
+import type { Input } from '@jishan/shared/api';
+import { LIMITS } from '@jishan/shared/limits';
+import type { Db } from '../kernel/database';
+import { Refusal } from '../kernel/errors';
+import { isStaff, type SettledUser } from '../kernel/identity';
+import { sql } from '../kernel/sql';
+import { assertHeard, countReply, lockComment, type CommentView } from './comment';
+import { moveCounter, type Subject } from './subject';
+import { tellOfTalk } from './telling';
+
+/** Somebody says something to a subject, or answers what was said there. The one place where a comment or a reply is made. */
+export async function sayTo(
+  db: Db,
+  about: Subject,
+  user: SettledUser,
+  { subject, body, answers }: Input<'comment.create'>,
+  now: number,
+): Promise<CommentView> {
+  const found = await about.find(db, user, subject.id);
+  if (!found?.readable) throw new Refusal('NOT_FOUND');
+  const answered = answers === undefined ? null : await lockAnswered(db, subject, answers);
+  const spokenTo = { author: found.authorId, answered: answered?.author ?? null };
+  await assertHeard(db, user, found, [spokenTo.author, spokenTo.answered]);
+
+  const { insertId: id } = await db.run(
+    sql`INSERT INTO comments (subject_kind, subject_id, thread_id, answers_id, author_id, body, created_at)
+      VALUES (${subject.kind}, ${subject.id}, ${answered?.thread ?? 0}, ${answers ?? null}, ${user.id}, ${body}, ${now})`,
+  );
+  const thread = answered?.thread ?? id;
+  if (answered) await countReply(db, thread, 1);
+  // Its number is known only now.
+  else await db.run(sql`UPDATE comments SET thread_id = ${id} WHERE id = ${id}`);
+  await tellOfTalk(db, about, spokenTo, { from: user, subjectId: subject.id, commentId: id, body, now });
+  await moveCounter(db, about, 'comment_count', user, subject.id, 1);
+
+  const author = {
+    ...{ id: user.id, name: user.name, avatar: user.avatar },
+    unit: isStaff(user) ? user.scope.unit : null,
+  };
+  return {
+    ...{ id, thread, gone: null, answers: answered?.name ?? null, author, body, at: now },
+    ...{ edited: false, likes: 0, liked: false, canRemove: true, editUntil: now + LIMITS.commentEditMs },
+  };
+}
+
+/** What is answered, locked so that it is not removed meanwhile. NOT_FOUND where it is not said to this subject, COMMENT_GONE. */
+async function lockAnswered(db: Db, subject: Input<'comment.create'>['subject'], id: number) {
+  const answered = await lockComment(db, id);
+  if (!answered || answered.kind !== subject.kind || answered.subject !== subject.id)
+    throw new Refusal('NOT_FOUND', 'answers');
+  if (answered.removed === 1) throw new Refusal('COMMENT_GONE', 'answers');
+  const author = await db.row<{ name: string }>(sql`SELECT name FROM users WHERE id = ${answered.author}`);
+  return { ...answered, name: author?.name ?? '' };
+}
