@@ -7,5 +7,7 @@ export const words = {
   photosSeen: (count: number) => `有 ${count} 张照片以前用过`,
   reviewers: (points: number, reviewers: number) =>
     `${points} 分，${reviewers > 1 ? '需要两人审核' : '一人审核即可'}`,
+  revision: '改的是已公开的动态，积分不变；不通过，原来的照旧公开',
+  revisionTaken: '修改已通过',
   noClaim: '没有申报积分，只公开不记分',
 };

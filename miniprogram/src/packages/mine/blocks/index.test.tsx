@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { forgetAnswers } from '../../../kernel/answers';
+import type { HttpReply } from '../../../kernel/platform/types';
 import { session } from '../../../kernel/session';
 import { person } from '../../../../test/people';
 import { phone, resetPhone } from '../../../../test/stubs/platform';
@@ -7,7 +8,7 @@ import BlocksPage from './index';
 import { words } from './words';
 
 const entry = { person: { id: 9, name: '李桂芳', avatar: 'peony', unit: null }, at: 1 };
-let undone = () => Promise.resolve({ status: 200, body: { ok: true } });
+let undone = (): Promise<HttpReply> => Promise.resolve({ status: 200, body: { ok: true } });
 
 beforeEach(() => {
   resetPhone();
