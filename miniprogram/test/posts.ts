@@ -18,6 +18,8 @@ export const post = (part: Partial<PostView> = {}): PostView => ({
   at: 1_795_000_000_000,
   createdAt: 1_795_000_000_000,
   version: 2,
+  revises: null,
+  revision: null,
   can: { edit: false, withdraw: false, review: false, hide: false },
   decidedBy: '梧桐里社区居委会',
   decidedAt: 1_795_000_000_000,

@@ -46,6 +46,8 @@ export const ERRORS = {
   POST_NOT_EDITABLE: { status: 409, message: '这条动态现在不能修改' },
   POST_NOT_PENDING: { status: 409, message: '这条动态不在待审状态' },
   POST_NOT_PUBLIC: { status: 409, message: '这条动态还没有公开' },
+  POST_REVISED: { status: 409, message: '这条动态已有一份修改，请在那一份上接着改' },
+  REVISION_NO_POINTS: { status: 409, message: '这是对已公开动态的修改，不能另外记分' },
   COMMENT_GONE: { status: 409, message: '这条评论已经删除，不能再回复' },
   COMMENT_EDIT_LATE: { status: 409, message: '发出超过 5 分钟就不能再改了，可以删掉重写' },
   COMMENT_BLOCKED: { status: 403, message: '对方不接受您的评论' },

@@ -130,6 +130,17 @@ async function showPhotos(db: Db, ids: readonly string[], owner: string): Promis
   await releasePhotos(db, owner, { keep: ids });
 }
 
+/** What one thing has goes over to another, of whose photos then exactly these are seen. */
+export async function handPhotosOver(
+  db: Db,
+  from: string,
+  to: string,
+  ids: readonly string[],
+): Promise<void> {
+  await db.run(sql`UPDATE photos SET used_by = ${to} WHERE used_by = ${from}`);
+  await showPhotos(db, ids, to);
+}
+
 async function releasePhotos(
   db: Db,
   owner: string,

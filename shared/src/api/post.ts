@@ -37,6 +37,10 @@ const decision = z.object({
 export const postDetail = postCard.extend({
   createdAt: instant,
   version: z.int(),
+  /** The public post that this one would change, once it is approved. */
+  revises: id.nullable(),
+  /** For the author and the staff of the region: the change of this post that has not been approved. */
+  revision: id.nullable(),
   /** What this viewer may do now. */
   can: z.object({
     edit: z.boolean(),
@@ -74,7 +78,8 @@ export const postCalls = {
     reply: z.object({ id, state: postState, version: z.int() }),
   }),
   'post.edit': defineCall({
-    summary: 'Change one’s own draft, rejected, withdrawn or still waiting post.',
+    summary:
+      'Change one’s own draft, rejected, withdrawn or still waiting post; of a public one the change waits as another post, whose id is the reply’s, and what is public stays until it is approved.',
     access: 'settled',
     kind: 'create',
     input: z.strictObject({ id, version, ...content }),

@@ -19,6 +19,8 @@ const queueItem = z.object({
   takenBy: z.string().nullable(),
   /** One colleague has approved; a second one is needed. */
   second: z.boolean(),
+  /** It changes a post that is public. */
+  revision: z.boolean(),
   /** I have a part in it (wrote it, family, shop), or agreed to it first: a colleague decides. */
   mine: z.boolean(),
 });
@@ -70,6 +72,16 @@ export const reviewCalls = {
       photos: z.array(photo),
       board: boardCode,
       place: z.string().nullable(),
+      /** What is public now, of a post that this one changes. */
+      was: z
+        .object({
+          id,
+          body: z.string(),
+          photos: z.array(photo),
+          board: boardCode,
+          place: z.string().nullable(),
+        })
+        .nullable(),
       sentAt: instant,
       lockedUntil: instant,
       claim: ruleView.nullable(),

@@ -4,7 +4,18 @@ import { spellOf } from '../notice/days';
 import type { PostView } from './types';
 import { slipWords as slip } from './slip-words';
 
-type Act = 'reason' | 'notice' | 'object' | 'appeal' | 'edit' | 'withdraw' | 'review' | 'hide' | 'restore';
+type Act =
+  | 'revision'
+  | 'revised'
+  | 'reason'
+  | 'notice'
+  | 'object'
+  | 'appeal'
+  | 'edit'
+  | 'withdraw'
+  | 'review'
+  | 'hide'
+  | 'restore';
 
 export interface Slip {
   title: string;
@@ -43,7 +54,9 @@ function standing(post: PostView, now: number): Omit<Slip, 'acts'> {
     case 'pending':
       return {
         title: slip.pending,
-        lines: [post.claim ? slip.pendingNote : slip.pendingPlain],
+        lines: [
+          post.revises !== null ? slip.pendingRevision : post.claim ? slip.pendingNote : slip.pendingPlain,
+        ],
         seal: post.claim && { text: slip.waitingSeal, points: post.claim.points, wait: true },
       };
     case 'rejected': {
@@ -89,7 +102,7 @@ const decided = (unit: string | null, at: number | null): string[] =>
   [unit && slip.by(unit), at && clock(at)].filter((line) => typeof line === 'string');
 
 function actsOf(
-  { can, state, transferId, notice }: PostView,
+  { can, state, transferId, notice, revises, revision }: PostView,
   reader: Parameters<typeof slipOf>[1],
 ): Slip['acts'] {
   const acts: (false | { act: Act; label: string })[] = [
@@ -97,8 +110,14 @@ function actsOf(
     reader === 'author' && transferId !== null && { act: 'reason', label: slip.reason },
     reader === 'neighbour' && notice !== null && { act: 'notice', label: slip.reason },
     notice?.canObject === true && { act: 'object', label: slip.object },
-    can.edit && { act: 'edit', label: state === 'pending' ? slip.change : slip.edit },
-    reader === 'author' && state === 'rejected' && { act: 'appeal', label: slip.appeal },
+    can.edit && {
+      act: 'edit',
+      label: state === 'pending' || state === 'approved' ? slip.change : slip.edit,
+    },
+    revision !== null && { act: 'revision', label: slip.revision },
+    revises !== null && { act: 'revised', label: slip.revised },
+    // What a refused change would take the place of is still public.
+    reader === 'author' && state === 'rejected' && revises === null && { act: 'appeal', label: slip.appeal },
     can.withdraw && { act: 'withdraw', label: slip.withdraw },
     can.review && { act: 'review', label: slip.review },
     can.hide &&

@@ -36,6 +36,7 @@ export const item = (part: Partial<Item> = {}): Item => ({
   photos: [],
   board: 'patrol',
   place: null,
+  was: null,
   sentAt: Date.now() - 3_600_000,
   lockedUntil: Date.now() + 300_000,
   claim: rule(),

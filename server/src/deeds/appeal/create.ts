@@ -89,7 +89,9 @@ async function rejection(db: Db, user: SettledUser, postId: number): Promise<Sub
     sql`SELECT * FROM posts WHERE id = ${postId} AND author_id = ${user.id}`,
   );
   if (!post) throw new Refusal('NOT_FOUND', 'postId');
-  if (post.state !== 'rejected' || post.sent_at === null) throw new Refusal('NOT_APPEALABLE', 'postId');
+  // Of a change that was sent back nothing is lost: what was approved is still public, and it can be sent again.
+  if (post.state !== 'rejected' || post.sent_at === null || post.revises !== null)
+    throw new Refusal('NOT_APPEALABLE', 'postId');
   return {
     name: `post:${postId}`,
     id: postId,

@@ -18,6 +18,7 @@ import {
   postCard,
   type CardRow,
 } from './posts';
+import { revisionOf } from './revision';
 import { reasonText, type ReasonRow } from './words';
 
 type Detail = Reply<'post.get'>;
@@ -34,6 +35,7 @@ type DetailRow = CardRow &
     | 'decided_at'
     | 'transfer_id'
     | 'first_reviewer_id'
+    | 'revises'
   > & { decided_by: string | null };
 
 /** One post as this viewer may see it: the claim and the history are for its author and the staff of its region. */
@@ -46,17 +48,20 @@ export async function readPost(
 ): Promise<Detail> {
   const row = await db.row<DetailRow>(
     sql`SELECT ${POST_CARD_COLUMNS}, p.town_id, p.community_id, p.grid_id, p.created_at, p.version, p.claim_code, p.decided_at,
-        p.transfer_id, p.first_reviewer_id, d.unit AS decided_by
+        p.transfer_id, p.first_reviewer_id, p.revises, d.unit AS decided_by
       FROM posts p ${postCardJoins(user)} LEFT JOIN regions d ON d.id = p.decided_unit_id
       WHERE p.id = ${id}`,
   );
   if (!row || !isReadable(user, row)) throw new Refusal('NOT_FOUND');
   const inside = isInsider(user, row);
+  const revision = inside && row.state === 'approved' ? await revisionOf(db, id) : null;
   return {
     ...postCard(photos, row, now),
     createdAt: row.created_at,
     version: row.version,
-    can: rightsOf(user, row, await isDecider(db, user, row, now)),
+    revises: inside ? row.revises : null,
+    revision,
+    can: rightsOf(user, row, revision, await isDecider(db, user, row, now)),
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     claim: inside ? await claimOf(db, row) : null,
@@ -74,10 +79,16 @@ async function isDecider(db: Db, user: User | null, row: DetailRow, now: number)
   return !hasPart(await circleOf(db, user.id, now), { people, shops: [merchant_id] });
 }
 
-function rightsOf(user: User | null, row: DetailRow, decides: boolean): Detail['can'] {
+function rightsOf(
+  user: User | null,
+  row: DetailRow,
+  revision: number | null,
+  decides: boolean,
+): Detail['can'] {
   const own = user?.id === row.author_id;
   return {
-    edit: own && isEditable(row.state),
+    // What is public is changed once at a time.
+    edit: own && (isEditable(row.state) || (row.state === 'approved' && revision === null)),
     withdraw: own && row.state === 'pending',
     review: decides && row.state === 'pending',
     hide: decides && (row.state === 'approved' || row.state === 'hidden'),

@@ -3,7 +3,7 @@ import type { User } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
 import type { PhotoOwner, PhotoStore } from '../../photos';
 
-const ofPost = (postId: number) => `post:${postId}`;
+export const ofPost = (postId: number) => `post:${postId}`;
 
 /** A post has exactly these photos of its author's, in this order; those it had before are released. Gives posts.photos. */
 export async function keepPhotos(

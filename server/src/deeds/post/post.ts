@@ -13,6 +13,8 @@ export interface PostRow {
   author_id: number;
   /** The shop in whose name it was posted. */
   merchant_id: number | null;
+  /** The public post that it changes once it is approved. */
+  revises: number | null;
   body: string;
   /** JSON of the stored photos: read it with the photo store's `parse`. */
   photos: string;
@@ -53,6 +55,7 @@ export const postEntity = new EntitySchema<PostRow>({
     grid_id: { ...number, nullable: true },
     author_id: number,
     merchant_id: { ...number, nullable: true },
+    revises: { ...number, nullable: true },
     body: { type: 'text' },
     photos: { type: 'text' },
     board: { type: 'varchar', length: 20 },

@@ -12,6 +12,7 @@ import { sql } from '../../kernel/sql';
 import { postEntity, type PostRow } from './post';
 import { keepPhotos } from './photos';
 import { isEditable, lockPost } from './posts';
+import { keepRevisionPhotos, openRevision } from './revision';
 
 type Writing = Pick<Routes<'post'>, 'post.create' | 'post.edit' | 'post.withdraw'>;
 
@@ -27,6 +28,8 @@ export function writingRoutes(photos: PhotoStore): Writing {
       const post = await lockOwn(db, user, input.id);
       // Who has left the shop speaks for it no more.
       if (post.merchant_id !== null) await ownShop(db, user, post.merchant_id);
+      if (post.state === 'approved' && post.version === input.version)
+        return revise(db, photos, user, post, input, now);
       if (!isEditable(post.state) || post.version !== input.version) throw new Refusal('POST_NOT_EDITABLE');
       const version = post.version + 1;
       // What waits and goes on waiting keeps its place in the queue, its day for the caps, and the reviewer who has it
@@ -38,10 +41,18 @@ export function writingRoutes(photos: PhotoStore): Writing {
         { id: post.id },
         {
           ...contentOf(input),
+          // A change of what is public asks for no points.
+          ...(post.revises === null ? {} : { claim_code: null }),
           ...(waitsOn ? {} : { ...standing(input.submit, now), ...UNLOCKED }),
           ...UNDECIDED,
           version,
-          photos: await keepPhotos(db, photos, user, input.photos, post.id),
+          photos:
+            post.revises === null
+              ? await keepPhotos(db, photos, user, input.photos, post.id)
+              : await keepRevisionPhotos(db, photos, user, input.photos, {
+                  id: post.id,
+                  revises: post.revises,
+                }),
         },
       );
       return { id: post.id, state: input.submit ? 'pending' : 'draft', version };
@@ -89,6 +100,23 @@ export async function createPost(
   if (input.photos.length > 0)
     await db.update(postEntity, { id }, { photos: await keepPhotos(db, photos, user, input.photos, id) });
   return id;
+}
+
+/** Lays a change of a public post beside it. */
+async function revise(
+  db: Db,
+  photos: PhotoStore,
+  user: SettledUser,
+  post: PostRow,
+  input: Input<'post.edit'>,
+  now: number,
+) {
+  if (input.submit) await assertRoomAtDesk(db, user);
+  const stands = standing(input.submit, now);
+  const id = await openRevision(db, user, post, input, stands, now);
+  const kept = await keepRevisionPhotos(db, photos, user, input.photos, { id, revises: post.id });
+  await db.update(postEntity, { id }, { photos: kept });
+  return { id, state: stands.state, version: 1 };
 }
 
 type Content = Pick<Input<'post.create'>, 'body' | 'photos' | 'board' | 'ruleCode' | 'place' | 'submit'>;

@@ -1,13 +1,16 @@
 import type { Input, Reply } from '@jishan/shared/api';
 import type { ScoringRule } from '@jishan/shared/rules';
 import type { Db } from '../../kernel/database';
+import { Refusal } from '../../kernel/errors';
 import type { StaffUser } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
 import { type Terms, agreed, agreementOf, decideCase, type Outcome } from '../../desk';
 import { reviewersOf, settingsOf } from '../../book';
 import { assertTaken, postKind, type Reviewed } from './review-item';
+import { applyRevision } from '../post/revision';
 import { claimableRule, publishPost, recordReview } from './publish';
-import { approvedMessage, rejectedMessage } from './messages';
+import { approvedMessage, changedMessage, rejectedMessage } from './messages';
+import { words } from './words';
 
 export const awardTermsOf = ({ code, version, points }: ScoringRule): Terms => ({
   ruleCode: code,
@@ -24,6 +27,10 @@ export const approvePost = (
 ): Promise<Reply<'review.approve'>> =>
   decideCase(db, postKind, user, input.postId, now, async (item) => {
     assertTaken(item, user, input.version, now);
+    if (item.revises !== null) {
+      if (input.ruleCode !== null) throw new Refusal('REVISION_NO_POINTS', 'ruleCode');
+      return publishRevision(db, user, { ...item, revises: item.revises }, now);
+    }
     if (input.ruleCode === null) return publishWith(db, user, item, null, null, now);
     const rule = await claimableRule(db, item.townId, input.ruleCode);
     const settings = await settingsOf(db, item.townId, item.communityId);
@@ -32,6 +39,24 @@ export const approvePost = (
       ? publishWith(db, user, item, rule, agreement.firstBy, now)
       : handOn(db, user, item, rule, now);
   });
+
+/** A change of a public post is approved: it becomes what is public. The points were earned before and stay. */
+async function publishRevision(
+  db: Db,
+  user: StaffUser,
+  item: Reviewed & { revises: number },
+  now: number,
+): Promise<Approved> {
+  const postId = await applyRevision(db, item);
+  await recordReview(db, user, postId, { decision: 'approve', rule: null, now, note: words.revisionTaken });
+  return {
+    reply: { state: 'approved', second: false, points: 0, transferId: null },
+    decision: 'approve',
+    after: 'approved',
+    note: `post:${postId}`,
+    messages: [changedMessage(item, postId, now)],
+  };
+}
 
 type Approved = Outcome<Reply<'review.approve'>>;
 

@@ -66,6 +66,7 @@ async function deskView(
     photos: pictures.map((picture) => photos.view(picture, false, now)),
     board: item.board as Reply<'review.take'>['board'],
     place: item.place,
+    was: await publicNow(db, photos, item, now),
     sentAt: item.sentAt,
     lockedUntil,
     claim: rule ? ruleView(rule, left?.get(rule.code) ?? null) : null,
@@ -78,6 +79,22 @@ async function deskView(
     waiting: await waitingPosts(db, user, now),
     nextId: await nextOf(db, user, item, now),
   };
+}
+
+/** What a change would take the place of. */
+async function publicNow(
+  db: Db,
+  photos: PhotoStore,
+  { revises }: ReviewItem,
+  now: number,
+): Promise<Reply<'review.take'>['was']> {
+  if (revises === null) return null;
+  type Was = NonNullable<Reply<'review.take'>['was']>;
+  const post = await db.row<Omit<Was, 'photos'> & { photos: string }>(
+    sql`SELECT id, body, photos, board, place FROM posts WHERE id = ${revises}`,
+  );
+  if (!post) throw new Error(`post ${revises} has gone`);
+  return { ...post, photos: photos.parse(post.photos).map((picture) => photos.view(picture, false, now)) };
 }
 
 async function checksOf(
@@ -97,19 +114,21 @@ async function checksOf(
     });
   }
   if (count > 0) {
-    const seen = await photosSeenBefore(db, item.id);
+    const seen = await photosSeenBefore(db, item);
     checks.push({ ok: seen === 0, text: seen === 0 ? words.photosNew : words.photosSeen(seen) });
   }
-  const text = rule ? words.reviewers(rule.points, reviewersOf(rule, settings)) : words.noClaim;
+  const unclaimed = item.revises === null ? words.noClaim : words.revision;
+  const text = rule ? words.reviewers(rule.points, reviewersOf(rule, settings)) : unclaimed;
   checks.push({ ok: true, text });
   return checks;
 }
 
 /** How many of a post's photos were uploaded, byte for byte, for another post as well. */
-async function photosSeenBefore(db: Db, postId: number): Promise<number> {
+async function photosSeenBefore(db: Db, { id: postId, revises }: ReviewItem): Promise<number> {
   const row = await db.row<{ seen: number }>(
     sql`SELECT COUNT(DISTINCT mine.id) AS seen FROM photos mine
       JOIN photos other ON other.sha256 = mine.sha256 AND other.used_by LIKE 'post:%' AND other.used_by <> mine.used_by
+        AND other.used_by <> ${`post:${revises ?? postId}`}
       WHERE mine.used_by = ${`post:${postId}`}`,
   );
   return row?.seen ?? 0;

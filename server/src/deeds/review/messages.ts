@@ -52,6 +52,12 @@ export async function approvedMessage(
   };
 }
 
+/** A change of what is public has been taken over; it is told of the public post. */
+export const changedMessage = (item: Item, postId: number, now: number): Message => ({
+  ...about(item, now),
+  ...{ kind: 'approved', title: told.changed, text: told.changedText, subjectId: postId },
+});
+
 /** It was sent back: why, and what to do about it. */
 export async function rejectedMessage(
   db: Db,

@@ -24,6 +24,7 @@ interface QueueRow {
   lockedUntil: number;
   lockedByName: string | null;
   firstReviewerId: number | null;
+  revises: number | null;
   /** The viewer has a part in it, or agreed to it first. */
   part: 0 | 1;
 }
@@ -45,7 +46,7 @@ export async function reviewQueue(
   const rows = await db.rows<QueueRow>(
     sql`SELECT p.id, p.author_id AS authorId, u.name, u.avatar, c.name AS community, LEFT(p.body, ${raw(EXCERPT)}) AS body, p.photos, p.board,
         p.claim_code AS claimCode, p.sent_at AS sentAt, p.listed_at AS listedAt, p.locked_by AS lockedBy,
-        p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId,
+        p.locked_until AS lockedUntil, l.name AS lockedByName, p.first_reviewer_id AS firstReviewerId, p.revises,
         ${part} AS part
       FROM posts p JOIN users u ON u.id = p.author_id JOIN regions c ON c.id = p.community_id LEFT JOIN users l ON l.id = p.locked_by
       WHERE p.${raw(column)} = ${id} AND p.state = 'pending' AND ${page.after} ${page.inOrder}`,
@@ -70,6 +71,7 @@ export async function reviewQueue(
       sentAt: row.sentAt,
       takenBy: isTakenByOther(row, user.id, now) ? row.lockedByName : null,
       second: row.firstReviewerId !== null,
+      revision: row.revises !== null,
       mine: row.part === 1,
     };
   }

@@ -14,6 +14,8 @@ export interface ReviewItem {
   /** The shop in whose name it was posted. */
   merchantId: number | null;
   shop: string | null;
+  /** The public post that it changes. */
+  revises: number | null;
   body: string;
   photos: string;
   board: string;
@@ -43,7 +45,7 @@ const selectItem = (
   id: number,
   more = empty,
 ) => sql`SELECT p.id, p.town_id AS townId, p.community_id AS communityId, p.grid_id AS gridId, p.author_id AS authorId,
-    p.merchant_id AS merchantId, s.name AS shop, p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version,
+    p.merchant_id AS merchantId, s.name AS shop, p.revises, p.body, p.photos, p.board, p.claim_code AS claimCode, p.place, p.state, p.version,
     p.sent_at AS sentAt, p.listed_at AS listedAt, p.locked_by AS lockedBy, p.locked_until AS lockedUntil, l.name AS lockedByName,
     p.first_reviewer_id AS firstBy, f.name AS firstName, p.first_rule_code AS firstRuleCode,
     p.first_rule_version AS firstRuleVersion, p.first_points AS firstPoints,

@@ -9,6 +9,8 @@ export const words = {
   photosSeen: (count: number) => `有 ${count} 张照片以前用过`,
   reviewers: (points: number, reviewers: number) =>
     `${points} 分，${reviewers > 1 ? '需要两人审核' : '一人审核即可'}`,
+  revision: '改的是已公开的动态，积分不变；不通过，原来的照旧公开',
+  revisionTaken: '修改已通过',
   noClaim: '没有申报积分，只公开不记分',
 };
 
@@ -16,6 +18,8 @@ export const words = {
 export const told = {
   approved: '您的动态通过了',
   approvedText: '街坊们都能看到了。',
+  changed: '您改的动态公开了',
+  changedText: '街坊们看到的是改过的，积分不变。',
   awarded: (title: string, points: number) => `${title}通过了，记 ${points} 分`,
   inNotice: (days: number, when: string) => `公示 ${days} 天，${when} 起能用`,
   spendable: '现在就能用',

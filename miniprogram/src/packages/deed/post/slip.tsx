@@ -45,6 +45,8 @@ export function Slip({ post, onChanged }: Props) {
   });
 
   const run: Record<SlipView['acts'][number]['act'], () => void> = {
+    revision: () => void go(routes.deed.post(post.revision ?? post.id)),
+    revised: () => void go(routes.deed.post(post.revises ?? post.id)),
     reason: () => setSheet('reason'),
     notice: () => setSheet('notice'),
     object: () => setSheet('object'),

@@ -26,6 +26,8 @@ interface Props {
   target: Target | null;
   /** What the page was opened with: a ring's rule, a board's tab, the camera first. */
   wanted: { ruleCode?: string; board?: BoardCode; photo?: boolean };
+  /** It changes what is public: the points were earned before, and no rule is chosen. */
+  isPublic?: boolean;
   /** Above the words: why the last try was sent back. */
   head?: ReactNode;
   onSent: (sent: Sent) => void;
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** The page on which a post is written. */
-export function Editor({ name, start, target, wanted, head, onSent, onStale }: Props) {
+export function Editor({ name, start, target, wanted, isPublic, head, onSent, onStale }: Props) {
   const load = useCall('rule.list', { claimable: true, size: 100 });
   const rules = load.data?.items ?? [];
   const writing = useWriting({ name, start, target, rules, onSent, onStale });
@@ -120,15 +122,17 @@ export function Editor({ name, start, target, wanted, head, onSent, onStale }: P
         onInput={(body) => change({ body })}
       />
       <Photos uploads={uploads} error={at('photos')} hint={missing} />
-      <RulePicker
-        load={load}
-        rules={rules}
-        chosen={value.ruleCode}
-        near={near}
-        wanted={wanted.ruleCode}
-        problem={at('ruleCode')}
-        onChoose={(picked) => change({ ruleCode: picked?.code ?? null, board: picked ? null : board })}
-      />
+      {!isPublic && (
+        <RulePicker
+          load={load}
+          rules={rules}
+          chosen={value.ruleCode}
+          near={near}
+          wanted={wanted.ruleCode}
+          problem={at('ruleCode')}
+          onChoose={(picked) => change({ ruleCode: picked?.code ?? null, board: picked ? null : board })}
+        />
+      )}
       <BoardRow
         board={board}
         problem={at('board')}

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { BOARDS } from '@jishan/shared/rules';
+import { Notice } from '../../../components/notice';
 import { ThingPage } from '../../../components/thing-page';
 import { replace, routes } from '../../../kernel/routes';
 import { useParamId, useThing } from '../../../kernel/thing';
@@ -68,17 +69,30 @@ function EditPost({ id }: { id: number }) {
       start={writtenAs(post)}
       target={{ id, version: post.version }}
       wanted={{}}
-      head={<Rejection post={post} />}
+      isPublic={changesPublic(post)}
+      head={
+        <>
+          {changesPublic(post) && <Notice className="publish-notice">{words.changesPublic}</Notice>}
+          <Rejection post={post} />
+        </>
+      }
       onSent={setSent}
       onStale={() => void of.reload()}
     />
   );
 }
 
-const writtenAs = ({ body, photos, claim, board, place }: PostView): PostDraft => ({
-  body,
-  photos,
-  ruleCode: claim?.code ?? null,
-  board: claim?.board === board ? null : board,
-  place: place ?? '',
-});
+/** What is public already, or would take its place. */
+const changesPublic = ({ state, revises }: PostView) => state === 'approved' || revises !== null;
+
+function writtenAs(post: PostView): PostDraft {
+  const { body, photos, board, place } = post;
+  const claim = changesPublic(post) ? null : post.claim;
+  return {
+    body,
+    photos,
+    ruleCode: claim?.code ?? null,
+    board: claim?.board === board ? null : board,
+    place: place ?? '',
+  };
+}

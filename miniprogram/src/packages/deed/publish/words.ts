@@ -2,6 +2,7 @@ export const words = {
   asShop: (shop: string) => `以“${shop}”的名义发`,
   asShopNote: '这件好事也算店里的，店里的人不能审核',
   title: '发布动态',
+  changesPublic: '公开的那一份照旧，改好的这一份通过后才换上去。积分不变。',
   titleEdit: '修改动态',
   body: '写下您做的好事',
   bodyHint: '今天做了什么好事，写给邻里看看…',

@@ -18,7 +18,9 @@ export function QueueRow({ item, onOpen }: { item: QueueItem; onOpen: () => void
       ? WORDS.taken(item.takenBy)
       : item.second
         ? WORDS.second
-        : null;
+        : item.revision
+          ? WORDS.revision
+          : null;
   return (
     <Tap className="admin-item" onTap={onOpen}>
       <View className="admin-item-head">

@@ -14,6 +14,7 @@ export const WORDS = {
   taken: (name: string) => `${name}正在看`,
   own: '和您有关，交给同事',
   second: '还需第二人审核',
+  revision: '改了已公开的动态',
   cases: '其他待办',
   objections: '异议',
   objectionsNote: '居民对公示积分的异议',

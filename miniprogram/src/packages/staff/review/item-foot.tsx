@@ -5,15 +5,17 @@ import { isAgreed, type Item, needsTwo, type Rule } from '../../../parts/review/
 import { WORDS } from './words';
 
 /** What pressing the red button will do. */
-export type Verdict = 'points' | 'first' | 'none';
+export type Verdict = 'points' | 'first' | 'none' | 'change';
 
 /** Two reviewers: the first one passes it on. A rule that is used up, or no rule: public without points. */
 export function verdictOf(item: Item, rule: Rule | null, left: number | null | undefined): Verdict {
+  if (item.was) return 'change';
   if (!rule || left === 0) return 'none';
   return needsTwo(rule, item) && !isAgreed(rule, item.agreed) ? 'first' : 'points';
 }
 
 function verdictText(verdict: Verdict, rule: Rule | null): string {
+  if (verdict === 'change') return WORDS.approveChange;
   if (verdict === 'points' && rule) return WORDS.approve(rule.points);
   return verdict === 'first' ? WORDS.approveFirst : WORDS.approveNone;
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { boardTitle } from '@jishan/shared/rules';
 import { Avatar } from '../../../components/avatar';
 import { Icon } from '../../../components/icon';
 import { Num } from '../../../components/num';
@@ -52,7 +53,11 @@ export function ItemView({
           <Text>{item.place}</Text>
         </View>
       )}
-      <Claim item={item} rule={rule} onChange={onChangeRule} />
+      {item.was ? (
+        <Was was={item.was} now={item} />
+      ) : (
+        <Claim item={item} rule={rule} onChange={onChangeRule} />
+      )}
       <Checks item={item} rule={rule} />
       <View className="review-two">
         <Record record={item.record} hasClaim={item.claim !== null} />
@@ -63,6 +68,29 @@ export function ItemView({
           </View>
         )}
       </View>
+    </View>
+  );
+}
+
+/** What is public now and would go: only what differs is drawn. */
+function Was({ was, now }: { was: NonNullable<Item['was']>; now: Item }) {
+  const ids = (photos: Item['photos']) => photos.map(({ id }) => id).join();
+  const samePhotos = ids(was.photos) === ids(now.photos);
+  return (
+    <View className="review-was">
+      <Text className="t14 i2">{WORDS.was}</Text>
+      {was.body !== now.body && <View className="review-was-text">{was.body || WORDS.photosOnly}</View>}
+      {!samePhotos &&
+        (was.photos.length > 0 ? (
+          <PhotoGrid photos={was.photos} />
+        ) : (
+          <View className="t14 i2">{WORDS.wasNoPhotos}</View>
+        ))}
+      {was.place !== now.place && <View className="t14 i2">{WORDS.wasPlace(was.place)}</View>}
+      {was.board !== now.board && (
+        <View className="t14 i2">{WORDS.wasBoard(boardTitle(was.board), boardTitle(now.board))}</View>
+      )}
+      {was.body === now.body && <View className="t14 i3">{WORDS.sameWords}</View>}
     </View>
   );
 }
