@@ -16,7 +16,8 @@ export type MessageKind =
   | 'voucher'
   | 'order'
   | 'card'
-  | 'fund';
+  | 'fund'
+  | 'check';
 
 /** What is handed in to be looked at before it is public. */
 export type SubmissionKind = 'merchant' | 'profile' | 'offer' | 'news' | 'product' | 'card';

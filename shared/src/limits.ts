@@ -6,6 +6,9 @@ export const LIMITS = {
   postsWaiting: 50,
   placeChars: 40,
   commentChars: 500,
+  /** Of a town's own list of words: each, and how many. */
+  townWordChars: 20,
+  townWords: 500,
   nameChars: 20,
   reasonChars: 200,
   /** An objection, an appeal, an answer, a reason. */

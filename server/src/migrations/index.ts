@@ -19,6 +19,7 @@ import { OutboxAndJobs18 } from './18-outbox-and-jobs';
 import { PhotoBytes20 } from './20-photo-bytes';
 import { SharedLimits21 } from './21-shared-limits';
 import { IdentityChanges22 } from './22-identity-changes';
+import { ContentChecks27 } from './27-content-checks';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   PhotoBytes20,
   SharedLimits21,
   IdentityChanges22,
+  ContentChecks27,
 ];

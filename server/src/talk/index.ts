@@ -1,3 +1,4 @@
+export { checkedComments } from './checked';
 export { talkRoutes } from './routes';
 export {
   likedBy,

@@ -7,8 +7,15 @@ import { person } from './views';
 /** What is talked about: which kinds there are, the server's subjects say (server/src/app.ts). */
 const subject = z.strictObject({ kind: kindName, id });
 
-/** `canRemove`: its author, and the staff of the subject's region. */
-const comment = z.object({ id, author: person, body: z.string(), at: instant, canRemove: z.boolean() });
+/** `canRemove`: its author, and the staff of the subject's region. `held`: only its author reads it so far. */
+const comment = z.object({
+  id,
+  author: person,
+  body: z.string(),
+  at: instant,
+  held: z.boolean(),
+  canRemove: z.boolean(),
+});
 
 export const talkCalls = {
   'comment.list': defineCall({

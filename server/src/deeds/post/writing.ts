@@ -9,6 +9,7 @@ import { assertState, assertWorksAt, readMerchant, type Merchant } from '../../s
 import type { PhotoStore } from '../../photos';
 import { ruleInForce } from '../../rules';
 import { sql } from '../../kernel/sql';
+import { checkPost } from './checked';
 import { postEntity, type PostRow } from './post';
 import { keepPhotos } from './photos';
 import { isEditable, lockPost } from './posts';
@@ -19,6 +20,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
   return {
     'post.create': async ({ db, user, input, now }) => {
       const id = await createPost(db, photos, user, input, now);
+      if (input.submit) await checkPost(db, user, id, input, now);
       return { id, state: input.submit ? 'pending' : 'draft', version: 1 };
     },
 
@@ -44,6 +46,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
           photos: await keepPhotos(db, photos, user, input.photos, post.id),
         },
       );
+      if (input.submit) await checkPost(db, user, post.id, input, now);
       return { id: post.id, state: input.submit ? 'pending' : 'draft', version };
     },
 

@@ -5,7 +5,8 @@ import type { StaffUser } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
 import { type Terms, agreed, agreementOf, decideCase, type Outcome } from '../../desk';
 import { reviewersOf, settingsOf } from '../../book';
-import { assertTaken, postKind, type Reviewed } from './review-item';
+import { assertTaken, checkedOf, postKind, type Reviewed } from './review-item';
+import { settleByReview } from '../../safety';
 import { claimableRule, publishPost, recordReview } from './publish';
 
 export const awardTermsOf = ({ code, version, points }: ScoringRule): Terms => ({
@@ -23,6 +24,7 @@ export const approvePost = (
 ): Promise<Reply<'review.approve'>> =>
   decideCase(db, postKind, user, input.postId, now, async (item) => {
     assertTaken(item, user, input.version, now);
+    await settleByReview(db, checkedOf(item), input.riskSeen ?? false, 'postId', now);
     if (input.ruleCode === null) return publishWith(db, user, item, null, null, now);
     const rule = await claimableRule(db, item.townId, input.ruleCode);
     const settings = await settingsOf(db, item.townId, item.communityId);

@@ -6,11 +6,12 @@ import { Refusal } from '../../kernel/errors';
 import { closeSessions, openSession } from '../../kernel/identity';
 import { withPrepared, type Routes } from '../../kernel/route';
 import { sql } from '../../kernel/sql';
+import { NEWCOMER_NAME } from '../checked';
 import { openidOf, PERSONAS, type Persona } from './personas';
 import { readMe } from './me';
 
 /** What a new user is called until they say so themselves. */
-const NEWCOMER = { name: '新邻居', avatar: 'lotus' satisfies Avatar };
+const NEWCOMER = { name: NEWCOMER_NAME, avatar: 'lotus' satisfies Avatar };
 
 const hasPersonas = ({ MODE }: Config) => MODE !== 'production';
 
