@@ -46,6 +46,7 @@ export function Comments({ count, pages, onRemoved }: Props) {
                   <Text className="comment-body" selectable userSelect>
                     {comment.body}
                   </Text>
+                  {comment.held && <View className="comment-held">{words.held}</View>}
                   {comment.canRemove && (
                     <Tap className="comment-remove" onTap={() => setRemoving(comment)}>
                       <Text>{words.remove}</Text>

@@ -5,6 +5,7 @@ export const words = {
   empty: '还没有人说话，来说第一句。',
   placeholder: '说句话…',
   send: '发送',
+  held: '正在核对，稍后公开',
   remove: '删除',
   removing: { title: '删除这条评论？', yes: '删除', no: '不删' },
   tooLong: (over: number) => `超出 ${over} 字，删短一些再发`,

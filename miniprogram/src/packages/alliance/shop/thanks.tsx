@@ -74,6 +74,7 @@ function OneThanks({ said, onRemove }: { said: Said; onRemove: () => void }) {
           {ago(said.at)}
         </View>
         <Text className="t15">{said.text}</Text>
+        {said.held && <View className="t14 i3">{words.held}</View>}
       </View>
       {said.mayRemove && (
         <Button kind="soft" small onTap={onRemove}>

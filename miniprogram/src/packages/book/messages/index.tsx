@@ -31,6 +31,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   order: 'gift',
   card: 'card',
   fund: 'care',
+  check: 'shield',
 } satisfies Record<MessageKind, IconName>;
 
 const toHome = () => void go(routes.main.home());
