@@ -19,7 +19,7 @@ interface Props {
   /** How many there are, also those of pages not loaded yet. */
   count: number;
   pages: Pages<CommentView>;
-  onRemoved: () => void;
+  onRemoved: (comment: CommentView) => void;
 }
 
 /** What the neighbours said, oldest first. */
@@ -66,7 +66,7 @@ export function Comments({ count, pages, onRemoved }: Props) {
           onYes={async () => {
             await call('comment.remove', { id: removing.id });
             pages.change((items) => items.filter(({ id }) => id !== removing.id));
-            onRemoved();
+            onRemoved(removing);
           }}
           onClose={() => setRemoving(null)}
         />

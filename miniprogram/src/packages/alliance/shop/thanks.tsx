@@ -18,7 +18,7 @@ interface Props {
   pages: Pages<Said>;
   mayThank: boolean;
   onThank: () => void;
-  onRemoved: () => void;
+  onRemoved: (said: Said) => void;
 }
 
 /** What neighbours have said to the shop, and the way to say something oneself. */
@@ -54,7 +54,7 @@ export function Thanks({ pages, mayThank, onThank, onRemoved }: Props) {
           onYes={async () => {
             await call('alliance.removeThanks', { thanksId: removing.id });
             pages.change((items) => items.filter(({ id }) => id !== removing.id));
-            onRemoved();
+            onRemoved(removing);
           }}
           onClose={() => setRemoving(null)}
         />

@@ -57,7 +57,8 @@ export default function PostPage() {
       likeError={failed?.message}
       onSaid={(comment) => {
         comments.change((items) => [...items, comment]);
-        count(1);
+        // What is held counts nowhere yet.
+        if (!comment.held) count(1);
       }}
     >
       <ShareButton className="talk-act" postId={open.id} />
@@ -80,7 +81,7 @@ export default function PostPage() {
           {showsSlip(post, signedIn) && <Slip post={post} onChanged={of.reload} />}
           <Rule kind="band" />
           {open ? (
-            <Comments count={open.comments} pages={comments} onRemoved={() => count(-1)} />
+            <Comments count={open.comments} pages={comments} onRemoved={({ held }) => !held && count(-1)} />
           ) : (
             <View className="gutter">
               <Text className="post-page-closed">{words.closed}</Text>

@@ -21,8 +21,7 @@ beforeEach(() => {
   items = [held];
   session.set({ token: 't', me: person({ role: 'staff' }), known: true });
   phone.answer = ({ url }) => {
-    if (!url.endsWith('/check.decide'))
-      return Promise.resolve({ status: 200, body: { items, next: null } });
+    if (!url.endsWith('/check.decide')) return Promise.resolve({ status: 200, body: { items, next: null } });
     items = [];
     return Promise.resolve({ status: 200, body: { ok: true } });
   };

@@ -22,8 +22,8 @@ export const words = {
   kind: (kind: string) => KINDS[kind] ?? '内容',
   waiting: (count: number, more: boolean) => `待看 ${count}${more ? '+' : ''} 条`,
   by: (name: string, when: string) => `${name} ${when}写的`,
-  why: (state: string, word: string) =>
-    state === 'word' ? `里面有本镇的敏感词“${word}”` : (WHY[state] ?? WHY['unsure']),
+  why: (state: string, word: string): string =>
+    state === 'word' ? `里面有本镇的敏感词“${word}”` : (WHY[state] ?? '请您看一看'),
   shown: '已经公开，大家看得到',
   held: '还没有公开，只有作者自己看得到',
   own: '这是您或您家人、同事写的，请交给别的同事',
