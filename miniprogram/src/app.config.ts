@@ -90,6 +90,8 @@ export default defineAppConfig({
         'fund-use/index',
         'cards/index',
         'card-holders/index',
+        'checks/index',
+        'town-words/index',
       ],
     },
   ],

@@ -4,6 +4,7 @@ import type { Me } from '../src/kernel/session';
 export const person = (part: Partial<Me> = {}): Me => ({
   id: 7,
   name: '王秀兰',
+  nameHeld: false,
   avatar: 'granny',
   role: 'resident',
   ranked: true,

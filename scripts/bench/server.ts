@@ -34,7 +34,12 @@ export async function startServer(url: string, dataDir: string): Promise<Server>
       DATA_DIR: dataDir,
     },
     ...{ APP_SECRET: secret(), PUBLIC_URL: 'https://bench.example' },
-    ...{ WECHAT_APPID: 'wx-bench', WECHAT_SECRET: secret(), RATE_LIMIT_SCALE: '1000000' },
+    ...{
+      WECHAT_APPID: 'wx-bench',
+      WECHAT_SECRET: secret(),
+      WECHAT_PUSH_TOKEN: secret(),
+      RATE_LIMIT_SCALE: '1000000',
+    },
     ...(process.env['DATABASE_POOL'] ? { DATABASE_POOL: process.env['DATABASE_POOL'] } : {}),
   };
   // BENCH_PROFILE=1 leaves a CPU profile of the server beside its log.

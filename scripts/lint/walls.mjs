@@ -11,11 +11,13 @@ const SERVER = 'server/src';
 /** The server's modules from the ground up: each sees the indexes of those before it, so that no circle can begin. */
 const MODULES = [
   'inbox',
+  'safety',
   'photos',
   'book',
   'people',
   'rules',
   'desk',
+  'checks',
   'talk',
   'shops',
   'deeds',

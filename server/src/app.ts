@@ -3,16 +3,17 @@ import Koa from 'koa';
 import type { DataSource } from 'typeorm';
 import { contract, type CallName } from '@jishan/shared/api';
 import { newsReviewable, allianceRoutes } from './alliance';
+import { PHOTO_OWNERS, checkedThings } from './checked';
+import { checkRoutes, waitingChecks } from './checks';
 import {
   waitingAdjustments,
   waitingAppeals,
   waitingObjections,
-  postPhotos,
   waitingPosts,
   deedsRoutes,
 } from './deeds';
 import type { Deps } from './deps';
-import { fundPhotos, fundUsePhotos, fundRoutes, waitingUses } from './funds';
+import { fundRoutes, waitingUses } from './funds';
 import { homeRoutes } from './home';
 import { inboxRoutes } from './inbox';
 import { failures } from './kernel/failures';
@@ -26,17 +27,16 @@ import { securityHeaders } from './kernel/security-headers';
 import { webBuild } from './kernel/web';
 import { passbookRoutes, serveStatements } from './passbook';
 import { peopleRoutes } from './people';
-import { type PhotoOwner, photoRoutes, servePhotos } from './photos';
+import { photoRoutes, servePhotos } from './photos';
 import { ruleRoutes } from './rules';
 import {
-  photosOfThings,
-  shopPhotos,
   merchantReviewable,
   profileReviewable,
   waitingShopAppeals,
   shopsRoutes,
   waitingSubmissions,
 } from './shops';
+import { takePushes } from './safety';
 import { SUBJECTS } from './subjects';
 import { talkRoutes, type Subject } from './talk';
 import { townRoutes } from './town';
@@ -68,7 +68,8 @@ export const routesOf = (deps: Deps, subjects: readonly Subject[] = []) =>
     ...photoRoutes(deps),
     ...peopleRoutes(deps),
     ...ruleRoutes(),
-    ...talkRoutes([...SUBJECTS, ...subjects]),
+    ...talkRoutes(deps.config, [...SUBJECTS, ...subjects]),
+    ...checkRoutes(deps, checkedThings(subjects)),
     ...shopsRoutes(deps, reviewablesOf(deps)),
     ...deedsRoutes(deps, WAITINGS),
     ...tradeRoutes(deps),
@@ -99,6 +100,7 @@ const WAITINGS = {
   merchantAppeals: waitingShopAppeals,
   fundUses: waitingUses,
   cardsToGrant: waitingCards,
+  checks: waitingChecks,
 };
 
 /** The whole server as a Koa application; nothing listens yet. */
@@ -135,23 +137,13 @@ export function makeApp({
     if (ctx.path.startsWith('/api/')) await calls(ctx, next);
     else await next();
   });
+  app.use(takePushes({ config, source, log, kinds: checkedThings(subjects), clock }));
   app.use(servePhotos(deps.photos, source, PHOTO_OWNERS, clock));
   app.use(serveStatements(config, source, clock));
   app.use(codeLinks);
   app.use(webBuild(config.WEB_ROOT));
   return app;
 }
-
-/** Whose photos everybody may see, and when. Those of licences and appeals are for who has a signed address. */
-const PHOTO_OWNERS: readonly PhotoOwner[] = [
-  postPhotos,
-  shopPhotos,
-  photosOfThings('offer', 'offers'),
-  photosOfThings('product', 'products'),
-  photosOfThings('news', 'news'),
-  fundPhotos,
-  fundUsePhotos,
-];
 
 /** For tests that walk every call. */
 export const callNames = Object.keys(contract) as CallName[];

@@ -1,4 +1,6 @@
+import { checkedThings } from './checked';
 import type { Deps } from './deps';
+import { safetyJobs, safetyLetters } from './safety';
 import { photoJobs, photoLetters } from './photos';
 import { bookJobs } from './book';
 import { tellCredited } from './deeds';
@@ -14,13 +16,23 @@ import { outboxJob, type Handlers } from './kernel/outbox';
 /** What the server does by the clock: each feature brings its own, one line each. */
 export const jobsOf = (source: DataSource, deps: Deps): Job[] => [
   housekeepingJob(source),
-  outboxJob(source, lettersOf(deps)),
+  outboxJob(source, lettersOf(source, deps)),
   ...bookJobs(source, tellCredited),
   ...passbookJobs(source),
   ...talkJobs(source, SUBJECTS),
   ...tradeJobs(source),
   ...photoJobs(source, deps.photos),
+  ...safetyJobs(source),
 ];
 
 /** Who delivers what waits in the outbox, by kind of letter: each feature brings its own, one line each. */
-export const lettersOf = (deps: Deps): Handlers => ({ ...photoLetters(deps.photos) });
+export const lettersOf = (source: DataSource, deps: Deps, clock?: () => number): Handlers => ({
+  ...photoLetters(deps.photos),
+  ...safetyLetters({
+    ...deps,
+    source,
+    kinds: checkedThings(),
+    pictureAddress: deps.photos.signedAddress,
+    clock,
+  }),
+});

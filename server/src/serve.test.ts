@@ -14,6 +14,7 @@ const fit = {
   APP_SECRET: 'k'.repeat(32),
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
+  WECHAT_PUSH_TOKEN: 'token-of-the-push',
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',
   PUBLIC_URL: 'https://jishan.example.cn',
 };

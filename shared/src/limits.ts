@@ -10,6 +10,9 @@ export const LIMITS = {
   commentEditMs: 5 * 60_000,
   /** People whom one user has blocked. */
   blocks: 200,
+  /** Of a town's own list of words: each, and how many. */
+  townWordChars: 20,
+  townWords: 500,
   nameChars: 20,
   reasonChars: 200,
   /** An objection, an appeal, an answer, a reason. */

@@ -35,6 +35,8 @@ export const MESSAGES = {
   reply: { label: '回复', group: 'neighbours' },
   mention: { label: '提到您', group: 'neighbours' },
   like: { label: '点赞', group: 'neighbours' },
+  /** What became of words that were held; its subject is the thing. */
+  check: { label: '内容核对', group: 'others', always: true },
   household: { label: '家庭', group: 'neighbours' },
   voucher: { label: '兑换券', group: 'things' },
   order: { label: '订单', group: 'things' },

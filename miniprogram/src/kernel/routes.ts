@@ -79,6 +79,8 @@ export const routes = {
     shops: () => page('staff/shops'),
     shop: (id: number) => page('staff/shop', { id }),
     settings: () => page('staff/settings'),
+    checks: () => page('staff/checks'),
+    townWords: () => page('staff/town-words'),
   },
   alliance: {
     /** `thank`: to write thanks at once. */

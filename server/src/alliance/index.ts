@@ -1,4 +1,4 @@
-export { thankShop } from './directory/thanks';
+export { checkedThanks, thankShop } from './directory/thanks';
 export { shopDay } from './figures/shop-day';
 export { newsReviewable } from './news/reviewable';
 export { submitNews } from './news/submit';

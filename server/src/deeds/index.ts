@@ -10,6 +10,7 @@ export { fileObjection } from './notice/objecting';
 export { objectionsTo } from './notice/objection';
 export { waitingObjections } from './notice/waiting';
 export { hasWritten, ownPosts } from './post/mine';
+export { checkedPosts } from './post/checked';
 export { keepPhotos, postPhotos } from './post/photos';
 export { postEntities } from './post/post';
 export { newestPosts } from './post/newest';

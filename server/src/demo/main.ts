@@ -6,7 +6,15 @@ import { seedDemo } from './seed';
 const commands: Record<string, () => Promise<void>> = {
   seed: () => seedDemo(readConfig(process.env)),
   simulator: async () => {
-    const { url } = await startSimulator(Number(process.env['SIMULATOR_PORT'] ?? 3999));
+    const { url, content } = await startSimulator(Number(process.env['SIMULATOR_PORT'] ?? 3999));
+    const { PUBLIC_URL, WECHAT_PUSH_TOKEN, WECHAT_AES_KEY, WECHAT_APPID } = readConfig({
+      DATABASE_URL: 'mysql://none',
+      ...process.env,
+    });
+    content.pushTo = {
+      ...{ url: `${PUBLIC_URL}/wechat/push`, form: 'json' },
+      ...{ token: WECHAT_PUSH_TOKEN, aesKey: WECHAT_AES_KEY, appid: WECHAT_APPID },
+    };
     console.log(`WeChat simulator on ${url}`);
   },
 };

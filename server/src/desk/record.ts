@@ -15,7 +15,8 @@ export type DecidedKind =
   | 'news'
   | 'voucher'
   | 'card-use'
-  | 'order';
+  | 'order'
+  | 'check';
 
 /** What was agreed to, as the second of two has to agree to it. */
 export interface Terms {

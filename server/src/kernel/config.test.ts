@@ -6,6 +6,7 @@ const fit = {
   APP_SECRET: 'k'.repeat(32),
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
+  WECHAT_PUSH_TOKEN: 'token-of-the-push',
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',
   PUBLIC_URL: 'https://jishan.example.cn',
 };
@@ -27,6 +28,7 @@ test.each([
   ['APP_SECRET', { APP_SECRET: 'too-short-secret' }],
   ['WECHAT_SECRET', { WECHAT_SECRET: '' }],
   ['WECHAT_APPID', { WECHAT_APPID: undefined }],
+  ['WECHAT_PUSH_TOKEN', { WECHAT_PUSH_TOKEN: undefined }],
   ['WECHAT_BASE_URL', { WECHAT_BASE_URL: 'http://127.0.0.1:3999' }],
   ['PUBLIC_URL', { PUBLIC_URL: undefined }],
 ])('production refuses a default or unfit %s', (name, change) => {

@@ -23,6 +23,15 @@ const settings = z.object({
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APPID: z.string().default('wx-demo'),
   WECHAT_SECRET: z.string().default(DEMO_SECRET),
+  /** What WeChat signs its pushes with. */
+  WECHAT_PUSH_TOKEN: z.string().default(DEMO_SECRET),
+  /** With it, only encrypted pushes are taken; empty is plain mode. */
+  WECHAT_AES_KEY: z
+    .string()
+    .regex(/^(|[A-Za-z0-9]{43})$/, { error: 'is not the EncodingAESKey of 43 letters and digits' })
+    .default(''),
+  /** Whether comments, thanks and names wait for WeChat's word before others read them, or are taken away after a bad one. */
+  CONTENT_CHECK: z.enum(['before', 'after']).default('before'),
   SIMULATOR_PORT: whole(3999),
   TRUST_PROXY: whole(0),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
@@ -45,6 +54,8 @@ function unfitForProduction(config: Config): string[] {
     found.push('WECHAT_SECRET is the default: set the one of your mini program');
   if (config.WECHAT_APPID === 'wx-demo')
     found.push('WECHAT_APPID is the default: set the one of your mini program');
+  if (config.WECHAT_PUSH_TOKEN === DEMO_SECRET)
+    found.push('WECHAT_PUSH_TOKEN is the default: set the token of your message push');
   if (new URL(config.WECHAT_BASE_URL).protocol !== 'https:')
     found.push(
       'WECHAT_BASE_URL is not https: in production it is https://api.weixin.qq.com, never the simulator',

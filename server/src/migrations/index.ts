@@ -21,6 +21,7 @@ import { SharedLimits21 } from './21-shared-limits';
 import { IdentityChanges22 } from './22-identity-changes';
 import { Inbox23 } from './23-inbox';
 import { Talk25 } from './25-talk';
+import { ContentChecks27 } from './27-content-checks';
 
 /** In the order in which they run. A migration that has landed is never changed: add another. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   IdentityChanges22,
   Inbox23,
   Talk25,
+  ContentChecks27,
 ];

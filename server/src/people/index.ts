@@ -1,3 +1,4 @@
+export { checkedHouseholdNames, checkedPersonNames } from './checked';
 export { inviteToHousehold, invitedHousehold } from './household/invitation';
 export { ownFamily } from './household/mine';
 export { answerAsker, askHousehold, foundHousehold } from './household/membership';

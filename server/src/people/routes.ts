@@ -7,7 +7,7 @@ import { sessionRoutes } from './session/routes';
 
 export const peopleRoutes = (given: { config: Config; wechat: WechatClient }) => ({
   ...sessionRoutes(given),
-  ...residentRoutes(),
-  ...householdRoutes(),
+  ...residentRoutes(given.config),
+  ...householdRoutes(given.config),
   ...rankingRoutes(),
 });

@@ -1,3 +1,4 @@
+export { checkedPictures } from './checked';
 export { type PhotoSize, SIZES } from './image';
 export { photoJobs } from './jobs';
 export { photoLetters } from './letters';

@@ -29,6 +29,8 @@ export interface PhotoStore {
   signer: Signer;
   /** Where both sizes are to be had: plain addresses of public photos, signed ones that expire of all others. */
   view: (photo: PostPhoto, isPublic: boolean, now: number) => PhotoView;
+  /** Where a photo can be fetched for an hour at least by who is told, public or not. */
+  signedAddress: (id: string, now: number) => string;
   /** Draws a file anew in both sizes and writes them to disk; refuses what is not a photo we take. */
   take: (file: Pick<SentFile, 'bytes' | 'read'>) => Promise<TakenPhoto>;
   /** Gives a taken photo to its owner. */
@@ -75,6 +77,7 @@ export function photoStore({ APP_SECRET, DATA_DIR }: Pick<Config, 'APP_SECRET' |
         `/photos/${id}/${size}.jpg${isPublic ? '' : urls.query(id, size, now)}`;
       return { id, thumb: address('thumb'), screen: address('screen'), width, height };
     },
+    signedAddress: (id, now) => `/photos/${id}/screen.jpg${urls.query(id, 'screen', now)}`,
     take: async ({ bytes, read }) => {
       // Read only when its turn has come: what waits lies on disk.
       const { pictures, sha256 } = await gate(bytes, async () => {
@@ -173,7 +176,7 @@ export interface PhotoOwner {
 /** Whether something that everybody may see shows the photo. */
 export async function isPublicPhoto(db: Db, owners: readonly PhotoOwner[], id: string): Promise<boolean> {
   const row = await db.row<{ owner: string }>(
-    sql`SELECT used_by AS owner FROM photos WHERE id = ${id} AND shown = 1 AND used_by IS NOT NULL`,
+    sql`SELECT used_by AS owner FROM photos WHERE id = ${id} AND shown = 1 AND blocked = 0 AND used_by IS NOT NULL`,
   );
   const [kind, thing] = row?.owner.split(':') ?? [];
   const owner = owners.find((one) => one.kind === kind);

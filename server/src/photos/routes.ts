@@ -1,6 +1,7 @@
 import type { PhotoStore } from './photo-store';
 import { Refusal } from '../kernel/errors';
 import { withPrepared, type Routes } from '../kernel/route';
+import { checkPicture } from '../safety';
 import { ownPhotos } from './own-photos';
 import { assertQuota } from './quota';
 
@@ -13,8 +14,11 @@ export function photoRoutes({ photos }: { photos: PhotoStore }): Routes<'photo'>
         await assertQuota(db, user.id, file.bytes, now);
         return photos.take(file);
       },
-      async ({ db, user, prepared, now }) =>
-        photos.view(await photos.add(db, user.id, prepared, now), false, now),
+      async ({ db, user, prepared, now }) => {
+        const photo = await photos.add(db, user.id, prepared, now);
+        await checkPicture(db, user, photo.id, now);
+        return photos.view(photo, false, now);
+      },
     ),
 
     'photo.view': async ({ db, user, input, now }) => {

@@ -18,6 +18,7 @@ export {
 } from './merchant/shop-access';
 export { waitingShopAppeals } from './merchant/waiting';
 export { shopsRoutes } from './routes';
+export { checkedSubmissions } from './submission/checked';
 export { decideSubmission } from './submission/decide';
 export { reviewablesByKind } from './submission/reviewables';
 export {

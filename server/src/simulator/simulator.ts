@@ -3,12 +3,16 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import getRawBody from 'raw-body';
+import { contentSimulator, type ContentSimulator } from './content';
 
 const CODE_LIFE_MS = 5 * 60_000;
 const CODES_REMEMBERED = 100_000;
 
 export interface Simulator {
   url: string;
+  /** Texts and pictures, and the pushes that tell of these. */
+  content: ContentSimulator;
   close: () => Promise<void>;
 }
 
@@ -21,6 +25,7 @@ const MAGIC: Record<string, { errcode: number; errmsg: string }> = {
   busy: BUSY,
 };
 const SLOW_MS = 8_000;
+const NO_SUCH_API = { errcode: 40066, errmsg: 'invalid url' };
 
 /**
  * WeChat's server API as far as we use it, over real HTTP, for the demo and for tests. Codes are used up, grow old and are
@@ -30,17 +35,24 @@ const SLOW_MS = 8_000;
  */
 export async function startSimulator(port: number, clock: () => number = Date.now): Promise<Simulator> {
   const codes = codeBook(clock);
+  const content = contentSimulator();
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://simulator');
     if (request.method === 'GET' && pathname === '/sns/jscode2session')
       void answerCode(response, searchParams, codes).catch(() => response.destroy());
-    else reply(response, { errcode: 40066, errmsg: 'invalid url' });
+    else if (request.method === 'POST')
+      void getRawBody(request, { encoding: 'utf8' })
+        .then((body) => content.answer(pathname, searchParams, body))
+        .then((answer) => answerContent(response, answer))
+        .catch(() => response.destroy());
+    else reply(response, NO_SUCH_API);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
+    content,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
@@ -55,7 +67,7 @@ async function answerCode(response: ServerResponse, query: URLSearchParams, code
   const magic = /^magic-([a-z0-9]+)/.exec(code)?.[1] ?? '';
   if (magic === 'slow') await sleep(SLOW_MS, undefined, { ref: false });
   if (magic === 'garbage') {
-    response.writeHead(502).end('<html>502 Bad Gateway</html>');
+    replyGarbage(response);
     return;
   }
   const refused = wrongQuery(query) ?? MAGIC[magic];
@@ -96,6 +108,16 @@ function codeBook(clock: () => number): CodeBook {
 function openidOf(code: string): string {
   const named = /^sim-([\w-]{1,50})-[^-]+$/.exec(code)?.[1];
   return named ?? `o${createHash('sha256').update(code).digest('base64url').slice(0, 27)}`;
+}
+
+function answerContent(response: ServerResponse, answer: object | string | null): void {
+  if (answer === 'cut') response.destroy();
+  else if (typeof answer === 'string') replyGarbage(response);
+  else reply(response, answer ?? NO_SUCH_API);
+}
+
+function replyGarbage(response: ServerResponse): void {
+  response.writeHead(502).end('<html>502 Bad Gateway</html>');
 }
 
 /** WeChat answers JSON under the name of plain text. */

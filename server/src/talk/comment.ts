@@ -17,6 +17,7 @@ export type CommentRow = AuthorRow & {
   at: number;
   editedAt: number | null;
   removed: 0 | 1;
+  held: 0 | 1;
   answers: string | null;
   likes: number;
   liked: 0 | 1;
@@ -24,7 +25,7 @@ export type CommentRow = AuthorRow & {
 
 /** Columns and joins for CommentRow, of comments as `m`, for a viewer. */
 export const COMMENT_COLUMNS = sql`m.id, m.thread_id AS thread, m.body, m.created_at AS at, m.edited_at AS editedAt,
-  m.removed_at IS NOT NULL AS removed, w.name AS answers, m.like_count AS likes, mine.user_id IS NOT NULL AS liked, ${AUTHOR_COLUMNS}`;
+  m.removed_at IS NOT NULL AS removed, m.held, w.name AS answers, m.like_count AS likes, mine.user_id IS NOT NULL AS liked, ${AUTHOR_COLUMNS}`;
 export const commentJoins = (viewer: User | null) => sql`${authorJoins('m')}
   LEFT JOIN comments a FORCE INDEX (PRIMARY) ON a.id = m.answers_id
   LEFT JOIN users w FORCE INDEX (PRIMARY) ON w.id = a.author_id
@@ -33,8 +34,7 @@ export const commentJoins = (viewer: User | null) => sql`${authorJoins('m')}
 /** A row as this viewer reads it; of what is gone only that it was there. */
 export function commentView(row: CommentRow, viewer: User | null, coversAll: boolean): CommentView {
   const own = row.author_id === viewer?.id;
-  const gone =
-    row.removed === 1 ? 'removed' : !coversAll && isBlocked(viewer, row.author_id) ? 'blocked' : null;
+  const gone = goneOf(row, viewer, coversAll);
   const { id, thread, at } = row;
   if (gone !== null)
     return {
@@ -47,6 +47,7 @@ export function commentView(row: CommentRow, viewer: User | null, coversAll: boo
         author: null,
         body: '',
         edited: false,
+        held: false,
         likes: 0,
         liked: false,
       },
@@ -54,10 +55,16 @@ export function commentView(row: CommentRow, viewer: User | null, coversAll: boo
     };
   return {
     ...{ id, thread, gone, at, answers: row.answers, author: authorOf(row), body: row.body },
-    ...{ edited: row.editedAt !== null, likes: row.likes, liked: row.liked === 1 },
+    ...{ edited: row.editedAt !== null, held: row.held === 1, likes: row.likes, liked: row.liked === 1 },
     canRemove: coversAll || own,
     editUntil: own ? at + LIMITS.commentEditMs : null,
   };
+}
+
+/** Why this viewer reads nothing of it. One that nobody else reads yet is as good as gone to them: it stands there for its replies. */
+function goneOf(row: CommentRow, viewer: User | null, coversAll: boolean): CommentView['gone'] {
+  if (row.removed === 1 || (row.held === 1 && row.author_id !== viewer?.id)) return 'removed';
+  return !coversAll && isBlocked(viewer, row.author_id) ? 'blocked' : null;
 }
 
 export const isBlocked = (viewer: User | null, authorId: number) =>
@@ -72,11 +79,13 @@ export interface Locked {
   /** Who wrote what it answers. */
   answered: number | null;
   removed: 0 | 1;
+  /** Only its author reads it so far. */
+  held: 0 | 1;
 }
 
 export const lockComment = (db: Db, id: number): Promise<Locked | undefined> =>
   db.row<Locked>(
-    sql`SELECT author_id AS author, subject_kind AS kind, subject_id AS subject, thread_id AS thread, removed_at IS NOT NULL AS removed,
+    sql`SELECT author_id AS author, subject_kind AS kind, subject_id AS subject, thread_id AS thread, removed_at IS NOT NULL AS removed, held,
         (SELECT a.author_id FROM comments a WHERE a.id = comments.answers_id) AS answered
       FROM comments WHERE id = ${id} FOR UPDATE`,
   );

@@ -1,4 +1,5 @@
 export { talkJobs } from './jobs';
+export { checkedComments } from './checked';
 export { talkRoutes } from './routes';
 export {
   likedBy,

@@ -1,25 +1,29 @@
-import { LIMITS } from '@jishan/shared/limits';
+import type { Config } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import { covers } from '../kernel/identity';
 import { keyset } from '../kernel/keyset';
 import type { Routes } from '../kernel/route';
-import { empty, raw, sql } from '../kernel/sql';
+import { empty, sql } from '../kernel/sql';
+import { closeChecks } from '../safety';
 import { blockRoutes } from './blocks';
 import {
   COMMENT_COLUMNS,
   commentJoins,
   commentSubject,
   commentView,
-  countReply,
   lockComment,
   type CommentRow,
 } from './comment';
+import { editComment } from './edit';
 import { sayTo } from './say';
 import { moveCounter, type Subject } from './subject';
-import { untellOfTalk } from './telling';
+import { unreach } from './standing';
 
 /** Comments and likes, on each of the subjects alike; likes on comments too. */
-export function talkRoutes(subjects: readonly Subject[]): Routes<'comment' | 'like' | 'block'> {
+export function talkRoutes(
+  { CONTENT_CHECK: show }: Pick<Config, 'CONTENT_CHECK'>,
+  subjects: readonly Subject[],
+): Routes<'comment' | 'like' | 'block'> {
   const kinds = new Map(subjects.map((subject) => [subject.kind, subject]));
   const comments = commentSubject(kinds);
   const subjectOf = (kind: string): Subject => {
@@ -43,7 +47,8 @@ export function talkRoutes(subjects: readonly Subject[]): Routes<'comment' | 'li
       const rows = await db.rows<CommentRow>(
         sql`SELECT STRAIGHT_JOIN ${COMMENT_COLUMNS} FROM comments m FORCE INDEX (subject) ${commentJoins(user)}
           WHERE m.subject_kind = ${kind} AND m.subject_id = ${id} AND ${page.after}
-            AND (m.reply_count > 0 OR NOT (m.removed_at IS NOT NULL ${unheard})) ${page.inOrder}`,
+            AND (m.reply_count > 0 OR NOT (m.removed_at IS NOT NULL OR (m.held = 1 AND m.author_id <> ${user?.id ?? 0}) ${unheard}))
+            ${page.inOrder}`,
       );
       return page.of(
         rows,
@@ -53,28 +58,9 @@ export function talkRoutes(subjects: readonly Subject[]): Routes<'comment' | 'li
     },
 
     'comment.create': ({ db, user, input, now }) =>
-      sayTo(db, subjectOf(input.subject.kind), user, input, now),
+      sayTo(db, subjectOf(input.subject.kind), user, input, { show, now }),
 
-    'comment.edit': async ({ db, user, input: { id, body }, now }) => {
-      const { affectedRows } = await db.run(
-        sql`UPDATE comments SET edited_at = IF(body = ${body}, edited_at, ${now}), body = ${body}
-          WHERE id = ${id} AND author_id = ${user.id} AND removed_at IS NULL AND created_at > ${now - LIMITS.commentEditMs}`,
-      );
-      const comment = await db.row<{
-        author: number;
-        kind: string;
-        subject: number;
-        editedAt: number | null;
-      }>(
-        sql`SELECT author_id AS author, subject_kind AS kind, subject_id AS subject, edited_at AS editedAt
-          FROM comments WHERE id = ${id} AND removed_at IS NULL`,
-      );
-      const found = comment && (await subjectOf(comment.kind).find(db, user, comment.subject));
-      if (!comment || !found?.readable) throw new Refusal('NOT_FOUND');
-      if (comment.author !== user.id) throw new Refusal('FORBIDDEN');
-      if (affectedRows === 0) throw new Refusal('COMMENT_EDIT_LATE');
-      return { body, edited: comment.editedAt !== null };
-    },
+    'comment.edit': ({ db, user, input, now }) => editComment(db, subjectOf, user, input, { show, now }),
 
     'comment.remove': async ({ db, user, input: { id }, now }) => {
       const comment = await lockComment(db, id);
@@ -90,13 +76,8 @@ export function talkRoutes(subjects: readonly Subject[]): Routes<'comment' | 'li
         sql`UPDATE comments SET removed_at = ${now}, removed_by = ${user.id} WHERE id = ${id} AND removed_at IS NULL`,
       );
       if (affectedRows === 0) return { ok: true };
-      const author = (await about.find(db, user, comment.subject))?.authorId ?? null;
-      await untellOfTalk(db, { author, answered: comment.answered }, id);
-      if (comment.thread !== id) await countReply(db, comment.thread, -1);
-      // Also when the subject is hidden by now: the count is of what stands there.
-      await db.run(
-        sql`UPDATE ${raw(about.table)} SET comment_count = comment_count - 1 WHERE id = ${comment.subject}`,
-      );
+      await closeChecks(db, 'comment', id, 'gone', now);
+      if (comment.held === 0) await unreach(db, about, { id, ...comment });
       return { ok: true };
     },
 

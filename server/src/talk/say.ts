@@ -4,9 +4,16 @@ import type { Db } from '../kernel/database';
 import { Refusal } from '../kernel/errors';
 import { isStaff, type SettledUser } from '../kernel/identity';
 import { sql } from '../kernel/sql';
-import { assertHeard, countReply, lockComment, type CommentView } from './comment';
+import { checkText, type GivenText } from '../safety';
+import { assertHeard, lockComment, type CommentView } from './comment';
 import { moveCounter, type Subject } from './subject';
-import { tellOfTalk } from './telling';
+import { reach } from './standing';
+
+/** Whether others read it before it was looked at, and when it is said. */
+export interface Saying {
+  show: GivenText['show'];
+  now: number;
+}
 
 /** Somebody says something to a subject, or answers what was said there. The one place where a comment or a reply is made. */
 export async function sayTo(
@@ -14,7 +21,7 @@ export async function sayTo(
   about: Subject,
   user: SettledUser,
   { subject, body, answers }: Input<'comment.create'>,
-  now: number,
+  { show, now }: Saying,
 ): Promise<CommentView> {
   const found = await about.find(db, user, subject.id);
   if (!found?.readable) throw new Refusal('NOT_FOUND');
@@ -27,11 +34,18 @@ export async function sayTo(
       VALUES (${subject.kind}, ${subject.id}, ${answered?.thread ?? 0}, ${answers ?? null}, ${user.id}, ${body}, ${now})`,
   );
   const thread = answered?.thread ?? id;
-  if (answered) await countReply(db, thread, 1);
   // Its number is known only now.
-  else await db.run(sql`UPDATE comments SET thread_id = ${id} WHERE id = ${id}`);
-  await tellOfTalk(db, about, spokenTo, { from: user, subjectId: subject.id, commentId: id, body, now });
-  await moveCounter(db, about, 'comment_count', user, subject.id, 1);
+  if (!answered) await db.run(sql`UPDATE comments SET thread_id = ${id} WHERE id = ${id}`);
+  const held = await checkText(db, { kind: 'comment', subjectId: id, author: user, words: body, show }, now);
+  if (held) await db.run(sql`UPDATE comments SET held = 1 WHERE id = ${id}`);
+  else
+    await reach(
+      db,
+      about,
+      { id, subject: subject.id, thread, answered: spokenTo.answered },
+      { from: user, body, now },
+    );
+  await moveCounter(db, about, 'comment_count', user, subject.id, held ? 0 : 1);
 
   const author = {
     ...{ id: user.id, name: user.name, avatar: user.avatar },
@@ -39,7 +53,14 @@ export async function sayTo(
   };
   return {
     ...{ id, thread, gone: null, answers: answered?.name ?? null, author, body, at: now },
-    ...{ edited: false, likes: 0, liked: false, canRemove: true, editUntil: now + LIMITS.commentEditMs },
+    ...{
+      edited: false,
+      held,
+      likes: 0,
+      liked: false,
+      canRemove: true,
+      editUntil: now + LIMITS.commentEditMs,
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import type { Subject } from '../talk/subject';
 import { connectionOf, Db } from '../kernel/database';
 import { openSession } from '../kernel/identity';
 import { makeDeps } from '../serve';
-import { startSimulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../simulator/simulator';
 import { migratedDatabase } from './migrated';
 import { layTown, type Town } from './town';
 
@@ -41,6 +41,8 @@ export interface TestServer {
   db: Db;
   deps: Deps;
   clock: TestClock;
+  /** Of a server in this process. */
+  simulator?: Simulator;
   town: Town;
   databaseUrl: string;
   /** One call over real HTTP. A create call gets a fresh key unless one is given. */
@@ -58,6 +60,10 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Puts something between server and database: given the database's URL, gives the one the server is to use. */
   through?: (databaseUrl: string) => Promise<string>;
+  /** Whether what people say waits for WeChat's word; tests about other things read it at once. */
+  contentCheck?: 'before' | 'after';
+  /** With it, WeChat's pushes are encrypted. */
+  aesKey?: string;
   /** Things to talk about beside the town's own. */
   subjects?: readonly Subject[];
 }
@@ -79,10 +85,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     WECHAT_BASE_URL: simulator.url,
     LOG_LEVEL: 'silent',
     RATE_LIMIT_SCALE: '10000',
+    CONTENT_CHECK: options.contentCheck ?? 'after',
+    WECHAT_AES_KEY: options.aesKey ?? '',
   });
   const deps = makeDeps(config);
   const source = await openDatabase(serverUrl, config.DATABASE_POOL);
   const clock = new TestClock(Date.parse('2026-11-18T12:00:00+08:00'));
+  simulator.content.clock = clock.read;
   const db = new Db(source.manager);
   const town = await layTown(db, clock.now);
   // A busy machine may take long over what is asked at once; deadlines are tested on a process of their own.
@@ -105,6 +114,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     db,
     deps,
     clock,
+    simulator,
     town,
     databaseUrl,
     call: (token, name, input, key) => callOver(urls[calls++ % urls.length] ?? url, token, name, input, key),

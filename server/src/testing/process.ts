@@ -40,6 +40,7 @@ export async function startProcess(env: Record<string, string>, args: string[] =
       METRICS_PORT: '0',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      CONTENT_CHECK: 'after',
       ...env,
       PORT: String(port),
     },

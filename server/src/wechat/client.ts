@@ -4,8 +4,11 @@ import type { ErrorCode } from '@jishan/shared/errors';
 import type { Config } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import type { Logger } from '../kernel/log';
+import { accessTokens } from './access-token';
+import { askWechat, causeOf } from './ask';
+import { contentChecks, type ContentChecks } from './content';
 
-export interface WechatClient {
+export interface WechatClient extends ContentChecks {
   /** Whom a code of wx.login stands for. A code works once, within five minutes. */
   codeToSession: (code: string) => Promise<{ openid: string }>;
 }
@@ -47,7 +50,11 @@ export function wechatClient(config: Settings, log: Logger, timeoutMs = 5_000): 
     }
   };
 
+  const post = askWechat(config.WECHAT_BASE_URL, log, timeoutMs);
+  const tokens = accessTokens(post, { appid: config.WECHAT_APPID, secret: config.WECHAT_SECRET });
+
   return {
+    ...contentChecks(post, tokens),
     codeToSession: async (code) => {
       let answered = await ask(code);
       if (answered.errcode === SYSTEM_BUSY) {
@@ -71,10 +78,4 @@ function addressOf({ WECHAT_BASE_URL, WECHAT_APPID, WECHAT_SECRET }: Settings, c
     grant_type: 'authorization_code',
   }).toString();
   return url;
-}
-
-/** A word for the log that cannot hold an address or an answer: 'ECONNREFUSED', 'TimeoutError', 'ZodError'. */
-function causeOf(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } };
-  return cause?.code ?? name ?? 'unknown';
 }

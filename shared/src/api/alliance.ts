@@ -26,6 +26,8 @@ const thanks = z.object({
   author: person,
   text: z.string(),
   at: instant,
+  /** Only who wrote it reads it so far. */
+  held: z.boolean(),
   /** I may take it away: I wrote it, or answer for the region. */
   mayRemove: z.boolean(),
 });

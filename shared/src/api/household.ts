@@ -18,6 +18,8 @@ const memberView = z.object({
 export const householdView = z.object({
   id,
   name: z.string(),
+  /** Only I read this name so far: it is being looked at. */
+  nameHeld: z.boolean(),
   founder: z.boolean(),
   /** I have asked and wait for the founder. */
   waiting: z.boolean(),

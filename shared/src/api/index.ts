@@ -4,6 +4,7 @@ import { adjustmentCalls } from './adjustment';
 import { allianceCalls } from './alliance';
 import { appealCalls } from './appeal';
 import { cardCalls } from './card';
+import { checkCalls } from './check';
 import { counterCalls } from './counter';
 import { fundCalls } from './fund';
 import { figuresCalls } from './figures';
@@ -38,6 +39,7 @@ export const contract = {
   ...postCalls,
   ...talkCalls,
   ...reviewCalls,
+  ...checkCalls,
   ...pointsCalls,
   ...rankingCalls,
   ...homeCalls,

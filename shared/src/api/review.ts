@@ -54,6 +54,8 @@ export const reviewCalls = {
       fundUses: z.int(),
       /** Cards of shops for which people can still be named. */
       cardsToGrant: z.int(),
+      /** Words and pictures that were held, or found bad after others could see them. */
+      checks: z.int(),
     }),
   }),
   'review.take': defineCall({
@@ -87,6 +89,8 @@ export const reviewCalls = {
       claim: ruleView.nullable(),
       /** What was looked at by the machine: enough photos, photo not used before, points and reviewers. */
       checks: z.array(z.object({ ok: z.boolean(), text: z.string() })),
+      /** WeChat, or the town's list of words, found something bad: only who says to have seen it can approve. */
+      risky: z.boolean(),
       record: z.object({ approved: z.int(), rejected: z.int(), lastSameRuleAt: instant.nullable() }),
       firstReviewer: z.string().nullable(),
       agreed: agreement.nullable(),
@@ -111,7 +115,13 @@ export const reviewCalls = {
       'Approve with the claimed rule, another one, or none (null: published without points). Where two must agree, a second one who wants another rule starts over at one. The decision, the points and the history are one transaction.',
     access: 'staff',
     kind: 'create',
-    input: z.strictObject({ postId: id, version, ruleCode: ruleCode.nullable() }),
+    input: z.strictObject({
+      postId: id,
+      version,
+      ruleCode: ruleCode.nullable(),
+      /** I have seen that it was found risky, and publish it all the same. */
+      riskSeen: z.boolean().optional(),
+    }),
     reply: z.object({
       state: postState,
       /** True when a second reviewer is still needed. */

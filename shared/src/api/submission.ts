@@ -38,7 +38,15 @@ export const submissionCalls = {
     access: 'staff',
     kind: 'read',
     input: z.strictObject(pageInput),
-    reply: pageOf(submissionView.extend({ mayDecide: z.boolean() })),
+    reply: pageOf(
+      submissionView.extend({
+        mayDecide: z.boolean(),
+        /** What WeChat and the town's list of words say of it and its photos. */
+        checks: z.array(z.object({ ok: z.boolean(), text: z.string() })),
+        /** They found something bad: only who says to have seen it can approve. */
+        risky: z.boolean(),
+      }),
+    ),
   }),
   'submission.decide': defineCall({
     summary:
@@ -49,6 +57,8 @@ export const submissionCalls = {
       submissionId: id,
       approve: z.boolean(),
       answer: text('说明', LIMITS.reasonChars),
+      /** I have seen that it was found risky, and show it all the same. */
+      riskSeen: z.boolean().optional(),
     }),
     reply: submissionView,
   }),

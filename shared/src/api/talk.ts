@@ -20,6 +20,8 @@ const comment = z.object({
   body: z.string(),
   at: instant,
   edited: z.boolean(),
+  /** Only its author reads it so far. */
+  held: z.boolean(),
   likes: z.int(),
   liked: z.boolean(),
   /** Its author, and the staff of the subject's region. */
@@ -53,7 +55,7 @@ export const talkCalls = {
     access: 'settled',
     kind: 'write',
     input: z.strictObject({ id, body: requiredText('评论', LIMITS.commentChars) }),
-    reply: z.object({ body: z.string(), edited: z.boolean() }),
+    reply: z.object({ body: z.string(), edited: z.boolean(), held: z.boolean() }),
   }),
   'comment.remove': defineCall({
     summary: 'Remove one’s own comment, or as staff one in one’s region; replies below it stay.',

@@ -107,6 +107,8 @@ export const postCard = z.object({
 export const me = z.object({
   id,
   name: z.string(),
+  /** Only I read this name so far: it is being looked at. */
+  nameHeld: z.boolean(),
   avatar: z.string(),
   role,
   ranked: z.boolean(),

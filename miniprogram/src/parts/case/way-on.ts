@@ -8,6 +8,7 @@ const GONE: ReadonlySet<CallErrorCode> = new Set<CallErrorCode>([
   'REVIEW_CHANGED',
   'OUT_OF_SCOPE',
   'NOT_FOUND',
+  'CHECK_DONE',
 ]);
 /** Another rule may do. */
 const RULE: ReadonlySet<CallErrorCode> = new Set<CallErrorCode>([

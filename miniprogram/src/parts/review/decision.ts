@@ -7,7 +7,7 @@ export type Item = Reply<'review.take'>;
 export type Rule = NonNullable<Item['claim']>;
 
 export type Decision =
-  | { kind: 'approve'; postId: number; version: number; ruleCode: string | null }
+  | { kind: 'approve'; postId: number; version: number; ruleCode: string | null; riskSeen?: boolean }
   | { kind: 'reject'; postId: number; version: number; reason: RejectReason; note: string };
 
 export type Outcome =
@@ -19,8 +19,9 @@ export async function sendDecision(decision: Decision): Promise<Outcome> {
     await send('review.reject', { postId, version, reason, note });
     return { kind: 'rejected' };
   }
-  const { postId, version, ruleCode } = decision;
-  const { second, points } = await send('review.approve', { postId, version, ruleCode });
+  const { postId, version, ruleCode, riskSeen } = decision;
+  const seen = riskSeen ? { riskSeen } : {};
+  const { second, points } = await send('review.approve', { postId, version, ruleCode, ...seen });
   if (second) return { kind: 'second' };
   return points > 0 ? { kind: 'approved', points } : { kind: 'published' };
 }
@@ -54,6 +55,7 @@ const WAYS: Partial<Record<CallErrorCode, WayOn>> = {
   OUT_OF_SCOPE: 'next',
   REVIEW_CHANGED: 'again',
   REVIEW_NOT_TAKEN: 'again',
+  CHECK_RISKY: 'again',
   ALLOWANCE_USED: 'rule',
   RULE_NOT_FOUND: 'rule',
   RULE_NOT_CLAIMABLE: 'rule',

@@ -29,6 +29,7 @@ export const rule = (part: Partial<Rule> = {}): Rule => ({
 export const item = (part: Partial<Item> = {}): Item => ({
   id: 11,
   version: 2,
+  risky: false,
   author: { id: 9, name: '何桂英', avatar: 'kite', unit: null },
   community: '梧桐里社区',
   grid: '第三网格',

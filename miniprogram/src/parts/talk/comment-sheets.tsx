@@ -30,7 +30,7 @@ export function CommentSheets({ comment, talk, onClose }: Props) {
         text={body}
         onYes={async () => {
           await call('comment.remove', { id });
-          talk.removed(id);
+          talk.removed(comment);
         }}
         onClose={onClose}
       />

@@ -38,6 +38,7 @@ export function Comment({ comment, acts, wrong }: Props) {
           </Text>
         </View>
         {body}
+        {comment.held && <View className="comment-held">{words.held}</View>}
         {acts && <Acts comment={comment} {...acts} />}
         {wrong && <View className="comment-wrong">{wrong}</View>}
       </View>

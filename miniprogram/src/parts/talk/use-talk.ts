@@ -12,7 +12,7 @@ export interface Talk {
   answer: (comment: CommentView | null) => void;
   said: (comment: CommentView) => void;
   changed: (id: number, part: Partial<CommentView>) => void;
-  removed: (id: number) => void;
+  removed: (comment: CommentView) => void;
 }
 
 /** What is said to one thing; null while nothing can be. `count` is told how many more there are now. */
@@ -34,11 +34,12 @@ export function useTalk(subject: Talk['subject'] | null, count: (by: number) => 
     said: (comment) => {
       change((items) => placed(items, comment));
       answer(null);
-      count(1);
+      // What is held counts nowhere yet.
+      if (!comment.held) count(1);
     },
-    removed: (id) => {
+    removed: ({ id, held }) => {
       change((items) => without(items, id));
-      count(-1);
+      if (!held) count(-1);
     },
   };
 }

@@ -5,6 +5,7 @@ export const words = {
   empty: '还没有人说话，来说第一句。',
   placeholder: '说句话…',
   send: '发送',
+  held: '正在核对，稍后公开',
   tooLong: (over: number) => `超出 ${over} 字，删短一些再发`,
   offline: '网断了，写的还在，再点一次发送',
   guest: '登录后说句话…',

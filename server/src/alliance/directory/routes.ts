@@ -1,4 +1,5 @@
 import type { PhotoStore } from '../../photos';
+import type { Config } from '../../kernel/config';
 import { writtenOnce } from '../../kernel/reply';
 import type { Routes } from '../../kernel/route';
 import { postsOfMerchant } from '../../deeds';
@@ -7,7 +8,13 @@ import { rankShops } from './ranking';
 import { readShown, shopPage } from './shop';
 import { listThanks, removeThanks, thankShop } from './thanks';
 
-export function directoryRoutes({ photos }: { photos: PhotoStore }): Routes<'alliance'> {
+export function directoryRoutes({
+  photos,
+  config,
+}: {
+  photos: PhotoStore;
+  config: Pick<Config, 'CONTENT_CHECK'>;
+}): Routes<'alliance'> {
   const shops = shopList(photos);
   return {
     'alliance.list': async ({ db, user, input, now }) =>
@@ -19,7 +26,7 @@ export function directoryRoutes({ photos }: { photos: PhotoStore }): Routes<'all
       return postsOfMerchant(photos, db, user, input, now);
     },
     'alliance.thanks': ({ db, user, input }) => listThanks(db, user, input),
-    'alliance.thank': ({ db, user, input, now }) => thankShop(db, user, input, now),
+    'alliance.thank': ({ db, user, input, now }) => thankShop(db, user, input, config.CONTENT_CHECK, now),
     'alliance.removeThanks': async ({ db, user, input, now }) => {
       await removeThanks(db, user, input.thanksId, now);
       return { ok: true };

@@ -9,6 +9,7 @@ import { assertState, assertWorksAt, readMerchant, type Merchant } from '../../s
 import type { PhotoStore } from '../../photos';
 import { ruleInForce } from '../../rules';
 import { sql } from '../../kernel/sql';
+import { checkPost } from './checked';
 import { postEntity, type PostRow } from './post';
 import { keepPhotos } from './photos';
 import { isEditable, lockPost } from './posts';
@@ -20,6 +21,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
   return {
     'post.create': async ({ db, user, input, now }) => {
       const id = await createPost(db, photos, user, input, now);
+      if (input.submit) await checkPost(db, user, id, input, now);
       return { id, state: input.submit ? 'pending' : 'draft', version: 1 };
     },
 
@@ -55,6 +57,7 @@ export function writingRoutes(photos: PhotoStore): Writing {
                 }),
         },
       );
+      if (input.submit) await checkPost(db, user, post.id, input, now);
       return { id: post.id, state: input.submit ? 'pending' : 'draft', version };
     },
 
@@ -116,6 +119,7 @@ async function revise(
   const id = await openRevision(db, user, post, input, stands, now);
   const kept = await keepRevisionPhotos(db, photos, user, input.photos, { id, revises: post.id });
   await db.update(postEntity, { id }, { photos: kept });
+  if (input.submit) await checkPost(db, user, id, input, now);
   return { id, state: stands.state, version: 1 };
 }
 

@@ -6,7 +6,8 @@ import type { StaffUser } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
 import { type Terms, agreed, agreementOf, decideCase, type Outcome } from '../../desk';
 import { reviewersOf, settingsOf } from '../../book';
-import { assertTaken, postKind, type Reviewed } from './review-item';
+import { assertTaken, checkedOf, postKind, type Reviewed } from './review-item';
+import { settleByReview } from '../../safety';
 import { applyRevision } from '../post/revision';
 import { claimableRule, publishPost, recordReview } from './publish';
 import { approvedMessage, changedMessage, rejectedMessage } from './messages';
@@ -27,6 +28,7 @@ export const approvePost = (
 ): Promise<Reply<'review.approve'>> =>
   decideCase(db, postKind, user, input.postId, now, async (item) => {
     assertTaken(item, user, input.version, now);
+    await settleByReview(db, checkedOf(item), input.riskSeen ?? false, 'postId', now);
     if (item.revises !== null) {
       if (input.ruleCode !== null) throw new Refusal('REVISION_NO_POINTS', 'ruleCode');
       return publishRevision(db, user, { ...item, revises: item.revises }, now);

@@ -10,7 +10,8 @@ import type { PhotoStore } from '../../photos';
 import { circleOf, partSql, agreementView, lookAt } from '../../desk';
 import { usagesOf, reviewersOf, settingsOf, type PointsSettings } from '../../book';
 import { allowancesOf, ruleView, rulesOfCodes } from '../../rules';
-import { isTakenByOther, POST_PARTIES, postKind, type ReviewItem } from './review-item';
+import { foundOf } from '../../safety';
+import { checkedOf, isTakenByOther, POST_PARTIES, postKind, type ReviewItem } from './review-item';
 import { waitingPosts } from './waiting';
 import { words } from './words';
 
@@ -52,6 +53,7 @@ async function deskView(
   const left = rule ? await allowancesOf(db, item.authorId, [rule], item.sentAt, item.id) : null;
   const pictures = photos.parse(item.photos);
   const settings = await settingsOf(db, item.townId, item.communityId);
+  const found = await foundOf(db, checkedOf(item));
   const author = await db.row<{ name: string; avatar: string; community: string; grid: string | null }>(
     sql`SELECT u.name, u.avatar, c.name AS community, g.name AS grid FROM users u
       JOIN regions c ON c.id = ${item.communityId} LEFT JOIN regions g ON g.id = ${item.gridId} WHERE u.id = ${item.authorId}`,
@@ -70,7 +72,8 @@ async function deskView(
     sentAt: item.sentAt,
     lockedUntil,
     claim: rule ? ruleView(rule, left?.get(rule.code) ?? null) : null,
-    checks: await checksOf(db, item, pictures.length, rule, settings),
+    checks: [...(await checksOf(db, item, pictures.length, rule, settings)), ...found.lines],
+    risky: found.risky,
     record: await recordOf(db, item, now),
     firstReviewer: item.firstName,
     agreed: agreementView(item),

@@ -100,6 +100,13 @@ export function partCodeOf(
   return firstBy === userId ? 'REVIEW_SAME_PERSON' : 'DECIDE_OTHER';
 }
 
+/** What of it was looked at by the machine. */
+export const checkedOf = ({ id, photos }: Pick<ReviewItem, 'id' | 'photos'>) => ({
+  kind: 'post',
+  subjectId: id,
+  photoIds: (JSON.parse(photos) as { id: string }[]).map((photo) => photo.id),
+});
+
 /** Whether a colleague is looking at it right now. */
 export const isTakenByOther = (
   item: Pick<ReviewItem, 'lockedBy' | 'lockedUntil'>,

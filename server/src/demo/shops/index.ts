@@ -89,7 +89,7 @@ export function shopsOf(given: ShopStage): Happening[] {
     }),
     ...THANKS.map(({ who, shop, daysAgo, text }): Happening => {
       const at = clockTime(now, daysAgo, 19, 40);
-      return { at, happen: () => thankShop(db, person(who), { merchantId: idOf(shop), text }, at) };
+      return { at, happen: () => thankShop(db, person(who), { merchantId: idOf(shop), text }, 'after', at) };
     }),
     ...deedsOf(street),
     ...marketOf(street),

@@ -51,12 +51,14 @@ export async function lockOwn(db: Db, user: SettledUser): Promise<Household> {
   return household;
 }
 
-export async function foundHousehold(db: Db, user: SettledUser, name: string, now: number): Promise<void> {
+/** Gives the family's id. */
+export async function foundHousehold(db: Db, user: SettledUser, name: string, now: number): Promise<number> {
   const { insertId } = await db.run(
     sql`INSERT INTO households (town_id, community_id, name, founder_id, created_at) VALUES (${user.townId}, ${user.communityId}, ${name}, ${user.id}, ${now})`,
   );
   await belong(db, insertId, user.id, 'joined', now);
   await setHousehold(db, { residentId: user.id, townId: user.townId, householdId: insertId });
+  return insertId;
 }
 
 /** HOUSEHOLD_HAS when the user belongs to a family, or has asked to, at whatever moment that came about. */

@@ -1,14 +1,20 @@
+import type { Config } from '../../kernel/config';
 import type { Routes } from '../../kernel/route';
+import { sql } from '../../kernel/sql';
+import { checkText } from '../../safety';
+import { NEW_HOUSEHOLD_NAME } from '../checked';
 import { inviteToHousehold, invitedHousehold } from './invitation';
 import { answerAsker, askHousehold, foundHousehold, leaveHousehold } from './membership';
 import { householdOf, ownHousehold } from './view';
 
-export function householdRoutes(): Routes<'household'> {
+export function householdRoutes({ CONTENT_CHECK: show }: Pick<Config, 'CONTENT_CHECK'>): Routes<'household'> {
   return {
     'household.mine': async ({ db, user, now }) => ({ household: await householdOf(db, user, now) }),
 
     'household.found': async ({ db, user, input, now }) => {
-      await foundHousehold(db, user, input.name, now);
+      const subjectId = await foundHousehold(db, user, input.name, now);
+      if (await checkText(db, { kind: 'household', subjectId, author: user, words: input.name, show }, now))
+        await db.run(sql`UPDATE households SET name = ${NEW_HOUSEHOLD_NAME} WHERE id = ${subjectId}`);
       return ownHousehold(db, user, now);
     },
 

@@ -3,6 +3,7 @@ import { periodKey } from '@jishan/shared/calendar';
 import type { Db } from '../../kernel/database';
 import type { SettledUser } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
+import { heldWords } from '../../safety';
 import { honourOfHousehold } from '../../book';
 
 type View = NonNullable<Reply<'household.mine'>['household']>;
@@ -47,9 +48,11 @@ export async function householdOf(db: Db, user: SettledUser, now: number): Promi
     ({ userId, state }) =>
       userId === user.id || founder || (waiting ? userId === row.founderId : state === 'joined'),
   );
+  const wanted = founder ? (await heldWords(db, 'household', [row.id])).get(row.id) : undefined;
   return {
     id: row.id,
-    name: row.name,
+    name: wanted ?? row.name,
+    nameHeld: wanted !== undefined,
     founder,
     waiting,
     honour: await honourOfHousehold(db, row.id, now),

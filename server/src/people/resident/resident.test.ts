@@ -203,7 +203,7 @@ describe('resident.update', () => {
     const { source, db, clock, town } = server;
     const residentId = town.people.aygul;
     const user = await userOfToken(db, await server.signIn(residentId), clock.now);
-    const update = residentRoutes()['resident.update'];
+    const update = residentRoutes(server.deps.config)['resident.update'];
     if (!user || typeof update !== 'function') throw new Error('nobody to leave');
     const earn = () =>
       inTransaction(source, (other) =>

@@ -2,6 +2,7 @@ import type { Reply } from '@jishan/shared/api';
 import type { Db } from '../../kernel/database';
 import type { Role, User } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
+import { heldWords } from '../../safety';
 
 type Me = Reply<'session.me'>;
 
@@ -32,9 +33,11 @@ export async function readMe(db: Db, user: Pick<User, 'id'>): Promise<Me> {
       WHERE u.id = ${user.id}`,
   );
   if (!row) throw new Error(`user ${user.id} is gone`);
+  const wanted = (await heldWords(db, 'person', [row.id])).get(row.id);
   return {
     id: row.id,
-    name: row.name,
+    name: wanted ?? row.name,
+    nameHeld: wanted !== undefined,
     avatar: row.avatar,
     role: row.role,
     ranked: row.ranked === 1,

@@ -5,7 +5,8 @@ import type { SettledUser, StaffUser } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
 import { type Circle, decideCase, type CaseKind } from '../../desk';
 import { assertState, lockMerchant, readMerchant, roleAt } from '../merchant/shop-access';
-import { findSubmission, type SubmissionRow } from './lists';
+import { settleByReview } from '../../safety';
+import { checkedOf, findSubmission, type SubmissionRow } from './lists';
 import type { Reviewables } from './reviewables';
 import { words } from './words';
 
@@ -43,7 +44,7 @@ export const decideSubmission = (
   db: Db,
   reviewables: Reviewables,
   user: StaffUser,
-  { submissionId, approve, answer }: Input<'submission.decide'>,
+  { submissionId, approve, answer, riskSeen = false }: Input<'submission.decide'>,
   now: number,
 ): Promise<SubmissionRow> =>
   decideCase(db, submissionKind, user, submissionId, now, async (submission, circle) => {
@@ -52,6 +53,7 @@ export const decideSubmission = (
     // What a suspended shop wants to show can be sent back, not shown.
     if (approve)
       assertState(await readMerchant(db, merchantId), ...(kind === 'merchant' ? APPLYING : IN_BUSINESS));
+    if (approve) await settleByReview(db, checkedOf(submission), riskSeen, 'submissionId', now);
     const reviewable = reviewables.of(kind);
     const after = approve ? 'approved' : 'rejected';
     await db.run(

@@ -4,10 +4,11 @@ import type { Db } from '../../kernel/database';
 import { scopeFilter, type SettledUser, type StaffUser } from '../../kernel/identity';
 import { empty, raw, sql, type Sql } from '../../kernel/sql';
 import { type DeskCase, circleOf, partSql, type Circle, type PartyColumns } from '../../desk';
+import { foundOfEach } from '../../safety';
 import { assertWorksAt } from '../merchant/shop-access';
 import type { PhotoStore } from '../../photos';
 import type { Reviewables } from './reviewables';
-import { DECIDABLE, type Fact, type Submission } from './submission';
+import { DECIDABLE, type Fact, photoIdsOf, type Submission } from './submission';
 
 type View = Reply<'submission.decide'>;
 
@@ -31,6 +32,11 @@ function selectSubmission(circle: Circle | null, index?: string): Sql {
   const by = index ? sql`FORCE INDEX (${raw(index)})` : empty;
   return sql`SELECT STRAIGHT_JOIN ${SUBMISSION_COLUMNS}, ${part} AS part FROM submissions s ${by} ${SUBMISSION_JOINS}`;
 }
+
+/** What of it was looked at by the machine. */
+export const checkedOf = (submission: Pick<Submission, 'id' | 'photos'>) => ({
+  ...{ kind: 'submission', subjectId: submission.id, photoIds: photoIdsOf(submission) },
+});
 
 /** One submission, as it stands to one reader. */
 export function findSubmission(
@@ -102,9 +108,13 @@ export async function submissionQueue(
   const rows = await db.rows<SubmissionRow>(
     sql`${select} WHERE s.${raw(column)} = ${id} AND s.state = 'pending' AND ${DECIDABLE} AND ${page.after} ${page.inOrder}`,
   );
+  const found = await foundOfEach(db, 'submission', rows.map(checkedOf));
   return page.of(
     await submissionViews(db, photos, reviewables, rows, now),
-    ({ row, view }) => ({ ...view, mayDecide: row.part === 0 }),
+    ({ row, view }) => {
+      const { lines: checks = [], risky = false } = found.get(row.id) ?? {};
+      return { ...view, mayDecide: row.part === 0, checks, risky };
+    },
     ({ row }) => [row.createdAt, row.id],
   );
 }

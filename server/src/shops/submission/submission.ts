@@ -5,6 +5,7 @@ import type { StaffUser, User } from '../../kernel/identity';
 import { sql } from '../../kernel/sql';
 import { isDuplicate } from '../../kernel/transaction';
 import { countRows } from '../../desk';
+import { checkSubmission } from './checked';
 import type { Merchant } from '../merchant/merchant';
 import type { PostPhoto } from '../../photos';
 
@@ -101,6 +102,7 @@ export async function submitForReview(db: Db, user: Pick<User, 'id'>, given: New
         VALUES (${kind}, ${subjectId}, 'merchant', ${merchant.id}, ${merchant.townId}, ${merchant.communityId}, ${user.id},
           ${title}, ${JSON.stringify(content)}, ${photos}, 1, ${now})`,
     );
+    await checkSubmission(db, merchant, { id: insertId, by: user.id, title, content }, now);
     return insertId;
   } catch (error) {
     throw isDuplicate(error) ? new Refusal('MERCHANT_WAITING') : error;

@@ -32,6 +32,7 @@ const FIELDS: Record<string, (things: Things) => unknown> = {
   fundId: ({ fund }) => fund,
   useId: ({ fundUse }) => fundUse,
   appealId: ({ shopAppeal }) => shopAppeal,
+  checkId: ({ check }) => check,
 };
 
 type Some = { [N in CallName]?: (things: Things) => Partial<Record<string, unknown>> };
@@ -92,6 +93,7 @@ const SOME: Some = {
   'card.holders': ({ needCard }) => ({ cardId: needCard }),
   'fund.use': ({ otherShop }) => ({ merchantId: otherShop, points: 5, photos: [] }),
   'fund.open': ({ community }) => ({ communityId: community, until: null, photos: [] }),
+  'check.setWords': () => ({ version: 0, words: ['刷单'] }),
   'settings.change': ({ community }) => ({ regionId: community, version: 0 }),
 };
 

@@ -81,6 +81,10 @@ export async function layThings(town: TestTown) {
   const comment = must(
     await as('wang', 'comment.create', { subject: { kind: 'post', id: approved }, body: '谢谢大家' }),
   );
+  // As if WeChat had not answered for a minute: people are asked to look.
+  await db.run(
+    sql`UPDATE content_checks SET queue_at = 0 WHERE kind = 'comment' AND subject_id = ${comment.id}`,
+  );
   must(await as('chen', 'objection.create', { transferId, reason: '那天我也在场，不是这样' }));
   must(
     await as('xu', 'adjustment.propose', {
@@ -152,6 +156,9 @@ export async function layThings(town: TestTown) {
   const one = async (statement: Sql) => (await db.row<{ id: number }>(statement))?.id ?? 0;
   return {
     ...{ approved, pending: pending.id, draft: draft.id, sentBack, transferId, comment: comment.id },
+    check: await one(
+      sql`SELECT id FROM content_checks WHERE kind = 'comment' AND subject_id = ${comment.id}`,
+    ),
     objection: await one(sql`SELECT id FROM objections WHERE transfer_id = ${transferId}`),
     appeal: await one(sql`SELECT id FROM appeals WHERE appellant_id = ${people.wang} AND state = 'open'`),
     adjustment: await one(

@@ -58,7 +58,7 @@ export default function ShopPage() {
   const thank = async (merchantId: number, text: string) => {
     const said = await send('alliance.thank', { merchantId, text });
     thanks.change((items) => [said, ...items]);
-    of.change((before) => ({ ...before, thanks: before.thanks + 1, mayThank: false }));
+    of.change((before) => ({ ...before, thanks: before.thanks + (said.held ? 0 : 1), mayThank: false }));
   };
   return (
     <ThingPage

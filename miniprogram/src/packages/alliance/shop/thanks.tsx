@@ -18,7 +18,7 @@ interface Props {
   pages: Pages<Said>;
   mayThank: boolean;
   onThank: () => void;
-  onRemoved: () => void;
+  onRemoved: (said: Said) => void;
 }
 
 /** What neighbours have said to the shop, and the way to say something oneself. */
@@ -54,7 +54,7 @@ export function Thanks({ pages, mayThank, onThank, onRemoved }: Props) {
           onYes={async () => {
             await call('alliance.removeThanks', { thanksId: removing.id });
             pages.change((items) => items.filter(({ id }) => id !== removing.id));
-            onRemoved();
+            onRemoved(removing);
           }}
           onClose={() => setRemoving(null)}
         />
@@ -74,6 +74,7 @@ function OneThanks({ said, onRemove }: { said: Said; onRemove: () => void }) {
           {ago(said.at)}
         </View>
         <Text className="t15">{said.text}</Text>
+        {said.held && <View className="t14 i3">{words.held}</View>}
       </View>
       {said.mayRemove && (
         <Button kind="soft" small onTap={onRemove}>

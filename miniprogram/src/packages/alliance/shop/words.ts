@@ -28,6 +28,7 @@ export const words = {
   thankTitle: '感谢这家店',
   thankHint: '写给店家，大家都看得到；一天一次',
   send: '发出',
+  held: '正在核对，稍后公开',
   remove: '删除',
   removing: { title: '删除这句感谢？', yes: '删除', no: '不删' },
   end: '就这些了',

@@ -19,7 +19,7 @@ interface Props {
 
 /** The household one belongs to, or has asked to join. */
 export function Home({ household, onChanged }: Props) {
-  const { name, founder, waiting, honour, members, invite } = household;
+  const { name, nameHeld, founder, waiting, honour, members, invite } = household;
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
     await call('household.leave', {});
@@ -46,6 +46,7 @@ export function Home({ household, onChanged }: Props) {
     <View className="household">
       <View className="household-head gutter">
         <View className="serif t22">{name}</View>
+        {nameHeld && <View className="t14 i3">{words.nameHeld}</View>}
         <Text className="t14 i3">{words.honour}</Text>
       </View>
       <HonourCells honour={honour} names={words.periods} />

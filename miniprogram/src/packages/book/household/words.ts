@@ -20,6 +20,7 @@ export const words = {
   joinDo: '申请加入',
   cancel: '先不',
 
+  nameHeld: '家庭名称正在核对，稍后公开',
   waitingTitle: (name: string) => `等“${name}”的发起人同意`,
   waitingText: '同意后您会在这里看到全家的荣誉分。',
   takeBack: '收回申请',

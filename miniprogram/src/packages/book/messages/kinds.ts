@@ -66,6 +66,7 @@ const KINDS: Record<MessageKind, Shown> = {
   reply: { icon: 'talk', lead: talk },
   mention: { icon: 'talk', lead: talk },
   like: { icon: 'like', lead: talk },
+  check: { icon: 'shield', lead: () => null },
   household: { icon: 'family', lead: () => routes.book.household() },
   voucher: { icon: 'ticket', lead: to(routes.alliance.voucher, () => routes.alliance.vouchers()) },
   order: { icon: 'basket', lead: to(routes.alliance.order, () => routes.alliance.orders()) },

@@ -25,6 +25,7 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
       <Section title={WORDS.cases}>
         {row(WORDS.objections, WORDS.objectionsNote, counts?.objections, routes.staff.objections())}
         {row(WORDS.appeals, WORDS.appealsNote, counts?.appeals, routes.staff.appeals())}
+        {row(WORDS.checks, WORDS.checksNote, counts?.checks, routes.staff.checks())}
         {row(WORDS.submissions, WORDS.submissionsNote, counts?.submissions, routes.staff.submissions())}
         {row(WORDS.adjustments, WORDS.adjustmentsNote, counts?.adjustments, routes.staff.adjustments())}
         {row(WORDS.fundUses, WORDS.fundUsesNote, counts?.fundUses, routes.staff.funds())}
@@ -73,6 +74,12 @@ export function Cases({ counts, admin }: { counts: Counts | null; admin: boolean
           title={WORDS.settings}
           note={WORDS.settingsNote}
           onTap={() => void go(routes.staff.settings())}
+        />
+        <Row
+          icon="shield"
+          title={WORDS.townWords}
+          note={WORDS.townWordsNote}
+          onTap={() => void go(routes.staff.townWords())}
         />
       </Section>
     </>

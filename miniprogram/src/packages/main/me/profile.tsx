@@ -22,6 +22,7 @@ export function Profile({ me }: { me: Me }) {
         <Avatar name={me.avatar} size="xl" />
         <View className="grow">
           <View className="me-name serif t22">{me.name}</View>
+          {me.nameHeld && <View className="t14 i3">{WORDS.nameHeld}</View>}
           <View className="t14 i2">
             {places.map((place, index) => (
               <Text key={place}>

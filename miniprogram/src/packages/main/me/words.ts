@@ -41,6 +41,7 @@ export const WORDS = {
 
   colour: '深色浅色',
   colours: { auto: '颜色跟手机', light: '浅色', dark: '深色' },
+  nameHeld: '称呼正在核对，稍后公开',
   settings: '设置',
   settingsNote: '名字、头像、隐私、退出登录',
 };

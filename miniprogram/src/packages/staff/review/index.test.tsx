@@ -65,6 +65,17 @@ test('what was chosen and typed for a rejection survives closing the sheet', asy
   );
 });
 
+test('what was found risky is approved only after the reviewer has said to have seen it', async () => {
+  open({ risky: true, checks: [{ ok: false, text: '微信核对：有风险' }] });
+  expect(await screen.findByText('微信核对：有风险')).toBeTruthy();
+  fireEvent.click(screen.getByText(WORDS.approve(50)));
+  fireEvent.click(await screen.findByText(WORDS.risk.yes));
+  fireEvent.click(await screen.findByText(WORDS.goOn));
+  await waitFor(() =>
+    expect(sent('review.approve')).toEqual([expect.objectContaining({ postId: 11, riskSeen: true })]),
+  );
+});
+
 test('a rule that is used up can only be approved without points', async () => {
   const allowance = {
     left: 0,

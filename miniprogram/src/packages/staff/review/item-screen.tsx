@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { allowanceText } from '@jishan/shared/rules';
 import { type ReactNode, useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
 import { Failed } from '../../../components/failed';
 import { Notice } from '../../../components/notice';
@@ -29,7 +30,7 @@ export function ItemScreen({
 }) {
   const { item } = phase;
   const [instead, setInstead] = useState(phase.instead);
-  const [sheet, setSheet] = useState<'rule' | 'reject' | null>(null);
+  const [sheet, setSheet] = useState<'rule' | 'reject' | 'risk' | null>(null);
   const [reject, setReject] = useState(NO_REJECT);
 
   const rule = instead ? instead.rule : item.claim;
@@ -39,9 +40,13 @@ export function ItemScreen({
   const close = () => setSheet(null);
 
   const about = { postId: item.id, version: item.version };
-  const approve = () => {
+  const approve = (riskSeen: boolean) => {
     const ruleCode = verdict === 'none' ? null : (rule?.code ?? null);
-    sitting.approve({ kind: 'approve', ...about, ruleCode }, ruleCode && rule ? rule.seal : null, instead);
+    sitting.approve(
+      { kind: 'approve', ...about, ruleCode, ...(riskSeen ? { riskSeen } : {}) },
+      ruleCode && rule ? rule.seal : null,
+      instead,
+    );
   };
   const sent = <SentMessage phase={phase} onRule={() => setSheet('rule')} />;
   return (
@@ -62,7 +67,7 @@ export function ItemScreen({
             </>
           }
           onReject={() => setSheet('reject')}
-          onApprove={approve}
+          onApprove={() => (item.risky ? setSheet('risk') : approve(false))}
         />
       }
     >
@@ -86,6 +91,16 @@ export function ItemScreen({
           onChoose={(chosen) => {
             setInstead({ rule: chosen });
             close();
+          }}
+          onClose={close}
+        />
+      )}
+      {sheet === 'risk' && (
+        <AskSheet
+          {...WORDS.risk}
+          onYes={() => {
+            approve(true);
+            return Promise.resolve();
           }}
           onClose={close}
         />

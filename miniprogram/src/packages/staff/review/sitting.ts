@@ -52,6 +52,12 @@ export interface Sitting extends Pick<Store<SittingState>, 'get' | 'set' | 'subs
   end(): void;
 }
 
+/** Why the same item must be looked at once more. */
+const AGAIN: Partial<Record<CallError['code'], string>> = {
+  REVIEW_CHANGED: WORDS.wasChanged,
+  CHECK_RISKY: WORDS.foundRisky,
+};
+
 /** How long the stamp is seen before the next item slides in. */
 export const STAMP_MS = 900;
 /** How long an approval can be taken back. */
@@ -148,11 +154,7 @@ export function createSitting(): Sitting {
         passed.add(item.id);
         return show({ at: 'failed', id: item.id, error });
       case 'again':
-        return takeAgain(
-          item,
-          instead,
-          error.code === 'REVIEW_CHANGED' ? WORDS.wasChanged : WORDS.lockRenewed,
-        );
+        return takeAgain(item, instead, AGAIN[error.code] ?? WORDS.lockRenewed);
       default:
         return show({ at: 'item', item, told: null, refusal: error, instead });
     }

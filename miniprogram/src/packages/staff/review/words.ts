@@ -71,6 +71,13 @@ export const WORDS = {
   notYours: '这一条不用您审了',
   backToQueue: '回待审列表',
   wasChanged: '作者刚改过这条动态，请重新看一遍。',
+  foundRisky: '刚刚核对出有风险，请看过提示再决定。',
+  risk: {
+    title: '核对时发现有风险',
+    text: '请再看一遍文字和照片。确认没有问题，可以仍然公开；这会记在您名下。',
+    yes: '我看过了，仍然公开',
+    no: '再看看',
+  },
   lockRenewed: '离开得久了，这一条已为您重新领取，请再确认一次。',
   empty: '都审完了',
   emptyText: (count: number) => (count ? `您刚审完 ${count} 条` : '没有别的动态在等'),

@@ -20,6 +20,7 @@ const news = {
     { label: '内容', value: '六十岁以上老人免费', before: null },
   ],
   ...{ photos: [photo('a'), photo('b')], at: Date.now(), decidedAt: null, mayDecide: true },
+  ...{ checks: [{ ok: true, text: '微信核对：没有发现问题' }], risky: false },
 };
 let items: object[] = [];
 const decided = () =>
@@ -122,4 +123,15 @@ test('an application says the shop’s name once, and its place on a map', async
   fireEvent.click(await screen.findByText(words.map));
   expect(phone.opened).toEqual(['平安理发店']);
   expect(screen.getAllByText(/平安理发店/)).toHaveLength(1);
+});
+
+test('what was found risky is shown only after somebody has said to have seen it', async () => {
+  items = [{ ...news, risky: true, checks: [{ ok: false, text: '微信核对：有风险' }] }];
+  render(<SubmissionsPage />);
+  expect(await screen.findByText('微信核对：有风险')).toBeTruthy();
+  fireEvent.click(screen.getByText(words.approve));
+  expect(decided()).toEqual([]);
+  fireEvent.click(await screen.findByText(words.risk.yes));
+  expect(await screen.findByText(words.approved(news.title))).toBeTruthy();
+  expect(decided()).toEqual([{ submissionId: 40, approve: true, answer: '', riskSeen: true }]);
 });

@@ -1,6 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { LIMITS } from '@jishan/shared/limits';
+import { useState } from 'react';
+import { AskSheet } from '../../../components/ask-sheet';
 import { Button } from '../../../components/button';
+import { Icon } from '../../../components/icon';
 import { PhotoGrid } from '../../../components/photo-grid';
 import { Row } from '../../../components/row';
 import { Rule } from '../../../components/rule';
@@ -26,6 +29,7 @@ interface Props {
 
 /** One thing that a shop wants to show, line by line, beside what stands there now. */
 export function SubmissionScreen({ item, waiting, ends }: Props) {
+  const [asking, setAsking] = useState(false);
   // An application is called as the shop is: the name stands at the top, once.
   const facts = item.facts.filter(({ value, before }) => before !== null || value !== item.title);
   return (
@@ -33,7 +37,7 @@ export function SubmissionScreen({ item, waiting, ends }: Props) {
       title={words.title}
       why={item.mayDecide ? null : words.own}
       ends={ends}
-      atOnce="yes"
+      atOnce={item.risky ? undefined : 'yes'}
       answers={{
         no: {
           label: words.reject,
@@ -46,6 +50,10 @@ export function SubmissionScreen({ item, waiting, ends }: Props) {
           max: LIMITS.reasonChars,
         },
         yes: { label: words.approve, send: words.approve, after: [], ready: [], need: null, letter: null },
+      }}
+      before={(side) => {
+        if (side === 'yes' && item.risky) setAsking(true);
+        return side === 'yes' && item.risky;
       }}
       decisionOf={(side, answer) => ({ submissionId: item.id, approve: side === 'yes', answer })}
       send={async (decision) => {
@@ -79,8 +87,34 @@ export function SubmissionScreen({ item, waiting, ends }: Props) {
             <PhotoGrid photos={item.photos} />
           </View>
         )}
+        {item.checks.map(({ ok, text }) => (
+          <View key={text} className="submission-check t15">
+            <Icon
+              name={ok ? 'check' : 'warn'}
+              size={20}
+              label={ok ? words.ok : words.mind}
+              className={ok ? 'done' : 'submission-bad'}
+            />
+            <Text className={ok ? '' : 'b'}>{text}</Text>
+          </View>
+        ))}
         <Row icon="shop" title={words.file} onTap={() => void go(routes.staff.shop(item.merchantId))} />
       </View>
+      {asking && (
+        <AskSheet
+          {...words.risk}
+          onYes={async () => {
+            await send('submission.decide', {
+              submissionId: item.id,
+              approve: true,
+              answer: '',
+              riskSeen: true,
+            });
+            ends.decided(words.approved(item.title), true);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </CaseScreen>
   );
 }

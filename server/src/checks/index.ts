@@ -1,0 +1,2 @@
+export { checkRoutes } from './routes';
+export { waitingChecks } from './waiting';
