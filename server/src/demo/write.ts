@@ -1,5 +1,6 @@
+import { DAY } from '@jishan/shared/calendar';
 import type { TakenPhoto, PhotoStore } from '../photos';
-import { keepPhotos, approvePost, rejectPost } from '../deeds';
+import { keepPhotos, approvePost, rejectPost, tellCredited } from '../deeds';
 import { readHold, releaseHold, awardPoints, type Awarded } from '../book';
 import type { Db } from '../kernel/database';
 import { sql } from '../kernel/sql';
@@ -56,6 +57,8 @@ export async function writeLife(
   }
   await endNotices(db, now);
   await writeCompany(db, company);
+  // Whoever looks in every morning has read what is older.
+  await db.run(sql`UPDATE messages SET read_at = created_at WHERE created_at < ${now - DAY}`);
 }
 
 /** What the sweep would have done by `until`: notices end in their order, each at its time. */
@@ -63,7 +66,10 @@ async function endNotices(db: Db, until: number): Promise<void> {
   const due = await db.rows<{ id: number; at: number }>(
     sql`SELECT id, due_at AS at FROM holds WHERE state = 'pending' AND due_at <= ${until} ORDER BY due_at, id`,
   );
-  for (const { id, at } of due) await releaseHold(db, await readHold(db, id), at);
+  for (const { id, at } of due) {
+    const hold = await readHold(db, id);
+    if (await releaseHold(db, hold, at)) await tellCredited(db, hold, at);
+  }
 }
 
 async function writePost(

@@ -18,9 +18,13 @@ interface Props {
   onOpen: (message: Message) => void;
 }
 
+/** An opening quotation mark has its ink in its right half: it hangs out, so that the words stand in line. */
+const hangs = (text: string) => text.startsWith('“');
+
 /** One letter: who or what it is from, the news, and what can be done about it. */
 export function MessageRow({ message, onOpen }: Props) {
   const { kind, title, text, at, unread } = message;
+  const name = title ?? messageKind(kind)?.label ?? words.news;
   const lead = leadOf(message);
   const acts = actsOf(message);
   const open = (to: string | null) => {
@@ -40,10 +44,10 @@ export function MessageRow({ message, onOpen }: Props) {
         </View>
         <View className="message-main">
           <View className="message-head">
-            <Text className="message-title">{title ?? messageKind(kind)?.label ?? words.news}</Text>
+            <Text className={cx('message-title', hangs(name) && 'message-hang')}>{name}</Text>
             <Text className="message-time">{timeOfDay(at)}</Text>
           </View>
-          <Text className="message-text">{text}</Text>
+          <Text className={cx('message-text', hangs(text) && 'message-hang')}>{text}</Text>
         </View>
       </Tap>
       {acts.length > 0 && (
