@@ -83,3 +83,21 @@ it('offers an appeal to the author of a rejected post only', () => {
   expect(acts(rejected, true)).toEqual(['edit', 'appeal']);
   expect(acts({ ...rejected, can: NOTHING }, false)).toEqual([]);
 });
+
+describe('a change of a public post', () => {
+  const can = { edit: true, withdraw: false, review: false, hide: false };
+
+  it('begins at the public post, and is then found from it', () => {
+    expect(slipOf(post({ can }), 'author').acts).toContainEqual({ act: 'edit', label: '改一改' });
+    expect(acts({ revision: 300 }, true)).toEqual(['revision']);
+  });
+
+  it('says what stays public, and sent back it is changed again, not appealed', () => {
+    const waiting = post({ id: 300, revises: 255, state: 'pending', seal: null });
+    expect(slipOf(waiting, 'author').lines).toEqual(['通过后换上去，在那以前公开的那一份照旧。']);
+    expect(acts({ id: 300, revises: 255, state: 'rejected', seal: null, can }, true)).toEqual([
+      'edit',
+      'revised',
+    ]);
+  });
+});

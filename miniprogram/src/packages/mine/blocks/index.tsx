@@ -30,7 +30,7 @@ export default function BlocksPage() {
       pages={pages}
       told={told}
       problem={undo.error}
-      head={<View className="gutter t14 i2">{words.lead}</View>}
+      head={<View className="t14 i2">{words.lead}</View>}
       empty={{ title: words.noneTitle, text: words.noneText }}
       end={words.end}
       item={({ person, at }) => (
