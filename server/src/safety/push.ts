@@ -73,7 +73,10 @@ export function takePushes({ config, source, log, kinds, clock }: Pushes): Koa.M
   async function take(event: Record<string, unknown>): Promise<void> {
     const read = pictureEvent.safeParse(event);
     if (!read.success) {
-      log.info({ event: typeof event['Event'] === 'string' ? event['Event'] : '' }, 'a push that nobody waits for');
+      log.info(
+        { event: typeof event['Event'] === 'string' ? event['Event'] : '' },
+        'a push that nobody waits for',
+      );
       return;
     }
     const { trace_id: traceId, errcode, result } = read.data;
