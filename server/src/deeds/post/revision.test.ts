@@ -55,7 +55,8 @@ test('a changed public post returns to review; what was public stays until someb
   expect(item).toMatchObject({ body: '巡逻了一小时', was: { id, body: '巡罗了一小时', place: null } });
   expect(item.photos.map((photo) => photo.id)).toEqual([photos[1], added]);
   expect(item.was?.photos.map((photo) => photo.id)).toEqual(photos);
-  expect(item.checks.every(({ ok }) => ok)).toBe(true);
+  // WeChat has not been asked yet; all else is sound.
+  expect(item.checks.filter(({ ok }) => !ok).every(({ text }) => text.includes('微信'))).toBe(true);
 
   expect((await approve(sent.id, 'building-07')).error).toMatchObject({
     code: 'REVISION_NO_POINTS',
