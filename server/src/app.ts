@@ -5,13 +5,7 @@ import { contract, type CallName } from '@jishan/shared/api';
 import { newsReviewable, allianceRoutes } from './alliance';
 import { PHOTO_OWNERS, checkedThings } from './checked';
 import { checkRoutes, waitingChecks } from './checks';
-import {
-  waitingAdjustments,
-  waitingAppeals,
-  waitingObjections,
-  waitingPosts,
-  deedsRoutes,
-} from './deeds';
+import { waitingAdjustments, waitingAppeals, waitingObjections, waitingPosts, deedsRoutes } from './deeds';
 import type { Deps } from './deps';
 import { fundRoutes, waitingUses } from './funds';
 import { homeRoutes } from './home';

@@ -95,7 +95,17 @@ export async function settle(db: Db, now: number): Promise<Settlement> {
         VALUES (${person.persona === null ? null : openidOf(person.persona as Persona)}, ${person.name}, ${person.avatar}, ${person.role}, ${townId}, ${home.id}, ${gridId}, ${scope?.id ?? null}, ${founded + who * 3_600_000})`,
     );
     const { name, avatar, role } = person;
-    const settled = { id, name, avatar, role, ranked: true, townId, communityId: home.id, gridId, blocks: [] };
+    const settled = {
+      id,
+      name,
+      avatar,
+      role,
+      ranked: true,
+      townId,
+      communityId: home.id,
+      gridId,
+      blocks: [],
+    };
     const staff = scope && { ...settled, scope };
     people.push({ id, communityId: home.id, gridId, user: { ...settled, scope }, staff });
   }
