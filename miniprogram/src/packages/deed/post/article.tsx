@@ -65,5 +65,9 @@ function Author({ post }: { post: PostView }) {
   const me = useMe();
   const head = <PostHead post={post} sealed={false} />;
   if (!me || !isSettled(me) || platform.singlePage()) return head;
-  return <Link to={routes.deed.person(post.author.id)}>{head}</Link>;
+  return (
+    <Link className="post-one-author" to={routes.deed.person(post.author.id)}>
+      {head}
+    </Link>
+  );
 }
