@@ -1,4 +1,5 @@
 // The main job from end to end: a deed is posted, reviewed, rewarded and seen.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { periodStart } from '@jishan/shared/calendar';
 import { call, houseUrl, postsSaying, signIn } from './house';
@@ -104,7 +105,16 @@ async function neighbourAnswers(neighbour: Phone): Promise<void> {
   await neighbour.sees(neighbour.find('已赞，再点一下取消'));
   await neighbour.write('说句话…', COMMENT);
   await neighbour.tap('发送');
-  await neighbour.sees(COMMENT, '1 条评论');
+  await neighbour.sees(COMMENT, '正在核对，稍后公开');
+}
+
+const LOOKED_AT_MS = 60_000;
+
+/** WeChat has looked at the comment: others read it from now on. */
+async function comesOut(token: string, id: number): Promise<void> {
+  for (const end = Date.now() + LOOKED_AT_MS; Date.now() < end; await sleep(500))
+    if ((await call(token, 'post.get', { id })).comments === 1) return;
+  throw new Error('nobody has looked at the comment');
 }
 
 /** She opens the app anew: what she has just seen of the post is not asked for again within half a minute. */
@@ -170,6 +180,7 @@ scene(
     const { token } = await signIn('resident');
     const [post, ...more] = await postsSaying(token, BODY);
     expect(more).toEqual([]);
+    await comesOut(token, post?.id ?? 0);
     await residentSeesAnswer(resident, post?.id ?? 0);
     await ranked(resident, approvedAt);
     await guestReads(await open(), post?.id ?? 0);
