@@ -19,15 +19,13 @@ export function PersonHead({ person, own }: { person: Reply<'resident.profile'>;
         </View>
       </View>
       {honour && (
-        <View className="gutter">
-          <NumberCells
-            cells={[
-              { name: words.month, value: honour.month },
-              { name: words.year, value: honour.year },
-              { name: words.ever, value: honour.ever },
-            ]}
-          />
-        </View>
+        <NumberCells
+          cells={[
+            { name: words.month, value: honour.month },
+            { name: words.year, value: honour.year },
+            { name: words.ever, value: honour.ever },
+          ]}
+        />
       )}
       {own && <Text className="person-own gutter t14 i3">{words.own}</Text>}
       <Rule kind="band" />
