@@ -1,4 +1,5 @@
 import type { Api, ReadName } from '@jishan/shared/api';
+import { READS_AT_ONCE } from '@jishan/shared/reads-at-once';
 import { replyError, toCallError } from './errors';
 import { post } from './http';
 
@@ -11,9 +12,6 @@ interface Waiting {
 }
 
 type Answer = { reply: unknown } | { status: number };
-
-/** The server answers so many at once. */
-const MOST = 8;
 
 let waiting: Waiting[] = [];
 
@@ -31,7 +29,7 @@ export const ask = <N extends ReadName>(
 function sendAll(): void {
   while (waiting.length > 0) {
     const { token } = waiting[0] as Waiting;
-    const own = waiting.filter((read) => read.token === token).slice(0, MOST);
+    const own = waiting.filter((read) => read.token === token).slice(0, READS_AT_ONCE);
     waiting = waiting.filter((read) => !own.includes(read));
     void sendTogether(own, token);
   }

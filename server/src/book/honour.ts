@@ -103,28 +103,29 @@ export const runningPeriods = (now: number) =>
   PERIODS.map((period) => [period, periodKey(period, now)] as const);
 
 /** Honour earned in the running day, week, month and year. */
-export async function honourOf(db: Db, userId: number, now: number): Promise<Record<Period, number>> {
-  const periods = runningPeriods(now);
-  const rows = await db.rows<{ period: string; points: number }>(
-    sql`SELECT period, points FROM honour_totals FORCE INDEX (PRIMARY) WHERE period IN (${periods.map(([, key]) => key)}) AND user_id = ${userId}`,
-  );
-  const points = new Map(rows.map((row) => [row.period, row.points]));
-  const [day = 0, week = 0, month = 0, year = 0] = periods.map(([, key]) => points.get(key) ?? 0);
-  return { day, week, month, year };
-}
+export const honourOf = (db: Db, userId: number, now: number): Promise<Record<Period, number>> =>
+  honourUnder(db, userId, Object.fromEntries(runningPeriods(now)) as Record<Period, string>);
 
 /** Honour earned in the running month and year, and ever. */
-export async function standingOf(
+export const lastingHonourOf = (db: Db, userId: number, now: number) =>
+  honourUnder(db, userId, {
+    month: periodKey('month', now),
+    year: periodKey('year', now),
+    ever: ALL_TIME,
+  });
+
+/** What stands under each of these keys; where nothing was earned there is no row. */
+async function honourUnder<K extends string>(
   db: Db,
   userId: number,
-  now: number,
-): Promise<Record<'month' | 'year' | 'ever', number>> {
-  const keys = { month: periodKey('month', now), year: periodKey('year', now), ever: ALL_TIME };
+  keys: Record<K, string>,
+): Promise<Record<K, number>> {
+  const named = Object.entries<string>(keys);
   const rows = await db.rows<{ period: string; points: number }>(
-    sql`SELECT period, points FROM honour_totals FORCE INDEX (PRIMARY) WHERE period IN (${Object.values(keys)}) AND user_id = ${userId}`,
+    sql`SELECT period, points FROM honour_totals FORCE INDEX (PRIMARY) WHERE period IN (${named.map(([, key]) => key)}) AND user_id = ${userId}`,
   );
-  const of = (key: string) => rows.find(({ period }) => period === key)?.points ?? 0;
-  return { month: of(keys.month), year: of(keys.year), ever: of(keys.ever) };
+  const points = new Map(rows.map((row) => [row.period, row.points]));
+  return Object.fromEntries(named.map(([name, key]) => [name, points.get(key) ?? 0])) as Record<K, number>;
 }
 
 /** Puts a resident into the rankings or takes them out; what they earned stays. */

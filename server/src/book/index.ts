@@ -16,7 +16,7 @@ export { debtOf } from './credit';
 export { donatePoints, useFund } from './donate';
 export { honourOfHousehold, setHousehold } from './family';
 export { readHold, recallHold, releaseHold } from './holds';
-export { honourOf, honourOfMerchant, setRanked, standingOf } from './honour';
+export { honourOf, honourOfMerchant, lastingHonourOf, setRanked } from './honour';
 export { bookJobs } from './jobs';
 export { expiringOf } from './lots';
 export { objectionOpened, objectionsClosed } from './objections';

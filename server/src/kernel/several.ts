@@ -1,10 +1,8 @@
+import { READS_AT_ONCE } from '@jishan/shared/reads-at-once';
 import { countCall } from './call-times';
 import { errorBody, Refusal } from './errors';
 import { refusalOf, type Told } from './failures';
 import { WrittenReply } from './reply';
-
-/** What one page may ask for at once. */
-const MOST = 8;
 
 /** One of several reads that come in one request. */
 export interface Read {
@@ -14,7 +12,7 @@ export interface Read {
 
 /** The reads of a request to `/api/points.summary,points.month`, whose body is a list of their inputs. */
 export function readsOf(names: readonly string[], inputs: unknown): Read[] {
-  if (!Array.isArray(inputs) || inputs.length !== names.length || names.length > MOST)
+  if (!Array.isArray(inputs) || inputs.length !== names.length || names.length > READS_AT_ONCE)
     throw new Refusal('BAD_INPUT');
   return names.map((name, at) => ({ name, input: inputs[at] as unknown }));
 }

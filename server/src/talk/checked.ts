@@ -2,7 +2,7 @@ import type { Db } from '../kernel/database';
 import { sql } from '../kernel/sql';
 import type { CheckedKind } from '../safety';
 import { lockComment } from './comment';
-import { moveCount, reach, unreach } from './standing';
+import { authorOfSubject, moveCount, reach, unreach } from './standing';
 import type { Subject } from './subject';
 
 /** Comments on any of these subjects; of one that is held nobody is told, and it does not count. */
@@ -30,7 +30,8 @@ export function checkedComments(subjects: readonly Subject[]): CheckedKind {
       const about = aboutOf(comment.kind);
       const author = await db.row<{ name: string }>(sql`SELECT name FROM users WHERE id = ${comment.author}`);
       const from = { id: comment.author, name: author?.name ?? '' };
-      await reach(db, about, comment, { from, body, now });
+      const spokenTo = { ...comment, author: await authorOfSubject(db, about, comment.subject) };
+      await reach(db, about, spokenTo, { from, body, now });
       await moveCount(db, about, comment.subject, 1);
     },
     hold: async (db, { subjectId: id }) => {

@@ -34,7 +34,7 @@ export async function editComment(
   );
   if (held && comment.held === 0) await unreach(db, about, { id, ...comment });
   if (!held && comment.held === 1) {
-    await reach(db, about, { id, ...comment }, { from: user, body, now });
+    await reach(db, about, { id, ...comment, author: found.authorId }, { from: user, body, now });
     await moveCount(db, about, comment.subject, 1);
   }
   return { body, edited: true, held };

@@ -38,13 +38,7 @@ export async function sayTo(
   if (!answered) await db.run(sql`UPDATE comments SET thread_id = ${id} WHERE id = ${id}`);
   const held = await checkText(db, { kind: 'comment', subjectId: id, author: user, words: body, show }, now);
   if (held) await db.run(sql`UPDATE comments SET held = 1 WHERE id = ${id}`);
-  else
-    await reach(
-      db,
-      about,
-      { id, subject: subject.id, thread, answered: spokenTo.answered },
-      { from: user, body, now },
-    );
+  else await reach(db, about, { id, subject: subject.id, thread, ...spokenTo }, { from: user, body, now });
   await moveCounter(db, about, 'comment_count', user, subject.id, held ? 0 : 1);
 
   const author = {

@@ -1,5 +1,5 @@
 import type { Reply } from '@jishan/shared/api';
-import { standingOf } from '../../book';
+import { lastingHonourOf } from '../../book';
 import type { Db } from '../../kernel/database';
 import { Refusal } from '../../kernel/errors';
 import type { Role, SettledUser } from '../../kernel/identity';
@@ -24,7 +24,7 @@ export async function profileOf(
   if (!row) throw new Refusal('NOT_FOUND');
   const isRanked = row.ranked === 1 && (row.role === 'resident' || row.role === 'clerk');
   const [honour, posts] = await Promise.all([
-    isRanked ? standingOf(db, userId, now) : null,
+    isRanked ? lastingHonourOf(db, userId, now) : null,
     db.row<{ n: number }>(
       sql`SELECT COUNT(*) AS n FROM posts FORCE INDEX (author_state) WHERE author_id = ${userId} AND state = 'approved'`,
     ),
