@@ -90,6 +90,10 @@ export const lockComment = (db: Db, id: number): Promise<Locked | undefined> =>
       FROM comments WHERE id = ${id} FOR UPDATE`,
   );
 
+/** One that is held is there for its author alone. */
+export const isForEyesOf = (viewer: User | null, { held, author }: Pick<Locked, 'held' | 'author'>) =>
+  held === 0 || author === viewer?.id;
+
 /** Counts the living replies of a comment, on its own row. */
 export const countReply = (db: Db, thread: number, by: 1 | -1) =>
   db.run(sql`UPDATE comments SET reply_count = reply_count + ${by} WHERE id = ${thread}`);
@@ -108,18 +112,18 @@ export function commentSubject(kinds: ReadonlyMap<string, Subject>): Subject {
   return {
     kind: 'comment',
     table: 'comments',
-    openTo: (user) => sql`removed_at IS NULL AND (${isOpen(user)})`,
+    openTo: (user) => sql`removed_at IS NULL AND (held = 0 OR author_id = ${user.id}) AND (${isOpen(user)})`,
     closed: 'TALK_CLOSED',
     find: async (db, viewer, id) => {
-      const row = await db.row<{ kind: string; subject: number; author: number; removed: 0 | 1 }>(
-        sql`SELECT subject_kind AS kind, subject_id AS subject, author_id AS author, removed_at IS NOT NULL AS removed
+      const row = await db.row<Pick<Locked, 'kind' | 'subject' | 'author' | 'removed' | 'held'>>(
+        sql`SELECT subject_kind AS kind, subject_id AS subject, author_id AS author, removed_at IS NOT NULL AS removed, held
           FROM comments WHERE id = ${id}`,
       );
       const under = row && (await kinds.get(row.kind)?.find(db, viewer, row.subject));
       if (!row || !under) return null;
       return {
         place: under.place,
-        readable: under.readable && row.removed === 0,
+        readable: under.readable && row.removed === 0 && isForEyesOf(viewer, row),
         authorId: row.author,
       } satisfies Found;
     },

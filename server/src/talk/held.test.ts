@@ -1,6 +1,7 @@
 import type { CheckedThing } from '../safety';
 import { inTransaction } from '../kernel/transaction';
 import type { Db } from '../kernel/database';
+import { sql } from '../kernel/sql';
 import { SUBJECTS } from '../subjects';
 import { must, openTown, rowOf, type TestTown } from '../testing/open-town';
 import type { Person } from '../testing/town';
@@ -74,3 +75,22 @@ test.each(['held', 'shown'])('one that is %s is removed once, by its author or b
   await decide((db) => remove?.(db, thing, by, now));
   expect(await seen()).toEqual(gone);
 });
+
+test('nobody but its author answers or likes what they cannot read', async () => {
+  const { reply, thing } = await said();
+  await decide((db) => hold?.(db, thing, town.server.clock.now));
+  const subject = { kind: 'post', id: (await postOf(reply.id)) ?? 0 };
+  const answered = await town.as('chen', 'comment.create', { subject, answers: reply.id, body: '几点' });
+  expect(answered.error).toMatchObject({ code: 'NOT_FOUND', field: 'answers' });
+  const like = (person: Person) =>
+    town.as(person, 'like.set', { subject: { kind: 'comment', id: reply.id }, liked: true });
+  expect((await like('chen')).error?.code).toBe('NOT_FOUND');
+  expect(must(await like('li')).likes).toBe(1);
+});
+
+const postOf = async (commentId: number) =>
+  (
+    await town.server.db.row<{ id: number }>(
+      sql`SELECT subject_id AS id FROM comments WHERE id = ${commentId}`,
+    )
+  )?.id;

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/errors';
 import { isStaff, type SettledUser } from '../kernel/identity';
 import { sql } from '../kernel/sql';
 import { checkText, type GivenText } from '../safety';
-import { assertHeard, lockComment, type CommentView } from './comment';
+import { assertHeard, isForEyesOf, lockComment, type CommentView } from './comment';
 import { moveCounter, type Subject } from './subject';
 import { reach } from './standing';
 
@@ -25,7 +25,7 @@ export async function sayTo(
 ): Promise<CommentView> {
   const found = await about.find(db, user, subject.id);
   if (!found?.readable) throw new Refusal('NOT_FOUND');
-  const answered = answers === undefined ? null : await lockAnswered(db, subject, answers);
+  const answered = answers === undefined ? null : await lockAnswered(db, user, subject, answers);
   const spokenTo = { author: found.authorId, answered: answered?.author ?? null };
   await assertHeard(db, user, found, [spokenTo.author, spokenTo.answered]);
 
@@ -59,10 +59,15 @@ export async function sayTo(
 }
 
 /** What is answered, locked so that it is not removed meanwhile. NOT_FOUND where it is not said to this subject, COMMENT_GONE. */
-async function lockAnswered(db: Db, subject: Input<'comment.create'>['subject'], id: number) {
+async function lockAnswered(
+  db: Db,
+  user: SettledUser,
+  subject: Input<'comment.create'>['subject'],
+  id: number,
+) {
   const answered = await lockComment(db, id);
-  if (!answered || answered.kind !== subject.kind || answered.subject !== subject.id)
-    throw new Refusal('NOT_FOUND', 'answers');
+  const isThere = answered?.kind === subject.kind && answered.subject === subject.id;
+  if (!answered || !isThere || !isForEyesOf(user, answered)) throw new Refusal('NOT_FOUND', 'answers');
   if (answered.removed === 1) throw new Refusal('COMMENT_GONE', 'answers');
   const author = await db.row<{ name: string }>(sql`SELECT name FROM users WHERE id = ${answered.author}`);
   return { ...answered, name: author?.name ?? '' };
